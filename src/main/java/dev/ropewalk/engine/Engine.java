@@ -1,0 +1,87 @@
+package dev.ropewalk.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What ropewalk asks of a container engine. Nothing here changes what belongs to the learner: every
+ * call reads, but for {@link #exec}, which runs a probe inside a container and leaves nothing
+ * behind.
+ *
+ * <p>Every call has a deadline and throws {@link EngineProblem} when the engine cannot be reached,
+ * does not answer in time, or refuses. Safe for use by several threads.
+ */
+public interface Engine extends AutoCloseable {
+  /** What the engine says about itself. */
+  EngineInfo info();
+
+  /**
+   * Everything on the engine, as its lists show it: all containers (stopped ones too), images,
+   * networks, volumes.
+   */
+  World world();
+
+  /**
+   * One container, inspected.
+   *
+   * @param container a name, a full id or an unambiguous part of an id
+   */
+  Optional<Container> container(String container);
+
+  /**
+   * One image, inspected.
+   *
+   * @param image a reference such as {@code redis:7} or an id
+   */
+  Optional<Image> image(String image);
+
+  /**
+   * The last lines of a container's log, oldest first, both streams.
+   *
+   * @param lines how many at the most
+   */
+  List<LogLine> logs(String container, int lines);
+
+  /** The processes of a running container, with their pids as the engine's machine sees them. */
+  List<ContainerProcess> processes(String container);
+
+  /**
+   * Runs a command inside a running container and waits for its end. A probe of ours: its events
+   * carry the exec id of the result, so that they are never counted as the learner's act.
+   *
+   * @param deadline after which it is given up with {@link EngineProblem.Kind#TIMEOUT}
+   */
+  ExecResult exec(String container, List<String> command, Duration deadline);
+
+  /**
+   * Passes on what happens on the engine until the subscription is closed. When the stream ends
+   * against our will the listener is told once that the engine is lost; ropewalk then tries again,
+   * first often and then every second, and tells it when the engine is back, with the events in
+   * between as far as the engine still keeps them (its last 256).
+   *
+   * @param since events from this moment on, by the engine's clock
+   * @param listener called on a thread of the subscription, one call at a time
+   */
+  Subscription subscribe(Instant since, Listener listener);
+
+  /** Gives the connections back. Subscriptions end. */
+  @Override
+  void close();
+
+  /** Hears what happens on the engine. */
+  interface Listener {
+    void happened(EngineEvent event);
+
+    void lost(EngineProblem problem);
+
+    void back();
+  }
+
+  /** A running subscription. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

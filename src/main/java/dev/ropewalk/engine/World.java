@@ -1,0 +1,68 @@
+package dev.ropewalk.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Everything on an engine at one moment, as its lists show it. */
+public record World(
+    List<ContainerSummary> containers,
+    List<ImageSummary> images,
+    List<NetworkSummary> networks,
+    List<VolumeSummary> volumes) {
+  /** Nothing at all. */
+  public static final World EMPTY = new World(List.of(), List.of(), List.of(), List.of());
+
+  public World {
+    containers = List.copyOf(containers);
+    images = List.copyOf(images);
+    networks = List.copyOf(networks);
+    volumes = List.copyOf(volumes);
+  }
+
+  /**
+   * A container in a list.
+   *
+   * @param name without the leading slash
+   * @param image as it was asked for; an id where the tag has moved on
+   * @param exitCode present once it has exited
+   * @param networks the names of the networks it is attached to
+   */
+  public record ContainerSummary(
+      String id,
+      String name,
+      String image,
+      String imageId,
+      Instant created,
+      ContainerState state,
+      OptionalInt exitCode,
+      List<Port> ports,
+      List<String> networks,
+      Map<String, String> labels) {
+    public ContainerSummary {
+      ports = List.copyOf(ports);
+      networks = List.copyOf(networks);
+      labels = Map.copyOf(labels);
+    }
+  }
+
+  /**
+   * An image in a list.
+   *
+   * @param id with its {@code sha256:} prefix
+   * @param tags such as {@code redis:latest}; none for a dangling image
+   * @param size in bytes
+   */
+  public record ImageSummary(String id, List<String> tags, long size) {
+    public ImageSummary {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** A network in a list. */
+  public record NetworkSummary(String id, String name, String driver) {}
+
+  /** A volume in a list; one that docker named itself has 64 hexadecimal digits for a name. */
+  public record VolumeSummary(String name, String driver) {}
+}
