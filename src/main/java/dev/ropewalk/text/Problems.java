@@ -1,0 +1,47 @@
+package dev.ropewalk.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects every problem of one source, so that a parser can go on after the first. Not for several
+ * threads.
+ */
+public final class Problems {
+  private final Source source;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  public Problems(Source source) {
+    this.source = source;
+  }
+
+  /** Notes a problem; see {@link Diagnostic} for the form of the words. */
+  public void add(Place place, String message, String fix) {
+    found.add(new Diagnostic(source, place, message, fix));
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  /** What was found, in the order of the source. */
+  public List<Diagnostic> all() {
+    return found.stream()
+        .sorted(
+            Comparator.comparingInt((Diagnostic d) -> d.place().line())
+                .thenComparingInt(d -> d.place().column()))
+        .toList();
+  }
+
+  /**
+   * Goes on only if nothing was found.
+   *
+   * @throws BrokenSource with all that was found
+   */
+  public void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new BrokenSource(all());
+    }
+  }
+}
