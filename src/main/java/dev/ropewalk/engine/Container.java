@@ -105,6 +105,7 @@ public record Container(
       String pidMode,
       String networkMode,
       String ipcMode,
+      String utsMode,
       String usernsMode,
       List<String> securityOpt,
       Map<String, String> tmpfs,

@@ -1,0 +1,244 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The learner's last answer to a question is right; the right one may be computed from the engine
+ * at that moment.
+ */
+record AnswerClaim(Form form, Right right) implements Claim {
+  static final Noun NOUN =
+      new Noun(
+          "answer",
+          "A question to the learner, answered by `:answer VALUE`.",
+          List.of(),
+          AnswerClaim::read);
+
+  /** What an answer looks like. */
+  sealed interface Form {
+    /** A whole number. */
+    record Number() implements Form {}
+
+    /** A text. */
+    record Text() implements Form {}
+
+    /** One of these words. */
+    record Choice(List<String> of) implements Form {
+      public Choice {
+        of = List.copyOf(of);
+      }
+    }
+  }
+
+  /** What the right answer is. */
+  sealed interface Right {
+    /** Known beforehand. */
+    record Fixed(Literal literal) implements Right {}
+
+    /** A fact about a container of the lesson. */
+    record From(Selector selector, ContainerFact fact) implements Right {}
+  }
+
+  private static Optional<AnswerClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<YamlNode.Mapping> mapping = reading.mapping(subject, "`answer`");
+    if (mapping.isEmpty() || mapping.get().entries().size() != 1) {
+      mapping.ifPresent(
+          m ->
+              reading
+                  .problems()
+                  .add(
+                      m.place(),
+                      "`answer` takes one of: number, text, choice",
+                      "write for instance `answer: {number: {from: {...}}}`"));
+      return Optional.empty();
+    }
+    reading.allow(mapping.get(), "`answer`", List.of("number", "text", "choice"));
+    YamlNode.Entry entry = mapping.get().entries().getFirst();
+    Optional<YamlNode.Mapping> body =
+        reading.mapping(entry.value(), "`" + entry.key().text() + "`");
+    if (body.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (entry.key().text()) {
+      case "number" ->
+          right(body.get(), Type.Single.NUMBER, reading)
+              .map(r -> new AnswerClaim(new Form.Number(), r));
+      case "text" ->
+          right(body.get(), Type.Single.TEXT, reading)
+              .map(r -> new AnswerClaim(new Form.Text(), r));
+      case "choice" -> choice(body.get(), reading);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Right> right(YamlNode.Mapping body, Type type, Reading reading) {
+    reading.allow(body, "an answer", List.of("is", "from"));
+    if (body.entry("is").isPresent()) {
+      return reading.literal(body.entry("is").get().value(), type).map(Right.Fixed::new);
+    }
+    Optional<YamlNode.Mapping> from =
+        body.entry("from").flatMap(e -> reading.mapping(e.value(), "`from`"));
+    if (from.isEmpty()) {
+      reading
+          .problems()
+          .add(body.place(), "an answer needs `is` or `from`", "add for instance `is: 42`");
+      return Optional.empty();
+    }
+    reading.allow(from.get(), "`from`", List.of("container", "value"));
+    Optional<Selector> selector =
+        from.get().entry("container").flatMap(e -> Selector.read(e.value(), reading));
+    Optional<YamlNode.Entry> value = from.get().entry("value");
+    Optional<ContainerFact> fact =
+        value.flatMap(e -> reading.text(e.value(), "`value`")).flatMap(ContainerFact::find);
+    if (value.isEmpty() || fact.isEmpty()) {
+      List<String> known = ContainerFact.ALL.stream().map(ContainerFact::name).toList();
+      String given =
+          value
+              .map(YamlNode.Entry::value)
+              .map(v -> v instanceof YamlNode.Scalar s ? s.text() : "")
+              .orElse("");
+      reading.unknown(
+          value.map(e -> e.value().place()).orElse(from.get().place()),
+          "a question cannot ask for the value",
+          given,
+          known);
+    }
+    return selector.isPresent() && fact.isPresent()
+        ? Optional.of(new Right.From(selector.get(), fact.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<AnswerClaim> choice(YamlNode.Mapping body, Reading reading) {
+    reading.allow(body, "a choice", List.of("of", "right"));
+    List<String> of = new ArrayList<>();
+    body.entry("of")
+        .flatMap(e -> reading.sequence(e.value(), "`of`"))
+        .ifPresent(
+            list -> list.items().forEach(i -> reading.text(i, "a choice").ifPresent(of::add)));
+    Optional<Literal> right =
+        body.entry("right").flatMap(e -> reading.literal(e.value(), new Type.Word(of)));
+    if (of.size() < 2 || body.entry("right").isEmpty()) {
+      reading
+          .problems()
+          .add(
+              body.place(),
+              "a choice needs `of` with two words or more, and `right`",
+              "write `choice: {of: [yes, no], right: yes}`");
+      return Optional.empty();
+    }
+    return right.map(r -> new AnswerClaim(new Form.Choice(of), new Right.Fixed(r)));
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<Act.Answer> answers = scene.history().answers();
+    if (answers.isEmpty()) {
+      return Claim.failed(
+          "an answer",
+          "none yet",
+          Diagnosis.of(
+              Progress.NOTHING_DONE,
+              "This step waits for your answer.",
+              "Type `:answer` and " + wanted() + "."));
+    }
+    String given = answers.getLast().value().strip();
+    if (form instanceof Form.Number && !given.matches("-?\\d+")) {
+      return wrong(
+          given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
+    }
+    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(given::equalsIgnoreCase)) {
+      return wrong(
+          given,
+          "`%s` is none of the answers that this question knows.".formatted(given),
+          "Type `:answer` and " + wanted() + ".");
+    }
+    return switch (right) {
+      case Right.Fixed(var literal) ->
+          scene.variables().expand(literal.text()).equalsIgnoreCase(given)
+              ? new Verdict.Passed()
+              : wrong(given, "`%s` is not the right answer.".formatted(given), "");
+      case Right.From from -> judgeFact(from, given, scene);
+    };
+  }
+
+  private String wanted() {
+    return switch (form) {
+      case Form.Number() -> "the number";
+      case Form.Text() -> "what you found";
+      case Form.Choice(var of) -> "one of `" + String.join("`, `", of) + "`";
+    };
+  }
+
+  private Verdict judgeFact(Right.From from, String given, Scene scene) {
+    List<ContainerSummary> found = from.selector().select(scene.ours(), scene.variables());
+    Optional<Container> container =
+        found.stream().findFirst().flatMap(c -> scene.container(c.id()));
+    if (container.isEmpty()) {
+      return Claim.failed(
+          "a container to ask about",
+          "none",
+          new ContainerDiagnosis(scene).missing(from.selector()));
+    }
+    Optional<String> truth = from.fact().read().read(container.get(), scene);
+    if (truth.isEmpty()) {
+      if (!container.get().running() && !from.fact().name().equals("exit_code")) {
+        return Claim.failed(
+            "a running container",
+            container.get().status().state().word(),
+            Diagnosis.of(
+                Progress.WRONG_STATE,
+                "`%s` is not running, so there is no answer to this question now."
+                    .formatted(container.get().name()),
+                "`docker start %s` starts it.".formatted(container.get().name())));
+      }
+      return new Verdict.Errored(
+          "%s of `%s` cannot be read from here"
+              .formatted(from.fact().words(), container.get().name()));
+    }
+    boolean isId = from.fact().name().endsWith("id") && !from.fact().name().equals("host_pid");
+    boolean right =
+        truth.get().equals(given)
+            || (isId && given.length() >= 12 && container.get().id().startsWith(given));
+    return right
+        ? new Verdict.Passed()
+        : wrong(given, mistaken(given, container.get(), from.fact(), scene), "");
+  }
+
+  /** What the given value really is. */
+  private static String mistaken(
+      String given, Container container, ContainerFact asked, Scene scene) {
+    String name = "`" + container.name() + "`";
+    if (asked.name().equals("host_pid") && given.equals("1")) {
+      return "`1` is the pid that %s sees inside; the question is about the pid on the host."
+          .formatted(name);
+    }
+    for (Map.Entry<String, String> host : scene.probes().hostNamespaces().entrySet()) {
+      if (host.getValue().equals(given)) {
+        return "`%s` is the %s namespace of the host, not %s."
+            .formatted(given, host.getKey(), asked.words().replace("its", "that container's"));
+      }
+    }
+    for (ContainerFact fact : ContainerFact.ALL) {
+      if (!fact.equals(asked)
+          && fact.read().read(container, scene).filter(given::equals).isPresent()) {
+        return "`%s` is %s; the question asks for %s."
+            .formatted(given, fact.words(), asked.words());
+      }
+    }
+    return "`%s` is not %s, as the engine has it now."
+        .formatted(given, asked.words().replace("its", name + "'s"));
+  }
+
+  private static Verdict wrong(String given, String says, String remedy) {
+    return Claim.failed(
+        "the right answer", given, Diagnosis.of(Progress.WRONG_DETAIL, says, remedy));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.ropewalk.check;
+
+import java.util.Optional;
+
+/**
+ * What a check claims of the engine or of the learner's acts. Each noun has a record of its own.
+ */
+public sealed interface Claim
+    permits ContainerClaim,
+        ImageClaim,
+        PortClaim,
+        LogsClaim,
+        EventsClaim,
+        NamespaceClaim,
+        TypedClaim,
+        AnswerClaim,
+        Combination {
+  /**
+   * Judges it now. May ask the engine, so it may throw {@code EngineProblem}.
+   *
+   * @throws Variables.UnknownVariable when it uses a variable that has no value yet
+   */
+  Verdict judge(Scene scene);
+
+  /** The value that a check captures, by the name of an attribute. */
+  default Optional<String> value(String attribute, Scene scene) {
+    return Optional.empty();
+  }
+
+  /** A question to the learner, where the claim is one. */
+  default Optional<String> question() {
+    return Optional.empty();
+  }
+
+  /** A failed verdict. */
+  static Verdict failed(String expected, String actual, Diagnosis why) {
+    return new Verdict.Failed(expected, actual, why, Verdict.Outlook.FINAL);
+  }
+
+  /** A failed verdict that time may mend. */
+  static Verdict pending(String expected, String actual, Diagnosis why) {
+    return new Verdict.Failed(expected, actual, why, Verdict.Outlook.MAY_CHANGE);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.Suggestion;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why a container is not there, is still there, or has not been acted on. */
+final class ContainerDiagnosis {
+  private final Scene scene;
+
+  ContainerDiagnosis(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** It should be gone. */
+  static Diagnosis stillThere(ContainerSummary container) {
+    boolean running = container.state() == ContainerState.RUNNING;
+    return Diagnosis.of(
+        Progress.WRONG_STATE,
+        "`%s` is still there (%s).".formatted(container.name(), container.state().word()),
+        running
+            ? "A running container is stopped first, or removed by force: `docker rm -f %s`."
+                .formatted(container.name())
+            : "A stopped container stays until it is removed: `docker rm %s`."
+                .formatted(container.name()));
+  }
+
+  /** No container is the one that is meant. */
+  Diagnosis missing(Selector selector) {
+    return switch (selector) {
+      case Selector.ByName(String template) -> missing(scene.variables().expand(template));
+      case Selector.ByTraits traits -> missing(traits);
+    };
+  }
+
+  private Diagnosis missing(String name) {
+    return removed(name)
+        .or(() -> foreign(name))
+        .or(() -> near(name))
+        .or(() -> otherName(name))
+        .or(() -> new CommandDiagnosis(scene).lastFailed())
+        .orElseGet(
+            () ->
+                Diagnosis.of(
+                    Progress.NOTHING_DONE,
+                    "There is no container named `%s` yet.".formatted(name),
+                    ""));
+  }
+
+  private Diagnosis missing(Selector.ByTraits traits) {
+    String what = traits.show(scene.variables());
+    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
+    Optional<EngineEvent.ToContainer> gone =
+        events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();
+    if (gone.isPresent() && traits.image().map(i -> same(i, gone.get().image())).orElse(true)) {
+      return Diagnosis.of(
+          Progress.WRONG_STATE,
+          "`%s` is gone: it was removed.".formatted(gone.get().name()),
+          "Run it again, and leave it there.");
+    }
+    Optional<ContainerSummary> other = created().stream().findFirst();
+    if (other.isPresent() && traits.image().isPresent()) {
+      String image = traits.image().get();
+      if (same(image, other.get().image())) {
+        return Diagnosis.of(
+            Progress.WRONG_STATE,
+            "`%s` is %s.".formatted(other.get().name(), other.get().state().word()),
+            "");
+      }
+      return Diagnosis.of(
+          Progress.WRONG_OBJECT,
+          "`%s` is a container of `%s`, not of `%s`."
+              .formatted(other.get().name(), ImageRef.parse(other.get().image()).familiar(), image),
+          "");
+    }
+    return new CommandDiagnosis(scene)
+        .lastFailed()
+        .orElseGet(
+            () ->
+                Diagnosis.of(
+                    Progress.NOTHING_DONE, "There is no such container yet: " + what + ".", ""));
+  }
+
+  private Optional<Diagnosis> removed(String name) {
+    return scene.history().allContainerEvents().reversed().stream()
+        .filter(
+            event ->
+                event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name)))
+        .findFirst()
+        .filter(event -> event.action().equals("destroy"))
+        .map(
+            event ->
+                Diagnosis.of(
+                    Progress.WRONG_STATE,
+                    "`%s` is gone: it was removed.".formatted(event.name()),
+                    "A removed container does not come back. If you meant to keep it, `:reset` begins the lesson again."));
+  }
+
+  private Optional<Diagnosis> foreign(String name) {
+    return scene.others().stream()
+        .filter(container -> container.name().equals(name))
+        .findFirst()
+        .map(
+            container ->
+                Diagnosis.of(
+                    Progress.WRONG_OBJECT,
+                    "There is a container named `%s` (%s), but it was not created from this prompt since the lesson opened, so it does not count."
+                        .formatted(name, container.state().word()),
+                    "If it is yours and you want to keep it: `docker rename %s %s-mine`."
+                        .formatted(name, name)));
+  }
+
+  private Optional<Diagnosis> near(String name) {
+    List<String> names = scene.ours().stream().map(ContainerSummary::name).toList();
+    List<String> created = created().stream().map(ContainerSummary::name).toList();
+    return Suggestion.nearest(name, created)
+        .or(
+            () ->
+                Suggestion.nearest(name, names).filter(near -> created.isEmpty() && !wanted(near)))
+        .map(
+            near ->
+                Diagnosis.of(
+                    Progress.WRONG_OBJECT,
+                    "There is a container named `%s`, but this step asks for `%s`."
+                        .formatted(near, name),
+                    "Remove it (`docker rm -f %s`) and run it again with `--name %s`, or rename it: `docker rename %s %s`."
+                        .formatted(near, name, near, name)));
+  }
+
+  /** Whether a container of an earlier step has this name: it is right as it is. */
+  private boolean wanted(String name) {
+    return scene.history().before().stream()
+        .anyMatch(
+            event ->
+                event instanceof EngineEvent.ToContainer c
+                    && c.action().equals("create")
+                    && c.name().equals(name));
+  }
+
+  private Optional<Diagnosis> otherName(String name) {
+    return created().stream()
+        .findFirst()
+        .map(
+            container ->
+                Diagnosis.of(
+                    Progress.WRONG_OBJECT,
+                    "You created a container of `%s` that is named `%s`, but this step asks for `%s`."
+                        .formatted(
+                            ImageRef.parse(container.image()).familiar(), container.name(), name),
+                    "Remove it (`docker rm -f %s`) and run it again with `--name %s` before the image."
+                        .formatted(container.name(), name)));
+  }
+
+  /** What must have happened next has not. */
+  Diagnosis notYet(String name, String action, Selector selector) {
+    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
+    Optional<EngineEvent.ToContainer> other =
+        events.reversed().stream().filter(event -> event.action().equals(action)).findFirst();
+    if (other.isPresent()
+        && selector instanceof Selector.ByName
+        && !name.contains(other.get().name())) {
+      return Diagnosis.of(
+          Progress.WRONG_OBJECT,
+          "The `%s` happened to `%s`, not to %s.".formatted(action, other.get().name(), name),
+          "");
+    }
+    Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
+    return failed.orElseGet(
+        () ->
+            Diagnosis.of(
+                Progress.WRONG_STATE,
+                "%s has not seen `docker %s` since this step opened."
+                    .formatted(name, command(action)),
+                ""));
+  }
+
+  private static String command(String action) {
+    return switch (action) {
+      case "die" -> "stop";
+      case "destroy" -> "rm";
+      case "exec_start", "exec_create", "exec_die" -> "exec";
+      default -> action;
+    };
+  }
+
+  /** The containers that count and were created since this step opened, the newest first. */
+  private List<ContainerSummary> created() {
+    List<String> ids =
+        scene.history().containerEvents().stream()
+            .filter(event -> event.action().equals("create"))
+            .map(EngineEvent::id)
+            .toList();
+    return scene.ours().stream().filter(container -> ids.contains(container.id())).toList();
+  }
+
+  private static boolean same(String image, String other) {
+    return ImageRef.parse(image).equals(ImageRef.parse(other));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.ropewalk.check;
+
+/**
+ * Why a check fails, computed from the claim, the engine's state and its events.
+ *
+ * @param progress how far the learner came, from prerequisite to detail: of several reasons the one
+ *     with the most progress is told
+ * @param says what is the case, whole sentences, names and commands in backticks
+ * @param remedy what to do about it, whole sentences; empty where {@code says} is enough
+ */
+public record Diagnosis(Progress progress, String says, String remedy) {
+  /** From nothing done to a detail missing. */
+  public enum Progress {
+    NOTHING_DONE,
+    COMMAND_FAILED,
+    WRONG_OBJECT,
+    WRONG_STATE,
+    WRONG_DETAIL
+  }
+
+  static Diagnosis of(Progress progress, String says, String remedy) {
+    return new Diagnosis(progress, says, remedy);
+  }
+}

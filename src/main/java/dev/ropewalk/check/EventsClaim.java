@@ -1,0 +1,152 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Something happened on the engine since the step opened, or never did. */
+record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
+  static final Noun NOUN =
+      new Noun(
+          "events",
+          "What happened on the engine since the step opened.",
+          List.of(),
+          EventsClaim::read);
+
+  /** How the patterns are to be found. */
+  enum Kind {
+    HAPPENED,
+    NEVER,
+    IN_ORDER
+  }
+
+  EventsClaim {
+    patterns = List.copyOf(patterns);
+  }
+
+  private static Optional<EventsClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<YamlNode.Mapping> mapping = reading.mapping(subject, "`events`");
+    if (mapping.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> kinds = List.of("happened", "never", "in_order");
+    reading.allow(mapping.get(), "`events`", kinds);
+    if (mapping.get().entries().size() != 1) {
+      reading
+          .problems()
+          .add(
+              subject.place(),
+              "`events` takes one of: " + String.join(", ", kinds),
+              "combine several with `all:`");
+      return Optional.empty();
+    }
+    YamlNode.Entry entry = mapping.get().entries().getFirst();
+    return switch (entry.key().text()) {
+      case "happened" ->
+          EventPattern.read(entry.value(), reading)
+              .map(p -> new EventsClaim(Kind.HAPPENED, List.of(p)));
+      case "never" ->
+          EventPattern.read(entry.value(), reading)
+              .map(p -> new EventsClaim(Kind.NEVER, List.of(p)));
+      case "in_order" -> {
+        List<EventPattern> patterns = new ArrayList<>();
+        reading
+            .sequence(entry.value(), "`in_order`")
+            .ifPresent(
+                list ->
+                    list.items()
+                        .forEach(i -> EventPattern.read(i, reading).ifPresent(patterns::add)));
+        yield patterns.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new EventsClaim(Kind.IN_ORDER, patterns));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<EngineEvent> events = scene.history().events();
+    if (kind == Kind.NEVER) {
+      EventPattern pattern = patterns.getFirst();
+      return events.stream().noneMatch(event -> pattern.matches(event, scene.variables()))
+          ? new Verdict.Passed()
+          : Claim.failed(
+              "never " + pattern.show(scene.variables()),
+              "it happened",
+              Diagnosis.of(
+                  Progress.WRONG_STATE,
+                  "This step must do without the event %s, but it happened."
+                      .formatted(pattern.show(scene.variables())),
+                  "`:reset` begins the lesson again."));
+    }
+    int done = 0;
+    for (EngineEvent event : events) {
+      if (done < patterns.size() && patterns.get(done).matches(event, scene.variables())) {
+        done++;
+      }
+    }
+    return done == patterns.size() ? new Verdict.Passed() : missing(patterns.get(done), scene);
+  }
+
+  private static Verdict missing(EventPattern pattern, Scene scene) {
+    String shown = pattern.show(scene.variables());
+    Optional<EngineEvent> near =
+        scene.history().events().reversed().stream()
+            .filter(event -> event.action().equals(pattern.action()))
+            .findFirst();
+    Diagnosis diagnosis =
+        near.map(event -> otherObject(event, shown))
+            .or(() -> new CommandDiagnosis(scene).lastFailed())
+            .orElseGet(
+                () ->
+                    Diagnosis.of(
+                        Progress.NOTHING_DONE,
+                        "Not seen since this step opened: %s.".formatted(shown),
+                        asCommand(pattern, scene)));
+    boolean mayCome =
+        scene.ours().stream()
+            .anyMatch(c -> c.state() == dev.ropewalk.engine.ContainerState.RUNNING);
+    return mayCome && near.isEmpty()
+        ? Claim.pending(shown, "not seen", diagnosis)
+        : Claim.failed(shown, "not seen", diagnosis);
+  }
+
+  private static Diagnosis otherObject(EngineEvent event, String shown) {
+    String name =
+        switch (event) {
+          case EngineEvent.ToContainer c -> c.name();
+          case EngineEvent.ToImage image -> image.name();
+          case EngineEvent.ToNetwork network -> network.name();
+          case EngineEvent.ToVolume volume -> volume.id();
+          case EngineEvent.ToOther other -> other.id();
+        };
+    String code =
+        Optional.ofNullable(event.details().get("exitCode"))
+            .map(c -> " with exit code " + c)
+            .orElse("");
+    return Diagnosis.of(
+        Progress.WRONG_OBJECT,
+        "There was `%s` of `%s`%s, but this step asks for %s."
+            .formatted(event.action(), name, code, shown),
+        "");
+  }
+
+  private static String asCommand(EventPattern pattern, Scene scene) {
+    List<String> commands =
+        List.of(
+            "pull", "push", "tag", "start", "stop", "kill", "pause", "unpause", "restart", "rename",
+            "commit");
+    if (!commands.contains(pattern.action())) {
+      return "";
+    }
+    return "The command for it is `docker %s`%s."
+        .formatted(
+            pattern.action(),
+            pattern.part("name", scene.variables()).map(n -> ", for `" + n + "`").orElse(""));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.engine.EngineEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What happened that counts.
+ *
+ * @param ownership which objects count
+ * @param before events of the lesson's objects from its opening until this step opened, oldest
+ *     first
+ * @param events the same since this step opened
+ * @param acts what the learner did since this step opened, oldest first
+ */
+public record History(
+    Ownership ownership, List<EngineEvent> before, List<EngineEvent> events, List<Act> acts) {
+  /** Nothing happened, everything counts. */
+  public static final History NONE =
+      new History(new Ownership.Everything(), List.of(), List.of(), List.of());
+
+  public History {
+    before = List.copyOf(before);
+    events = List.copyOf(events);
+    acts = List.copyOf(acts);
+  }
+
+  /** All events since the lesson opened. */
+  List<EngineEvent> all() {
+    List<EngineEvent> all = new ArrayList<>(before);
+    all.addAll(events);
+    return all;
+  }
+
+  /** The events that happened to containers since this step opened. */
+  List<EngineEvent.ToContainer> containerEvents() {
+    return events.stream()
+        .filter(EngineEvent.ToContainer.class::isInstance)
+        .map(EngineEvent.ToContainer.class::cast)
+        .toList();
+  }
+
+  /** The same since the lesson opened. */
+  List<EngineEvent.ToContainer> allContainerEvents() {
+    return all().stream()
+        .filter(EngineEvent.ToContainer.class::isInstance)
+        .map(EngineEvent.ToContainer.class::cast)
+        .toList();
+  }
+
+  /** The command lines that the learner ran since this step opened. */
+  List<Act.Line> lines() {
+    return acts.stream().filter(Act.Line.class::isInstance).map(Act.Line.class::cast).toList();
+  }
+
+  /** The answers that the learner gave since this step opened. */
+  List<Act.Answer> answers() {
+    return acts.stream().filter(Act.Answer.class::isInstance).map(Act.Answer.class::cast).toList();
+  }
+}

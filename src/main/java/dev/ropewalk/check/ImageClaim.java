@@ -1,0 +1,136 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.text.Suggestion;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/** An image is there, is so, or is gone. */
+record ImageClaim(String reference, Goal goal) implements Claim {
+  static final Noun NOUN =
+      new Noun("image", "An image, by name or id.", List.of("expect"), ImageClaim::read);
+
+  /** What is expected. */
+  sealed interface Goal {
+    /** It is there. */
+    record There() implements Goal {}
+
+    /** It was there, and is no more. */
+    record Gone() implements Goal {}
+
+    /** It is there, and is so. */
+    record Like(Expectations<Image> expectations) implements Goal {}
+  }
+
+  private static Optional<ImageClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<String> reference = reading.text(subject, "`image`");
+    Optional<? extends Goal> goal =
+        Noun.expects(sentence, "exists")
+            ? Optional.of(new Goal.There())
+            : Noun.expects(sentence, "absent")
+                ? Optional.of(new Goal.Gone())
+                : Noun.expect(sentence, "image", reading)
+                    .flatMap(m -> Expectations.read(m, ImageAttributes.TABLE, "image", reading))
+                    .map(Goal.Like::new);
+    return reference.isPresent() && goal.isPresent()
+        ? Optional.of(new ImageClaim(reference.get(), goal.get()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    String name = scene.variables().expand(reference);
+    Optional<Image> image = scene.image(name);
+    if (goal instanceof Goal.Gone) {
+      return gone(name, image, scene);
+    }
+    if (image.isEmpty()) {
+      return Claim.failed("`" + name + "`", "no such image", missing(name, scene));
+    }
+    if (goal instanceof Goal.Like(var expectations)) {
+      return expectations
+          .mismatch(image.get(), scene)
+          .map(mismatch -> unlike(name, mismatch, scene))
+          .orElseGet(Verdict.Passed::new);
+    }
+    return new Verdict.Passed();
+  }
+
+  private static Verdict gone(String name, Optional<Image> image, Scene scene) {
+    if (image.isPresent()) {
+      return Claim.failed(
+          "`" + name + "` removed",
+          "still there",
+          Diagnosis.of(
+              Progress.WRONG_STATE,
+              "The image `%s` is still there.".formatted(name),
+              "`docker rmi %s` removes it, once no container needs it.".formatted(name)));
+    }
+    boolean seen =
+        scene.history().all().stream()
+            .anyMatch(
+                event ->
+                    event instanceof EngineEvent.ToImage i
+                        && (ImageRef.parse(i.name()).equals(ImageRef.parse(name))
+                            || i.id().equals(name)));
+    return seen
+        ? new Verdict.Passed()
+        : Claim.failed(
+            "`" + name + "` there, then removed",
+            "never there",
+            Diagnosis.of(
+                Progress.NOTHING_DONE,
+                "The image `%s` was never there in this lesson.".formatted(name),
+                ""));
+  }
+
+  private static Diagnosis missing(String name, Scene scene) {
+    List<String> names =
+        scene.world().images().stream()
+            .flatMap(image -> image.tags().stream())
+            .map(tag -> ImageRef.parse(tag).familiar())
+            .toList();
+    Optional<String> near = Suggestion.nearest(ImageRef.parse(name).familiar(), names);
+    return near.map(
+            n ->
+                Diagnosis.of(
+                    Progress.WRONG_OBJECT,
+                    "There is an image `%s`, but this step asks for `%s`.".formatted(n, name),
+                    ""))
+        .or(() -> new CommandDiagnosis(scene).lastFailed())
+        .orElseGet(
+            () ->
+                Diagnosis.of(
+                    Progress.NOTHING_DONE,
+                    "There is no image `%s` on this engine yet.".formatted(name),
+                    "`docker pull` fetches one."));
+  }
+
+  private static Verdict unlike(String name, Expectations.Mismatch<Image> mismatch, Scene scene) {
+    String expected = scene.wording().of(mismatch.matcher());
+    String actual = mismatch.attribute().type().show(mismatch.actual());
+    String attribute = mismatch.attribute().name();
+    return Claim.failed(
+        expected,
+        actual,
+        Diagnosis.of(
+            Progress.WRONG_DETAIL,
+            "The image `%s` has %s `%s`, but this step asks for `%s`."
+                .formatted(name, attribute, actual, expected),
+            ""));
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    return scene
+        .image(scene.variables().expand(reference))
+        .flatMap(
+            image -> ImageAttributes.TABLE.find(attribute).map(found -> found.read().apply(image)))
+        .map(value -> value instanceof Value.Text(var text) ? text : Type.Single.TEXT.show(value));
+  }
+}

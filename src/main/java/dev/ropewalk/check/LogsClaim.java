@@ -1,0 +1,89 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a container has written to its log. */
+record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) implements Claim {
+  static final Noun NOUN =
+      new Noun("logs", "The log of a container.", List.of("expect"), LogsClaim::read);
+
+  static final Attributes<List<LogLine>> TABLE =
+      new Attributes<>(
+          List.of(
+              new Attribute<>(
+                  "count",
+                  Type.Single.NUMBER,
+                  "how many lines it has",
+                  lines -> Value.of(lines.size())),
+              new Attribute<>(
+                  "text", Type.Single.TEXT, "all of it", lines -> Value.of(text(lines)))));
+
+  private static Optional<LogsClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<Selector> selector = Selector.read(subject, reading);
+    Optional<Expectations<List<LogLine>>> expectations =
+        Noun.expect(sentence, "log", reading)
+            .map(LogsClaim::underText)
+            .flatMap(m -> Expectations.read(m, TABLE, "log", reading));
+    return selector.isPresent() && expectations.isPresent()
+        ? Optional.of(new LogsClaim(selector.get(), expectations.get()))
+        : Optional.empty();
+  }
+
+  /** {@code contains} and {@code matches} of a log speak of its text. */
+  private static YamlNode.Mapping underText(YamlNode.Mapping mapping) {
+    List<YamlNode.Entry> matchers =
+        mapping.entries().stream().filter(e -> TABLE.find(e.key().text()).isEmpty()).toList();
+    if (matchers.isEmpty()) {
+      return mapping;
+    }
+    var text = new YamlNode.Scalar(matchers.getFirst().key().place(), "text", true);
+    List<YamlNode.Entry> entries = new java.util.ArrayList<>(mapping.entries());
+    entries.removeAll(matchers);
+    entries.add(
+        new YamlNode.Entry(
+            text, new YamlNode.Mapping(matchers.getFirst().key().place(), matchers)));
+    return new YamlNode.Mapping(mapping.place(), entries);
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
+    if (found.isEmpty()) {
+      return Claim.failed(
+          selector.show(scene.variables()),
+          "no such container",
+          new ContainerDiagnosis(scene).missing(selector));
+    }
+    ContainerSummary container = found.getFirst();
+    var mismatch = expectations.mismatch(scene.logs(container.id()), scene);
+    if (mismatch.isEmpty()) {
+      return new Verdict.Passed();
+    }
+    String expected = scene.wording().of(mismatch.get().matcher());
+    String last =
+        scene
+            .lastLogLine(container.id())
+            .map(line -> "Its last line is: `" + line.strip().replace('`', '\'') + "`.")
+            .orElse("It is empty.");
+    Diagnosis diagnosis =
+        Diagnosis.of(
+            Progress.WRONG_DETAIL,
+            "The log of `%s` should be one %s, and is not.".formatted(container.name(), expected),
+            last);
+    return container.state() == ContainerState.RUNNING
+        ? Claim.pending(expected, "not in the log", diagnosis)
+        : Claim.failed(expected, "not in the log", diagnosis);
+  }
+
+  private static String text(List<LogLine> lines) {
+    return lines.stream().map(LogLine::text).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,227 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.Port;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A port of the engine's host answers through a container of ours, or is closed.
+ *
+ * @param number the host's port
+ */
+record PortClaim(Literal number, Goal goal) implements Claim {
+  static final Noun NOUN =
+      new Noun("port", "A port of this machine.", List.of("expect"), PortClaim::read);
+
+  private static final Type.Word ANSWERS = Type.Word.of("tcp", "http", "redis");
+  private static final Type.Word BOUND = Type.Word.of("all", "loopback");
+
+  /** What is expected. */
+  sealed interface Goal {
+    /** Nobody listens. */
+    record Closed() implements Goal {}
+
+    /** Somebody answers. */
+    record Open(Probes.Protocol protocol, Optional<Matcher> status, Optional<String> boundTo)
+        implements Goal {}
+  }
+
+  private static Optional<PortClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<Literal> number = reading.literal(subject, Type.Single.NUMBER);
+    if (Noun.expects(sentence, "closed")) {
+      return number.map(n -> new PortClaim(n, new Goal.Closed()));
+    }
+    Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "port", reading);
+    expect.ifPresent(
+        mapping -> reading.allow(mapping, "a port", List.of("answers", "status", "bound_to")));
+    Optional<Probes.Protocol> protocol =
+        expect
+            .flatMap(m -> m.entry("answers"))
+            .flatMap(e -> reading.literal(e.value(), ANSWERS))
+            .map(l -> Probes.Protocol.valueOf(l.text().toUpperCase(Locale.ROOT)));
+    Optional<Matcher> status =
+        expect
+            .flatMap(m -> m.entry("status"))
+            .flatMap(e -> new MatcherReader(reading).read(e.value(), Type.Single.NUMBER));
+    Optional<String> bound =
+        expect
+            .flatMap(m -> m.entry("bound_to"))
+            .flatMap(e -> reading.literal(e.value(), BOUND))
+            .map(Literal::text);
+    if (expect.isPresent() && expect.get().entry("answers").isEmpty()) {
+      reading
+          .problems()
+          .add(
+              expect.get().place(),
+              "a port needs `answers`",
+              "add `answers: tcp`, `http` or `redis`, or write `expect: closed`");
+    }
+    return number.isPresent() && protocol.isPresent()
+        ? Optional.of(new PortClaim(number.get(), new Goal.Open(protocol.get(), status, bound)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    int port =
+        number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
+    Optional<ContainerSummary> owner =
+        scene.ours().stream()
+            .filter(c -> c.ports().stream().anyMatch(p -> p.host() == port))
+            .findFirst();
+    return switch (goal) {
+      case Goal.Closed() -> closed(port, owner, scene);
+      case Goal.Open open -> open(open, port, owner, scene);
+    };
+  }
+
+  private static Verdict closed(int port, Optional<ContainerSummary> owner, Scene scene) {
+    Probes.Reply reply = scene.probes().knock(scene.info().address(), port, Probes.Protocol.TCP);
+    if (owner.isEmpty() && reply instanceof Probes.Reply.Refused) {
+      return scene.history().all().isEmpty()
+          ? Claim.failed(
+              "opened, then closed",
+              "never opened",
+              Diagnosis.of(
+                  Progress.NOTHING_DONE,
+                  "Nothing was ever published on port %d in this lesson.".formatted(port),
+                  ""))
+          : new Verdict.Passed();
+    }
+    String who =
+        owner
+            .map(c -> "`" + c.name() + "` publishes it")
+            .orElse("a program that is no container of this lesson");
+    return Claim.pending(
+        "closed",
+        "open",
+        Diagnosis.of(
+            Progress.WRONG_STATE,
+            "Port %d still answers: %s.".formatted(port, who),
+            owner.map(c -> "`docker rm -f %s` removes it.".formatted(c.name())).orElse("")));
+  }
+
+  private static Verdict open(
+      Goal.Open open, int port, Optional<ContainerSummary> owner, Scene scene) {
+    String protocol = open.protocol().name().toLowerCase(Locale.ROOT);
+    String expected = "%s on port %d".formatted(protocol, port);
+    if (owner.isEmpty()) {
+      return Claim.failed(expected, "not published", unpublished(port, open, scene));
+    }
+    String name = "`" + owner.get().name() + "`";
+    Probes.Reply reply = scene.probes().knock(scene.info().address(), port, open.protocol());
+    if (!(reply instanceof Probes.Reply.Answered(String detail))) {
+      return silent(expected, port, owner.get(), open, scene);
+    }
+    if (open.status().isPresent()
+        && !scene
+            .matching()
+            .test(open.status().get(), Type.Single.NUMBER, Value.of(Long.parseLong(detail)))) {
+      return Claim.pending(
+          expected,
+          detail,
+          Diagnosis.of(
+              Progress.WRONG_DETAIL,
+              "Port %d answers with status %s, not %s."
+                  .formatted(port, detail, scene.wording().of(open.status().get())),
+              ""));
+    }
+    boolean all =
+        owner.get().ports().stream().anyMatch(p -> p.host() == port && p.onAllAddresses());
+    String address =
+        owner.get().ports().stream()
+            .filter(p -> p.host() == port)
+            .map(Port::address)
+            .findFirst()
+            .orElse("");
+    String again =
+        "Remove it (`docker rm -f %s`) and run it again with".formatted(owner.get().name());
+    if (open.boundTo().filter("all"::equals).isPresent() && !all) {
+      return Claim.failed(
+          "every address",
+          address,
+          Diagnosis.of(
+              Progress.WRONG_DETAIL,
+              "%s publishes port %d on %s only: other machines cannot reach it."
+                  .formatted(name, port, address),
+              again + " `-p %d:…`, without an address.".formatted(port)));
+    }
+    if (open.boundTo().filter("loopback"::equals).isPresent()
+        && (all || !address.startsWith("127."))) {
+      return Claim.failed(
+          "127.0.0.1 only",
+          address,
+          Diagnosis.of(
+              Progress.WRONG_DETAIL,
+              "%s publishes port %d on every address of this machine: others can reach it as well."
+                  .formatted(name, port),
+              again + " `-p 127.0.0.1:%d:…`.".formatted(port)));
+    }
+    return new Verdict.Passed();
+  }
+
+  private static Verdict silent(
+      String expected, int port, ContainerSummary owner, Goal.Open open, Scene scene) {
+    int wanted = open.protocol() == Probes.Protocol.REDIS ? 6379 : 0;
+    Optional<Port> published = owner.ports().stream().filter(p -> p.host() == port).findFirst();
+    Optional<Container> container = scene.container(owner.id());
+    if (wanted != 0
+        && published.isPresent()
+        && published.get().container() != wanted
+        && container.isPresent()) {
+      return Claim.failed(
+          expected,
+          "the wrong port inside",
+          new PortMismatch(scene, container.get(), port, wanted).diagnosis());
+    }
+    return Claim.pending(
+        expected,
+        "no answer",
+        Diagnosis.of(
+            Progress.WRONG_STATE,
+            "Port %d of this machine leads to `%s`, but nothing inside answers there (yet)."
+                .formatted(port, owner.name()),
+            "`docker logs %s` shows what the program does.".formatted(owner.name())));
+  }
+
+  private static Diagnosis unpublished(int port, Goal.Open open, Scene scene) {
+    int inside =
+        open.protocol() == Probes.Protocol.REDIS
+            ? 6379
+            : open.protocol() == Probes.Protocol.HTTP ? 80 : 0;
+    Optional<ContainerSummary> newest = scene.ours().stream().findFirst();
+    if (newest.isEmpty()) {
+      return new CommandDiagnosis(scene)
+          .lastFailed()
+          .orElseGet(
+              () ->
+                  Diagnosis.of(
+                      Progress.NOTHING_DONE,
+                      "No container of this lesson publishes port %d yet.".formatted(port),
+                      ""));
+    }
+    if (newest.get().state() != ContainerState.RUNNING) {
+      return Diagnosis.of(
+          Progress.WRONG_STATE,
+          "Port %d is closed: `%s` is not running (%s), and a port is open only while its container runs."
+              .formatted(port, newest.get().name(), newest.get().state().word()),
+          "");
+    }
+    return scene
+        .container(newest.get().id())
+        .map(container -> new PortMismatch(scene, container, port, inside).diagnosis())
+        .orElseGet(
+            () ->
+                Diagnosis.of(
+                    Progress.NOTHING_DONE,
+                    "No container of this lesson publishes port %d yet.".formatted(port),
+                    ""));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.engine.Container;
+import java.util.Map;
+
+/**
+ * What checks look at beside the engine's own answers. A probe reads, leaves nothing behind, and
+ * never counts as the learner's act.
+ */
+public interface Probes {
+  /** Knocks at a port of the engine's host. Never throws; gives up after a second. */
+  Reply knock(String host, int port, Protocol protocol);
+
+  /**
+   * The namespaces of a running container's first process, by kind ({@code pid}, {@code net},
+   * {@code ipc}, {@code mnt}, {@code uts}, {@code user}, {@code cgroup}), as inode numbers; empty
+   * when they cannot be read from here.
+   */
+  Map<String, String> namespaces(Container container);
+
+  /**
+   * The namespaces of the engine's machine, in the same form; empty when they cannot be read from
+   * here.
+   */
+  Map<String, String> hostNamespaces();
+
+  /** What is spoken at a port. */
+  enum Protocol {
+    TCP,
+    HTTP,
+    REDIS
+  }
+
+  /** What came of knocking. */
+  sealed interface Reply {
+    /** The other side spoke the protocol; the detail is the HTTP status or redis' own words. */
+    record Answered(String detail) implements Reply {}
+
+    /** Nobody listens. */
+    record Refused() implements Reply {}
+
+    /** Somebody listens, but says nothing of the protocol. */
+    record Silent() implements Reply {}
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ropewalk.check;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sizes, durations and shares of a CPU, as docker writes them. */
+final class Quantity {
+  private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kmgt]?)(?:i?b)?");
+  private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h)");
+  private static final BigDecimal NANO = BigDecimal.valueOf(1_000_000_000);
+
+  private Quantity() {}
+
+  /**
+   * Bytes of {@code 64m}, {@code 1.5g}, {@code 512}: powers of 1024, as docker counts memory.
+   *
+   * @throws IllegalArgumentException with what was expected
+   */
+  static long bytes(String text) {
+    Matcher matcher = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("a size such as `64m` or `1.5g`");
+    }
+    int power = "kmgt".indexOf(matcher.group(2).isEmpty() ? '-' : matcher.group(2).charAt(0)) + 1;
+    return new BigDecimal(matcher.group(1))
+        .multiply(BigDecimal.valueOf(1L << (10 * power)))
+        .longValue();
+  }
+
+  /**
+   * A duration of {@code 500ms}, {@code 5s}, {@code 2m}, {@code 1h}.
+   *
+   * @throws IllegalArgumentException with what was expected
+   */
+  static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("a duration such as `500ms`, `5s` or `2m`");
+    }
+    long unit =
+        switch (matcher.group(2)) {
+          case "ms" -> 1;
+          case "s" -> 1000;
+          case "m" -> 60_000;
+          default -> 3_600_000;
+        };
+    return Duration.ofMillis(
+        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit)).longValue());
+  }
+
+  /**
+   * Billionths of a CPU of {@code 0.5}.
+   *
+   * @throws IllegalArgumentException with what was expected
+   */
+  static long nanoCpus(String text) {
+    try {
+      return new BigDecimal(text.strip()).multiply(NANO).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new IllegalArgumentException("a number of CPUs such as `0.5`", e);
+    }
+  }
+
+  /** The short form of a size: {@code 64m}, {@code 22.7m}. */
+  static String showBytes(long bytes) {
+    double rest = bytes;
+    int unit = 0;
+    while (rest >= 1024 && unit < 4) {
+      rest /= 1024;
+      unit++;
+    }
+    String digits = String.format(Locale.ROOT, "%.1f", rest).replaceFirst("\\.0$", "");
+    return digits + new String[] {" bytes", "k", "m", "g", "t"}[unit];
+  }
+
+  /** The short form of a duration: {@code 5s}, {@code 1500ms}. */
+  static String show(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+  }
+
+  /** The form that docker takes: {@code 0.5}. */
+  static String showCpus(long nano) {
+    return BigDecimal.valueOf(nano).divide(NANO).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.Problems;
+import dev.ropewalk.text.Suggestion;
+import dev.ropewalk.text.YamlNode;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The reading of one check file: where problems go, and which variables have been captured so far.
+ * Not for several threads.
+ */
+public final class Reading {
+  private final Problems problems;
+  private final Set<String> variables;
+
+  /**
+   * @param variables the names that have a value from the start
+   */
+  public Reading(Problems problems, Collection<String> variables) {
+    this.problems = problems;
+    this.variables = new LinkedHashSet<>(variables);
+  }
+
+  public Problems problems() {
+    return problems;
+  }
+
+  /** From here on the checks may use this variable. */
+  void define(String variable) {
+    variables.add(variable);
+  }
+
+  /** The node as a mapping; notes a problem when it is none. */
+  public Optional<YamlNode.Mapping> mapping(YamlNode node, String what) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      return Optional.of(mapping);
+    }
+    problems.add(
+        node.place(), what + " is a mapping, not " + node.kind(), "write it as `key: value` lines");
+    return Optional.empty();
+  }
+
+  /** The node as a list; notes a problem when it is none. */
+  public Optional<YamlNode.Sequence> sequence(YamlNode node, String what) {
+    if (node instanceof YamlNode.Sequence sequence) {
+      return Optional.of(sequence);
+    }
+    problems.add(
+        node.place(),
+        what + " is a list, not " + node.kind(),
+        "write each item on a line that begins with `- `");
+    return Optional.empty();
+  }
+
+  /** The node as a text with something in it; notes a problem when it is none. */
+  public Optional<String> text(YamlNode node, String what) {
+    if (node instanceof YamlNode.Scalar scalar && !scalar.empty()) {
+      checkVariables(scalar);
+      return Optional.of(scalar.text());
+    }
+    String found = node instanceof YamlNode.Scalar ? "empty" : node.kind();
+    problems.add(
+        node.place(), what + " is a text, but this is " + found, "write it on the same line");
+    return Optional.empty();
+  }
+
+  /** Notes every key of a mapping that is not among those allowed. */
+  public void allow(YamlNode.Mapping mapping, String what, Collection<String> allowed) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (!allowed.contains(entry.key().text())) {
+        unknown(entry.key().place(), what + " has no property", entry.key().text(), allowed);
+      }
+    }
+  }
+
+  /** Notes a name that is none of those known, with the nearest of them. */
+  void unknown(Place place, String message, String name, Collection<String> known) {
+    String all = String.join(", ", known.stream().sorted().toList());
+    String fix =
+        Suggestion.nearest(name, known)
+            .map(near -> "did you mean `" + near + "`? There are: " + all)
+            .orElse("use one of: " + all);
+    problems.add(place, message + " `" + name + "`", fix);
+  }
+
+  /** A value of a type; notes a problem when the text is none. */
+  Optional<Literal> literal(YamlNode node, Type type) {
+    Optional<String> text =
+        node instanceof YamlNode.Scalar s && !s.plain()
+            ? Optional.of(s.text())
+            : text(node, "this");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Variables.used(text.get()).isEmpty()) {
+      try {
+        Value unused = type.parse(text.get());
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            node.place(),
+            "`" + text.get() + "` is not " + e.getMessage(),
+            wordFix(text.get(), type));
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Literal(text.get(), type));
+  }
+
+  private static String wordFix(String text, Type type) {
+    List<String> words = type instanceof Type.Word(var allowed) ? allowed : List.of();
+    return Suggestion.nearest(text, words)
+        .map(near -> "did you mean `" + near + "`?")
+        .orElse("write " + type.article());
+  }
+
+  private void checkVariables(YamlNode.Scalar scalar) {
+    for (String name : Variables.used(scalar.text())) {
+      if (!variables.contains(name)) {
+        unknown(
+            scalar.place(),
+            "no earlier check captures",
+            "${" + name + "}",
+            variables.stream().map(v -> "${" + v + "}").toList());
+      }
+    }
+  }
+}

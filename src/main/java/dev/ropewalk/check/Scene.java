@@ -1,0 +1,116 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineInfo;
+import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a check may look at, for one round of judging: each object is asked for at most once.
+ * Not for several threads.
+ */
+public final class Scene {
+  private final Engine engine;
+  private final Probes probes;
+  private final CommandTable commands;
+  private final History history;
+  private final Map<String, Optional<Container>> containers = new HashMap<>();
+  private final Map<String, Optional<Image>> images = new HashMap<>();
+  private final Map<String, List<LogLine>> logs = new HashMap<>();
+  private Variables variables;
+  private @Nullable World world;
+
+  public Scene(
+      Engine engine, Probes probes, CommandTable commands, History history, Variables variables) {
+    this.engine = engine;
+    this.probes = probes;
+    this.commands = commands;
+    this.history = history;
+    this.variables = variables;
+  }
+
+  /** The engine's lists. */
+  public World world() {
+    World known = world;
+    if (known == null) {
+      known = engine.world();
+      world = known;
+    }
+    return known;
+  }
+
+  EngineInfo info() {
+    return engine.info();
+  }
+
+  Probes probes() {
+    return probes;
+  }
+
+  CommandTable commands() {
+    return commands;
+  }
+
+  History history() {
+    return history;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  /** Lets later checks of the same step use what an earlier one captured. */
+  void capture(Map<String, String> captured) {
+    variables = variables.with(captured);
+  }
+
+  Matching matching() {
+    return new Matching(variables);
+  }
+
+  Wording wording() {
+    return new Wording(variables);
+  }
+
+  /** The containers that count, the newest first. */
+  List<ContainerSummary> ours() {
+    return world().containers().stream()
+        .filter(history.ownership()::counts)
+        .sorted(java.util.Comparator.comparing(ContainerSummary::created).reversed())
+        .toList();
+  }
+
+  /** The containers on the engine that do not count. */
+  List<ContainerSummary> others() {
+    return world().containers().stream()
+        .filter(container -> !history.ownership().counts(container))
+        .toList();
+  }
+
+  Optional<Container> container(String id) {
+    return containers.computeIfAbsent(id, engine::container);
+  }
+
+  Optional<Image> image(String reference) {
+    return images.computeIfAbsent(reference, engine::image);
+  }
+
+  List<LogLine> logs(String container) {
+    return logs.computeIfAbsent(container, id -> engine.logs(id, 2000));
+  }
+
+  /** The last line of a container's log that is not blank. */
+  Optional<String> lastLogLine(String container) {
+    List<LogLine> lines = logs(container);
+    return lines.reversed().stream().map(LogLine::text).filter(text -> !text.isBlank()).findFirst();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Which container a claim is about. */
+sealed interface Selector {
+  /** By name, id or the beginning of an id; may use variables. */
+  record ByName(String name) implements Selector {}
+
+  /** By what it is like; all that are given must hold. */
+  record ByTraits(
+      Optional<String> image,
+      Optional<String> label,
+      Optional<ContainerState> state,
+      boolean newest)
+      implements Selector {
+    boolean fits(ContainerSummary container, Variables variables) {
+      return image.map(i -> sameImage(container, variables.expand(i))).orElse(true)
+          && label.map(l -> hasLabel(container, variables.expand(l))).orElse(true)
+          && state.map(s -> container.state() == s).orElse(true);
+    }
+
+    private static boolean sameImage(ContainerSummary container, String image) {
+      return ImageRef.parse(container.image()).equals(ImageRef.parse(image))
+          || container.imageId().startsWith(image);
+    }
+
+    private static boolean hasLabel(ContainerSummary container, String label) {
+      int equals = label.indexOf('=');
+      return equals < 0
+          ? container.labels().containsKey(label)
+          : label.substring(equals + 1).equals(container.labels().get(label.substring(0, equals)));
+    }
+  }
+
+  /** Reads what stands after {@code container:}. */
+  static Optional<Selector> read(YamlNode node, Reading reading) {
+    if (node instanceof YamlNode.Scalar) {
+      return reading.text(node, "`container`").map(ByName::new);
+    }
+    return reading.mapping(node, "`container`").flatMap(mapping -> traits(mapping, reading));
+  }
+
+  private static Optional<Selector> traits(YamlNode.Mapping mapping, Reading reading) {
+    List<String> known = List.of("image", "label", "state", "newest");
+    reading.allow(mapping, "a container to look for", known);
+    if (mapping.entries().isEmpty()) {
+      reading
+          .problems()
+          .add(mapping.place(), "this selects nothing", "name one of: " + String.join(", ", known));
+      return Optional.empty();
+    }
+    Optional<String> image =
+        mapping.entry("image").flatMap(e -> reading.text(e.value(), "`image`"));
+    Optional<String> label =
+        mapping.entry("label").flatMap(e -> reading.text(e.value(), "`label`"));
+    Optional<ContainerState> state =
+        mapping
+            .entry("state")
+            .flatMap(e -> reading.literal(e.value(), ContainerAttributes.STATE))
+            .map(l -> ContainerState.parse(l.text()));
+    boolean newest =
+        mapping
+            .entry("newest")
+            .flatMap(e -> reading.literal(e.value(), Type.Single.FLAG))
+            .map(l -> l.text().equals("true"))
+            .orElse(false);
+    return Optional.of(new ByTraits(image, label, state, newest));
+  }
+
+  /** Those of the candidates that it means; the candidates come newest first. */
+  default List<ContainerSummary> select(List<ContainerSummary> candidates, Variables variables) {
+    return switch (this) {
+      case ByName(String template) -> {
+        String name = variables.expand(template);
+        List<ContainerSummary> exact =
+            candidates.stream().filter(c -> c.name().equals(name)).toList();
+        yield exact.isEmpty() && name.length() >= 4 && name.matches("[0-9a-f]+")
+            ? candidates.stream().filter(c -> c.id().startsWith(name)).toList()
+            : exact;
+      }
+      case ByTraits traits -> {
+        List<ContainerSummary> all =
+            candidates.stream().filter(c -> traits.fits(c, variables)).toList();
+        yield traits.newest() && !all.isEmpty() ? all.subList(0, 1) : all;
+      }
+    };
+  }
+
+  /** How a person would call it. */
+  default String show(Variables variables) {
+    return switch (this) {
+      case ByName(String template) -> {
+        try {
+          yield "`" + Type.Single.ID.show(Value.of(variables.expand(template))) + "`";
+        } catch (Variables.UnknownVariable e) {
+          yield "`" + template + "`";
+        }
+      }
+      case ByTraits(var image, var label, var state, var newest) -> {
+        StringBuilder words = new StringBuilder(newest ? "the newest" : "a");
+        state.ifPresent(s -> words.append(' ').append(s.word()));
+        words.append(" container");
+        image.ifPresent(i -> words.append(" of `").append(i).append('`'));
+        label.ifPresent(l -> words.append(" with the label `").append(l).append('`'));
+        yield words.toString();
+      }
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.command.CommandHelp;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.command.Flag;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The learner ran a docker command, in any of the ways of writing it.
+ *
+ * @param docker the command's words, in any of its forms
+ * @param flags what is expected of flags, by long name
+ */
+record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> args)
+    implements Claim {
+  static final Noun NOUN =
+      new Noun(
+          "typed",
+          "A docker command that the learner ran; for commands that leave no trace on the engine.",
+          List.of(),
+          TypedClaim::read);
+
+  private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
+
+  TypedClaim {
+    flags = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(flags));
+  }
+
+  private static Optional<TypedClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<YamlNode.Mapping> mapping = reading.mapping(subject, "`typed`");
+    if (mapping.isEmpty()) {
+      return Optional.empty();
+    }
+    reading.allow(mapping.get(), "`typed`", List.of("docker", "flags", "args"));
+    Optional<String> docker =
+        mapping.get().entry("docker").flatMap(e -> reading.text(e.value(), "`docker`"));
+    if (mapping.get().entry("docker").isEmpty()) {
+      reading
+          .problems()
+          .add(subject.place(), "`typed` needs `docker`", "add for instance `docker: ps`");
+    }
+    MatcherReader matchers = new MatcherReader(reading);
+    Map<String, Matcher> flags = new LinkedHashMap<>();
+    mapping
+        .get()
+        .entry("flags")
+        .flatMap(e -> reading.mapping(e.value(), "`flags`"))
+        .ifPresent(
+            m ->
+                m.entries()
+                    .forEach(
+                        e ->
+                            matchers
+                                .read(e.value(), Type.Single.TEXT)
+                                .ifPresent(v -> flags.put(e.key().text(), v))));
+    Optional<Matcher> args =
+        mapping.get().entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
+    return docker.map(d -> new TypedClaim(d, flags, args));
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    DockerCommand wanted = DockerCommand.of(List.of(docker.split(" ")), scene.commands());
+    List<TypedCommands.Typed> typed = new TypedCommands(scene).latestFirst();
+    boolean done =
+        typed.stream()
+            .anyMatch(
+                t ->
+                    t.worked()
+                        && t.command().name().equals(wanted.name())
+                        && t.command().isUnderstood()
+                        && wrongFlag(t.command(), scene).isEmpty()
+                        && argsFit(t.command(), scene));
+    String shown = "docker " + wanted.name();
+    return done
+        ? new Verdict.Passed()
+        : Claim.failed(
+            "`" + shown + "`",
+            typed.isEmpty()
+                ? "nothing of docker"
+                : "`docker " + typed.getFirst().command().name() + "`",
+            why(wanted.name(), typed, scene));
+  }
+
+  private Diagnosis why(String name, List<TypedCommands.Typed> typed, Scene scene) {
+    Optional<DockerCommand> same =
+        typed.stream()
+            .map(TypedCommands.Typed::command)
+            .filter(c -> c.name().equals(name) && c.isUnderstood())
+            .findFirst();
+    if (typed.isEmpty()) {
+      return Diagnosis.of(
+          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
+    }
+    boolean lastIsSame = same.isPresent() && typed.getFirst().command().equals(same.get());
+    Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
+    if (failed.isPresent()) {
+      Diagnosis f = failed.get();
+      return lastIsSame
+          ? f
+          : Diagnosis.of(
+              f.progress(),
+              f.says(),
+              (f.remedy() + " This step asks for `docker " + name + "`.").strip());
+    }
+    if (same.isEmpty()) {
+      return Diagnosis.of(
+          Progress.WRONG_OBJECT,
+          "You ran `docker %s`, but this step asks for `docker %s`."
+              .formatted(typed.getFirst().command().name(), name)
+              .replace("docker `", "docker`"),
+          "");
+    }
+    Optional<String> flag = wrongFlag(same.get(), scene);
+    if (flag.isPresent()) {
+      return Diagnosis.of(Progress.WRONG_DETAIL, flag(name, flag.get(), same.get(), scene), "");
+    }
+    String given = String.join(" ", same.get().args());
+    String expected = args.map(m -> scene.wording().of(m)).orElse("");
+    return Diagnosis.of(
+        Progress.WRONG_DETAIL,
+        "You ran `docker %s` for %s, but this step asks for `%s`."
+            .formatted(name, given.isEmpty() ? "nothing" : "`" + given + "`", expected),
+        "");
+  }
+
+  private String flag(String name, String flag, DockerCommand command, Scene scene) {
+    String shorthand =
+        scene
+            .commands()
+            .help(List.of(name.split(" ")))
+            .flatMap((CommandHelp help) -> help.flag(flag))
+            .map(Flag::shorthand)
+            .filter(s -> !s.isEmpty())
+            .map(s -> "`-" + s + "` (`--" + flag + "`)")
+            .orElse("`--" + flag + "`");
+    String expected = scene.wording().of(flags.getOrDefault(flag, new Matcher.Exists()));
+    Optional<String> given = command.flag(flag);
+    if (given.isPresent()) {
+      return expected.equals("false")
+          ? "You ran `docker %s` with %s; leave it out.".formatted(name, shorthand)
+          : "You gave %s the value `%s`, but this step asks for `%s`."
+              .formatted(shorthand, given.get(), expected);
+    }
+    return "You ran `docker %s` without %s%s."
+        .formatted(name, shorthand, expected.equals("true") ? "" : " `" + expected + "`");
+  }
+
+  /** The first flag that is not as expected. */
+  private Optional<String> wrongFlag(DockerCommand command, Scene scene) {
+    return flags.entrySet().stream()
+        .filter(
+            flag ->
+                !flagFits(
+                    flag.getValue(), command.flags().getOrDefault(flag.getKey(), List.of()), scene))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static boolean flagFits(Matcher matcher, List<String> values, Scene scene) {
+    Matching matching = scene.matching();
+    if (values.isEmpty()) {
+      return matching.test(matcher, Type.Single.TEXT, Value.of("false"))
+          || matching.test(matcher, Type.Single.TEXT, new Value.Nothing());
+    }
+    return values.stream()
+        .anyMatch(value -> matching.test(matcher, Type.Single.TEXT, Value.of(value)));
+  }
+
+  /** Arguments are equal to the name or the id of the container that they mean. */
+  private boolean argsFit(DockerCommand command, Scene scene) {
+    if (args.isEmpty()) {
+      return true;
+    }
+    List<List<String>> ways = command.args().stream().map(arg -> spellings(arg, scene)).toList();
+    return combinations(ways)
+        .anyMatch(spelled -> scene.matching().test(args.get(), ARGS, Value.of(spelled)));
+  }
+
+  private static List<String> spellings(String arg, Scene scene) {
+    List<ContainerSummary> meant =
+        scene.world().containers().stream().filter(c -> c.name().equals(arg)).toList();
+    if (meant.isEmpty() && arg.matches("[0-9a-f]{3,64}")) {
+      meant = scene.world().containers().stream().filter(c -> c.id().startsWith(arg)).toList();
+    }
+    return meant.size() == 1
+        ? Stream.of(arg, meant.getFirst().name(), meant.getFirst().id()).distinct().toList()
+        : List.of(arg);
+  }
+
+  private static Stream<List<String>> combinations(List<List<String>> ways) {
+    List<List<String>> all = List.of(List.of());
+    for (List<String> spellings : ways.subList(0, Math.min(ways.size(), 4))) {
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> begun : all) {
+        for (String spelling : spellings) {
+          longer.add(Stream.concat(begun.stream(), Stream.of(spelling)).toList());
+        }
+      }
+      all = longer;
+    }
+    return all.stream();
+  }
+}

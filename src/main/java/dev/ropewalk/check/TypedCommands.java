@@ -1,0 +1,53 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.command.DockerLine;
+import java.util.List;
+import java.util.Optional;
+
+/** The docker commands that the learner typed since the step opened. */
+final class TypedCommands {
+  private final Scene scene;
+
+  TypedCommands(Scene scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * One docker command of a line.
+   *
+   * @param worked whether docker did what it was asked, as far as the exit code of the whole line
+   *     tells
+   */
+  record Typed(DockerCommand command, boolean worked) {}
+
+  /** All of them, the last one first. */
+  List<Typed> latestFirst() {
+    return scene.history().lines().reversed().stream()
+        .flatMap(line -> of(line).reversed().stream())
+        .toList();
+  }
+
+  private List<Typed> of(Act.Line line) {
+    boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
+    return DockerLine.parse(line.line(), scene.commands()).stream()
+        .map(command -> new Typed(command, worked))
+        .toList();
+  }
+
+  /** The last line and its last docker command, where that line failed. */
+  Optional<Failed> lastFailed() {
+    List<Act.Line> lines = scene.history().lines();
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    Act.Line last = lines.getLast();
+    List<DockerCommand> commands = DockerLine.parse(last.line(), scene.commands());
+    return last.exitCode() == 0 || commands.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Failed(last, commands.getLast()));
+  }
+
+  /** A line that failed, and the docker command in it that did. */
+  record Failed(Act.Line line, DockerCommand command) {}
+}

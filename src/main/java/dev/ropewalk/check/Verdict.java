@@ -1,0 +1,41 @@
+package dev.ropewalk.check;
+
+import java.util.Map;
+
+/**
+ * What came of a check. Only {@link Passed} counts as passed; only {@link Failed} is the learner's.
+ */
+public sealed interface Verdict {
+  /**
+   * It holds.
+   *
+   * @param captured the values of the variables that the check captures
+   */
+  record Passed(Map<String, String> captured) implements Verdict {
+    public Passed {
+      captured = Map.copyOf(captured);
+    }
+
+    public Passed() {
+      this(Map.of());
+    }
+  }
+
+  /**
+   * It does not hold: what was expected, what is the case, why, and whether time alone may mend it.
+   */
+  record Failed(String expected, String actual, Diagnosis why, Outlook outlook)
+      implements Verdict {}
+
+  /** It cannot be judged before another check or step. */
+  record Blocked(String by) implements Verdict {}
+
+  /** It could not be judged: the engine's trouble or ours, never the learner's. */
+  record Errored(String reason) implements Verdict {}
+
+  /** Whether a failed check may come true without the learner doing anything. */
+  enum Outlook {
+    MAY_CHANGE,
+    FINAL
+  }
+}

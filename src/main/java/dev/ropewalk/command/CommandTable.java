@@ -1,0 +1,106 @@
+package dev.ropewalk.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Docker's commands and their flags, as the client's own help tells them. A command's help is read
+ * when it is first asked for. Safe for use by several threads.
+ */
+public final class CommandTable {
+  private final HelpSource source;
+  private final Map<List<String>, Optional<CommandHelp>> helps = new ConcurrentHashMap<>();
+  private final Map<List<String>, String> names = new ConcurrentHashMap<>();
+
+  /** A table over these texts. */
+  public CommandTable(HelpSource source) {
+    this.source = source;
+  }
+
+  /** The table of an installed client, remembered in files of this folder. */
+  public static CommandTable of(Path docker, Path cacheFolder) {
+    var client = new InstalledDocker(docker, Duration.ofSeconds(5));
+    Path file = cacheFolder.resolve("docker-help-" + client.fingerprint() + ".txt");
+    return new CommandTable(new HelpFile(file, client));
+  }
+
+  /** The help of docker itself; one without any command where the client does not answer. */
+  public CommandHelp root() {
+    return help(List.of()).orElseGet(CommandHelp::unknown);
+  }
+
+  /**
+   * The help of a command by any of its paths, such as {@code [container, list]}; nothing if docker
+   * has none.
+   */
+  public Optional<CommandHelp> help(List<String> path) {
+    Optional<CommandHelp> known = helps.get(path);
+    if (known == null) {
+      known = HelpText.read(source.help(path)).filter(help -> answers(help, path));
+      if (known.isPresent()) {
+        helps.put(List.copyOf(path), known);
+      }
+    }
+    return known;
+  }
+
+  /**
+   * The one name of a command that has several: the short one where docker has it ({@code ps},
+   * {@code images}), else the full one ({@code network ls}).
+   */
+  public String canonicalName(CommandHelp help) {
+    String known = names.get(help.path());
+    if (known == null) {
+      known = name(help);
+      names.put(help.path(), known);
+    }
+    return known;
+  }
+
+  private String name(CommandHelp help) {
+    return help.aliases().stream()
+        .filter(alias -> alias.size() == 1)
+        .findFirst()
+        .or(() -> help.path().size() == 2 ? topLevelTwin(help) : Optional.empty())
+        .map(List::getFirst)
+        .orElseGet(() -> String.join(" ", help.path()));
+  }
+
+  /**
+   * Clients before 23 do not say that {@code image ls} is {@code images}; their helps are the same,
+   * though.
+   */
+  private Optional<List<String>> topLevelTwin(CommandHelp help) {
+    String summary = help.description().lines().findFirst().orElse("");
+    List<List<String>> twins = new ArrayList<>();
+    for (Subcommand top : root().subcommands()) {
+      List<String> path = List.of(top.name());
+      if (top.description().equals(summary)
+          && help(path).filter(twin -> isTwin(twin, help)).isPresent()) {
+        twins.add(path);
+      }
+    }
+    return twins.stream().findFirst();
+  }
+
+  private static boolean isTwin(CommandHelp one, CommandHelp other) {
+    return one.description().equals(other.description())
+        && one.usages().equals(other.usages())
+        && one.flags().equals(other.flags());
+  }
+
+  /**
+   * Tells whether this help is about the command of this path. Asked for a command that it does not
+   * have, docker prints the help of the group instead.
+   */
+  static boolean answers(CommandHelp help, List<String> path) {
+    return help.path().size() == path.size()
+        || help.aliases().contains(path)
+        || (help.path().size() > path.size() && help.path().getLast().equals(path.getLast()));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.ropewalk.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text that {@code docker ... --help} prints (clients 20.10 to 29, and their plugins).
+ */
+final class HelpText {
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "((?:[A-Z]\\S* )*(?:Options|Commands|Aliases|Examples|EXPERIMENTAL|Plugins)):");
+  private static final Pattern FLAG =
+      Pattern.compile(
+          " {2}(?:-(.), | {4})--([\\w.-]+)(?: ?((?:\\[=|\\S)\\S*(?: \\S+)*?))?(?: {2,}(\\S.*))?");
+  private static final Pattern SUBCOMMAND = Pattern.compile(" {2}([\\w-]+)(\\*?)(?:\\s+(.*))?");
+  private static final Pattern PRESET = Pattern.compile("\\(default (.+)\\)$");
+  private static final Pattern FAREWELL =
+      Pattern.compile("(Run '|For more help|To get more help|Learn more).*");
+
+  private final List<String> usages = new ArrayList<>();
+  private final StringBuilder description = new StringBuilder();
+  private final List<String> aliases = new ArrayList<>();
+  private final List<Subcommand> subcommands = new ArrayList<>();
+  private final List<Flag> flags = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
+  private String section = "Usage";
+  private String group = "";
+
+  private HelpText() {}
+
+  /** Reads a help, or gives nothing where the text is none. */
+  static Optional<CommandHelp> read(String text) {
+    var help = new HelpText();
+    text.lines().map(String::stripTrailing).filter(line -> !line.isEmpty()).forEach(help::line);
+    return help.usages.isEmpty() ? Optional.empty() : Optional.of(help.result());
+  }
+
+  private void line(String line) {
+    Matcher heading = HEADING.matcher(line);
+    if (heading.matches()) {
+      group = heading.group(1);
+      section = group.substring(group.lastIndexOf(' ') + 1);
+      return;
+    }
+    switch (section) {
+      case "Usage" -> usage(line);
+      case "Description" -> description.append(description.isEmpty() ? "" : "\n").append(line);
+      case "Aliases" -> aliases.addAll(Arrays.asList(line.strip().split(",\\s*")));
+      case "Options" -> option(line);
+      case "Commands" -> subcommand(line);
+      case "Examples", "EXPERIMENTAL", "Plugins" -> {}
+      default -> unread.add(line);
+    }
+  }
+
+  private void usage(String line) {
+    if (line.startsWith("Usage:")) {
+      usages.add(line.substring("Usage:".length()).strip());
+    } else if (line.startsWith("\t")) {
+      usages.add(line.strip());
+    } else {
+      section = "Description";
+      line(line);
+    }
+  }
+
+  private void option(String line) {
+    Matcher flag = FLAG.matcher(line);
+    if (flag.matches()) {
+      flags.add(
+          new Flag(
+              flag.group(2),
+              orEmpty(flag.group(1)),
+              orEmpty(flag.group(3)),
+              orEmpty(flag.group(4)),
+              ""));
+    } else if (line.startsWith("        ") && !flags.isEmpty()) {
+      Flag last = flags.removeLast();
+      String description = (last.description() + " " + line.strip()).strip();
+      flags.add(new Flag(last.name(), last.shorthand(), last.type(), description, ""));
+    } else {
+      other(line);
+    }
+  }
+
+  private void subcommand(String line) {
+    Matcher command = SUBCOMMAND.matcher(line);
+    if (command.matches()) {
+      var origin = command.group(2).isEmpty() ? Subcommand.Origin.CLIENT : Subcommand.Origin.PLUGIN;
+      subcommands.add(new Subcommand(command.group(1), orEmpty(command.group(3)), group, origin));
+    } else {
+      other(line);
+    }
+  }
+
+  private void other(String line) {
+    if (!FAREWELL.matcher(line).matches()) {
+      unread.add(line);
+    }
+  }
+
+  private CommandHelp result() {
+    List<String> path = path(usages.getFirst());
+    List<String> tails = usages.stream().map(HelpText::tail).toList();
+    return new CommandHelp(
+        path,
+        tails,
+        description.toString(),
+        aliases.stream().map(alias -> alias(alias, path)).toList(),
+        subcommands,
+        flags.stream().map(HelpText::withPreset).toList(),
+        unread);
+  }
+
+  /** New clients print whole command lines, old ones only the last word. */
+  private static List<String> alias(String alias, List<String> path) {
+    List<String> words = List.of(alias.split(" "));
+    if (words.getFirst().equals("docker")) {
+      return words.subList(1, words.size());
+    }
+    List<String> sibling = new ArrayList<>(path.subList(0, Math.max(path.size() - 1, 0)));
+    sibling.addAll(words);
+    return List.copyOf(sibling);
+  }
+
+  private static List<String> path(String usage) {
+    return Arrays.stream(usage.split(" "))
+        .skip(1)
+        .takeWhile(word -> word.matches("[a-z][a-z0-9_-]*"))
+        .toList();
+  }
+
+  private static String tail(String usage) {
+    return Arrays.stream(usage.split(" +"))
+        .skip(path(usage).size() + 1)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Flag withPreset(Flag flag) {
+    Matcher preset = PRESET.matcher(flag.description());
+    String value = preset.find() ? preset.group(1).replaceAll("^\"|\"$", "") : "";
+    return new Flag(flag.name(), flag.shorthand(), flag.type(), flag.description(), value);
+  }
+
+  private static String orEmpty(@Nullable String group) {
+    return group == null ? "" : group;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.ropewalk.command;
+
+import java.util.List;
+
+/**
+ * One simple command of a line: what stands between two separators.
+ *
+ * @param words its words in order, without redirections; assignments and prefixes such as {@code
+ *     sudo} included
+ * @param redirects the targets of its redirections
+ * @param start the place after the separator before it
+ * @param end the place of the separator after it, or the end of the line
+ */
+public record SimpleCommand(List<Word> words, List<Word> redirects, int start, int end) {
+  public SimpleCommand {
+    words = List.copyOf(words);
+    redirects = List.copyOf(redirects);
+  }
+
+  /**
+   * The words that are really run: without assignments, shell keywords, {@code sudo}, {@code env}
+   * and the like.
+   */
+  public List<Word> program() {
+    return Prefixes.strip(words);
+  }
+
+  /** Tells whether this runs the docker client, by name or by path. */
+  public boolean isDocker() {
+    return isDocker(program());
+  }
+
+  static boolean isDocker(List<Word> program) {
+    return !program.isEmpty() && program.getFirst().text().matches("(.*/)?docker");
+  }
+}

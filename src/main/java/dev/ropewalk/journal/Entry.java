@@ -1,0 +1,80 @@
+package dev.ropewalk.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ropewalk.engine.EngineEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One line of the journal: something that happened, with its moment. Entries are only ever added.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Entry.LessonOpened.class, name = "lesson-opened"),
+  @JsonSubTypes.Type(value = Entry.StepOpened.class, name = "step-opened"),
+  @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
+  @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
+  @JsonSubTypes.Type(value = Entry.Happened.class, name = "happened"),
+  @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
+  @JsonSubTypes.Type(value = Entry.StepDone.class, name = "step-done"),
+  @JsonSubTypes.Type(value = Entry.LessonDone.class, name = "lesson-done"),
+  @JsonSubTypes.Type(value = Entry.LessonReset.class, name = "lesson-reset")
+})
+public sealed interface Entry {
+  Instant at();
+
+  /** A lesson begins afresh: nothing that happened before counts. */
+  record LessonOpened(Instant at, String lesson) implements Entry {}
+
+  /** A step of the open lesson begins. */
+  record StepOpened(Instant at, String lesson, String step) implements Entry {}
+
+  /** The learner's command line ended. */
+  record Ran(Instant at, String line, int exitCode, String directory) implements Entry {}
+
+  /** The learner answered a question. */
+  record Answered(Instant at, String value) implements Entry {}
+
+  /**
+   * Something happened to an object of the lesson.
+   *
+   * @param created whether the event is the birth of an object that belongs to the lesson from now
+   *     on
+   */
+  record Happened(Instant at, EngineEvent event, boolean created) implements Entry {}
+
+  /** The checks of the open step were judged, each with its sentence. */
+  record Judged(Instant at, List<Outcome> outcomes) implements Entry {
+    public Judged {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /**
+   * What came of one check: {@code passed}, {@code failed}, {@code blocked} or {@code errored}, and
+   * what was said.
+   */
+  record Outcome(String check, String verdict, String says) {}
+
+  /** The open step is done. */
+  record StepDone(Instant at, String lesson, String step, How how, Map<String, String> captured)
+      implements Entry {
+    public StepDone {
+      captured = Map.copyOf(captured);
+    }
+  }
+
+  /** The open lesson is done. */
+  record LessonDone(Instant at, String lesson) implements Entry {}
+
+  /** The learner begins the lesson again; what it had made is removed. */
+  record LessonReset(Instant at, String lesson) implements Entry {}
+
+  /** Who did a step. */
+  enum How {
+    SOLVED,
+    SKIPPED
+  }
+}

@@ -1,0 +1,144 @@
+package dev.ropewalk.journal;
+
+import dev.ropewalk.check.Act;
+import dev.ropewalk.check.Variables;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.lesson.StepId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One run through a lesson, as far as it came: enough to go on with it.
+ *
+ * @param done the steps that are done, and who did them
+ * @param open the step that is open
+ * @param finished whether the last run reached the end
+ * @param everFinished whether any run did
+ * @param owned the births of the objects that belong to it
+ * @param before events of its objects before the open step
+ * @param events the same since the open step opened
+ * @param acts what the learner did since then
+ */
+public record LessonProgress(
+    Map<StepId, Entry.How> done,
+    Optional<StepId> open,
+    boolean finished,
+    boolean everFinished,
+    Set<EngineEvent> owned,
+    List<EngineEvent> before,
+    List<EngineEvent> events,
+    List<Act> acts,
+    Variables variables) {
+  /** Never opened. */
+  public static final LessonProgress NEW =
+      new LessonProgress(
+          Map.of(),
+          Optional.empty(),
+          false,
+          false,
+          Set.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Variables.NONE);
+
+  public LessonProgress {
+    done = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(done));
+    owned = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(owned));
+    before = List.copyOf(before);
+    events = List.copyOf(events);
+    acts = List.copyOf(acts);
+  }
+
+  /** With one more entry of this lesson. */
+  LessonProgress and(Entry entry) {
+    return switch (entry) {
+      case Entry.LessonOpened _, Entry.LessonReset _ -> fresh();
+      case Entry.StepOpened(_, _, var step) ->
+          new LessonProgress(
+              done,
+              Optional.of(new StepId(step)),
+              false,
+              everFinished,
+              owned,
+              plus(before, events),
+              List.of(),
+              List.of(),
+              variables);
+      case Entry.Ran(_, var line, var exitCode, _) -> acted(new Act.Line(line, exitCode));
+      case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
+      case Entry.Happened(_, var event, var created) -> happened(event, created);
+      case Entry.Judged _ -> this;
+      case Entry.StepDone(_, _, var step, var how, var captured) -> {
+        Map<StepId, Entry.How> more = new LinkedHashMap<>(done);
+        more.put(new StepId(step), how);
+        yield new LessonProgress(
+            more,
+            open,
+            finished,
+            everFinished,
+            owned,
+            before,
+            events,
+            acts,
+            variables.with(captured));
+      }
+      case Entry.LessonDone _ ->
+          new LessonProgress(done, open, true, true, owned, before, events, acts, variables);
+    };
+  }
+
+  private LessonProgress fresh() {
+    return new LessonProgress(
+        Map.of(),
+        Optional.empty(),
+        false,
+        everFinished,
+        Set.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Variables.NONE);
+  }
+
+  private LessonProgress acted(Act act) {
+    return new LessonProgress(
+        done,
+        open,
+        finished,
+        everFinished,
+        owned,
+        before,
+        events,
+        plus(acts, List.of(act)),
+        variables);
+  }
+
+  private LessonProgress happened(EngineEvent event, boolean created) {
+    Set<EngineEvent> births = new LinkedHashSet<>(owned);
+    if (created) {
+      births.add(event);
+    }
+    return new LessonProgress(
+        done,
+        open,
+        finished,
+        everFinished,
+        births,
+        before,
+        plus(events, List.of(event)),
+        acts,
+        variables);
+  }
+
+  private static <T> List<T> plus(List<T> first, List<T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.ropewalk.lesson;
+
+import dev.ropewalk.text.BrokenSource;
+import dev.ropewalk.text.Diagnostic;
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.Problems;
+import dev.ropewalk.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder with {@code lessons/NN-slug.md} and {@code checks/NN-slug.yaml}; the numbers give the
+ * order. A lesson is read when it is first asked for. Safe for use by several threads.
+ */
+public final class Course {
+  private static final Pattern FILE = Pattern.compile("(\\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\\.md");
+
+  private final Path folder;
+  private final Map<LessonId, String> stems;
+  private final Map<LessonId, Lesson> read = new ConcurrentHashMap<>();
+
+  private Course(Path folder, Map<LessonId, String> stems) {
+    this.folder = folder;
+    this.stems = stems;
+  }
+
+  /**
+   * Opens a course without reading its lessons.
+   *
+   * @throws BrokenSource when the folder holds no lessons, or two of the same name
+   */
+  public static Course open(Path folder) {
+    Path lessons = folder.resolve("lessons");
+    Map<LessonId, String> stems = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.list(lessons)) {
+      for (String name :
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(n -> n.endsWith(".md"))
+              .sorted()
+              .toList()) {
+        Matcher matcher = FILE.matcher(name);
+        if (!matcher.matches()) {
+          throw broken(
+              "lessons/" + name,
+              "the name of a lesson file is `NN-slug.md`",
+              "rename it, for instance to `10-images.md`");
+        }
+        if (stems.putIfAbsent(new LessonId(matcher.group(2)), name.substring(0, name.length() - 3))
+            != null) {
+          throw broken(
+              "lessons/" + name,
+              "there are two lessons `" + matcher.group(2) + "`",
+              "rename one of them");
+        }
+      }
+    } catch (IOException e) {
+      throw broken(
+          folder + "/lessons",
+          "the folder cannot be read",
+          "name a folder that has `lessons/` and `checks/` in it");
+    }
+    if (stems.isEmpty()) {
+      throw broken(
+          folder + "/lessons",
+          "there is no lesson in this folder",
+          "add a pair of files: `lessons/10-first.md` and `checks/10-first.yaml`");
+    }
+    return new Course(folder, stems);
+  }
+
+  private static BrokenSource broken(String name, String message, String fix) {
+    return new BrokenSource(
+        List.of(new Diagnostic(new Source(name, ""), Place.START, message, fix)));
+  }
+
+  /** All lessons in their order. */
+  public List<LessonId> lessons() {
+    return List.copyOf(stems.keySet());
+  }
+
+  /** The lesson of a name, a number ({@code 30}) or an unambiguous beginning of a name. */
+  public Optional<LessonId> find(String name) {
+    List<LessonId> exact =
+        lessons().stream().filter(id -> id.slug().equals(name) || stem(id).equals(name)).toList();
+    List<LessonId> near =
+        exact.isEmpty()
+            ? lessons().stream()
+                .filter(id -> id.slug().startsWith(name) || stem(id).startsWith(name + "-"))
+                .toList()
+            : exact;
+    return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+  }
+
+  /** The lesson after this one. */
+  public Optional<LessonId> after(LessonId id) {
+    int next = lessons().indexOf(id) + 1;
+    return next < lessons().size() ? Optional.of(lessons().get(next)) : Optional.empty();
+  }
+
+  /**
+   * A lesson, read.
+   *
+   * @throws BrokenSource with all that is wrong in its files
+   */
+  public Lesson lesson(LessonId id) {
+    return read.computeIfAbsent(
+        id,
+        key ->
+            LessonReader.read(
+                key,
+                prose(key),
+                Source.read(
+                    "checks/" + stem(key) + ".yaml",
+                    folder.resolve("checks").resolve(stem(key) + ".yaml"))));
+  }
+
+  /** The headings of a lesson, without its checks: what a list of lessons shows. */
+  public Outline outline(LessonId id) {
+    LessonText text = LessonText.read(new Problems(prose(id)));
+    return new Outline(id, text.title(), List.copyOf(text.steps().keySet()));
+  }
+
+  /** Title and steps of a lesson. */
+  public record Outline(LessonId id, String title, List<StepId> steps) {}
+
+  private Source prose(LessonId id) {
+    return Source.read(
+        "lessons/" + stem(id) + ".md", folder.resolve("lessons").resolve(stem(id) + ".md"));
+  }
+
+  private String stem(LessonId id) {
+    String stem = stems.get(id);
+    if (stem == null) {
+      throw new IllegalArgumentException("no such lesson: " + id);
+    }
+    return stem;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.ropewalk.lesson;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A lesson.
+ *
+ * @param intro what the learner will be able to do, as Markdown
+ */
+public record Lesson(LessonId id, String title, String intro, Needs needs, List<Step> steps) {
+  public Lesson {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException("a lesson without steps: " + id);
+    }
+  }
+
+  /** Where a step stands, counted from 0. */
+  public OptionalInt indexOf(StepId step) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).id().equals(step)) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.ropewalk.lesson;
+
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * The prose of a lesson, cut at its headings: {@code #} its title, {@code ##} a step, {@code ###
+ * Why it worked} what is told after the step.
+ */
+record LessonText(String title, String intro, Map<StepId, StepText> steps) {
+  private static final String DEBRIEF = "why it worked";
+
+  /** The prose of one step. */
+  record StepText(String title, String prose, String debrief, Place place) {}
+
+  LessonText {
+    steps = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+  }
+
+  /** Reads a lesson's Markdown; problems are noted, and what can be read is returned. */
+  static LessonText read(Problems problems) {
+    List<String> lines = problems.source().text().lines().toList();
+    Node document =
+        Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build()
+            .parse(problems.source().text());
+    List<Cut> cuts = new ArrayList<>();
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Heading heading && heading.getLevel() <= 3) {
+        SourceSpan span = heading.getSourceSpans().getFirst();
+        cuts.add(
+            new Cut(
+                heading.getLevel(),
+                words(heading),
+                span.getLineIndex(),
+                new Place(span.getLineIndex() + 1, 1, span.getLength())));
+      }
+    }
+    return new Reader(problems, lines, cuts).read();
+  }
+
+  private record Cut(int level, String words, int line, Place place) {}
+
+  private static String words(Node heading) {
+    StringBuilder words = new StringBuilder();
+    heading.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(Code code) {
+            words.append(code.getLiteral());
+          }
+        });
+    return words.toString().strip();
+  }
+
+  /** Puts the pieces between the headings where they belong. */
+  private record Reader(Problems problems, List<String> lines, List<Cut> cuts) {
+    LessonText read() {
+      Optional<Cut> title = cuts.stream().filter(cut -> cut.level() == 1).findFirst();
+      if (title.isEmpty()) {
+        problems.add(
+            Place.START,
+            "this lesson has no title",
+            "begin the file with a line such as `# Detached mode`");
+      }
+      cuts.stream()
+          .filter(cut -> cut.level() == 1)
+          .skip(1)
+          .forEach(
+              cut ->
+                  problems.add(
+                      cut.place(), "this lesson has a second title", "make it a step with `##`"));
+      Map<StepId, StepText> steps = new LinkedHashMap<>();
+      for (int i = 0; i < cuts.size(); i++) {
+        if (cuts.get(i).level() == 2) {
+          step(i, steps);
+        }
+      }
+      if (steps.isEmpty()) {
+        problems.add(
+            Place.START,
+            "this lesson has no step",
+            "add a heading such as `## Run it in the background`");
+      }
+      String intro = title.map(cut -> body(cuts.indexOf(cut))).orElse("");
+      return new LessonText(title.map(Cut::words).orElse(""), intro, steps);
+    }
+
+    private void step(int index, Map<StepId, StepText> steps) {
+      Cut cut = cuts.get(index);
+      StepId id;
+      try {
+        id = StepId.ofHeading(cut.words());
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            cut.place(),
+            "this heading has no letters or digits",
+            "write what the learner is to do");
+        return;
+      }
+      StringBuilder prose = new StringBuilder(body(index));
+      String debrief = "";
+      for (int i = index + 1; i < cuts.size() && cuts.get(i).level() == 3; i++) {
+        if (cuts.get(i).words().equalsIgnoreCase(DEBRIEF)) {
+          debrief = body(i);
+        } else {
+          prose.append("\n\n### ").append(cuts.get(i).words()).append("\n\n").append(body(i));
+        }
+      }
+      if (steps.put(id, new StepText(cut.words(), prose.toString(), debrief, cut.place()))
+          != null) {
+        problems.add(
+            cut.place(), "there are two steps `" + id + "`", "give this one another heading");
+      }
+    }
+
+    /** The lines after a heading, up to the next one. */
+    private String body(int index) {
+      int from = cuts.get(index).line() + 1;
+      int to = index + 1 < cuts.size() ? cuts.get(index + 1).line() : lines.size();
+      return String.join("\n", lines.subList(Math.min(from, to), to)).strip();
+    }
+  }
+}

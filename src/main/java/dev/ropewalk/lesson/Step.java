@@ -1,0 +1,49 @@
+package dev.ropewalk.lesson;
+
+import dev.ropewalk.check.Check;
+import java.util.List;
+
+/**
+ * One thing to do.
+ *
+ * @param title its heading
+ * @param prose what the learner reads before, as Markdown
+ * @param debrief why it worked, shown once it is done, as Markdown; may be empty
+ * @param solution command lines that do it
+ * @param accept other right ways, each as command lines
+ * @param hints a ladder, shown one at a time, as Markdown
+ */
+public record Step(
+    StepId id,
+    String title,
+    String prose,
+    String debrief,
+    List<Check> checks,
+    Script solution,
+    List<Script> accept,
+    List<String> hints,
+    List<Mistake> mistakes) {
+  public Step {
+    checks = List.copyOf(checks);
+    accept = List.copyOf(accept);
+    hints = List.copyOf(hints);
+    mistakes = List.copyOf(mistakes);
+  }
+
+  /** The sum of what its checks are worth. */
+  public int points() {
+    return checks.stream().mapToInt(Check::points).sum();
+  }
+
+  /**
+   * A wrong way that learners take.
+   *
+   * @param attempt the command lines
+   * @param says words that the learner must then read
+   */
+  public record Mistake(Script attempt, List<String> says) {
+    public Mistake {
+      says = List.copyOf(says);
+    }
+  }
+}
