@@ -3,6 +3,7 @@ package dev.ropewalk.terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
@@ -13,6 +14,11 @@ import org.jline.utils.AttributedString;
 final class CodeNodeRenderer implements NodeRenderer {
   private static final int INDENT = 4;
   private static final int TAB = 4;
+
+  /** A blank that holds together an option and its value, or a line and its last backslash. */
+  private static final Pattern HELD =
+      Pattern.compile("(?<=\\s-{1,2}[\\w-]{1,30}) (?=[^-\\s])| (?=\\\\$)");
+
   private static final String PROMPT = "$ ";
   private static final Set<String> SESSIONS = Set.of("console", "shell-session");
   private static final Set<String> OUTPUTS = Set.of("text", "output");
@@ -46,7 +52,7 @@ final class CodeNodeRenderer implements NodeRenderer {
 
   private void draw(String language, String code) {
     writer.indent(INDENT);
-    code.stripTrailing().lines().forEach(line -> folded(tinted(language, expanded(line))));
+    code.stripTrailing().lines().forEach(line -> folded(tinted(language, held(line))));
     writer.outdent();
   }
 
@@ -75,6 +81,10 @@ final class CodeNodeRenderer implements NodeRenderer {
         .skip(1)
         .map(rest -> new Ink(sheet).add(mark).add(rest).dry())
         .forEach(writer::line);
+  }
+
+  private static String held(String line) {
+    return HELD.matcher(expanded(line)).replaceAll(String.valueOf(Ink.GLUE));
   }
 
   private static String expanded(String line) {

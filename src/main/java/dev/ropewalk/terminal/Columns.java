@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
 /**
- * Rows with their columns aligned. Where the widest does not fit, the details of each row go to a
- * line of their own.
+ * Rows with their columns aligned. Where that does not fit, only their leads are, and where that
+ * does not fit either, the details of each row go to a line of their own.
  */
 final class Columns {
   private static final int LEAD_GAP = 1;
@@ -17,7 +17,13 @@ final class Columns {
   private final Sheet sheet;
   private final int indent;
   private final List<Integer> starts;
-  private final boolean stacked;
+  private final Shape shape;
+
+  private enum Shape {
+    ALIGNED,
+    RAGGED,
+    STACKED
+  }
 
   /**
    * A row.
@@ -45,7 +51,14 @@ final class Columns {
     this.sheet = sheet;
     this.indent = indent;
     starts = starts(indent, rows);
-    stacked = rows.stream().anyMatch(row -> end(row) > sheet.width());
+    shape =
+        fits(rows, Shape.ALIGNED)
+            ? Shape.ALIGNED
+            : fits(rows, Shape.RAGGED) ? Shape.RAGGED : Shape.STACKED;
+  }
+
+  private boolean fits(List<Row> rows, Shape shape) {
+    return rows.stream().allMatch(row -> line(row, shape).columnLength() <= sheet.width());
   }
 
   private static List<Integer> starts(int indent, List<Row> rows) {
@@ -68,21 +81,24 @@ final class Columns {
     return starts;
   }
 
-  private int end(Row row) {
-    int last = row.cells().size() - 1;
-    return starts.get(last) + row.cells().get(last).columnLength();
+  private AttributedString line(Row row, Shape shape) {
+    Ink ink = new Ink(sheet);
+    int aligned = shape == Shape.ALIGNED ? row.cells().size() : row.lead().size();
+    for (int i = 0; i < aligned; i++) {
+      if (!row.cells().get(i).isEmpty()) {
+        ink.to(starts.get(i)).add(row.cells().get(i));
+      }
+    }
+    if (shape == Shape.RAGGED && !row.details().isEmpty()) {
+      ink.to(starts.get(row.lead().size())).add(joined(row.details(), GAP));
+    }
+    return ink.dry();
   }
 
   /** The lines of one of the rows that were measured. */
   List<AttributedString> draw(Row row) {
-    if (!stacked) {
-      Ink ink = new Ink(sheet);
-      for (int i = 0; i < row.cells().size(); i++) {
-        if (!row.cells().get(i).isEmpty()) {
-          ink.to(starts.get(i)).add(row.cells().get(i));
-        }
-      }
-      return List.of(ink.dry());
+    if (shape != Shape.STACKED) {
+      return List.of(line(row, shape));
     }
     List<AttributedString> lines = new ArrayList<>();
     lines.addAll(wrapped(joined(row.lead(), LEAD_GAP), indent));

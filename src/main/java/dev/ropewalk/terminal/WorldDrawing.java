@@ -62,10 +62,17 @@ public final class WorldDrawing {
     members.forEach((network, rows) -> network(network, rows, columns));
   }
 
+  /** The network it is drawn in: rather one that the learner made than the engine's own. */
+  private static String home(ContainerSummary container) {
+    return container.networks().stream()
+        .min(Comparator.<String, Boolean>comparing(BUILT_IN::contains).thenComparing(name -> name))
+        .orElse(NO_NETWORK);
+  }
+
   private void network(String name, List<Columns.Row> rows, Columns columns) {
-    Ink title = new Ink(sheet).add(Role.HEADING, name).add(Role.DIM, "  network");
+    Ink title = new Ink(sheet).add(Role.DIM, "network ").add(Role.HEADING, name);
     if (rows.isEmpty()) {
-      title.add(Role.DIM, ", nobody on it");
+      title.add(Role.DIM, "   nobody on it");
     }
     lines.addAll(Wrap.lines(title.dry(), sheet.width()));
     rows(rows, columns);
