@@ -1,0 +1,99 @@
+package dev.ropewalk.terminal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * Writes a text with its looks. The one way by which words reach a drawing, so that all of them are
+ * harmless; {@link Wrap} breaks the result into lines. Not for several threads.
+ */
+final class Ink {
+  /** Stands for a blank at which a line is broken only when nothing else helps. */
+  static final char GLUE = '\u00a0';
+
+  private final Sheet sheet;
+  private final AttributedStringBuilder out = new AttributedStringBuilder();
+  private final Deque<AttributedStyle> styles = new ArrayDeque<>();
+
+  Ink(Sheet sheet) {
+    this.sheet = sheet;
+    styles.push(AttributedStyle.DEFAULT);
+  }
+
+  /** What follows has this role too, until {@link #pop}. */
+  Ink push(Role role) {
+    styles.push(sheet.palette().over(styles.element(), role));
+    return this;
+  }
+
+  Ink pop() {
+    styles.pop();
+    return this;
+  }
+
+  Ink add(String text) {
+    out.append(sheet.glyphs().adapt(SafeText.of(text)), styles.element());
+    return this;
+  }
+
+  Ink add(Role role, String text) {
+    return push(role).add(text).pop();
+  }
+
+  /** Adds what is already drawn. */
+  Ink add(AttributedString drawn) {
+    out.append(drawn);
+    return this;
+  }
+
+  /** A piece of code inside a sentence; with backticks where its look alone does not show it. */
+  Ink code(String code) {
+    String glued = code.replace(' ', GLUE);
+    return add(Role.CODE, sheet.palette().plain() ? "`" + glued + "`" : glued);
+  }
+
+  /** Sentences of ours, with code in backticks; a line end stays one. */
+  Ink sentences(String text) {
+    String[] lines = text.strip().split("\\R", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (i > 0) {
+        lineEnd();
+      }
+      line(lines[i]);
+    }
+    return this;
+  }
+
+  private void line(String text) {
+    int from = 0;
+    while (true) {
+      int open = text.indexOf('`', from);
+      int close = open < 0 ? -1 : text.indexOf('`', open + 1);
+      if (close < 0) {
+        add(text.substring(from));
+        return;
+      }
+      add(text.substring(from, open)).code(text.substring(open + 1, close));
+      from = close + 1;
+    }
+  }
+
+  Ink lineEnd() {
+    out.append('\n');
+    return this;
+  }
+
+  /** Blanks up to this column; none when it is already passed. */
+  Ink to(int column) {
+    out.append(" ".repeat(Math.max(0, column - out.columnLength())));
+    return this;
+  }
+
+  /** What has been written. */
+  AttributedString dry() {
+    return out.toAttributedString();
+  }
+}
