@@ -49,7 +49,7 @@ record ContainerFact(String name, String words, Reader read) {
                           c.running()
                               ? Optional.empty()
                               : Optional.of(Integer.toString(c.status().exitCode())))),
-              NamespaceClaim.KINDS.stream()
+              NamespaceKinds.ALL.stream()
                   .map(
                       kind ->
                           new ContainerFact(

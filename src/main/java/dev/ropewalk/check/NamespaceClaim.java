@@ -18,7 +18,6 @@ record NamespaceClaim(Selector selector, Map<String, String> expected) implement
           List.of("expect"),
           NamespaceClaim::read);
 
-  static final List<String> KINDS = List.of("pid", "net", "ipc", "mnt", "uts", "user", "cgroup");
   private static final Type.Word RELATION = Type.Word.of("same_as_host", "differs_from_host");
 
   NamespaceClaim {
@@ -31,7 +30,7 @@ record NamespaceClaim(Selector selector, Map<String, String> expected) implement
     Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "namespace", reading);
     Map<String, String> expected = new LinkedHashMap<>();
     if (expect.isPresent()) {
-      reading.allow(expect.get(), "a namespace check", KINDS);
+      reading.allow(expect.get(), "a namespace check", NamespaceKinds.ALL);
       for (YamlNode.Entry entry : expect.get().entries()) {
         reading
             .literal(entry.value(), RELATION)

@@ -22,22 +22,30 @@ public record Progress(Map<LessonId, LessonProgress> lessons, Optional<LessonId>
 
   /** Folds entries, oldest first. */
   public static Progress of(List<Entry> entries) {
-    Map<LessonId, LessonProgress> lessons = new LinkedHashMap<>();
-    LessonId current = null;
+    Progress progress = NONE;
     for (Entry entry : entries) {
-      switch (entry) {
-        case Entry.LessonOpened(_, var lesson) -> current = new LessonId(lesson);
-        case Entry.StepOpened(_, var lesson, _) -> current = new LessonId(lesson);
-        case Entry.LessonReset(_, var lesson) -> current = new LessonId(lesson);
-        case Entry.StepDone(_, var lesson, _, _, _) -> current = new LessonId(lesson);
-        case Entry.LessonDone(_, var lesson) -> current = new LessonId(lesson);
-        case Entry.Ran _, Entry.Answered _, Entry.Happened _, Entry.Judged _ -> {}
-      }
-      if (current != null) {
-        lessons.merge(current, LessonProgress.NEW.and(entry), (known, _) -> known.and(entry));
-      }
+      progress = progress.and(entry);
     }
-    return new Progress(lessons, Optional.ofNullable(current));
+    return progress;
+  }
+
+  /** With one more entry; one that names no lesson belongs to the one that was opened last. */
+  public Progress and(Entry entry) {
+    Optional<LessonId> lesson =
+        switch (entry) {
+          case Entry.LessonOpened(_, var id) -> Optional.of(new LessonId(id));
+          case Entry.StepOpened(_, var id, _) -> Optional.of(new LessonId(id));
+          case Entry.LessonReset(_, var id) -> Optional.of(new LessonId(id));
+          case Entry.StepDone(_, var id, _, _, _) -> Optional.of(new LessonId(id));
+          case Entry.LessonDone(_, var id) -> Optional.of(new LessonId(id));
+          case Entry.Ran _, Entry.Answered _, Entry.Happened _, Entry.Judged _ -> last;
+        };
+    if (lesson.isEmpty()) {
+      return this;
+    }
+    Map<LessonId, LessonProgress> more = new LinkedHashMap<>(lessons);
+    more.put(lesson.get(), of(lesson.get()).and(entry));
+    return new Progress(more, lesson);
   }
 
   /** What is known of a lesson. */

@@ -1,0 +1,51 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.History;
+import dev.ropewalk.check.Variables;
+import dev.ropewalk.journal.Entry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a session wants done. Each of them but {@link Say} and {@link Record} is answered by an
+ * input.
+ */
+public sealed interface Effect {
+  /** Tell the learner. */
+  record Say(Message message) implements Effect {}
+
+  /** Bring an entry to the journal before anything else is said. */
+  record Record(Entry entry) implements Effect {}
+
+  /** Run a command line in the learner's shell; answered by {@link Input.Finished}. */
+  record Run(String line) implements Effect {}
+
+  /** Let the learner's shell expand words; answered by {@link Input.Expanded}. */
+  record Expand(String words) implements Effect {}
+
+  /** Look at the engine and at some ports of its host; answered by {@link Input.Looked}. */
+  record Look(Set<Integer> ports) implements Effect {
+    public Look {
+      ports = Set.copyOf(ports);
+    }
+  }
+
+  /** Judge the checks of a step; answered by {@link Input.Judged} with the same round. */
+  record Verify(long round, List<Check> checks, History history, Variables variables)
+      implements Effect {
+    public Verify {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /** Send a {@link Input.Tick} after a while. */
+  record Wake(Duration after) implements Effect {}
+
+  /** The turn is the learner's: show the prompt. */
+  record Ready(Prompt prompt) implements Effect {}
+
+  /** End the session. */
+  record Quit() implements Effect {}
+}

@@ -1,0 +1,83 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.journal.Entry;
+import java.util.Set;
+
+/** Follows the engine's events: which of them are the lesson's. */
+final class Following {
+  private static final Set<String> IMAGE_ACTS =
+      Set.of("pull", "push", "tag", "untag", "delete", "load", "import", "save");
+
+  private final Turn turn;
+
+  Following(Turn turn) {
+    this.turn = turn;
+  }
+
+  /**
+   * Keeps an event that belongs to the lesson. What is created while a line of the learner runs is
+   * the lesson's from then on; what happens to it counts whoever does it. All else is somebody
+   * else's.
+   */
+  void happened(EngineEvent event) {
+    State state = turn.state();
+    if (state.step().isEmpty()) {
+      return;
+    }
+    boolean acting = acting(state.phase());
+    boolean birth =
+        acting
+            && event.action().equals("create")
+            && !(event instanceof EngineEvent.ToImage || event instanceof EngineEvent.ToOther);
+    boolean image =
+        acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
+    if (birth || image || ours(event)) {
+      turn.record(new Entry.Happened(turn.now(), event, birth));
+      turn.eventNow();
+      again(state.phase());
+    }
+  }
+
+  /**
+   * Whether a line of the learner runs, or has just ended: its last events may come a little later.
+   */
+  private static boolean acting(Phase phase) {
+    return switch (phase) {
+      case Phase.Running(var by) -> by != Phase.By.RESET;
+      case Phase.Looking(Phase.Then.Judge _) -> true;
+      case Phase.Looking _,
+          Phase.AtPrompt _,
+          Phase.Expanding _,
+          Phase.Judging _,
+          Phase.Confirming _ ->
+          false;
+    };
+  }
+
+  private boolean ours(EngineEvent event) {
+    Set<EngineEvent> births = turn.state().standing().owned();
+    return births.stream()
+        .anyMatch(
+            birth ->
+                birth.id().equals(subject(event)) && !birth.id().isEmpty()
+                    || birth.id().equals(event.id()));
+  }
+
+  /** The container that an event of a network or a volume is about. */
+  private static String subject(EngineEvent event) {
+    return switch (event) {
+      case EngineEvent.ToNetwork n -> n.container();
+      case EngineEvent.ToVolume v -> v.container();
+      case EngineEvent.ToContainer _, EngineEvent.ToImage _, EngineEvent.ToOther _ -> "";
+    };
+  }
+
+  private void again(Phase phase) {
+    if (phase instanceof Phase.Judging) {
+      new Judging(turn).verify();
+    } else if (phase instanceof Phase.AtPrompt) {
+      new Judging(turn).quietly();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that can move a session on. All of it comes through one queue. */
+public sealed interface Input {
+  /**
+   * Someone wants to do a lesson.
+   *
+   * @param lesson the one to open; the one to go on with where empty
+   * @param step the step to go to; where the learner left, or the first one, where empty
+   */
+  record Open(Optional<LessonId> lesson, Optional<StepId> step) implements Input {}
+
+  /** The learner typed a line, a command line or a word of ropewalk. */
+  record Typed(String line) implements Input {}
+
+  /** The command line that ran has ended. */
+  record Finished(String line, int exitCode, Path directory) implements Input {}
+
+  /** The words after {@code :answer}, as the learner's shell expands them. */
+  record Expanded(String value) implements Input {}
+
+  /** The learner does not want to wait any longer. */
+  record Interrupted() implements Input {}
+
+  /** Something happened on the engine. */
+  record Happened(EngineEvent event) implements Input {}
+
+  /** The engine is lost. */
+  record Lost(EngineProblem problem) implements Input {}
+
+  /** The engine is back. */
+  record Back() implements Input {}
+
+  /**
+   * What is on the engine now.
+   *
+   * @param takenPorts those of the ports that were asked for on which somebody listens
+   */
+  record Looked(World world, Set<Integer> takenPorts) implements Input {
+    public Looked {
+      takenPorts = Set.copyOf(takenPorts);
+    }
+  }
+
+  /** The engine could not be looked at. */
+  record LookFailed(EngineProblem problem) implements Input {}
+
+  /** The verdicts of one round, in the order of the step's checks. */
+  record Judged(long round, List<Verdict> verdicts) implements Input {
+    public Judged {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /** The time that a session asked to be woken at has come. */
+  record Tick() implements Input {}
+}

@@ -1,0 +1,184 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.History;
+import dev.ropewalk.check.Ownership;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.lesson.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Has the open step judged, waits where waiting can help, and tells what came of it. */
+final class Judging {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Turn turn;
+
+  Judging(Turn turn) {
+    this.turn = turn;
+  }
+
+  /** Judges the open step; the prompt waits for what comes of it. */
+  void begin(Phase.Asked asked) {
+    if (turn.state().step().isEmpty()) {
+      turn.ready();
+      return;
+    }
+    turn.phase(new Phase.Judging(asked, turn.now()));
+    verify();
+  }
+
+  /** Judges the open step while the learner is at the prompt: only that it is done will be told. */
+  void quietly() {
+    turn.state().step().ifPresent(_ -> verify());
+  }
+
+  /** Starts a round; verdicts of earlier rounds no longer count. */
+  void verify() {
+    State state = turn.state();
+    Step step = state.step().orElseThrow();
+    LessonProgress standing = state.standing();
+    turn.effect(
+        new Effect.Verify(
+            turn.nextRound(), step.checks(), history(standing), standing.variables()));
+  }
+
+  /** What counts for the checks. */
+  static History history(LessonProgress standing) {
+    var containers =
+        standing.owned().stream()
+            .filter(EngineEvent.ToContainer.class::isInstance)
+            .map(EngineEvent::id)
+            .collect(Collectors.toSet());
+    return new History(
+        new Ownership.Ours(containers), standing.before(), standing.events(), standing.acts());
+  }
+
+  /** The verdicts of a round have come. */
+  void judged(long round, List<Verdict> verdicts) {
+    State state = turn.state();
+    if (round != state.round() || state.step().isEmpty()) {
+      return;
+    }
+    turn.verdicts(verdicts);
+    boolean waits = state.phase() instanceof Phase.Judging;
+    if (Session.allPassed(verdicts)) {
+      Instant held = heldAt(state.step().get());
+      if (!held.isAfter(turn.now())) {
+        done(state.step().get(), verdicts);
+      } else if (waits || state.phase() instanceof Phase.AtPrompt) {
+        turn.effect(new Effect.Wake(Duration.between(turn.now(), held)));
+      }
+    } else if (waits) {
+      if (turn.now().isBefore(deadline(state.step().get(), verdicts))) {
+        turn.effect(new Effect.Wake(POLL));
+      } else {
+        tell(verdicts);
+      }
+    }
+  }
+
+  /** The moment at which every check has held as long as it must. */
+  private Instant heldAt(Step step) {
+    Map<Integer, Instant> since = turn.state().passedSince();
+    Instant held = Instant.EPOCH;
+    for (int i = 0; i < step.checks().size(); i++) {
+      Instant one = since.getOrDefault(i, turn.now()).plus(step.checks().get(i).holds());
+      held = one.isAfter(held) ? one : held;
+    }
+    return held;
+  }
+
+  /**
+   * Until when a failure that time may mend is waited for: counted from the last event, so that
+   * idling costs nothing.
+   */
+  private Instant deadline(Step step, List<Verdict> verdicts) {
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < verdicts.size(); i++) {
+      Check check = step.checks().get(i);
+      boolean passed = verdicts.get(i) instanceof Verdict.Passed;
+      boolean mayChange =
+          verdicts.get(i) instanceof Verdict.Failed(_, _, _, var outlook)
+              && outlook == Verdict.Outlook.MAY_CHANGE;
+      if (!passed && !mayChange) {
+        return Instant.EPOCH;
+      }
+      longest = mayChange && check.within().compareTo(longest) > 0 ? check.within() : longest;
+    }
+    return turn.state().lastEvent().equals(Instant.EPOCH)
+        ? Instant.EPOCH
+        : turn.state().lastEvent().plus(longest);
+  }
+
+  /** The time to look again has come. */
+  void tick() {
+    Phase phase = turn.state().phase();
+    if (turn.state().step().isPresent()
+        && (phase instanceof Phase.Judging || phase instanceof Phase.AtPrompt)) {
+      verify();
+    }
+  }
+
+  /** The learner does not want to wait: what is known is told. */
+  void giveUpWaiting() {
+    if (turn.state().phase() instanceof Phase.Judging) {
+      tell(turn.state().verdicts());
+    }
+  }
+
+  private void tell(List<Verdict> verdicts) {
+    Phase.Asked asked =
+        turn.state().phase() instanceof Phase.Judging(var why, _) ? why : Phase.Asked.IN_PASSING;
+    turn.record(
+        new Entry.Judged(turn.now(), outcomes(turn.state().step().orElseThrow(), verdicts)));
+    if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
+      var detail =
+          asked == Phase.Asked.BY_WHY
+              ? Message.Verdicts.Detail.ALL_REASONS
+              : Message.Verdicts.Detail.FIRST_REASON;
+      turn.say(new Message.Verdicts(lines(turn.state().step().orElseThrow(), verdicts), detail));
+    }
+    turn.script(List.of(), java.util.Optional.empty());
+    turn.ready();
+  }
+
+  private void done(Step step, List<Verdict> verdicts) {
+    Map<String, String> captured = new LinkedHashMap<>();
+    verdicts.forEach(verdict -> captured.putAll(((Verdict.Passed) verdict).captured()));
+    turn.record(new Entry.Judged(turn.now(), outcomes(step, verdicts)));
+    turn.say(new Message.Verdicts(lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
+    new Opening(turn).stepDone(step, captured);
+  }
+
+  private static List<Message.Verdicts.Line> lines(Step step, List<Verdict> verdicts) {
+    List<Message.Verdicts.Line> lines = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      lines.add(new Message.Verdicts.Line(step.checks().get(i).sentence(), verdicts.get(i)));
+    }
+    return lines;
+  }
+
+  private static List<Entry.Outcome> outcomes(Step step, List<Verdict> verdicts) {
+    return lines(step, verdicts).stream()
+        .map(
+            line ->
+                switch (line.verdict()) {
+                  case Verdict.Passed _ -> new Entry.Outcome(line.sentence(), "passed", "");
+                  case Verdict.Failed(_, _, var why, _) ->
+                      new Entry.Outcome(line.sentence(), "failed", why.says());
+                  case Verdict.Blocked(var by) -> new Entry.Outcome(line.sentence(), "blocked", by);
+                  case Verdict.Errored(var reason) ->
+                      new Entry.Outcome(line.sentence(), "errored", reason);
+                })
+        .toList();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.WorldChange;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** What a session tells the learner; how it looks is the terminal's affair. */
+public sealed interface Message {
+  /** A lesson opens. */
+  record LessonText(Lesson lesson) implements Message {}
+
+  /**
+   * A step to do.
+   *
+   * @param number from 1
+   * @param done how many steps of the lesson are done
+   */
+  record StepText(Lesson lesson, Step step, int number, int done) implements Message {}
+
+  /** What a command changed on the engine. */
+  record Changes(List<WorldChange> changes) implements Message {
+    public Changes {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** How the checks of the step stand. */
+  record Verdicts(List<Line> lines, Detail detail) implements Message {
+    public Verdicts {
+      lines = List.copyOf(lines);
+    }
+
+    /** One check. */
+    public record Line(String sentence, Verdict verdict) {}
+
+    /** How much is said of why. */
+    public enum Detail {
+      /** Only the first reason that the learner can act on. */
+      FIRST_REASON,
+      /** Every reason. */
+      ALL_REASONS
+    }
+  }
+
+  /** The step is done. */
+  record StepDone(Step step, int number, int count) implements Message {}
+
+  /** The lesson is done. */
+  record LessonDone(Lesson lesson, Optional<LessonId> next) implements Message {}
+
+  /** One rung of the ladder of hints, from 1. */
+  record Hint(String text, int number, int count) implements Message {}
+
+  /** How the step can be done. */
+  record Solution(Script script) implements Message {}
+
+  /** A command line that ropewalk types for the learner. */
+  record Typing(String line) implements Message {}
+
+  /** What keeps a lesson from opening, each with its remedy. */
+  record Door(Lesson lesson, List<Obstacle> obstacles) implements Message {
+    public Door {
+      obstacles = List.copyOf(obstacles);
+    }
+  }
+
+  /** What {@code :reset} would remove. */
+  record ResetPlan(List<Belonging> belongings) implements Message {
+    public ResetPlan {
+      belongings = List.copyOf(belongings);
+    }
+  }
+
+  /** A sentence or two. */
+  record Note(String text) implements Message {}
+
+  /** Something does not work; one line. */
+  record Trouble(String text) implements Message {}
+
+  /** The words of ropewalk. */
+  record Help(List<Word> words) implements Message {
+    public Help {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** The lessons of the course. */
+  record Contents(List<Row> rows) implements Message {
+    public Contents {
+      rows = List.copyOf(rows);
+    }
+
+    /**
+     * One lesson.
+     *
+     * @param done how many of its steps are done
+     */
+    public record Row(LessonId id, String title, int done, int count, Standing standing) {}
+
+    /** How far the learner is with a lesson. */
+    public enum Standing {
+      NEW,
+      OPEN,
+      FINISHED
+    }
+  }
+
+  /** Everything on the engine. */
+  record State(World world) implements Message {}
+}

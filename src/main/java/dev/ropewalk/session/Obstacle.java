@@ -1,0 +1,66 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.lesson.Needs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something that keeps a lesson from opening.
+ *
+ * @param says what is the case
+ * @param remedy what the learner can do about it
+ */
+public record Obstacle(String says, String remedy) {
+  /** What stands in the way of a lesson. Nothing of it is ours to remove. */
+  static List<Obstacle> of(Needs needs, World world, Set<Integer> takenPorts) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    for (String image : needs.images()) {
+      boolean there =
+          world.images().stream()
+              .flatMap(i -> i.tags().stream())
+              .anyMatch(tag -> ImageRef.parse(tag).equals(ImageRef.parse(image)));
+      if (!there) {
+        obstacles.add(
+            new Obstacle(
+                "The image `%s` is not on this engine.".formatted(image),
+                "Fetch it: `docker pull %s`".formatted(image)));
+      }
+    }
+    for (ContainerSummary container : world.containers()) {
+      if (needs.names().contains(container.name())) {
+        obstacles.add(
+            new Obstacle(
+                "The name `%s` is taken by a container that was there before (%s)."
+                    .formatted(container.name(), container.state().word()),
+                "Keep it under another name: `docker rename %s %s-kept`"
+                    .formatted(container.name(), container.name())));
+      }
+    }
+    for (int port : needs.ports()) {
+      if (takenPorts.contains(port)) {
+        obstacles.add(
+            new Obstacle(
+                "Somebody already listens on port %d of this machine%s."
+                    .formatted(port, holder(port, world)),
+                "End that program, or stop that container, while you do this lesson."));
+      }
+    }
+    return obstacles;
+  }
+
+  private static String holder(int port, World world) {
+    return world.containers().stream()
+        .filter(
+            c ->
+                c.state() == ContainerState.RUNNING
+                    && c.ports().stream().anyMatch(p -> p.host() == port))
+        .findFirst()
+        .map(c -> ": the container `" + c.name() + "`")
+        .orElse("");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.text.BrokenSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens lessons and steps, and closes them. */
+final class Opening {
+  private final Turn turn;
+
+  Opening(Turn turn) {
+    this.turn = turn;
+  }
+
+  /** Opens a lesson where the learner left it, or at a step. */
+  void open(Optional<LessonId> asked, Optional<StepId> step) {
+    LessonId id = asked.orElseGet(this::goOn);
+    Lesson lesson;
+    try {
+      lesson = turn.state().course().lesson(id);
+    } catch (BrokenSource e) {
+      turn.say(new Message.Trouble(String.valueOf(e.getMessage()).strip()));
+      turn.ready();
+      return;
+    }
+    turn.script(List.of(), Optional.empty());
+    turn.look(new Phase.Then.Enter(lesson, step));
+  }
+
+  /** The lesson that is not finished; after the last one, the first. */
+  private LessonId goOn() {
+    List<LessonId> all = turn.state().course().lessons();
+    Optional<LessonId> last = turn.state().progress().last().filter(all::contains);
+    if (last.isPresent() && !turn.state().progress().of(last.get()).finished()) {
+      return last.get();
+    }
+    return all.stream()
+        .filter(id -> !turn.state().progress().of(id).everFinished())
+        .findFirst()
+        .orElse(all.getFirst());
+  }
+
+  /** Opens the lesson if nothing is missing or in the way. */
+  void enter(Lesson lesson, Optional<StepId> step, Set<Integer> takenPorts) {
+    LessonProgress standing = turn.state().progress().of(lesson.id());
+    boolean goesOn =
+        standing.open().map(lesson::indexOf).filter(java.util.OptionalInt::isPresent).isPresent()
+            && !standing.finished();
+    List<Obstacle> obstacles =
+        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), takenPorts);
+    if (!obstacles.isEmpty()) {
+      turn.lesson(lesson, State.Door.SHUT);
+      turn.script(List.of(), step);
+      turn.say(new Message.Door(lesson, obstacles));
+      turn.ready();
+      return;
+    }
+    turn.lesson(lesson, State.Door.OPEN);
+    turn.script(List.of(), Optional.empty());
+    turn.freshStep();
+    if (goesOn) {
+      turn.say(
+          new Message.StepText(
+              lesson,
+              turn.state().step().orElseThrow(),
+              turn.state().number(),
+              standing.done().size()));
+    } else {
+      turn.record(new Entry.LessonOpened(turn.now(), lesson.id().slug()));
+      turn.say(new Message.LessonText(lesson));
+      openStep(lesson.steps().getFirst());
+    }
+    step.ifPresentOrElse(target -> new Typing(turn).skipTo(target), turn::ready);
+  }
+
+  private void openStep(Step step) {
+    Lesson lesson = turn.state().lesson().orElseThrow();
+    turn.record(new Entry.StepOpened(turn.now(), lesson.id().slug(), step.id().slug()));
+    turn.freshStep();
+    turn.say(
+        new Message.StepText(
+            lesson, step, turn.state().number(), turn.state().standing().done().size()));
+  }
+
+  /** Begins the lesson again, its objects being gone. */
+  void startAgain() {
+    Lesson lesson = turn.state().lesson().orElseThrow();
+    turn.record(new Entry.LessonReset(turn.now(), lesson.id().slug()));
+    turn.script(List.of(), Optional.empty());
+    turn.look(new Phase.Then.Enter(lesson, Optional.empty()));
+  }
+
+  /** Closes a step and opens the next, or ends the lesson. */
+  void stepDone(Step step, Map<String, String> captured) {
+    Lesson lesson = turn.state().lesson().orElseThrow();
+    boolean skipped = turn.state().skipping();
+    turn.record(
+        new Entry.StepDone(
+            turn.now(),
+            lesson.id().slug(),
+            step.id().slug(),
+            skipped ? Entry.How.SKIPPED : Entry.How.SOLVED,
+            captured));
+    int index = lesson.steps().indexOf(step);
+    turn.say(new Message.StepDone(step, index + 1, lesson.steps().size()));
+    if (index + 1 < lesson.steps().size()) {
+      Optional<StepId> target = turn.state().target();
+      openStep(lesson.steps().get(index + 1));
+      target.ifPresentOrElse(to -> new Typing(turn).skipTo(to), turn::ready);
+    } else {
+      turn.script(List.of(), Optional.empty());
+      turn.record(new Entry.LessonDone(turn.now(), lesson.id().slug()));
+      turn.say(new Message.LessonDone(lesson, turn.state().course().after(lesson.id())));
+      turn.ready();
+    }
+  }
+}

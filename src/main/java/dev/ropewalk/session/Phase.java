@@ -1,0 +1,70 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.StepId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose turn it is. */
+sealed interface Phase {
+  /** The learner's. */
+  record AtPrompt() implements Phase {}
+
+  /** A command line is running. */
+  record Running(By by) implements Phase {}
+
+  /** The shell is expanding an answer. */
+  record Expanding() implements Phase {}
+
+  /** The engine is being looked at, and then something is done. */
+  record Looking(Then then) implements Phase {}
+
+  /**
+   * The step is being judged.
+   *
+   * @param since when that began
+   */
+  record Judging(Asked asked, Instant since) implements Phase {}
+
+  /** The learner is asked whether these may be removed. */
+  record Confirming(List<Belonging> belongings) implements Phase {
+    public Confirming {
+      belongings = List.copyOf(belongings);
+    }
+  }
+
+  /** Who typed a line. */
+  enum By {
+    LEARNER,
+    SOLUTION,
+    RESET
+  }
+
+  /** Why a step is judged, and so how much is said. */
+  enum Asked {
+    /** A command of docker ended, or changed something. */
+    BY_COMMAND,
+    /** A command ended that has nothing to do with docker: only good news is told. */
+    IN_PASSING,
+    /** The learner asked. */
+    BY_CHECK,
+    /** The learner asked for every reason. */
+    BY_WHY
+  }
+
+  /** What the engine is looked at for. */
+  sealed interface Then {
+    /** To draw what changed and to judge the step. */
+    record Judge(Asked asked) implements Then {}
+
+    /** To open a lesson, if it can be. */
+    record Enter(Lesson lesson, Optional<StepId> step) implements Then {}
+
+    /** To list what a reset would remove. */
+    record PlanReset() implements Then {}
+
+    /** To draw it. */
+    record Show() implements Then {}
+  }
+}

@@ -1,0 +1,45 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.lesson.LessonId;
+import java.util.Optional;
+
+/** The sentences that a session says by itself. */
+final class Phrases {
+  static final String ENGINE_BACK = "The engine is back. Go on where you were.";
+  static final String DOOR_SHUT =
+      "This lesson is not open yet. Do what is asked above, or go elsewhere with `:goto`.";
+  static final String NO_STEP =
+      "No step is open. `:next` opens the next lesson, `:list` shows them all.";
+  static final String NO_HINTS = "This step has no hints. `:solution` shows how it can be done.";
+  static final String ANSWER_WHAT = "Type the answer behind the word: `:answer VALUE`.";
+  static final String NOT_YET_NEXT =
+      "This step is not done yet. `:hint` helps, `:skip` lets ropewalk do it, `:goto LESSON` leaves for another lesson.";
+  static final String LAST_LESSON =
+      "This was the last lesson. `:list` shows them all, `:goto LESSON` opens one again.";
+  static final String NOTHING_TO_REMOVE =
+      "Nothing that you made in this lesson is left, so there is nothing to remove.";
+  static final String NOTHING_REMOVED = "Nothing was removed.";
+  static final String BROKEN_LESSON = "(this lesson's files are broken)";
+
+  private Phrases() {}
+
+  static String engineLost(String sentence) {
+    return "The engine does not answer: "
+        + sentence
+        + " Your step is kept; ropewalk goes on when the engine is back.";
+  }
+
+  static String unknownWord(String word, Optional<String> near) {
+    return near.map(n -> "There is no word `:%s`. Did you mean `:%s`?".formatted(word, n))
+        .orElse("There is no word `:%s`. `:help` shows them all.".formatted(word));
+  }
+
+  static String unknownLesson(String lesson, Optional<String> near) {
+    return near.map(n -> "There is no lesson `%s`. Did you mean `%s`?".formatted(lesson, n))
+        .orElse("There is no lesson `%s`. `:list` shows them all.".formatted(lesson));
+  }
+
+  static String unknownStep(LessonId lesson, String step) {
+    return "The lesson `%s` has no step `%s`. Name a step, or its number.".formatted(lesson, step);
+  }
+}

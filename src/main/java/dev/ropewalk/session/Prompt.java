@@ -1,0 +1,17 @@
+package dev.ropewalk.session;
+
+/**
+ * What the prompt shows.
+ *
+ * @param lesson the lesson's name; empty where none is open
+ * @param step the number of the open step, from 1; 0 where none is open
+ * @param steps how many steps the lesson has
+ * @param question whether ropewalk has asked something that is answered by yes or no
+ */
+public record Prompt(String lesson, int step, int steps, Question question) {
+  /** Whether the next line is an answer to ropewalk. */
+  public enum Question {
+    NONE,
+    YES_OR_NO
+  }
+}

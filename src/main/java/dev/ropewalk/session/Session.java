@@ -1,0 +1,152 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.WorldChange;
+import dev.ropewalk.journal.Entry;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The state machine of a lesson. Pure: no I/O, no clock, no threads. One and the same session
+ * serves the prompt, replays and proofs; they differ in where inputs come from and where effects
+ * go.
+ */
+public final class Session {
+  private Session() {}
+
+  /** A state and what is to be done, in this order. */
+  public record Next(State state, List<Effect> effects) {
+    public Next {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /**
+   * What an input leads to.
+   *
+   * @param now the moment at which the input is taken from the queue
+   */
+  public static Next next(State state, Input input, Instant now) {
+    Turn turn = new Turn(state, now);
+    switch (input) {
+      case Input.Open(var lesson, var step) -> new Opening(turn).open(lesson, step);
+      case Input.Typed(var line) -> new Typing(turn).typed(line);
+      case Input.Finished finished -> finished(turn, finished);
+      case Input.Expanded(var value) -> answered(turn, value);
+      case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
+      case Input.Happened(var event) -> new Following(turn).happened(event);
+      case Input.Lost(var problem) -> lost(turn, problem.sentence());
+      case Input.Back() -> back(turn);
+      case Input.Looked looked -> looked(turn, looked);
+      case Input.LookFailed(var problem) -> lookFailed(turn, problem.sentence());
+      case Input.Judged(var round, var verdicts) -> new Judging(turn).judged(round, verdicts);
+      case Input.Tick() -> new Judging(turn).tick();
+    }
+    return new Next(turn.state(), turn.effects());
+  }
+
+  private static void finished(Turn turn, Input.Finished finished) {
+    State state = turn.state();
+    if (!(state.phase() instanceof Phase.Running(var by))) {
+      return;
+    }
+    if (by == Phase.By.RESET) {
+      if (state.script().isEmpty()) {
+        new Opening(turn).startAgain();
+      } else {
+        new Typing(turn).typeNext(Phase.By.RESET);
+      }
+      return;
+    }
+    turn.record(
+        new Entry.Ran(
+            turn.now(), finished.line(), finished.exitCode(), finished.directory().toString()));
+    if (state.door() == State.Door.SHUT) {
+      turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.target()));
+    } else if (state.script().isEmpty()) {
+      boolean docker = finished.line().contains("docker") || by == Phase.By.SOLUTION;
+      turn.look(new Phase.Then.Judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING));
+    } else {
+      new Typing(turn).typeNext(Phase.By.SOLUTION);
+    }
+  }
+
+  private static void answered(Turn turn, String value) {
+    if (!(turn.state().phase() instanceof Phase.Expanding)) {
+      return;
+    }
+    turn.record(new Entry.Answered(turn.now(), value));
+    if (turn.state().script().isEmpty()) {
+      turn.look(new Phase.Then.Judge(Phase.Asked.BY_COMMAND));
+    } else {
+      new Typing(turn).typeNext(Phase.By.SOLUTION);
+    }
+  }
+
+  private static void looked(Turn turn, Input.Looked looked) {
+    if (!(turn.state().phase() instanceof Phase.Looking(var then))) {
+      return;
+    }
+    List<WorldChange> changes = WorldChange.between(turn.state().world(), looked.world());
+    turn.world(looked.world());
+    up(turn);
+    switch (then) {
+      case Phase.Then.Judge(var asked) -> {
+        if (!changes.isEmpty()) {
+          turn.say(new Message.Changes(changes));
+        }
+        boolean silent = changes.isEmpty() || asked != Phase.Asked.IN_PASSING;
+        new Judging(turn).begin(silent ? asked : Phase.Asked.BY_COMMAND);
+      }
+      case Phase.Then.Enter(var lesson, var step) ->
+          new Opening(turn).enter(lesson, step, looked.takenPorts());
+      case Phase.Then.PlanReset() -> new Typing(turn).planReset();
+      case Phase.Then.Show() -> {
+        turn.say(new Message.State(looked.world()));
+        turn.ready();
+      }
+    }
+  }
+
+  private static void lookFailed(Turn turn, String sentence) {
+    if (!(turn.state().phase() instanceof Phase.Looking(var then))) {
+      return;
+    }
+    lost(turn, sentence);
+    turn.script(List.of(), java.util.Optional.empty());
+    if (then instanceof Phase.Then.Enter(var lesson, _)) {
+      turn.lesson(lesson, State.Door.SHUT);
+    }
+    turn.ready();
+  }
+
+  private static void lost(Turn turn, String sentence) {
+    if (turn.state().link() == State.Link.UP) {
+      turn.link(State.Link.DOWN);
+      turn.say(new Message.Trouble(Phrases.engineLost(sentence)));
+    }
+  }
+
+  private static void back(Turn turn) {
+    up(turn);
+    if (turn.state().phase() instanceof Phase.AtPrompt) {
+      if (turn.state().door() == State.Door.SHUT) {
+        turn.look(new Phase.Then.Enter(turn.state().lesson().orElseThrow(), turn.state().target()));
+      } else if (turn.state().step().isPresent()) {
+        new Judging(turn).quietly();
+      }
+    }
+  }
+
+  private static void up(Turn turn) {
+    if (turn.state().link() == State.Link.DOWN) {
+      turn.link(State.Link.UP);
+      turn.note(Phrases.ENGINE_BACK);
+    }
+  }
+
+  /** Whether these verdicts make a step done. */
+  static boolean allPassed(List<Verdict> verdicts) {
+    return !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict.Passed.class::isInstance);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.ropewalk.session;
+
+import java.time.Clock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Feeds a session: one queue, one consumer. Everybody may {@link #offer}; {@link #run} is for one
+ * thread, and returns when the session ends or its thread is interrupted.
+ */
+public final class SessionLoop implements Runnable {
+  private final BlockingQueue<Input> queue = new LinkedBlockingQueue<>();
+  private final Stage stage;
+  private final Clock clock;
+  private volatile State state;
+
+  public SessionLoop(State state, Stage stage, Clock clock) {
+    this.state = state;
+    this.stage = stage;
+    this.clock = clock;
+  }
+
+  /** Adds an input to the queue. */
+  public void offer(Input input) {
+    queue.add(input);
+  }
+
+  /** Where the session stands. */
+  public State state() {
+    return state;
+  }
+
+  @Override
+  public void run() {
+    try {
+      boolean going = true;
+      while (going) {
+        Session.Next next = Session.next(state, queue.take(), clock.instant());
+        state = next.state();
+        for (Effect effect : next.effects()) {
+          carryOut(effect);
+          going &= !(effect instanceof Effect.Quit);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void carryOut(Effect effect) {
+    switch (effect) {
+      case Effect.Say(var message) -> stage.say(message);
+      case Effect.Record(var entry) -> stage.record(entry);
+      case Effect.Run(var line) -> stage.run(line);
+      case Effect.Expand(var words) -> stage.expand(words);
+      case Effect.Look(var ports) -> stage.look(ports);
+      case Effect.Verify request -> stage.verify(request);
+      case Effect.Wake(var after) -> stage.wake(after);
+      case Effect.Ready(var prompt) -> stage.ready(prompt);
+      case Effect.Quit() -> stage.quit();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.ropewalk.session;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Where a session's effects go. Called by the session's loop, one call at a time; nothing here may
+ * wait for the learner or for the engine: what takes time is done elsewhere, and its result is
+ * offered to the loop as an input.
+ */
+public interface Stage {
+  void say(Message message);
+
+  /** Must have the entry on the disk when it returns. */
+  void record(dev.ropewalk.journal.Entry entry);
+
+  void run(String line);
+
+  void expand(String words);
+
+  void look(Set<Integer> ports);
+
+  void verify(Effect.Verify request);
+
+  void wake(Duration after);
+
+  void ready(Prompt prompt);
+
+  void quit();
+}

@@ -1,0 +1,125 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.Progress;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a session stands. What is on record is in {@code progress}, which is folded from the very
+ * entries that go to the journal; the rest is of the moment.
+ *
+ * @param lesson the lesson that is open, or that waits at its door
+ * @param door whether the lesson waits because something is missing or in the way
+ * @param world what was last seen on the engine
+ * @param link whether the engine answers
+ * @param script lines that ropewalk still has to type
+ * @param target the step up to which ropewalk does the steps
+ * @param hints how many hints of the step were shown
+ * @param round the number of the last round of judging
+ * @param lastEvent when something last happened to the lesson's objects
+ * @param passedSince since when a check has passed without a break
+ * @param verdicts those of the last round
+ */
+public record State(
+    Course course,
+    Progress progress,
+    Optional<Lesson> lesson,
+    Door door,
+    Phase phase,
+    World world,
+    Link link,
+    List<String> script,
+    Optional<StepId> target,
+    int hints,
+    long round,
+    Instant lastEvent,
+    Map<Integer, Instant> passedSince,
+    List<Verdict> verdicts) {
+  /** Whether a lesson can be worked on. */
+  enum Door {
+    OPEN,
+    SHUT
+  }
+
+  /** Whether the engine answers. */
+  enum Link {
+    UP,
+    DOWN
+  }
+
+  public State {
+    script = List.copyOf(script);
+    passedSince = Map.copyOf(passedSince);
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** The beginning: nothing is open yet. */
+  public static State start(Course course, Progress progress) {
+    return new State(
+        course,
+        progress,
+        Optional.empty(),
+        Door.OPEN,
+        new Phase.AtPrompt(),
+        World.EMPTY,
+        Link.UP,
+        List.of(),
+        Optional.empty(),
+        0,
+        0,
+        Instant.EPOCH,
+        Map.of(),
+        List.of());
+  }
+
+  /** How far the open lesson is. */
+  LessonProgress standing() {
+    return lesson.map(l -> progress.of(l.id())).orElse(LessonProgress.NEW);
+  }
+
+  /** The step to be done now; none at a shut door and after the end. */
+  Optional<Step> step() {
+    if (door == Door.SHUT || lesson.isEmpty() || standing().finished()) {
+      return Optional.empty();
+    }
+    return standing()
+        .open()
+        .flatMap(
+            id -> lesson.get().steps().stream().filter(step -> step.id().equals(id)).findFirst());
+  }
+
+  /** The number of the step to be done now, from 1; 0 where there is none. */
+  int number() {
+    return step().map(step -> lesson.orElseThrow().steps().indexOf(step) + 1).orElse(0);
+  }
+
+  /** What the prompt shows. */
+  public Prompt prompt() {
+    var question =
+        phase instanceof Phase.Confirming ? Prompt.Question.YES_OR_NO : Prompt.Question.NONE;
+    return new Prompt(
+        lesson.map(l -> l.id().slug()).orElse(""),
+        number(),
+        lesson.map(l -> l.steps().size()).orElse(0),
+        question);
+  }
+
+  /** Whether ropewalk is doing the open step for the learner. */
+  boolean skipping() {
+    return target.isPresent();
+  }
+
+  /** Whether every step of the open lesson is done. */
+  public boolean finished() {
+    return lesson.isPresent() && standing().finished();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.Progress;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.StepId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One input being worked on: the state that it leaves, and the effects that it has. Lives for one
+ * call.
+ */
+final class Turn {
+  private final State before;
+  private final Instant now;
+  private final List<Effect> effects = new ArrayList<>();
+  private Progress progress;
+  private Optional<Lesson> lesson;
+  private State.Door door;
+  private Phase phase;
+  private World world;
+  private State.Link link;
+  private List<String> script;
+  private Optional<StepId> target;
+  private int hints;
+  private long round;
+  private Instant lastEvent;
+  private Map<Integer, Instant> passedSince;
+  private List<Verdict> verdicts;
+
+  Turn(State state, Instant now) {
+    this.before = state;
+    this.now = now;
+    progress = state.progress();
+    lesson = state.lesson();
+    door = state.door();
+    phase = state.phase();
+    world = state.world();
+    link = state.link();
+    script = state.script();
+    target = state.target();
+    hints = state.hints();
+    round = state.round();
+    lastEvent = state.lastEvent();
+    passedSince = state.passedSince();
+    verdicts = state.verdicts();
+  }
+
+  State state() {
+    return new State(
+        before.course(),
+        progress,
+        lesson,
+        door,
+        phase,
+        world,
+        link,
+        script,
+        target,
+        hints,
+        round,
+        lastEvent,
+        passedSince,
+        verdicts);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  void say(Message message) {
+    effects.add(new Effect.Say(message));
+  }
+
+  void note(String text) {
+    say(new Message.Note(text));
+  }
+
+  /** Brings an entry to the journal, and folds it into the progress. */
+  void record(Entry entry) {
+    effects.add(new Effect.Record(entry));
+    progress = progress.and(entry);
+  }
+
+  void run(String line, Phase.By by) {
+    phase = new Phase.Running(by);
+    effects.add(new Effect.Run(line));
+  }
+
+  /** Looks at the engine, and then does something. */
+  void look(Phase.Then then) {
+    phase = new Phase.Looking(then);
+    boolean entering = then instanceof Phase.Then.Enter;
+    effects.add(
+        new Effect.Look(
+            entering ? Set.copyOf(((Phase.Then.Enter) then).lesson().needs().ports()) : Set.of()));
+  }
+
+  /** Gives the turn back to the learner. */
+  void ready() {
+    phase(new Phase.AtPrompt());
+    effects.add(new Effect.Ready(state().prompt()));
+  }
+
+  void phase(Phase phase) {
+    this.phase = phase;
+  }
+
+  void lesson(Lesson lesson, State.Door door) {
+    this.lesson = Optional.of(lesson);
+    this.door = door;
+  }
+
+  void world(World world) {
+    this.world = world;
+  }
+
+  void link(State.Link link) {
+    this.link = link;
+  }
+
+  /** Lines that ropewalk types from now on, and the step at which it stops doing so. */
+  void script(List<String> script, Optional<StepId> target) {
+    this.script = List.copyOf(script);
+    this.target = target;
+  }
+
+  void hints(int hints) {
+    this.hints = hints;
+  }
+
+  /**
+   * Something happened to the lesson's objects: what has held until now must show that it still
+   * does.
+   */
+  void eventNow() {
+    lastEvent = now;
+    passedSince = Map.of();
+  }
+
+  long nextRound() {
+    return ++round;
+  }
+
+  /** Keeps the verdicts, and since when each check has passed: nothing changes without an event. */
+  void verdicts(List<Verdict> verdicts) {
+    Map<Integer, Instant> since = new HashMap<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      if (verdicts.get(i) instanceof Verdict.Passed) {
+        since.put(
+            i, passedSince.getOrDefault(i, lastEvent.equals(Instant.EPOCH) ? now : lastEvent));
+      }
+    }
+    passedSince = since;
+    this.verdicts = verdicts;
+  }
+
+  /** A step begins with nothing judged and no hint shown. */
+  void freshStep() {
+    hints = 0;
+    round++;
+    lastEvent = Instant.EPOCH;
+    passedSince = Map.of();
+    verdicts = List.of();
+  }
+}

@@ -1,0 +1,241 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.text.BrokenSource;
+import dev.ropewalk.text.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a typed line leads to: a command line goes to the shell, a word of ropewalk is carried out
+ * here.
+ */
+final class Typing {
+  private final Turn turn;
+
+  Typing(Turn turn) {
+    this.turn = turn;
+  }
+
+  void typed(String line) {
+    if (turn.state().phase() instanceof Phase.Confirming(var belongings)) {
+      confirmed(line, belongings);
+    } else if (line.isBlank()) {
+      turn.ready();
+    } else if (line.startsWith(":")) {
+      word(line.substring(1).strip());
+    } else {
+      turn.run(line, Phase.By.LEARNER);
+    }
+  }
+
+  private void word(String text) {
+    String[] parts = text.split("\\s+", 2);
+    String argument = parts.length > 1 ? parts[1] : "";
+    Optional<Word> word = Word.find(parts[0]);
+    if (word.isEmpty()) {
+      List<String> known = List.of(Word.values()).stream().map(Word::word).toList();
+      turn.note(Phrases.unknownWord(parts[0], Suggestion.nearest(parts[0], known)));
+      turn.ready();
+      return;
+    }
+    switch (word.get()) {
+      case HELP -> tell(new Message.Help(List.of(Word.values())));
+      case STEP ->
+          onStep(
+              step ->
+                  tell(
+                      new Message.StepText(
+                          turn.state().lesson().orElseThrow(),
+                          step,
+                          turn.state().number(),
+                          turn.state().standing().done().size())));
+      case HINT -> onStep(this::hint);
+      case CHECK -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_CHECK)));
+      case WHY -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_WHY)));
+      case ANSWER -> onStep(_ -> answer(argument));
+      case STATE -> turn.look(new Phase.Then.Show());
+      case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
+      case SKIP -> onStep(this::skip);
+      case NEXT -> next();
+      case LIST -> tell(new Message.Contents(contents(turn.state())));
+      case GOTO -> goTo(argument);
+      case RESET -> reset();
+      case QUIT -> turn.effect(new Effect.Quit());
+    }
+  }
+
+  private void tell(Message message) {
+    turn.say(message);
+    turn.ready();
+  }
+
+  private void onStep(java.util.function.Consumer<Step> act) {
+    turn.state()
+        .step()
+        .ifPresentOrElse(
+            act,
+            () ->
+                tell(
+                    new Message.Note(
+                        turn.state().door() == State.Door.SHUT
+                            ? Phrases.DOOR_SHUT
+                            : Phrases.NO_STEP)));
+  }
+
+  private void hint(Step step) {
+    int shown = turn.state().hints();
+    if (step.hints().isEmpty()) {
+      tell(new Message.Note(Phrases.NO_HINTS));
+    } else {
+      int number = Math.min(shown + 1, step.hints().size());
+      turn.hints(number);
+      tell(new Message.Hint(step.hints().get(number - 1), number, step.hints().size()));
+    }
+  }
+
+  private void answer(String words) {
+    if (words.isEmpty()) {
+      tell(new Message.Note(Phrases.ANSWER_WHAT));
+    } else {
+      turn.phase(new Phase.Expanding());
+      turn.effect(new Effect.Expand(words));
+    }
+  }
+
+  private void skip(Step step) {
+    turn.script(step.solution().lines(), Optional.of(step.id()));
+    typeNext(Phase.By.SOLUTION);
+  }
+
+  /** Does the steps that come before a step, from the open one on. */
+  void skipTo(StepId target) {
+    State state = turn.state();
+    Lesson lesson = state.lesson().orElseThrow();
+    OptionalInt goal = lesson.indexOf(target);
+    if (state.step().isEmpty() || goal.isEmpty() || state.number() - 1 >= goal.getAsInt()) {
+      turn.script(List.of(), Optional.empty());
+      turn.ready();
+      return;
+    }
+    turn.script(state.step().get().solution().lines(), Optional.of(target));
+    typeNext(Phase.By.SOLUTION);
+  }
+
+  /** Types the next line of the script. */
+  void typeNext(Phase.By by) {
+    List<String> script = turn.state().script();
+    String line = script.getFirst();
+    turn.script(script.subList(1, script.size()), turn.state().target());
+    turn.say(new Message.Typing(line));
+    if (line.startsWith(":" + Word.ANSWER.word())) {
+      answer(line.substring(Word.ANSWER.word().length() + 1).strip());
+    } else {
+      turn.run(line, by);
+    }
+  }
+
+  private void next() {
+    State state = turn.state();
+    if (state.lesson().isPresent() && state.step().isPresent()) {
+      tell(new Message.Note(Phrases.NOT_YET_NEXT));
+      return;
+    }
+    Optional<LessonId> next = state.lesson().flatMap(l -> state.course().after(l.id()));
+    if (next.isEmpty()) {
+      tell(new Message.Note(Phrases.LAST_LESSON));
+    } else {
+      new Opening(turn).open(next, Optional.empty());
+    }
+  }
+
+  private void goTo(String argument) {
+    Course course = turn.state().course();
+    String[] parts = argument.split("/", 2);
+    Optional<LessonId> lesson = course.find(parts[0].strip());
+    if (lesson.isEmpty()) {
+      List<String> known = course.lessons().stream().map(LessonId::slug).toList();
+      tell(new Message.Note(Phrases.unknownLesson(parts[0], Suggestion.nearest(parts[0], known))));
+      return;
+    }
+    Optional<StepId> step =
+        parts.length > 1 ? step(lesson.get(), parts[1].strip()) : Optional.empty();
+    if (parts.length > 1 && step.isEmpty()) {
+      tell(new Message.Note(Phrases.unknownStep(lesson.get(), parts[1])));
+    } else {
+      new Opening(turn).open(lesson, step);
+    }
+  }
+
+  private Optional<StepId> step(LessonId lesson, String name) {
+    List<StepId> steps = turn.state().course().outline(lesson).steps();
+    if (name.matches("\\d{1,3}")
+        && Integer.parseInt(name) >= 1
+        && Integer.parseInt(name) <= steps.size()) {
+      return Optional.of(steps.get(Integer.parseInt(name) - 1));
+    }
+    return steps.stream().filter(id -> id.slug().equals(name.toLowerCase(Locale.ROOT))).findFirst();
+  }
+
+  private void reset() {
+    if (turn.state().lesson().isEmpty() || turn.state().door() == State.Door.SHUT) {
+      tell(new Message.Note(Phrases.NO_STEP));
+    } else {
+      turn.look(new Phase.Then.PlanReset());
+    }
+  }
+
+  /** Lists what the lesson's commands created; the learner decides. */
+  void planReset() {
+    List<Belonging> belongings =
+        Belonging.of(turn.state().standing().owned(), turn.state().world());
+    if (belongings.isEmpty()) {
+      turn.note(Phrases.NOTHING_TO_REMOVE);
+      new Opening(turn).startAgain();
+      return;
+    }
+    turn.say(new Message.ResetPlan(belongings));
+    turn.phase(new Phase.Confirming(belongings));
+    turn.effect(new Effect.Ready(turn.state().prompt()));
+  }
+
+  private void confirmed(String line, List<Belonging> belongings) {
+    if (!line.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
+      tell(new Message.Note(Phrases.NOTHING_REMOVED));
+      return;
+    }
+    turn.script(belongings.stream().map(Belonging::removal).toList(), Optional.empty());
+    typeNext(Phase.By.RESET);
+  }
+
+  /** The lessons of the course and how far the learner is with each. */
+  static List<Message.Contents.Row> contents(State state) {
+    List<Message.Contents.Row> rows = new ArrayList<>();
+    for (LessonId id : state.course().lessons()) {
+      LessonProgress standing = state.progress().of(id);
+      var how =
+          standing.finished() || (standing.everFinished() && standing.open().isEmpty())
+              ? Message.Contents.Standing.FINISHED
+              : standing.open().isPresent()
+                  ? Message.Contents.Standing.OPEN
+                  : Message.Contents.Standing.NEW;
+      try {
+        Course.Outline outline = state.course().outline(id);
+        rows.add(
+            new Message.Contents.Row(
+                id, outline.title(), standing.done().size(), outline.steps().size(), how));
+      } catch (BrokenSource e) {
+        rows.add(new Message.Contents.Row(id, Phrases.BROKEN_LESSON, 0, 0, how));
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ropewalk.session;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A word of ropewalk; it begins with a colon, so that it is no shell command. */
+public enum Word {
+  HELP("help", "", "show these words"),
+  STEP("step", "", "show the step again"),
+  HINT("hint", "", "show the next hint"),
+  CHECK("check", "", "judge the step now"),
+  WHY("why", "", "judge the step now, with every reason"),
+  ANSWER("answer", "VALUE", "answer the step's question"),
+  STATE("state", "", "draw what is on the engine"),
+  SOLUTION("solution", "", "show how the step can be done"),
+  SKIP("skip", "", "let ropewalk do the step for you"),
+  NEXT("next", "", "go to the next lesson"),
+  LIST("list", "", "list the lessons"),
+  GOTO("goto", "LESSON[/STEP]", "go to a lesson, or to a step of it"),
+  RESET("reset", "", "remove what you made in this lesson and begin it again"),
+  QUIT("quit", "", "leave; the course goes on where you left it");
+
+  private final String word;
+  private final String argument;
+  private final String doc;
+
+  Word(String word, String argument, String doc) {
+    this.word = word;
+    this.argument = argument;
+    this.doc = doc;
+  }
+
+  /** The word without its colon. */
+  public String word() {
+    return word;
+  }
+
+  /** What follows it; empty where nothing does. */
+  public String argument() {
+    return argument;
+  }
+
+  /** What it does, in half a sentence. */
+  public String doc() {
+    return doc;
+  }
+
+  /** The word of this spelling, or the only one that begins so. */
+  static Optional<Word> find(String spelling) {
+    List<Word> all = List.of(values());
+    List<Word> near =
+        all.stream().filter(w -> !spelling.isEmpty() && w.word.startsWith(spelling)).toList();
+    return all.stream()
+        .filter(w -> w.word.equals(spelling))
+        .findFirst()
+        .or(() -> near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty());
+  }
+}

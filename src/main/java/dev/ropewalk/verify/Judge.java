@@ -1,0 +1,62 @@
+package dev.ropewalk.verify;
+
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.History;
+import dev.ropewalk.check.Probes;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.World;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges checks against the engine as it is now. Safe for use by several threads. */
+public final class Judge {
+  private final Engine engine;
+  private final Probes probes;
+  private final CommandTable commands;
+
+  public Judge(Engine engine, Probes probes, CommandTable commands) {
+    this.engine = engine;
+    this.probes = probes;
+    this.commands = commands;
+  }
+
+  /**
+   * One verdict for each check. The checks share what the engine is asked, and later ones see what
+   * earlier ones capture.
+   */
+  public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
+    Scene scene = new Scene(engine, probes, commands, history, variables);
+    return checks.stream().map(check -> check.judge(scene)).toList();
+  }
+
+  /**
+   * Everything on the engine.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when it does not answer
+   */
+  public World world() {
+    return engine.world();
+  }
+
+  /**
+   * Those of the ports of the engine's host on which somebody listens.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when it does not say where it is
+   */
+  public Set<Integer> taken(Set<Integer> ports) {
+    if (ports.isEmpty()) {
+      return Set.of();
+    }
+    String address = engine.info().address();
+    return ports.stream()
+        .filter(
+            port ->
+                !(probes.knock(address, port, Probes.Protocol.TCP) instanceof Probes.Reply.Refused))
+        .collect(Collectors.toSet());
+  }
+}
