@@ -87,7 +87,8 @@ enum ArgumentKind {
     return slots;
   }
 
-  private static Set<ArgumentKind> of(String name, String slot) {
+  private static Set<ArgumentKind> of(String name, String written) {
+    String slot = written.replaceAll("^\\[|(\\.\\.\\.)?\\]$", "");
     boolean makesNew =
         name.endsWith(" create") || slot.contains("NEW_NAME") || name.startsWith("plugin");
     if (makesNew && !slot.startsWith("IMAGE")) {
@@ -101,8 +102,7 @@ enum ArgumentKind {
     return kinds;
   }
 
-  private static Stream<ArgumentKind> ofAlternative(String alternative) {
-    String word = alternative.replaceAll("^\\[|\\.\\.\\.\\]$|\\]$", "");
+  private static Stream<ArgumentKind> ofAlternative(String word) {
     if (word.startsWith("CONTAINER:")) {
       return Stream.of(CONTAINER_PATH);
     }

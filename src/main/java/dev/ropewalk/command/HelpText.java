@@ -143,10 +143,16 @@ final class HelpText {
         .collect(Collectors.joining(" "));
   }
 
+  /**
+   * A switch such as {@code --all Show all containers (default shows just running)} has no default
+   * to read.
+   */
   private static Flag withPreset(Flag flag) {
     Matcher preset = PRESET.matcher(flag.description());
     String value = preset.find() ? preset.group(1).replaceAll("^\"|\"$", "") : "";
-    return new Flag(flag.name(), flag.shorthand(), flag.type(), flag.description(), value);
+    boolean readable = !flag.isSwitch() || value.equals("true");
+    return new Flag(
+        flag.name(), flag.shorthand(), flag.type(), flag.description(), readable ? value : "");
   }
 
   private static String orEmpty(@Nullable String group) {
