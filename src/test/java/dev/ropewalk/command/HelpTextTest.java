@@ -24,12 +24,17 @@ class HelpTextTest {
 
   @ParameterizedTest
   @MethodSource("dev.ropewalk.command.StoredHelps#versions")
-  void as_many_flags_are_read_as_lines_begin_with_one(String version) {
+  void as_many_flags_are_read_as_lines_begin_with_a_new_one(String version) {
     var helps = StoredHelps.of(version);
 
     for (List<String> path : helps.paths()) {
       String text = helps.help(path);
-      long lines = text.lines().filter(line -> line.matches(" {2}(-.,| {3}) --.*")).count();
+      long lines =
+          text.lines()
+              .filter(line -> line.matches(" {2}(-.,| {3}) --.*"))
+              .map(line -> line.replaceAll("^.*? --([a-z0-9-]+).*", "$1"))
+              .distinct()
+              .count();
       assertThat(HelpText.read(text).orElseThrow().flags())
           .as("docker %s", path)
           .hasSize((int) lines);
@@ -108,6 +113,24 @@ class HelpTextTest {
 
     assertThat(help.flags()).hasSize(2).allMatch(Flag::isSwitch);
     assertThat(help.flag("menu")).map(Flag::description).contains("Enable the menu");
+  }
+
+  @Test
+  void a_build_has_the_flags_of_both_builders() {
+    CommandHelp build = StoredHelps.table(StoredHelps.OLD).help(List.of("build")).orElseThrow();
+
+    assertThat(build.flag("memory")).isPresent();
+    assertThat(build.flag("progress")).isPresent();
+    assertThat(build.usages()).containsExactly("[OPTIONS] PATH | URL | -");
+  }
+
+  @Test
+  void a_flag_is_known_by_every_form_of_its_name() {
+    CommandHelp stop = StoredHelps.table(StoredHelps.OLD).help(List.of("stop")).orElseThrow();
+
+    assertThat(List.of("t", "-t", "time", "--time", "timeout"))
+        .allSatisfy(word -> assertThat(stop.flagName(word)).contains("timeout"));
+    assertThat(stop.flagName("timeouts")).isEmpty();
   }
 
   @Test
