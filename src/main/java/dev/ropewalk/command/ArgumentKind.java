@@ -79,7 +79,7 @@ enum ArgumentKind {
   /** The places for arguments: {@code A | B} is one place, {@code A [A...]} is one that repeats. */
   private static List<String> slots(String usage) {
     List<String> slots = new ArrayList<>();
-    for (String word : BLANKS.split(usage.replace(" | ", "|"))) {
+    for (String word : BLANKS.splitAsStream(usage.replace(" | ", "|")).toList()) {
       boolean again = !slots.isEmpty() && word.equals("[" + slots.getLast() + "...]");
       if (again) {
         slots.set(slots.size() - 1, word);
