@@ -2,12 +2,12 @@ package dev.ropewalk.command;
 
 import dev.ropewalk.command.LiveNames.Containers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a word of a command's usage stands for. */
@@ -18,6 +18,9 @@ enum ArgumentKind {
   NETWORK,
   VOLUME,
   FILE;
+
+  private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final Pattern BAR = Pattern.compile("|", Pattern.LITERAL);
 
   /** Commands that want containers in a certain state; the others take all. */
   private static final Map<String, Containers> STATES =
@@ -76,7 +79,7 @@ enum ArgumentKind {
   /** The places for arguments: {@code A | B} is one place, {@code A [A...]} is one that repeats. */
   private static List<String> slots(String usage) {
     List<String> slots = new ArrayList<>();
-    for (String word : usage.replace(" | ", "|").split(" +")) {
+    for (String word : BLANKS.splitAsStream(usage.replace(" | ", "|")).toList()) {
       boolean again = !slots.isEmpty() && word.equals("[" + slots.getLast() + "...]");
       if (again) {
         slots.set(slots.size() - 1, word);
@@ -87,7 +90,8 @@ enum ArgumentKind {
     return slots;
   }
 
-  private static Set<ArgumentKind> of(String name, String slot) {
+  private static Set<ArgumentKind> of(String name, String written) {
+    String slot = written.replaceAll("^\\[|(\\.\\.\\.)?\\]$", "");
     boolean makesNew =
         name.endsWith(" create") || slot.contains("NEW_NAME") || name.startsWith("plugin");
     if (makesNew && !slot.startsWith("IMAGE")) {
@@ -97,12 +101,11 @@ enum ArgumentKind {
       return EnumSet.of(CONTAINER, IMAGE, NETWORK, VOLUME);
     }
     Set<ArgumentKind> kinds = EnumSet.noneOf(ArgumentKind.class);
-    Arrays.stream(slot.split("\\|")).flatMap(ArgumentKind::ofAlternative).forEach(kinds::add);
+    BAR.splitAsStream(slot).flatMap(ArgumentKind::ofAlternative).forEach(kinds::add);
     return kinds;
   }
 
-  private static Stream<ArgumentKind> ofAlternative(String alternative) {
-    String word = alternative.replaceAll("^\\[|\\.\\.\\.\\]$|\\]$", "");
+  private static Stream<ArgumentKind> ofAlternative(String word) {
     if (word.startsWith("CONTAINER:")) {
       return Stream.of(CONTAINER_PATH);
     }

@@ -58,6 +58,26 @@ public record CommandHelp(
         .or(() -> letter.equals("h") ? Optional.of(Flag.HELP) : Optional.empty());
   }
 
+  /**
+   * The name under which {@link DockerCommand#flags} has a flag.
+   *
+   * @param word the flag as a person may write it, with or without dashes: {@code all}, {@code a},
+   *     {@code --all}
+   */
+  public Optional<String> flagName(String word) {
+    String bare = word.replaceFirst("^--?", "");
+    Optional<Flag> lettered = bare.length() == 1 ? shorthand(bare) : Optional.empty();
+    return lettered
+        .or(() -> flag(bare))
+        .map(flag -> FormerNames.today(flag.name()))
+        .or(
+            () ->
+                flags.stream()
+                    .map(flag -> FormerNames.today(flag.name()))
+                    .filter(bare::equals)
+                    .findFirst());
+  }
+
   private Optional<Flag> named(String name) {
     return flags.stream().filter(flag -> flag.name().equals(name)).findFirst();
   }

@@ -2,8 +2,12 @@ package dev.ropewalk.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,9 +28,9 @@ final class HelpText {
   private static final Pattern FAREWELL =
       Pattern.compile("(Run '|For more help|To get more help|Learn more).*");
 
-  private final List<String> usages = new ArrayList<>();
-  private final StringBuilder description = new StringBuilder();
-  private final List<String> aliases = new ArrayList<>();
+  private final Set<String> usages = new LinkedHashSet<>();
+  private final Set<String> description = new LinkedHashSet<>();
+  private final Set<String> aliases = new LinkedHashSet<>();
   private final List<Subcommand> subcommands = new ArrayList<>();
   private final List<Flag> flags = new ArrayList<>();
   private final List<String> unread = new ArrayList<>();
@@ -43,6 +47,9 @@ final class HelpText {
   }
 
   private void line(String line) {
+    if (line.startsWith("Usage:")) {
+      section = "Usage";
+    }
     Matcher heading = HEADING.matcher(line);
     if (heading.matches()) {
       group = heading.group(1);
@@ -51,7 +58,7 @@ final class HelpText {
     }
     switch (section) {
       case "Usage" -> usage(line);
-      case "Description" -> description.append(description.isEmpty() ? "" : "\n").append(line);
+      case "Description" -> description.add(line);
       case "Aliases" -> aliases.addAll(Arrays.asList(line.strip().split(",\\s*")));
       case "Options" -> option(line);
       case "Commands" -> subcommand(line);
@@ -107,16 +114,22 @@ final class HelpText {
   }
 
   private CommandHelp result() {
-    List<String> path = path(usages.getFirst());
+    List<String> path = path(usages.iterator().next());
     List<String> tails = usages.stream().map(HelpText::tail).toList();
     return new CommandHelp(
         path,
         tails,
-        description.toString(),
+        String.join("\n", description),
         aliases.stream().map(alias -> alias(alias, path)).toList(),
         subcommands,
-        flags.stream().map(HelpText::withPreset).toList(),
+        distinct(flags),
         unread);
+  }
+
+  private static List<Flag> distinct(List<Flag> flags) {
+    Map<String, Flag> byName = new LinkedHashMap<>();
+    flags.forEach(flag -> byName.putIfAbsent(flag.name(), withPreset(flag)));
+    return List.copyOf(byName.values());
   }
 
   /** New clients print whole command lines, old ones only the last word. */
@@ -143,10 +156,16 @@ final class HelpText {
         .collect(Collectors.joining(" "));
   }
 
+  /**
+   * A switch such as {@code --all Show all containers (default shows just running)} has no default
+   * to read.
+   */
   private static Flag withPreset(Flag flag) {
     Matcher preset = PRESET.matcher(flag.description());
     String value = preset.find() ? preset.group(1).replaceAll("^\"|\"$", "") : "";
-    return new Flag(flag.name(), flag.shorthand(), flag.type(), flag.description(), value);
+    boolean readable = !flag.isSwitch() || value.equals("true");
+    return new Flag(
+        flag.name(), flag.shorthand(), flag.type(), flag.description(), readable ? value : "");
   }
 
   private static String orEmpty(@Nullable String group) {

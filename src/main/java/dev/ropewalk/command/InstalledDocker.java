@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * The docker client of this machine, asked for its help. It is pointed away from the engine: so the
@@ -48,14 +48,24 @@ public final class InstalledDocker implements HelpSource {
         .findFirst();
   }
 
+  /**
+   * The help; for a build the helps of both builders, where one client has two with different flags
+   * (20.10).
+   */
   @Override
   public String help(List<String> path) {
+    boolean builds = !path.isEmpty() && path.getLast().equals("build");
+    return builds ? ask(path, "0") + ask(path, "1") : ask(path, "0");
+  }
+
+  private String ask(List<String> path, String buildKit) {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(path);
     command.add("--help");
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("DOCKER_HOST", NO_ENGINE);
+    builder.environment().put("DOCKER_BUILDKIT", buildKit);
     builder.environment().remove("DOCKER_CONTEXT");
     try {
       Process process = builder.start();
@@ -81,7 +91,9 @@ public final class InstalledDocker implements HelpSource {
             .map(InstalledDocker::trace)
             .toList()
             .toString();
-    return UUID.nameUUIDFromBytes(parts.getBytes(StandardCharsets.UTF_8)).toString();
+    var sum = new CRC32();
+    sum.update(parts.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(sum.getValue());
   }
 
   private static String trace(Path path) {

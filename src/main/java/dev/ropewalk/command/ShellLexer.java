@@ -43,6 +43,8 @@ final class ShellLexer {
       String separator = redirect.isEmpty() ? startsWithAny(SEPARATORS) : "";
       if (isBlank(line.charAt(at))) {
         at++;
+      } else if (line.startsWith("\\\n", at)) {
+        at += 2;
       } else if (line.charAt(at) == '#') {
         int newline = line.indexOf('\n', at);
         at = newline < 0 ? line.length() : newline;
