@@ -1,0 +1,200 @@
+package dev.ropewalk.shell;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bash, from its start to its end, with the channels to it. A thread of its own reads what it
+ * says.
+ */
+final class BashProcess {
+  private final Process process;
+  private final FileChannel reports;
+  private final @Nullable FileChannel keys;
+  private final ReportReader reader;
+  private final BlockingQueue<ShellEvent> events;
+  private long pid;
+
+  private BashProcess(
+      Process process,
+      FileChannel reports,
+      @Nullable FileChannel keys,
+      ReportReader reader,
+      BlockingQueue<ShellEvent> events) {
+    this.process = process;
+    this.reports = reports;
+    this.keys = keys;
+    this.reader = reader;
+    this.events = events;
+  }
+
+  /**
+   * Starts a bash and waits until it is ready for a line; empty if it is not within the time, or
+   * ended.
+   *
+   * @param input the redirection that opens what the lines read
+   */
+  static Optional<BashProcess> start(
+      ShellSetting setting,
+      Path directory,
+      StartupFiles startupFiles,
+      String input,
+      Transcript transcript,
+      Duration patience)
+      throws IOException, InterruptedException {
+    var events = new LinkedBlockingQueue<ShellEvent>();
+    var reader = new ReportReader(transcript, events::add);
+    // For this user only. Once both sides hold the pipes nobody needs the names: nothing is left
+    // whoever dies.
+    var folder = Files.createTempDirectory("ropewalk");
+    FileChannel reports = null;
+    FileChannel keys = null;
+    try {
+      reports = Fifo.make(folder.resolve("reports"));
+      var more = "";
+      if (setting.screen() instanceof Screen.PseudoTerminal(int columns, int rows, Limits _)) {
+        keys = Fifo.make(folder.resolve("keys"));
+        more = "stty cols %d rows %d <&1\n".formatted(columns, rows);
+      }
+      var process = Launch.start(setting, directory, folder);
+      var bash = new BashProcess(process, reports, keys, reader, events);
+      process.onExit().thenRun(bash::sayThatItEnded);
+      Thread.ofPlatform().daemon().name("learner's shell").start(bash::read);
+      bash.feed(Feed.opening(reader.mark(), input, more, startupFiles));
+      if (bash.next(0, patience).orElse(null) instanceof ShellEvent.Ready(_, _, long pid, _)) {
+        bash.pid = pid;
+        transcript.take(); // what it said before it was ours
+        return Optional.of(bash);
+      }
+      bash.discard(Duration.ZERO);
+      return Optional.empty();
+    } catch (IOException | InterruptedException e) {
+      close(reports);
+      close(keys);
+      throw e;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Goes the way of the output, so as to arrive after the last of it. */
+  private void sayThatItEnded() {
+    try {
+      reports.write(ByteBuffer.wrap(reader.ending()));
+    } catch (IOException _) {
+      events.add(new ShellEvent.Ended()); // nobody reads any more
+    }
+  }
+
+  private void read() {
+    var buffer = ByteBuffer.allocate(1 << 16);
+    try (reports) {
+      while (reports.read(buffer.clear()) >= 0) {
+        reader.accept(buffer.array(), buffer.position());
+      }
+    } catch (IOException _) {
+      // closed by us; a pipe of our own has no other way to fail
+    } finally {
+      events.add(new ShellEvent.Ended());
+    }
+  }
+
+  /** Gives it text to read. A bash that is gone reads nothing; its end is an event. */
+  void feed(String text) {
+    try {
+      var stream = process.getOutputStream();
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+      stream.flush();
+    } catch (IOException _) {
+      // its end is on its way through the reports
+    }
+  }
+
+  /** Types on the keyboard of a pseudo-terminal. */
+  void type(String text) {
+    if (keys == null) {
+      throw new UnsupportedOperationException("only a pseudo-terminal of ours can be typed on");
+    }
+    try {
+      keys.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException _) {
+      // it is gone, and its keyboard with it
+    }
+  }
+
+  /**
+   * Waits for the report of a line, or for the end; empty when the time is over. Reports of others
+   * are dropped.
+   */
+  Optional<ShellEvent> next(long line, Duration patience) throws InterruptedException {
+    long start = System.nanoTime();
+    while (true) {
+      long left = patience.toNanos() - (System.nanoTime() - start);
+      var event = events.poll(left, TimeUnit.NANOSECONDS);
+      if (!(event instanceof ShellEvent.Ready ready && ready.line() != line)) {
+        return Optional.ofNullable(event);
+      }
+    }
+  }
+
+  /** Of bash itself, and of its process group. */
+  long pid() {
+    return pid;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Once it has ended; 128 and the number for a signal. */
+  int exitCode() {
+    return process.onExit().join().exitValue();
+  }
+
+  /**
+   * Lets go of it; ends it if it does not end by itself within the time. Its jobs are left alone.
+   */
+  void discard(Duration patience) {
+    try {
+      if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException _) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    close(reports);
+    close(keys);
+  }
+
+  private static void close(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException _) {
+      // a pipe has nothing to lose on close
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException _) {
+      // gone already
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.ropewalk.shell;
+
+/**
+ * The texts that bash reads from us. It is an ordinary interactive bash whose input is our pipe;
+ * the learner's lines are evaluated with another input, and after each of them bash reports.
+ *
+ * <p>The report is made by {@code PROMPT_COMMAND}, so it also comes after Ctrl-C threw bash back to
+ * its prompt. A line may set another one (sourcing {@code ~/.bashrc} often does): hence each line
+ * is followed by a call of the same function, which puts it back and reports if nobody has. Nothing
+ * that a line starts inherits our descriptors.
+ */
+final class Feed {
+  private static final String REPORT_OUTPUT = "61";
+  private static final String LINE_INPUT = "62";
+
+  // $1 of printf stays bytes: bash quotes nothing. `return` hands $? on to the learner's next line.
+  private static final String FUNCTION =
+      """
+      __ropewalk() {
+        local code=$?
+        PS1= PS2= PROMPT_COMMAND='{ __ropewalk; } 2>/dev/null'
+        if [ "${__ropewalk_line:-0}" -ge 0 ]; then
+          builtin printf '\\0%s;%s;%s;%s;%s\\0' MARK "${__ropewalk_line:-0}" "$code" "$$" "$PWD" >&REPORT
+          __ropewalk_line=-1
+        fi
+        return "$code"
+      }
+      readonly -f __ropewalk
+      """;
+  private static final String STARTUP_FILES =
+      """
+      for __ropewalk_file in /etc/bash.bashrc ~/.bashrc; do
+        [ -r "$__ropewalk_file" ] && . "$__ropewalk_file" </dev/null >/dev/null 2>&1 REPORT>&- INPUT>&-
+      done
+      unset __ropewalk_file
+      """;
+  // No history of ours in the learner's file; no hooks of their prompt; `suspend` would stop us
+  // both for ever.
+  private static final String SETTLE =
+      """
+      set +o history +H
+      unset HISTFILE TMOUT IGNOREEOF MAILCHECK PROMPT_COMMAND
+      trap - DEBUG
+      enable -n suspend
+      shopt -s checkwinsize
+      __ropewalk_line=0 PS1= PS2= PROMPT_COMMAND='{ __ropewalk; } 2>/dev/null'
+      """;
+
+  private Feed() {}
+
+  /**
+   * What a new bash reads first. Until then its errors go to our report channel, as its standard
+   * error.
+   *
+   * @param mark of the reports
+   * @param input the redirection that opens what the learner's lines read, such as {@code
+   *     </dev/null}
+   */
+  static String opening(String mark, String input, String more, StartupFiles startupFiles) {
+    var files =
+        switch (startupFiles) {
+          case READ -> STARTUP_FILES;
+          case SKIPPED -> "";
+        };
+    return (FUNCTION
+            + "exec REPORT>&2 2>&1\n"
+            + "exec INPUT"
+            + input
+            + "\n"
+            + more
+            + files
+            + SETTLE)
+        .replace("MARK", mark)
+        .replace("REPORT", REPORT_OUTPUT)
+        .replace("INPUT", LINE_INPUT);
+  }
+
+  /**
+   * One line of the learner's, which may have newlines of its own.
+   *
+   * @param number tells its report from an earlier one
+   * @param size the terminal's: bash in the background does not hear of a new one
+   */
+  static String line(long number, String text, TerminalSize size) {
+    var known = size.isKnown() ? "COLUMNS=%d,LINES=%d,".formatted(size.columns(), size.rows()) : "";
+    // The arithmetic in the redirection sets variables without touching $?.
+    return "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-\n{ __ropewalk; } 2>/dev/null\n"
+        .formatted(quote(text), known, number, LINE_INPUT, REPORT_OUTPUT, LINE_INPUT);
+  }
+
+  /** In single quotes, where bash takes every character for itself. A shell's text has no NUL. */
+  static String quote(String text) {
+    return "'" + text.replace("\0", "").replace("'", "'\\''") + "'";
+  }
+}

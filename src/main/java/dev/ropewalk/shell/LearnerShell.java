@@ -1,0 +1,245 @@
+package dev.ropewalk.shell;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the learner's command lines for real, one after the other, in one interactive bash that
+ * lives from the first line to {@link #close}: directory, variables, functions, aliases, {@code $?}
+ * and background jobs carry over as in any terminal. It is bash (3.2 or newer) whatever {@code
+ * $SHELL} says.
+ *
+ * <p>On the own terminal a line has the keyboard: Ctrl-C, Ctrl-\ and Ctrl-Z reach it and not this
+ * process, which is in the background until the line ends and must not read the terminal meanwhile.
+ * Afterwards the terminal's attributes are as they were before.
+ *
+ * <p>What does not carry over: {@code $_}, {@code PIPESTATUS}, and redirections of standard input
+ * by {@code exec}. The lines are not in bash's history and the learner's history file is not
+ * touched. {@code suspend} is disabled.
+ *
+ * <p>{@link #run} is for one thread at a time; {@link #interrupt}, {@link #type} and {@link #close}
+ * may be called from others while it waits.
+ */
+public final class LearnerShell implements AutoCloseable {
+  private static final Limits UNLIMITED = new Limits(Duration.ofNanos(Long.MAX_VALUE), 0);
+  private static final Duration START = Duration.ofSeconds(20);
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final int OUT_OF_TIME = 124;
+
+  private final ShellSetting setting;
+  private final Clock clock;
+  private final Limits limits;
+  private final Foreground foreground;
+  private final String input;
+  private final Transcript transcript;
+  private volatile Path directory;
+  private volatile @Nullable BashProcess current;
+  private volatile Set<Long> earlierJobs = Set.of();
+  private volatile boolean closed;
+  private long lines;
+
+  private LearnerShell(
+      ShellSetting setting, Clock clock, Limits limits, Foreground foreground, String input) {
+    this.setting = setting;
+    this.clock = clock;
+    this.limits = limits;
+    this.foreground = foreground;
+    this.input = input;
+    this.transcript = new Transcript(limits.outputBytes());
+    this.directory = setting.directory();
+  }
+
+  /**
+   * A shell that will start bash with its first line; until then it costs nothing.
+   *
+   * @throws ShellProblem if the setting asks for the own terminal and there is none
+   */
+  public static LearnerShell of(ShellSetting setting, Clock clock) {
+    return switch (setting.screen()) {
+      case Screen.OwnTerminal() -> {
+        var terminal = OwnForeground.ofThisProcess();
+        yield new LearnerShell(setting, clock, UNLIMITED, terminal, "<" + terminal.name());
+      }
+      case Screen.Captured(var limits) ->
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, "</dev/null");
+      case Screen.PseudoTerminal(_, _, var limits) ->
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, "<&1");
+    };
+  }
+
+  /**
+   * Runs a line and waits for it. The line may have newlines, as here-documents have; an incomplete
+   * one is a syntax error with exit code 1 or 2 and bash's own message.
+   *
+   * @throws ShellProblem if bash cannot be started
+   * @throws InterruptedException if this thread is interrupted; the line has been ended then
+   * @throws IllegalStateException after {@link #close}
+   */
+  public synchronized Finished run(String line) throws InterruptedException {
+    var started = clock.instant();
+    var bash = living();
+    long number = ++lines;
+    earlierJobs = isCaptured() ? Signals.childrenOf(bash.pid()) : Set.of();
+    foreground.lend(bash.pid());
+    try {
+      bash.feed(Feed.line(number, line, foreground.size()));
+      var event = bash.next(number, limits.deadline());
+      if (event.isEmpty()) {
+        stop(bash, number);
+        return finished(line, OUT_OF_TIME, started, Finished.Ending.TIMED_OUT);
+      }
+      remember(bash, event.get());
+      return switch (event.get()) {
+        case ShellEvent.Ready ready ->
+            finished(line, ready.exitCode(), started, Finished.Ending.COMPLETED);
+        case ShellEvent.Ended() ->
+            finished(line, bash.exitCode(), started, Finished.Ending.SHELL_ENDED);
+      };
+    } catch (InterruptedException e) {
+      stop(bash, number);
+      throw e;
+    } finally {
+      foreground.reclaim();
+    }
+  }
+
+  /**
+   * What Ctrl-C does, for a captured line that runs now: SIGINT to everything that it has started
+   * and to bash. Does nothing when none runs.
+   */
+  public void interrupt() {
+    var bash = current;
+    if (bash != null && isCaptured()) {
+      Signals.toChildren(bash.pid(), earlierJobs, "INT");
+      Signals.to(bash.pid(), "INT");
+    }
+  }
+
+  /**
+   * Types keys into the pseudo-terminal, for the line that runs now or the next one that reads; it
+   * echoes them.
+   *
+   * @throws UnsupportedOperationException if the screen is another
+   */
+  public void type(String keys) {
+    if (!(setting.screen() instanceof Screen.PseudoTerminal)) {
+      throw new UnsupportedOperationException("only a pseudo-terminal of ours can be typed on");
+    }
+    var bash = current;
+    if (bash != null) {
+      bash.type(keys);
+    }
+  }
+
+  /** Where the shell stands, as its {@code $PWD} has it; the folder may be gone. */
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * Ends bash as a closed terminal does: it and its jobs, running or stopped, get SIGHUP. Waits at
+   * most two seconds.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    var bash = current;
+    if (bash == null) {
+      return;
+    }
+    if (bash.isAlive()) {
+      Signals.to(bash.pid(), "HUP");
+    }
+    bash.discard(GRACE);
+    foreground.reclaim();
+  }
+
+  private boolean isCaptured() {
+    return !(setting.screen() instanceof Screen.OwnTerminal);
+  }
+
+  private BashProcess living() throws InterruptedException {
+    if (closed) {
+      throw new IllegalStateException("the shell is closed");
+    }
+    var bash = current;
+    if (bash != null && bash.isAlive()) {
+      return bash;
+    }
+    if (bash != null) {
+      bash.discard(Duration.ZERO);
+    }
+    // Startup files may replace bash by another shell, end it or hang.
+    var next = start(setting.startupFiles());
+    if (next.isEmpty() && setting.startupFiles() == StartupFiles.READ) {
+      next = start(StartupFiles.SKIPPED);
+    }
+    current = next.orElseThrow(this::cannotStart);
+    return next.get();
+  }
+
+  private Optional<BashProcess> start(StartupFiles startupFiles) throws InterruptedException {
+    try {
+      return BashProcess.start(setting, directory, startupFiles, input, transcript, START);
+    } catch (IOException e) {
+      throw new ShellProblem(
+          "`bash` cannot be started: %s; fix: install bash and see that it is on the PATH"
+              .formatted(e.getMessage()),
+          e);
+    } finally {
+      foreground.reclaim();
+    }
+  }
+
+  private ShellProblem cannotStart() {
+    return new ShellProblem(
+        setting.screen() instanceof Screen.PseudoTerminal
+            ? "no shell on a pseudo-terminal comes up; fix: install `script` of util-linux"
+            : "`bash -i` ends, or says nothing, when it is started; fix: try it in a terminal");
+  }
+
+  /** Ends a line against its will, ever more firmly. */
+  private void stop(BashProcess bash, long number) throws InterruptedException {
+    for (var signal : List.of("TERM", "KILL")) {
+      Signals.toChildren(bash.pid(), earlierJobs, signal);
+      Signals.to(bash.pid(), "INT"); // else a loop would just start its next command
+      var event = bash.next(number, GRACE);
+      if (event.isPresent()) {
+        remember(bash, event.get());
+        return;
+      }
+    }
+    Signals.to(bash.pid(), "KILL");
+    remember(bash, new ShellEvent.Ended());
+  }
+
+  private void remember(BashProcess bash, ShellEvent event) {
+    switch (event) {
+      case ShellEvent.Ready ready -> {
+        try {
+          var path = Path.of(ready.directory());
+          directory = path.isAbsolute() ? path : directory;
+        } catch (InvalidPathException _) {
+          // not a name that Java can spell in this locale: keep the last one
+        }
+      }
+      case ShellEvent.Ended() -> {
+        current = null;
+        bash.discard(GRACE);
+      }
+    }
+  }
+
+  private Finished finished(String line, int code, Instant started, Finished.Ending ending) {
+    var output = isCaptured() ? transcript.take() : Output.NONE;
+    return new Finished(line, code, directory, started, clock.instant(), ending, output);
+  }
+}

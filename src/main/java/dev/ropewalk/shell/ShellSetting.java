@@ -1,0 +1,31 @@
+package dev.ropewalk.shell;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How the learner's shell is started, and started again after it ended.
+ *
+ * @param directory where it starts
+ * @param environment added to the environment of this process
+ */
+public record ShellSetting(
+    Path directory, Map<String, String> environment, StartupFiles startupFiles, Screen screen) {
+  public ShellSetting {
+    directory = directory.toAbsolutePath();
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(startupFiles);
+    Objects.requireNonNull(screen);
+  }
+
+  /** The shell of a person at this terminal, with their own startup files. */
+  public static ShellSetting interactive(Path directory) {
+    return new ShellSetting(directory, Map.of(), StartupFiles.READ, new Screen.OwnTerminal());
+  }
+
+  /** A shell without a terminal and without anybody's startup files. */
+  public static ShellSetting captured(Path directory, Limits limits) {
+    return new ShellSetting(directory, Map.of(), StartupFiles.SKIPPED, new Screen.Captured(limits));
+  }
+}
