@@ -1,0 +1,214 @@
+package dev.ropewalk.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.transport.DockerHttpClient;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerProcess;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineInfo;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.ExecResult;
+import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.engine.World;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An engine that speaks Docker's API, by way of docker-java. */
+public final class DockerJavaEngine implements Engine {
+  /** How long the engine is given to answer where nothing else is said. */
+  public static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  private static final Pattern CONTAINER = Pattern.compile("/?[A-Za-z0-9][A-Za-z0-9_.-]*");
+  private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:@-]*");
+
+  private final EngineAddress address;
+  private final InstantSource clock;
+  private final Problems problems;
+  private final DockerHttpClient transport;
+  private final Greeting greeting;
+  private final DockerClient calls;
+  private final DockerClient streams;
+  private final Set<EventSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable EngineInfo info;
+
+  private DockerJavaEngine(EngineAddress address, Duration deadline, InstantSource clock) {
+    this.address = address;
+    this.clock = clock;
+    this.problems = new Problems(address, deadline);
+    this.transport = Transport.to(address, deadline, Answers.WHOLE);
+    this.greeting = ask(() -> Greeting.from(address, transport));
+    this.calls = Transport.client(address, greeting.version(), transport);
+    this.streams =
+        Transport.client(
+            address, greeting.version(), Transport.to(address, deadline, Answers.STREAMED));
+  }
+
+  /**
+   * Connects with {@link #DEADLINE} and the system's clock.
+   *
+   * @throws EngineProblem when nobody answers there
+   */
+  public static DockerJavaEngine connect(EngineAddress address) {
+    return connect(address, DEADLINE, InstantSource.system());
+  }
+
+  /**
+   * Pings the engine and agrees with it on a version of the API.
+   *
+   * @param deadline for each call; what a probe may take, {@link #exec} says itself
+   * @param clock ours, to which the engine's is compared
+   * @throws EngineProblem when nobody answers there
+   */
+  public static DockerJavaEngine connect(
+      EngineAddress address, Duration deadline, InstantSource clock) {
+    return new DockerJavaEngine(address, deadline, clock);
+  }
+
+  @Override
+  public EngineInfo info() {
+    EngineInfo known = info;
+    if (known == null) {
+      known =
+          ask(
+              () -> {
+                Instant asked = clock.instant();
+                Fields answer = Fields.of(calls.infoCmd().exec());
+                return InfoFacts.read(answer, greeting, address, asked, clock.instant());
+              });
+      info = known;
+    }
+    return known;
+  }
+
+  @Override
+  public World world() {
+    return ask(
+        () ->
+            new World(
+                calls.listContainersCmd().withShowAll(true).exec().stream()
+                    .map(Fields::of)
+                    .map(WorldFacts::container)
+                    .toList(),
+                calls.listImagesCmd().exec().stream()
+                    .map(Fields::of)
+                    .map(WorldFacts::image)
+                    .toList(),
+                calls.listNetworksCmd().exec().stream()
+                    .map(Fields::of)
+                    .map(WorldFacts::network)
+                    .toList(),
+                Fields.of(calls.listVolumesCmd().exec()).children("Volumes").stream()
+                    .map(WorldFacts::volume)
+                    .toList()));
+  }
+
+  @Override
+  public Optional<Container> container(String container) {
+    return CONTAINER.matcher(container).matches()
+        ? find(() -> ContainerFacts.read(Fields.of(calls.inspectContainerCmd(container).exec())))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Image> image(String image) {
+    return IMAGE.matcher(image).matches()
+        ? find(() -> ImageFacts.read(Fields.of(calls.inspectImageCmd(image).exec())))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<LogLine> logs(String container, int lines) {
+    LogLines collected = new LogLines();
+    return ask(
+        () -> {
+          try (EngineStream<Frame> stream = new EngineStream<>(collected)) {
+            calls
+                .logContainerCmd(possible(container))
+                .withStdOut(true)
+                .withStdErr(true)
+                .withTail(lines)
+                .exec(stream);
+            EngineStream.await(stream.ended(), problems.deadline());
+            return collected.all();
+          } catch (TimeoutException e) {
+            throw problems.silent(e);
+          }
+        });
+  }
+
+  @Override
+  public List<ContainerProcess> processes(String container) {
+    return ask(() -> ProcessFacts.read(calls.topContainerCmd(possible(container)).exec()));
+  }
+
+  @Override
+  public ExecResult exec(String container, List<String> command, Duration deadline) {
+    return ask(() -> new ExecProbe(calls, streams).run(possible(container), command, deadline));
+  }
+
+  @Override
+  public Subscription subscribe(Instant since, Listener listener) {
+    EventSubscription subscription =
+        new EventSubscription(
+            streams,
+            () -> ask(calls.pingCmd()::exec),
+            problems,
+            since,
+            listener,
+            subscriptions::remove);
+    subscriptions.add(subscription);
+    subscription.begin();
+    return subscription;
+  }
+
+  @Override
+  public void close() {
+    subscriptions.forEach(EventSubscription::close);
+    try (calls;
+        streams) {
+      subscriptions.clear();
+    } catch (IOException e) {
+      // What is given back does not come back.
+    }
+  }
+
+  private <T extends @Nullable Object> T ask(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      throw problems.of(e);
+    }
+  }
+
+  private <T> Optional<T> find(Supplier<T> call) {
+    return ask(
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (NotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** A name that no container can have would make a path that means something else. */
+  private static String possible(String container) {
+    if (!CONTAINER.matcher(container).matches()) {
+      throw new EngineProblem(EngineProblem.Kind.REFUSED, "No such container: " + container, null);
+    }
+    return container;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.ropewalk.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Event;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.EngineProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens to the engine's events on a thread of its own, and starts again where it was when the
+ * stream breaks. An engine that hangs keeps its stream open, so in silence it is pinged.
+ */
+final class EventSubscription implements Engine.Subscription {
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 1000;
+
+  private final DockerClient streams;
+  private final Runnable ping;
+  private final Problems problems;
+  private final Engine.Listener listener;
+  private final Replay replay;
+  private final Consumer<EventSubscription> onClose;
+  private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** What reaches the subscription's thread. */
+  private sealed interface Signal {
+    record Happened(EngineEvent event) implements Signal {}
+
+    record Ended(EngineStream<Event> stream, @Nullable Throwable why) implements Signal {}
+
+    record Closed() implements Signal {}
+  }
+
+  /**
+   * A subscription that has not begun.
+   *
+   * @param ping throws when the engine does not answer
+   */
+  EventSubscription(
+      DockerClient streams,
+      Runnable ping,
+      Problems problems,
+      Instant since,
+      Engine.Listener listener,
+      Consumer<EventSubscription> onClose) {
+    this.onClose = onClose;
+    this.streams = streams;
+    this.ping = ping;
+    this.problems = problems;
+    this.listener = listener;
+    this.replay = new Replay(since);
+  }
+
+  void begin() {
+    Thread.ofPlatform().daemon().name("engine-events").start(this::run);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    signals.add(new Signal.Closed());
+    onClose.accept(this);
+  }
+
+  private void run() {
+    boolean lost = false;
+    long pause = FIRST_PAUSE_MILLIS;
+    while (closed.getCount() > 0) {
+      EngineStream<Event> stream = new EngineStream<>(this::enqueue);
+      try (stream) {
+        open(stream);
+        if (lost) {
+          lost = false;
+          listener.back();
+        }
+        pause = FIRST_PAUSE_MILLIS;
+        pass(stream);
+      } catch (EngineProblem problem) {
+        if (!lost) {
+          lost = true;
+          listener.lost(problem);
+        }
+        rest(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private void enqueue(Event event) {
+    signals.add(new Signal.Happened(EventFacts.read(Fields.of(event))));
+  }
+
+  /** Returns once the engine has accepted. */
+  private void open(EngineStream<Event> stream) {
+    Instant from = replay.from();
+    var _ = stream.ended().whenComplete((_, why) -> signals.add(new Signal.Ended(stream, why)));
+    try {
+      streams
+          .eventsCmd()
+          .withSince(String.format(Locale.ROOT, "%d.%09d", from.getEpochSecond(), from.getNano()))
+          .exec(stream);
+      EngineStream.await(stream.started(), problems.deadline());
+    } catch (TimeoutException e) {
+      throw problems.silent(e);
+    } catch (RuntimeException e) {
+      throw problems.of(e);
+    }
+  }
+
+  /** Passes events on until the subscription is closed; throws when the engine is lost. */
+  private void pass(EngineStream<Event> stream) {
+    while (closed.getCount() > 0) {
+      switch (next()) {
+        case null -> ping.run();
+        case Signal.Happened(var event) -> {
+          if (replay.isNew(event)) {
+            listener.happened(event);
+          }
+        }
+        case Signal.Ended(var which, var why) -> {
+          if (which == stream) {
+            throw problems.ofEnd(why);
+          }
+        }
+        case Signal.Closed() -> {}
+      }
+    }
+  }
+
+  private @Nullable Signal next() {
+    try {
+      return signals.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      close();
+      return new Signal.Closed();
+    }
+  }
+
+  /** Waits until the next attempt, or until the subscription is closed. */
+  private void rest(long millis) {
+    try {
+      closed.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      close();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.ropewalk.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Frame;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.ExecResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a command in a container: create, start, read to the end, inspect.
+ *
+ * @param streams has no deadline for what a command prints
+ */
+record ExecProbe(DockerClient calls, DockerClient streams) {
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  ExecResult run(String container, List<String> command, Duration allowed) {
+    Deadline deadline = Deadline.in(allowed);
+    String id =
+        Fields.of(
+                calls
+                    .execCreateCmd(container)
+                    .withCmd(command.toArray(String[]::new))
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .exec())
+            .text("Id");
+    ExecOutput output = new ExecOutput();
+    try (EngineStream<Frame> stream = new EngineStream<>(output)) {
+      streams.execStartCmd(id).exec(stream);
+      EngineStream.await(stream.ended(), deadline.left());
+    } catch (DockerException e) {
+      return neverRan(id, e);
+    } catch (TimeoutException e) {
+      throw late(container, command, allowed, e);
+    }
+    // The output ends a moment before the engine knows the exit code, or long before in a daemon.
+    while (true) {
+      Fields exec = Fields.of(calls.inspectExecCmd(id).exec());
+      if (!exec.flag("Running") && exec.has("ExitCode")) {
+        return new ExecResult(id, exec.integer("ExitCode"), output.out(), output.err());
+      }
+      if (deadline.left().isZero()) {
+        throw late(container, command, allowed, null);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /** Newer engines refuse to start what they cannot find, and yet know its exit code. */
+  private ExecResult neverRan(String id, DockerException refusal) {
+    Fields exec = Fields.of(calls.inspectExecCmd(id).exec());
+    if (!exec.has("ExitCode") || exec.integer("ExitCode") == 0) {
+      throw refusal;
+    }
+    return new ExecResult(id, exec.integer("ExitCode"), "", Problems.words(refusal));
+  }
+
+  private static EngineProblem late(
+      String container, List<String> command, Duration allowed, @Nullable Throwable cause) {
+    return new EngineProblem(
+        EngineProblem.Kind.TIMEOUT,
+        "`%s` in the container %s has not ended within %s: allow more time or probe for less."
+            .formatted(String.join(" ", command), container, Problems.seconds(allowed)),
+        cause);
+  }
+}

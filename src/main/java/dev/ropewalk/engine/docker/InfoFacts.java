@@ -1,0 +1,32 @@
+package dev.ropewalk.engine.docker;
+
+import dev.ropewalk.engine.EngineInfo;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Reads what an engine says about itself. */
+final class InfoFacts {
+  private InfoFacts() {}
+
+  /**
+   * Reads it.
+   *
+   * @param asked when it was asked for, by our clock
+   * @param answered when the answer was there, by our clock
+   */
+  static EngineInfo read(
+      Fields info, Greeting greeting, EngineAddress address, Instant asked, Instant answered) {
+    Instant between = asked.plus(Duration.between(asked, answered).dividedBy(2));
+    return new EngineInfo(
+        greeting.kind() + " on " + info.text("Name"),
+        info.text("ServerVersion"),
+        greeting.version().getVersion(),
+        address.publishedHost(),
+        info.text("CgroupVersion").equals("2") ? 2 : 1,
+        info.text("OperatingSystem"),
+        info.text("KernelVersion"),
+        info.moment("SystemTime")
+            .map(theirs -> Duration.between(between, theirs))
+            .orElse(Duration.ZERO));
+  }
+}
