@@ -46,6 +46,9 @@ public sealed interface Effect {
   /** The turn is the learner's: show the prompt. */
   record Ready(Prompt prompt) implements Effect {}
 
+  /** The turn stays the learner's, but the prompt that is shown is no longer true. */
+  record Reprompt(Prompt prompt) implements Effect {}
+
   /** End the session. */
   record Quit() implements Effect {}
 }

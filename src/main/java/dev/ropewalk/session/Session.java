@@ -27,7 +27,7 @@ public final class Session {
    * @param now the moment at which the input is taken from the queue
    */
   public static Next next(State state, Input input, Instant now) {
-    Turn turn = new Turn(state, now);
+    Turn turn = new Turn(state, now, holder(state, input));
     switch (input) {
       case Input.Open(var lesson, var step) -> new Opening(turn).open(lesson, step);
       case Input.Typed(var line) -> new Typing(turn).typed(line);
@@ -43,6 +43,13 @@ public final class Session {
       case Input.Tick() -> new Judging(turn).tick();
     }
     return new Next(turn.state(), turn.effects());
+  }
+
+  /** A learner who has typed something has given the turn away. */
+  private static Turn.Holder holder(State state, Input input) {
+    boolean atPrompt = state.phase() instanceof Phase.AtPrompt || state.phase() instanceof Phase.Confirming;
+    boolean given = input instanceof Input.Typed || input instanceof Input.Open;
+    return atPrompt && !given ? Turn.Holder.LEARNER : Turn.Holder.ROPEWALK;
   }
 
   private static void finished(Turn turn, Input.Finished finished) {
@@ -130,11 +137,7 @@ public final class Session {
   private static void back(Turn turn) {
     up(turn);
     if (turn.state().phase() instanceof Phase.AtPrompt) {
-      if (turn.state().door() == State.Door.SHUT) {
-        turn.look(new Phase.Then.Enter(turn.state().lesson().orElseThrow(), turn.state().target()));
-      } else if (turn.state().step().isPresent()) {
-        new Judging(turn).quietly();
-      }
+      new Judging(turn).quietly();
     }
   }
 

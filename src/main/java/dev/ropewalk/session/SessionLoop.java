@@ -25,7 +25,7 @@ public final class SessionLoop implements Runnable {
     queue.add(input);
   }
 
-  /** Where the session stands. */
+  /** Where the session stands. May be asked by any thread. */
   public State state() {
     return state;
   }
@@ -57,6 +57,7 @@ public final class SessionLoop implements Runnable {
       case Effect.Verify request -> stage.verify(request);
       case Effect.Wake(var after) -> stage.wake(after);
       case Effect.Ready(var prompt) -> stage.ready(prompt);
+      case Effect.Reprompt(var prompt) -> stage.reprompt(prompt);
       case Effect.Quit() -> stage.quit();
     }
   }

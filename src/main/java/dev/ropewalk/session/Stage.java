@@ -26,5 +26,7 @@ public interface Stage {
 
   void ready(Prompt prompt);
 
+  void reprompt(Prompt prompt);
+
   void quit();
 }

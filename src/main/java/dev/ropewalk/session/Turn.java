@@ -21,6 +21,7 @@ import java.util.Set;
 final class Turn {
   private final State before;
   private final Instant now;
+  private final Holder holder;
   private final List<Effect> effects = new ArrayList<>();
   private Progress progress;
   private Optional<Lesson> lesson;
@@ -36,9 +37,16 @@ final class Turn {
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
 
-  Turn(State state, Instant now) {
+  /** Who had the turn when the input came. */
+  enum Holder {
+    LEARNER,
+    ROPEWALK
+  }
+
+  Turn(State state, Instant now, Holder holder) {
     this.before = state;
     this.now = now;
+    this.holder = holder;
     progress = state.progress();
     lesson = state.lesson();
     door = state.door();
@@ -112,10 +120,11 @@ final class Turn {
             entering ? Set.copyOf(((Phase.Then.Enter) then).lesson().needs().ports()) : Set.of()));
   }
 
-  /** Gives the turn back to the learner. */
+  /** Gives the turn to the learner; one who has it already only gets another prompt. */
   void ready() {
+    boolean hasIt = holder == Holder.LEARNER;
     phase(new Phase.AtPrompt());
-    effects.add(new Effect.Ready(state().prompt()));
+    effects.add(hasIt ? new Effect.Reprompt(state().prompt()) : new Effect.Ready(state().prompt()));
   }
 
   void phase(Phase phase) {

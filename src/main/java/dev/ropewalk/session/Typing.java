@@ -29,11 +29,21 @@ final class Typing {
     if (turn.state().phase() instanceof Phase.Confirming(var belongings)) {
       confirmed(line, belongings);
     } else if (line.isBlank()) {
-      turn.ready();
+      blank();
     } else if (line.startsWith(":")) {
       word(line.substring(1).strip());
     } else {
       turn.run(line, Phase.By.LEARNER);
+    }
+  }
+
+  /** At a shut door an empty line asks to be let in. */
+  private void blank() {
+    State state = turn.state();
+    if (state.door() == State.Door.SHUT) {
+      turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.target()));
+    } else {
+      turn.ready();
     }
   }
 

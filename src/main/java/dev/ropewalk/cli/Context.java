@@ -1,0 +1,48 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.InstalledDocker;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.docker.DockerJavaEngine;
+import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.lesson.Course;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the commands are given: the process's environment, streams and places.
+ *
+ * @param out for results
+ * @param err for messages
+ */
+record Context(Map<String, String> environment, Places places, PrintWriter out, PrintWriter err, Clock clock) {
+  /**
+   * The course to use: the one named, the one of {@code ROPEWALK_COURSE}, or the built-in one.
+   *
+   * @throws dev.ropewalk.text.BrokenSource when there is none
+   */
+  Course course(Optional<Path> named) {
+    String variable = environment.getOrDefault("ROPEWALK_COURSE", "");
+    Path folder = named.orElseGet(() -> variable.isEmpty() ? places.course() : Path.of(variable));
+    return Course.open(folder);
+  }
+
+  /**
+   * The engine that the docker command would use.
+   *
+   * @throws EngineProblem when it does not answer
+   */
+  DockerJavaEngine engine() {
+    return DockerJavaEngine.connect(EngineAddress.find(environment, places.home()));
+  }
+
+  /** The docker client's own tables of commands and flags; empty ones where there is no client. */
+  CommandTable commands() {
+    return InstalledDocker.find(environment.getOrDefault("PATH", ""))
+        .map(docker -> CommandTable.of(docker, places.cache()))
+        .orElseGet(() -> new CommandTable(_ -> ""));
+  }
+}

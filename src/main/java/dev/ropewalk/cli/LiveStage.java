@@ -1,0 +1,128 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.Journal;
+import dev.ropewalk.session.Effect;
+import dev.ropewalk.session.Input;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.session.Prompt;
+import dev.ropewalk.session.Stage;
+import dev.ropewalk.terminal.Front;
+import dev.ropewalk.verify.Judge;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Brings a session's effects to the real journal, engine and learner. The engine is asked on a thread of its own, so that
+ * a slow one never keeps an event or a key waiting.
+ */
+final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
+  private final Front front;
+  private final Judge judge;
+  private final Journal journal;
+  private final Consumer<Input> offer;
+  private final ScheduledExecutorService asker =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("engine").daemon().factory());
+  private final AtomicLong newest = new AtomicLong();
+
+  /**
+   * @param offer takes what comes of the effects
+   */
+  LiveStage(Front front, Judge judge, Journal journal, Consumer<Input> offer) {
+    this.front = front;
+    this.judge = judge;
+    this.journal = journal;
+    this.offer = offer;
+  }
+
+  @Override
+  public void say(Message message) {
+    front.say(message);
+  }
+
+  @Override
+  public void record(Entry entry) {
+    journal.append(entry);
+  }
+
+  @Override
+  public void run(String line) {
+    front.run(line);
+  }
+
+  @Override
+  public void expand(String words) {
+    front.expand(words);
+  }
+
+  @Override
+  public void look(Set<Integer> ports) {
+    asker.execute(
+        () -> {
+          try {
+            offer.accept(new Input.Looked(judge.world(), judge.taken(ports)));
+          } catch (EngineProblem e) {
+            offer.accept(new Input.LookFailed(e));
+          }
+        });
+  }
+
+  @Override
+  public void verify(Effect.Verify request) {
+    newest.set(request.round());
+    asker.execute(
+        () -> {
+          if (request.round() == newest.get()) {
+            offer.accept(new Input.Judged(request.round(), judge.judge(request.checks(), request.history(), request.variables())));
+          }
+        });
+  }
+
+  @Override
+  public void wake(Duration after) {
+    var unused = asker.schedule(() -> offer.accept(new Input.Tick()), after.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void ready(Prompt prompt) {
+    front.ready(prompt);
+  }
+
+  @Override
+  public void reprompt(Prompt prompt) {
+    front.reprompt(prompt);
+  }
+
+  @Override
+  public void quit() {
+    front.quit();
+  }
+
+  @Override
+  public void happened(EngineEvent event) {
+    offer.accept(new Input.Happened(event));
+  }
+
+  @Override
+  public void lost(EngineProblem problem) {
+    offer.accept(new Input.Lost(problem));
+  }
+
+  @Override
+  public void back() {
+    offer.accept(new Input.Back());
+  }
+
+  @Override
+  public void close() {
+    asker.shutdownNow();
+  }
+}

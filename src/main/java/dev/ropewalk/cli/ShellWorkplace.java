@@ -1,0 +1,55 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.session.Input;
+import dev.ropewalk.shell.Finished;
+import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.terminal.Workplace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The learner's bash as the terminal's workplace.
+ *
+ * @param show gets what a captured shell wrote; a shell on the terminal has shown it itself
+ */
+record ShellWorkplace(LearnerShell shell, Consumer<String> show) implements Workplace {
+  @Override
+  public Input.Finished run(String line) throws InterruptedException {
+    Finished finished = shell.run(line);
+    show.accept(finished.output().text());
+    return new Input.Finished(line, finished.exitCode(), finished.directory());
+  }
+
+  @Override
+  public String expand(String words) throws InterruptedException {
+    Path file = null;
+    try {
+      file = Files.createTempFile("ropewalk-answer", "");
+      Finished finished = shell.run("printf '%s\\n' " + words + " > '" + file + "'");
+      show.accept(finished.output().text());
+      String value = Files.readString(file).strip();
+      return finished.exitCode() == 0 ? value : words;
+    } catch (IOException e) {
+      return words;
+    } finally {
+      delete(file);
+    }
+  }
+
+  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // An empty temporary file of ours is left to the system.
+    }
+  }
+
+  @Override
+  public Path directory() {
+    return shell.directory();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.ropewalk.terminal;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.session.Belonging;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.session.Obstacle;
+import dev.ropewalk.session.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.jline.utils.AttributedString;
+
+/** Draws what a session says. Pure: the same message on the same sheet gives the same lines. */
+public final class MessageView {
+  private static final Parser MARKDOWN =
+      Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+  private final Sheet sheet;
+
+  public MessageView(Sheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /** The lines of a message; a blank line stands where one thing ends and the next begins. */
+  public List<AttributedString> lines(Message message) {
+    return switch (message) {
+      case Message.LessonText(var lesson) ->
+          apart(heading(lesson.title()), markdown(lesson.intro()));
+      case Message.StepText text ->
+          apart(
+              new StepHeader(
+                      text.lesson().id().slug(),
+                      text.number(),
+                      text.lesson().steps().size(),
+                      text.done(),
+                      text.step().title())
+                  .draw(sheet),
+              markdown(text.step().prose()));
+      case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
+      case Message.Verdicts(var lines, var detail) ->
+          VerdictLine.draw(sheet, verdicts(lines, detail));
+      case Message.StepDone done -> stepDone(done);
+      case Message.LessonDone done -> lessonDone(done);
+      case Message.Hint(var text, var number, var count) ->
+          markdown(new Note(Role.HINT, "Hint %d of %d".formatted(number, count)), text);
+      case Message.Solution(var script) ->
+          apart(
+              sheet.prose(Role.DIM, "One way to do it:"),
+              script.lines().stream().map(line -> sheet.text(Role.CODE, "  " + line)).toList());
+      case Message.Typing(var line) ->
+          List.of(new Ink(sheet).add(Role.PROMPT, "$ ").add(Role.CODE, line).dry());
+      case Message.Door door -> door(door);
+      case Message.ResetPlan(var belongings) -> resetPlan(belongings);
+      case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
+      case Message.Trouble(var text) -> trouble(text);
+      case Message.Help(var words) -> help(words);
+      case Message.Contents(var rows) -> contents(rows);
+      case Message.State(var world) -> WorldDrawing.draw(sheet, world);
+    };
+  }
+
+  private List<AttributedString> markdown(String text) {
+    return new MarkdownView(sheet).lines(MARKDOWN.parse(text));
+  }
+
+  private List<AttributedString> markdown(Note note, String text) {
+    return new MarkdownView(sheet).lines(note, List.<Node>of(MARKDOWN.parse(text)));
+  }
+
+  private List<AttributedString> heading(String title) {
+    return markdown("# " + title);
+  }
+
+  @SafeVarargs
+  private static List<AttributedString> apart(List<AttributedString>... parts) {
+    List<AttributedString> lines = new ArrayList<>();
+    for (List<AttributedString> part : parts) {
+      if (!part.isEmpty()) {
+        lines.add(AttributedString.EMPTY);
+        lines.addAll(part);
+      }
+    }
+    return lines;
+  }
+
+  private List<VerdictLine> verdicts(
+      List<Message.Verdicts.Line> lines, Message.Verdicts.Detail detail) {
+    Optional<Diagnosis> first =
+        detail == Message.Verdicts.Detail.ALL_REASONS
+            ? Optional.empty()
+            : lines.stream()
+                .map(Message.Verdicts.Line::verdict)
+                .filter(Verdict.Failed.class::isInstance)
+                .map(v -> ((Verdict.Failed) v).why())
+                .findFirst();
+    return lines.stream().map(line -> verdict(line, first)).toList();
+  }
+
+  private static VerdictLine verdict(Message.Verdicts.Line line, Optional<Diagnosis> only) {
+    return switch (line.verdict()) {
+      case Verdict.Passed _ -> new VerdictLine(Mark.PASSED, line.sentence());
+      case Verdict.Failed(_, _, var why, _) ->
+          new VerdictLine(
+              Mark.FAILED,
+              line.sentence(),
+              only.isEmpty() || only.get() == why ? reasons(why) : List.of());
+      case Verdict.Blocked(var by) ->
+          new VerdictLine(Mark.WAITING, line.sentence(), List.of("Waits for " + by + "."));
+      case Verdict.Errored(var reason) ->
+          new VerdictLine(Mark.ERRORED, line.sentence(), List.of("Could not be judged: " + reason));
+    };
+  }
+
+  private static List<String> reasons(Diagnosis why) {
+    return why.remedy().isEmpty() ? List.of(why.says()) : List.of(why.says() + " " + why.remedy());
+  }
+
+  private List<AttributedString> stepDone(Message.StepDone done) {
+    List<AttributedString> lines = new ArrayList<>();
+    if (!done.step().debrief().isEmpty()) {
+      lines.addAll(markdown(new Note(Role.PASSED, ""), done.step().debrief()));
+    }
+    return lines;
+  }
+
+  private List<AttributedString> lessonDone(Message.LessonDone done) {
+    String next =
+        done.next()
+            .map(id -> "`:next` opens the next lesson, `" + id + "`.")
+            .orElse("That was the last lesson of the course.");
+    return apart(
+        sheet.prose(Role.PASSED, "The lesson \"%s\" is done.".formatted(done.lesson().title())),
+        sheet.prose(Role.PLAIN, next));
+  }
+
+  private List<AttributedString> door(Message.Door door) {
+    List<VerdictLine> lines =
+        door.obstacles().stream()
+            .map((Obstacle o) -> new VerdictLine(Mark.WAITING, o.says(), List.of(o.remedy())))
+            .toList();
+    return apart(
+        heading(door.lesson().title()),
+        sheet.prose(Role.WARNING, "Before this lesson opens:"),
+        VerdictLine.draw(sheet, lines));
+  }
+
+  private List<AttributedString> resetPlan(List<Belonging> belongings) {
+    List<AttributedString> rows =
+        belongings.stream()
+            .map(
+                b ->
+                    new Ink(sheet)
+                        .add(Role.REMOVED, "- ")
+                        .add(Role.DIM, b.kind().name().toLowerCase(Locale.ROOT) + " ")
+                        .add(Role.PLAIN, b.shown())
+                        .dry())
+            .toList();
+    return apart(
+        sheet.prose(
+            Role.WARNING, "The commands of this lesson made these, and they would be removed:"),
+        rows);
+  }
+
+  private List<AttributedString> trouble(String text) {
+    return text.lines().map(line -> sheet.text(Role.ERRORED, line)).toList();
+  }
+
+  private List<AttributedString> help(List<Word> words) {
+    StringBuilder table =
+        new StringBuilder(
+            "Type any command of your shell; it runs for real. ropewalk's own words begin with a colon:\n\n| word | what it does |\n| --- | --- |\n");
+    words.forEach(
+        word ->
+            table
+                .append("| `:")
+                .append((word.word() + " " + word.argument()).strip())
+                .append("` | ")
+                .append(word.doc())
+                .append(" |\n"));
+    return apart(
+        markdown(table + "\nThe first letters of a word are enough where no other begins so."));
+  }
+
+  private List<AttributedString> contents(List<Message.Contents.Row> rows) {
+    int widest = rows.stream().mapToInt(row -> row.id().slug().length()).max().orElse(0);
+    return apart(rows.stream().map(row -> row(row, widest)).toList());
+  }
+
+  private AttributedString row(Message.Contents.Row row, int widest) {
+    Role role =
+        switch (row.standing()) {
+          case NEW -> Role.DIM;
+          case OPEN -> Role.TASK;
+          case FINISHED -> Role.PASSED;
+        };
+    String mark =
+        row.standing() == Message.Contents.Standing.FINISHED
+            ? sheet.glyphs().passed()
+            : row.standing() == Message.Contents.Standing.OPEN ? sheet.glyphs().waiting() : " ";
+    String count =
+        row.standing() == Message.Contents.Standing.FINISHED
+            ? "%2d/%d".formatted(row.count(), row.count())
+            : "%2d/%d".formatted(row.done(), row.count());
+    return new Ink(sheet)
+        .add(role, mark + " ")
+        .add(Role.CODE, String.format(Locale.ROOT, "%-" + widest + "s", row.id().slug()))
+        .add(role, "  " + count)
+        .add(Role.PLAIN, "  " + row.title())
+        .dry();
+  }
+}

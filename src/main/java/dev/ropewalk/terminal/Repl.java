@@ -1,0 +1,136 @@
+package dev.ropewalk.terminal;
+
+import dev.ropewalk.session.Input;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.session.Prompt;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+
+/**
+ * The course at a terminal. One thread owns the terminal and does one {@link Task} after the other;
+ * messages may be shown from any thread, above the line that is being typed.
+ */
+public final class Repl implements Front {
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+  private final Workplace workplace;
+  private final LineReader reader;
+  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+  private volatile boolean reading;
+
+  /**
+   * @param history where typed lines are kept from session to session
+   */
+  public Repl(
+      Terminal terminal,
+      Map<String, String> environment,
+      Workplace workplace,
+      org.jline.reader.Completer completer,
+      Path history) {
+    this.terminal = terminal;
+    this.environment = environment;
+    this.workplace = workplace;
+    this.reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("ropewalk")
+            .parser(new ShellParser())
+            .completer(completer)
+            .history(new DefaultHistory())
+            .variable(LineReader.HISTORY_FILE, history)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.AUTO_FRESH_LINE, true)
+            .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+            .build();
+  }
+
+  /** Works until the session ends. Called by the thread that owns the terminal. */
+  public void work(Consumer<Input> offer) throws InterruptedException {
+    terminal.handle(Terminal.Signal.INT, _ -> offer.accept(new Input.Interrupted()));
+    while (true) {
+      switch (tasks.take()) {
+        case Task.Read(var prompt) -> offer.accept(read(prompt));
+        case Task.Run(var line) -> offer.accept(workplace.run(line));
+        case Task.Expand(var words) -> offer.accept(new Input.Expanded(workplace.expand(words)));
+        case Task.Leave() -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private Input read(Prompt prompt) {
+    try {
+      String text = PromptText.draw(sheet(), prompt, workplace.directory()).toAnsi(terminal);
+      reading = true;
+      return new Input.Typed(reader.readLine(text));
+    } catch (UserInterruptException e) {
+      return new Input.Typed("");
+    } catch (EndOfFileException e) {
+      return new Input.Typed(":quit");
+    } finally {
+      reading = false;
+    }
+  }
+
+  private Sheet sheet() {
+    return Sheet.of(terminal, environment);
+  }
+
+  @Override
+  public void say(Message message) {
+    Sheet sheet = sheet();
+    List<AttributedString> lines = new MessageView(sheet).lines(message);
+    if (lines.isEmpty()) {
+      return;
+    }
+    String text = sheet.print(lines);
+    if (reading) {
+      reader.printAbove(text.stripTrailing());
+    } else {
+      terminal.writer().print(text);
+      terminal.writer().flush();
+    }
+  }
+
+  @Override
+  public void run(String line) {
+    tasks.add(new Task.Run(line));
+  }
+
+  @Override
+  public void expand(String words) {
+    tasks.add(new Task.Expand(words));
+  }
+
+  @Override
+  public void ready(Prompt prompt) {
+    tasks.add(new Task.Read(prompt));
+  }
+
+  @Override
+  public void reprompt(Prompt prompt) {
+    if (reading && reader instanceof LineReaderImpl editor) {
+      editor.setPrompt(PromptText.draw(sheet(), prompt, workplace.directory()).toAnsi(terminal));
+      editor.redisplay();
+    }
+  }
+
+  @Override
+  public void quit() {
+    tasks.add(new Task.Leave());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.ropewalk.terminal;
+
+import dev.ropewalk.command.ShellWords;
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/**
+ * Lets the line editor ask for more where a shell would, and find the word that is being completed.
+ */
+final class ShellParser implements Parser {
+  @Override
+  public ParsedLine parse(String line, int cursor, ParseContext context) {
+    if (context == ParseContext.ACCEPT_LINE && !line.startsWith(":")) {
+      ShellWords.of(line)
+          .unfinished()
+          .ifPresent(
+              open -> {
+                throw new EOFError(-1, open.at(), "unfinished " + open.opener(), open.opener());
+              });
+    }
+    int start = wordStart(line, cursor);
+    return new Line(line, cursor, line.substring(start, cursor), start);
+  }
+
+  @Override
+  public boolean isEscapeChar(char ch) {
+    return false;
+  }
+
+  /** Where the word before the cursor begins; quotes and backslashes keep blanks in it. */
+  static int wordStart(String line, int cursor) {
+    int start = 0;
+    char quote = 0;
+    for (int i = 0; i < cursor; i++) {
+      char c = line.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\\') {
+        i++;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (Character.isWhitespace(c) || ";&|()<>".indexOf(c) >= 0) {
+        start = i + 1;
+      }
+    }
+    return start;
+  }
+
+  /**
+   * What the editor asks of a line; candidates come with their quotes, so nothing is escaped again.
+   */
+  private record Line(String line, int cursor, String word, int start)
+      implements CompletingParsedLine {
+    @Override
+    public int wordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int wordIndex() {
+      return words().size() - 1;
+    }
+
+    @Override
+    public List<String> words() {
+      return start == 0 ? List.of(word) : List.of(line.substring(0, start), word);
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word.length();
+    }
+  }
+}
