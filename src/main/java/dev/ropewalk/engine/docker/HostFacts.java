@@ -24,6 +24,7 @@ final class HostFacts {
         host.text("PidMode"),
         host.text("NetworkMode"),
         host.text("IpcMode"),
+        host.text("UTSMode"),
         host.text("UsernsMode"),
         host.texts("SecurityOpt"),
         host.map("Tmpfs"),
