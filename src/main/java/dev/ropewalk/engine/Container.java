@@ -39,7 +39,8 @@ public record Container(
   /**
    * How it is doing.
    *
-   * @param exitCode of its last run; 0 also while it has never run
+   * @param exitCode of its last run; 0 also while it has never run; 126 or 127 when its command
+   *     could not be started
    * @param error what the engine says kept it from starting; empty when nothing did
    * @param pid of its first process as the engine's machine sees it; 0 when it is not running
    * @param startedAt absent when it has never run
@@ -88,8 +89,17 @@ public record Container(
    * What the engine's machine gives it and keeps from it. Sizes in bytes; 0 means no limit.
    *
    * @param memorySwap memory and swap together; -1 means unlimited swap
+   * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure} or
+   *     {@code on-failure:3}
    * @param nanoCpus CPUs in billionths: {@code --cpus 0.5} is 500000000
-   * @param portBindings as asked for, also while the container is stopped
+   * @param capAdd without {@code CAP_}, for instance {@code NET_RAW}
+   * @param capDrop without {@code CAP_}
+   * @param tmpfs options by path, only those of {@code --tmpfs}; {@code --mount type=tmpfs} is
+   *     among the container's mounts
+   * @param ulimits such as {@code 100:200}, the soft and the hard limit, by name
+   * @param devices such as {@code /dev/null:/dev/nothing:rwm}
+   * @param portBindings as asked for, also while the container is stopped; the host's number is 0
+   *     where the engine may choose one
    */
   public record HostConfig(
       boolean autoRemove,
@@ -132,7 +142,7 @@ public record Container(
    * A mount.
    *
    * @param type {@code bind}, {@code volume} or {@code tmpfs}
-   * @param source a path of the host, or the volume's name
+   * @param source a path of the host, or the volume's name; empty for {@code tmpfs}
    * @param target the path inside
    */
   public record Mount(String type, String source, String target, boolean readOnly) {}
@@ -149,7 +159,11 @@ public record Container(
     return status.state() == ContainerState.RUNNING;
   }
 
-  /** How long its last run took, or has taken until now by the engine's clock. */
+  /**
+   * How long its last run took, or has taken until now by the engine's clock; zero when it has
+   * never run. The engine may note the end of a very short run as before its start: that is zero
+   * too.
+   */
   public Duration ran(Instant engineNow) {
     return status
         .startedAt()
@@ -157,6 +171,7 @@ public record Container(
             start ->
                 Duration.between(
                     start, running() ? engineNow : status.finishedAt().orElse(engineNow)))
+        .filter(Duration::isPositive)
         .orElse(Duration.ZERO);
   }
 }

@@ -38,20 +38,29 @@ public interface Engine extends AutoCloseable {
   Optional<Image> image(String image);
 
   /**
-   * The last lines of a container's log, oldest first, both streams.
+   * The last lines of a container's log, oldest first, both streams. Lines that were written to
+   * different streams at nearly the same time may have changed places: the engine reads each stream
+   * on its own.
    *
    * @param lines how many at the most
    */
   List<LogLine> logs(String container, int lines);
 
-  /** The processes of a running container, with their pids as the engine's machine sees them. */
+  /**
+   * The processes of a running container, with their pids as the engine's machine sees them. The
+   * engine reports this as an event {@code top}, which cannot be told from a learner's {@code
+   * docker top}.
+   */
   List<ContainerProcess> processes(String container);
 
   /**
    * Runs a command inside a running container and waits for its end. A probe of ours: its events
-   * carry the exec id of the result, so that they are never counted as the learner's act.
+   * carry the exec id of the result, so that they are never counted as the learner's act. A command
+   * that does not exist ends with 126 or 127; of what a command prints, the first MiB of each
+   * stream is kept.
    *
-   * @param deadline after which it is given up with {@link EngineProblem.Kind#TIMEOUT}
+   * @param deadline after which it is given up with {@link EngineProblem.Kind#TIMEOUT}; the engine
+   *     has no way to end the command itself, so give it only what ends
    */
   ExecResult exec(String container, List<String> command, Duration deadline);
 
@@ -59,7 +68,9 @@ public interface Engine extends AutoCloseable {
    * Passes on what happens on the engine until the subscription is closed. When the stream ends
    * against our will the listener is told once that the engine is lost; ropewalk then tries again,
    * first often and then every second, and tells it when the engine is back, with the events in
-   * between as far as the engine still keeps them (its last 256).
+   * between as far as the engine still keeps them (its last 256). No event is told twice.
+   *
+   * <p>Returns at once and does not throw: an engine that cannot be reached at first is lost, too.
    *
    * @param since events from this moment on, by the engine's clock
    * @param listener called on a thread of the subscription, one call at a time

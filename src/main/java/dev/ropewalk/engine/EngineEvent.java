@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Something that happened on the engine. The action is docker's own word ({@code create}, {@code
  * start}, {@code die}, {@code pull} ...); for exec events the command is cut off ({@code
- * exec_start}). Times are the engine's.
+ * exec_start}), for changes of health the state ({@code health_status}). Times are the engine's.
  */
 public sealed interface EngineEvent {
   Instant at();
@@ -18,7 +18,11 @@ public sealed interface EngineEvent {
    */
   String id();
 
-  /** The engine's own details ({@code exitCode}, {@code signal}, {@code execID} ...). */
+  /**
+   * The engine's own details ({@code exitCode}, {@code signal}, {@code execID}, {@code name},
+   * {@code image}, labels ...); for exec events also the {@code command}, for {@code health_status}
+   * the {@code health}.
+   */
   Map<String, String> details();
 
   /** To a container; the image is what it was created from, as it was asked for. */

@@ -13,6 +13,7 @@ import dev.ropewalk.engine.ExecResult;
 import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.LogLine;
 import dev.ropewalk.engine.World;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public final class DockerJavaEngine implements Engine {
     this.clock = clock;
     this.problems = new Problems(address, deadline);
     this.transport = Transport.to(address, deadline, Answers.WHOLE);
-    this.greeting = ask(() -> Greeting.from(address, transport));
+    this.greeting = greet();
     this.calls = Transport.client(address, greeting.version(), transport);
     this.streams =
         Transport.client(
@@ -177,11 +178,25 @@ public final class DockerJavaEngine implements Engine {
   @Override
   public void close() {
     subscriptions.forEach(EventSubscription::close);
-    try (calls;
-        streams) {
-      subscriptions.clear();
-    } catch (IOException e) {
-      // What is given back does not come back.
+    shut(calls, streams);
+  }
+
+  private Greeting greet() {
+    try {
+      return Greeting.from(address, transport);
+    } catch (RuntimeException e) {
+      shut(transport);
+      throw problems.of(e);
+    }
+  }
+
+  private static void shut(Closeable... connections) {
+    for (Closeable each : connections) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        // What is given back does not come back.
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.ropewalk.engine.docker;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -14,11 +17,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A socket that leads to the engine until a test cuts or freezes it; the engine itself and those
- * who use it directly notice nothing.
+ * A socket or a port that leads to the engine until a test cuts or freezes it; the engine itself
+ * and those who use it directly notice nothing.
  */
 final class Faults implements AutoCloseable {
-  private final Path socket;
+  private final SocketAddress address;
   private final Path engine;
   private final List<SocketChannel> channels = new CopyOnWriteArrayList<>();
 
@@ -28,8 +31,8 @@ final class Faults implements AutoCloseable {
   private final ReentrantReadWriteLock.ReadLock passing;
   private ServerSocketChannel server;
 
-  Faults(Path socket, Path engine) throws IOException {
-    this.socket = socket;
+  private Faults(SocketAddress address, Path engine) throws IOException {
+    this.address = address;
     this.engine = engine;
     ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     this.frozen = lock.writeLock();
@@ -37,10 +40,26 @@ final class Faults implements AutoCloseable {
     this.server = listen();
   }
 
+  static Faults at(Path socket, Path engine) throws IOException {
+    return new Faults(UnixDomainSocketAddress.of(socket), engine);
+  }
+
+  /** On a port of this machine that nobody uses. */
+  static Faults atSomePort(Path engine) throws IOException {
+    return new Faults(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), engine);
+  }
+
+  /** The port that was chosen. */
+  int port() throws IOException {
+    return server.getLocalAddress() instanceof InetSocketAddress inet ? inet.getPort() : 0;
+  }
+
   /** Ends all connections and refuses new ones. */
   void cut() throws IOException {
     server.close();
-    Files.delete(socket);
+    if (address instanceof UnixDomainSocketAddress socket) {
+      Files.delete(socket.getPath());
+    }
     for (SocketChannel channel : channels) {
       channel.close();
     }
@@ -68,8 +87,11 @@ final class Faults implements AutoCloseable {
   }
 
   private ServerSocketChannel listen() throws IOException {
-    ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    listening.bind(UnixDomainSocketAddress.of(socket));
+    ServerSocketChannel listening =
+        address instanceof UnixDomainSocketAddress
+            ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+            : ServerSocketChannel.open();
+    listening.bind(address);
     Thread.ofPlatform().daemon().start(() -> accept(listening));
     return listening;
   }

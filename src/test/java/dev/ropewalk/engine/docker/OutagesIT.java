@@ -149,7 +149,7 @@ class OutagesIT {
   }
 
   private Faults faults() throws IOException {
-    return new Faults(socket(), EngineAddress.DEFAULT_SOCKET);
+    return Faults.at(socket(), EngineAddress.DEFAULT_SOCKET);
   }
 
   private DockerJavaEngine connect() {
