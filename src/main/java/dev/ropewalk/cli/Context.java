@@ -6,7 +6,11 @@ import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.terminal.Glyphs;
+import dev.ropewalk.terminal.Palette;
+import dev.ropewalk.terminal.Sheet;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -18,7 +22,8 @@ import java.util.Optional;
  * @param out for results
  * @param err for messages
  */
-record Context(Map<String, String> environment, Places places, PrintWriter out, PrintWriter err, Clock clock) {
+record Context(
+    Map<String, String> environment, Places places, PrintWriter out, PrintWriter err, Clock clock) {
   /**
    * The course to use: the one named, the one of {@code ROPEWALK_COURSE}, or the built-in one.
    *
@@ -37,6 +42,20 @@ record Context(Map<String, String> environment, Places places, PrintWriter out, 
    */
   DockerJavaEngine engine() {
     return DockerJavaEngine.connect(EngineAddress.find(environment, places.home()));
+  }
+
+  /**
+   * What results are drawn on: as wide as the terminal says, without colours where there is none.
+   */
+  Sheet sheet() {
+    int width =
+        Integer.parseInt(environment.getOrDefault("COLUMNS", "80").replaceAll("\\D.*", "80"));
+    boolean terminal = System.console() != null;
+    Palette palette = terminal ? Palette.choose(environment, 256) : Palette.none();
+    return new Sheet(
+        width,
+        palette,
+        Glyphs.choose(Charset.defaultCharset(), environment.getOrDefault("TERM", "dumb")));
   }
 
   /** The docker client's own tables of commands and flags; empty ones where there is no client. */

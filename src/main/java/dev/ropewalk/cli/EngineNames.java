@@ -23,12 +23,19 @@ record EngineNames(Supplier<World> world) implements LiveNames {
           case STOPPED -> Set.of(ContainerState.CREATED, ContainerState.EXITED);
           case PAUSED -> Set.of(ContainerState.PAUSED);
         };
-    return world.get().containers().stream().filter(c -> states.contains(c.state())).map(World.ContainerSummary::name).toList();
+    return world.get().containers().stream()
+        .filter(c -> states.contains(c.state()))
+        .map(World.ContainerSummary::name)
+        .toList();
   }
 
   @Override
   public List<String> images() {
-    return world.get().images().stream().flatMap(image -> image.tags().stream()).map(tag -> ImageRef.parse(tag).familiar()).sorted().toList();
+    return world.get().images().stream()
+        .flatMap(image -> image.tags().stream())
+        .map(tag -> ImageRef.parse(tag).familiar())
+        .sorted()
+        .toList();
   }
 
   @Override

@@ -30,8 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,11 @@ final class LearnCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private CourseOption course = new CourseOption();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "LESSON", description = "A lesson, by name or number.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "LESSON",
+      description = "A lesson, by name or number.")
   private @Nullable String lesson;
 
   LearnCommand(Context context) {
@@ -61,58 +63,84 @@ final class LearnCommand implements Callable<Integer> {
     id.ifPresent(opened::lesson);
     try (Engine engine = context.engine();
         Journal journal = Journal.open(context.places().journal())) {
-      return System.console() != null && System.console().isTerminal()
+      return System.console() != null
           ? atTerminal(opened, id, engine, journal)
           : throughPipe(opened, id, engine, journal);
     }
   }
 
-  private int atTerminal(Course opened, Optional<LessonId> id, Engine engine, Journal journal) throws IOException, InterruptedException {
+  private int atTerminal(Course opened, Optional<LessonId> id, Engine engine, Journal journal)
+      throws IOException, InterruptedException {
     CommandTable commands = context.commands();
-    AtomicReference<State> state = new AtomicReference<>(State.start(opened, Progress.of(journal.entries())));
-    try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build();
+    SessionLoop loop = loop(opened, journal);
+    try (Terminal terminal =
+            TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build();
         LearnerShell shell = LearnerShell.of(ShellSetting.interactive(here()), context.clock())) {
-      var workplace = new ShellWorkplace(shell, _ -> {});
+      var names = new EngineNames(() -> loop.state().world());
       var completer =
-          new LineCompleter(commands, new EngineNames(() -> state.get().world()), () -> opened.lessons().stream().map(LessonId::slug).toList(), shell::directory);
-      Repl repl = new Repl(terminal, context.environment(), workplace, completer, context.places().history());
-      return session(repl, repl::work, state, id, engine, commands, journal);
-    }
-  }
-
-  private int throughPipe(Course opened, Optional<LessonId> id, Engine engine, Journal journal) throws IOException, InterruptedException {
-    AtomicReference<State> state = new AtomicReference<>(State.start(opened, Progress.of(journal.entries())));
-    Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
-    try (LearnerShell shell = LearnerShell.of(ShellSetting.captured(here(), WITHOUT_TERMINAL), context.clock())) {
-      var workplace = new ShellWorkplace(shell, text -> { context.out().print(text); context.out().flush(); });
-      var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-      PlainFront front = new PlainFront(in, context.out(), sheet, workplace);
-      return session(front, front::work, state, id, engine, context.commands(), journal);
-    }
-  }
-
-  /** Works until the learner leaves. */
-  private interface Work {
-    void until(Consumer<Input> offer) throws InterruptedException;
-  }
-
-  private int session(Front front, Work work, AtomicReference<State> state, Optional<LessonId> id, Engine engine, CommandTable commands, Journal journal)
-      throws InterruptedException {
-    Instant since = context.clock().instant().plus(engine.info().clockAhead());
-    AtomicReference<Consumer<Input>> queue = new AtomicReference<>(_ -> {});
-    Judge judge = new Judge(engine, new LiveProbes(engine), commands);
-    try (LiveStage stage = new LiveStage(front, judge, journal, input -> queue.get().accept(input))) {
-      SessionLoop loop = new SessionLoop(state.get(), stage, context.clock());
-      queue.set(loop::offer);
-      loop.watch(state::set);
-      try (Engine.Subscription unused = engine.subscribe(since, stage)) {
-        Thread thread = Thread.ofPlatform().name("session").daemon().start(loop);
-        loop.offer(new Input.Open(id, Optional.empty()));
-        work.until(loop::offer);
-        thread.join(Duration.ofSeconds(1));
-      }
+          new LineCompleter(
+              commands,
+              names,
+              () -> opened.lessons().stream().map(LessonId::slug).toList(),
+              shell::directory);
+      Repl repl =
+          new Repl(
+              terminal,
+              context.environment(),
+              new ShellWorkplace(shell, _ -> {}),
+              completer,
+              context.places().history());
+      play(loop, repl, () -> repl.work(loop::offer), id, engine, commands, journal);
     }
     return ExitCode.PASSED;
+  }
+
+  private int throughPipe(Course opened, Optional<LessonId> id, Engine engine, Journal journal)
+      throws InterruptedException {
+    SessionLoop loop = loop(opened, journal);
+    Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
+    try (LearnerShell shell =
+        LearnerShell.of(ShellSetting.captured(here(), WITHOUT_TERMINAL), context.clock())) {
+      var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+      PlainFront front =
+          new PlainFront(in, context.out(), sheet, new ShellWorkplace(shell, this::show));
+      play(loop, front, () -> front.work(loop::offer), id, engine, context.commands(), journal);
+    }
+    return ExitCode.PASSED;
+  }
+
+  private void show(String output) {
+    context.out().print(output);
+    context.out().flush();
+  }
+
+  private SessionLoop loop(Course opened, Journal journal) {
+    return new SessionLoop(State.start(opened, Progress.of(journal.entries())), context.clock());
+  }
+
+  /** The work of the thread that faces the learner; ends when the learner leaves. */
+  private interface Work {
+    void untilLeft() throws InterruptedException;
+  }
+
+  private void play(
+      SessionLoop loop,
+      Front front,
+      Work work,
+      Optional<LessonId> id,
+      Engine engine,
+      CommandTable commands,
+      Journal journal)
+      throws InterruptedException {
+    Instant since = context.clock().instant().plus(engine.info().clockAhead());
+    Judge judge = new Judge(engine, new LiveProbes(engine), commands);
+    try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
+        Engine.Subscription unused = engine.subscribe(since, stage)) {
+      Thread unusedThread =
+          Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
+      loop.offer(new Input.Open(id, Optional.empty()));
+      work.untilLeft();
+    }
   }
 
   private static Path here() {

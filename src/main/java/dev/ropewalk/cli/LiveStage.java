@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Brings a session's effects to the real journal, engine and learner. The engine is asked on a thread of its own, so that
- * a slow one never keeps an event or a key waiting.
+ * Brings a session's effects to the real journal, engine and learner. The engine is asked on a
+ * thread of its own, so that a slow one never keeps an event or a key waiting.
  */
 final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Front front;
@@ -30,7 +30,8 @@ final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Journal journal;
   private final Consumer<Input> offer;
   private final ScheduledExecutorService asker =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("engine").daemon().factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("engine").daemon().factory());
   private final AtomicLong newest = new AtomicLong();
 
   /**
@@ -81,14 +82,18 @@ final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
     asker.execute(
         () -> {
           if (request.round() == newest.get()) {
-            offer.accept(new Input.Judged(request.round(), judge.judge(request.checks(), request.history(), request.variables())));
+            offer.accept(
+                new Input.Judged(
+                    request.round(),
+                    judge.judge(request.checks(), request.history(), request.variables())));
           }
         });
   }
 
   @Override
   public void wake(Duration after) {
-    var unused = asker.schedule(() -> offer.accept(new Input.Tick()), after.toNanos(), TimeUnit.NANOSECONDS);
+    var unused =
+        asker.schedule(() -> offer.accept(new Input.Tick()), after.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -1,10 +1,71 @@
 package dev.ropewalk.cli;
 
-/** The entry point. */
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.text.BrokenSource;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The entry point: the only place that knows the standard streams and ends the process. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("ropewalk");
+    Map<String, String> environment = System.getenv();
+    Places places = Places.of(environment, Path.of(System.getProperty("user.home")));
+    System.setProperty("org.slf4j.simpleLogger.logFile", places.log().toString());
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    Context context =
+        new Context(
+            environment,
+            places,
+            new PrintWriter(System.out, true),
+            new PrintWriter(System.err, true),
+            Clock.systemUTC());
+    System.exit(run(context, args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(Context context, String... args) {
+    LearnCommand learn = new LearnCommand(context);
+    CommandLine line =
+        new CommandLine(new RootCommand(learn))
+            .addSubcommand(learn)
+            .addSubcommand(new ListCommand(context))
+            .addSubcommand(new CheckCommand(context))
+            .setOut(context.out())
+            .setErr(context.err())
+            .setExecutionExceptionHandler((problem, _, _) -> explain(problem, context));
+    int code = line.execute(args);
+    context.out().flush();
+    context.err().flush();
+    return code;
+  }
+
+  private static int explain(Exception problem, Context context) {
+    return switch (problem) {
+      case BrokenSource broken -> {
+        broken.diagnostics().forEach(diagnostic -> context.err().print(diagnostic.format()));
+        yield ExitCode.BROKEN_COURSE;
+      }
+      case EngineProblem engine -> {
+        context.err().println("error: " + engine.sentence());
+        yield ExitCode.NO_ENGINE;
+      }
+      case WrongUse use -> {
+        context.err().println(use.getMessage());
+        yield ExitCode.WRONG_USE;
+      }
+      default -> {
+        context
+            .err()
+            .println("error: this is a bug in ropewalk; please report it with what follows");
+        problem.printStackTrace(context.err());
+        yield ExitCode.BUG;
+      }
+    };
   }
 }

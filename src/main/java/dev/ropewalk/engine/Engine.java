@@ -77,6 +77,9 @@ public interface Engine extends AutoCloseable {
    */
   Subscription subscribe(Instant since, Listener listener);
 
+  /** The events that the engine still keeps (its last 256), oldest first. */
+  List<EngineEvent> remembered();
+
   /** Gives the connections back. Subscriptions end. */
   @Override
   void close();

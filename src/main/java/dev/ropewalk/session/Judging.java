@@ -1,10 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
-import dev.ropewalk.check.History;
-import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Step;
@@ -14,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Has the open step judged, waits where waiting can help, and tells what came of it. */
 final class Judging {
@@ -48,18 +44,7 @@ final class Judging {
     LessonProgress standing = state.standing();
     turn.effect(
         new Effect.Verify(
-            turn.nextRound(), step.checks(), history(standing), standing.variables()));
-  }
-
-  /** What counts for the checks. */
-  static History history(LessonProgress standing) {
-    var containers =
-        standing.owned().stream()
-            .filter(EngineEvent.ToContainer.class::isInstance)
-            .map(EngineEvent::id)
-            .collect(Collectors.toSet());
-    return new History(
-        new Ownership.Ours(containers), standing.before(), standing.events(), standing.acts());
+            turn.nextRound(), step.checks(), Evidence.history(standing), standing.variables()));
   }
 
   /** The verdicts of a round have come. */

@@ -47,7 +47,8 @@ public final class Session {
 
   /** A learner who has typed something has given the turn away. */
   private static Turn.Holder holder(State state, Input input) {
-    boolean atPrompt = state.phase() instanceof Phase.AtPrompt || state.phase() instanceof Phase.Confirming;
+    boolean atPrompt =
+        state.phase() instanceof Phase.AtPrompt || state.phase() instanceof Phase.Confirming;
     boolean given = input instanceof Input.Typed || input instanceof Input.Open;
     return atPrompt && !given ? Turn.Holder.LEARNER : Turn.Holder.ROPEWALK;
   }

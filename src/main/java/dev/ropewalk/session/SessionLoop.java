@@ -8,15 +8,13 @@ import java.util.concurrent.LinkedBlockingQueue;
  * Feeds a session: one queue, one consumer. Everybody may {@link #offer}; {@link #run} is for one
  * thread, and returns when the session ends or its thread is interrupted.
  */
-public final class SessionLoop implements Runnable {
+public final class SessionLoop {
   private final BlockingQueue<Input> queue = new LinkedBlockingQueue<>();
-  private final Stage stage;
   private final Clock clock;
   private volatile State state;
 
-  public SessionLoop(State state, Stage stage, Clock clock) {
+  public SessionLoop(State state, Clock clock) {
     this.state = state;
-    this.stage = stage;
     this.clock = clock;
   }
 
@@ -30,15 +28,15 @@ public final class SessionLoop implements Runnable {
     return state;
   }
 
-  @Override
-  public void run() {
+  /** Takes inputs and brings their effects to a stage, until the session ends. */
+  public void run(Stage stage) {
     try {
       boolean going = true;
       while (going) {
         Session.Next next = Session.next(state, queue.take(), clock.instant());
         state = next.state();
         for (Effect effect : next.effects()) {
-          carryOut(effect);
+          carryOut(effect, stage);
           going &= !(effect instanceof Effect.Quit);
         }
       }
@@ -47,7 +45,7 @@ public final class SessionLoop implements Runnable {
     }
   }
 
-  private void carryOut(Effect effect) {
+  private static void carryOut(Effect effect, Stage stage) {
     switch (effect) {
       case Effect.Say(var message) -> stage.say(message);
       case Effect.Record(var entry) -> stage.record(entry);

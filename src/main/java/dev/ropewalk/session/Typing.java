@@ -1,14 +1,11 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
-import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Suggestion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,7 +73,8 @@ final class Typing {
       case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
       case SKIP -> onStep(this::skip);
       case NEXT -> next();
-      case LIST -> tell(new Message.Contents(contents(turn.state())));
+      case LIST ->
+          tell(new Message.Contents(Contents.of(turn.state().course(), turn.state().progress())));
       case GOTO -> goTo(argument);
       case RESET -> reset();
       case QUIT -> turn.effect(new Effect.Quit());
@@ -224,28 +222,5 @@ final class Typing {
     }
     turn.script(belongings.stream().map(Belonging::removal).toList(), Optional.empty());
     typeNext(Phase.By.RESET);
-  }
-
-  /** The lessons of the course and how far the learner is with each. */
-  static List<Message.Contents.Row> contents(State state) {
-    List<Message.Contents.Row> rows = new ArrayList<>();
-    for (LessonId id : state.course().lessons()) {
-      LessonProgress standing = state.progress().of(id);
-      var how =
-          standing.finished() || (standing.everFinished() && standing.open().isEmpty())
-              ? Message.Contents.Standing.FINISHED
-              : standing.open().isPresent()
-                  ? Message.Contents.Standing.OPEN
-                  : Message.Contents.Standing.NEW;
-      try {
-        Course.Outline outline = state.course().outline(id);
-        rows.add(
-            new Message.Contents.Row(
-                id, outline.title(), standing.done().size(), outline.steps().size(), how));
-      } catch (BrokenSource e) {
-        rows.add(new Message.Contents.Row(id, Phrases.BROKEN_LESSON, 0, 0, how));
-      }
-    }
-    return rows;
   }
 }

@@ -14,13 +14,13 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /** Completes ropewalk's words, docker's commands and flags, the names on the engine, and files. */
-final class LineCompleter implements Completer {
+public final class LineCompleter implements Completer {
   private final CommandTable commands;
   private final LiveNames names;
   private final Supplier<List<String>> lessons;
   private final Supplier<Path> directory;
 
-  LineCompleter(
+  public LineCompleter(
       CommandTable commands,
       LiveNames names,
       Supplier<List<String>> lessons,

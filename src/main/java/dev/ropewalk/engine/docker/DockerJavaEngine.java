@@ -7,6 +7,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerProcess;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
@@ -173,6 +174,12 @@ public final class DockerJavaEngine implements Engine {
     subscriptions.add(subscription);
     subscription.begin();
     return subscription;
+  }
+
+  @Override
+  public List<EngineEvent> remembered() {
+    Instant now = clock.instant().plus(info().clockAhead());
+    return ask(() -> PastEvents.until(streams, now, problems));
   }
 
   @Override

@@ -1,0 +1,113 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.check.History;
+import dev.ropewalk.check.Ownership;
+import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.Progress;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.session.Evidence;
+import dev.ropewalk.verify.Judge;
+import dev.ropewalk.verify.LiveProbes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Judges the present engine without a prompt. A step that is open in the journal is judged with
+ * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
+ * other step is judged with everything on the engine and the events that the engine still remembers
+ * (its last 256).
+ */
+@Command(
+    name = "check",
+    description = "Judge the present engine: a whole lesson, or one step of it.")
+final class CheckCommand implements Callable<Integer> {
+  private final Context context;
+  @Mixin private CourseOption course = new CourseOption();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "LESSON[/STEP]",
+      description = "A lesson, or a step of it, by name or number.")
+  private String target = "";
+
+  CheckCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Course opened = context.course(course.folder());
+    String[] parts = target.split("/", 2);
+    LessonId id = course.lesson(opened, parts[0]);
+    Lesson lesson = opened.lesson(id);
+    LessonProgress standing = standing(id);
+    try (Engine engine = context.engine()) {
+      Judge judge = new Judge(engine, new LiveProbes(engine), context.commands());
+      List<CheckReport.StepResult> results = new ArrayList<>();
+      List<Step> steps = parts.length > 1 ? List.of(step(lesson, parts[1])) : lesson.steps();
+      Variables variables = standing.variables();
+      for (Step step : steps) {
+        boolean doneBefore = parts.length == 1 && standing.done().containsKey(step.id());
+        if (doneBefore) {
+          results.add(
+              new CheckReport.StepResult(step, List.of(), CheckReport.Standing.DONE_BEFORE));
+        } else {
+          History history =
+              standing.open().filter(step.id()::equals).isPresent()
+                  ? Evidence.history(standing)
+                  : present(engine);
+          List<Verdict> verdicts = judge.judge(step.checks(), history, variables);
+          results.add(new CheckReport.StepResult(step, verdicts, CheckReport.Standing.JUDGED));
+        }
+      }
+      CheckReport report = new CheckReport(lesson, results);
+      context.out().print(json ? report.json() : report.text(context.sheet()));
+      return report.passed() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+    }
+  }
+
+  private LessonProgress standing(LessonId id) {
+    try (Journal journal = Journal.open(context.places().journal())) {
+      return Progress.of(journal.entries()).of(id);
+    }
+  }
+
+  private static Step step(Lesson lesson, String name) {
+    Optional<Step> numbered =
+        name.matches("\\d{1,3}")
+            ? lesson.steps().stream().skip(Math.max(0, Integer.parseInt(name) - 1)).findFirst()
+            : Optional.empty();
+    return numbered
+        .or(() -> lesson.steps().stream().filter(step -> step.id().slug().equals(name)).findFirst())
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    "the lesson `%s` has no step `%s`".formatted(lesson.id(), name),
+                    "the steps are: "
+                        + String.join(
+                            ", ",
+                            lesson.steps().stream().map(Step::id).map(StepId::slug).toList())));
+  }
+
+  /** Everything on the engine, and what it remembers. */
+  private History present(Engine engine) {
+    return new History(new Ownership.Everything(), List.of(), engine.remembered(), List.of());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.text.Suggestion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names another course, on every command that uses one. */
+final class CourseOption {
+  @Option(
+      names = "--course",
+      paramLabel = "DIR",
+      description =
+          "A folder with lessons/ and checks/ in place of the built-in course (or: ROPEWALK_COURSE).")
+  private @Nullable Path folder;
+
+  Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
+  /**
+   * The lesson of a name.
+   *
+   * @throws WrongUse when the course has none
+   */
+  LessonId lesson(Course course, String name) {
+    return course.find(name).orElseThrow(() -> unknown(course, name));
+  }
+
+  private static WrongUse unknown(Course course, String name) {
+    List<String> known = course.lessons().stream().map(LessonId::slug).toList();
+    String fix =
+        Suggestion.nearest(name, known)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("the lessons are: " + String.join(", ", known));
+    return new WrongUse("there is no lesson `" + name + "`", fix);
+  }
+}

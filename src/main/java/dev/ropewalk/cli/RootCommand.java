@@ -1,0 +1,42 @@
+package dev.ropewalk.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Without a command, ropewalk opens the course. */
+@Command(
+    name = "ropewalk",
+    description =
+        "Learn Docker by doing: lessons in the terminal, every step verified on the real engine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = RootCommand.Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all passed",
+      "1:something is not passed",
+      "2:wrong use",
+      "3:a lesson or check file is broken",
+      "4:the engine cannot be reached",
+      "70:a bug in ropewalk"
+    })
+final class RootCommand implements Callable<Integer> {
+  private final LearnCommand learn;
+
+  RootCommand(LearnCommand learn) {
+    this.learn = learn;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return learn.call();
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements picocli.CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = RootCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"ropewalk " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

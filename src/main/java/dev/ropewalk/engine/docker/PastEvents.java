@@ -1,0 +1,38 @@
+package dev.ropewalk.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Event;
+import dev.ropewalk.engine.EngineEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+
+/** The events that the engine still keeps. */
+final class PastEvents {
+  private PastEvents() {}
+
+  /**
+   * All up to a moment of the engine's clock, which must be past: the engine holds the stream open
+   * until then.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when it does not end in time
+   */
+  static List<EngineEvent> until(DockerClient streams, Instant until, Problems problems) {
+    List<EngineEvent> events = Collections.synchronizedList(new ArrayList<>());
+    try (EngineStream<Event> stream =
+        new EngineStream<>(event -> events.add(EventFacts.read(Fields.of(event))))) {
+      streams
+          .eventsCmd()
+          .withSince("0")
+          .withUntil(String.format(Locale.ROOT, "%d.%09d", until.getEpochSecond(), until.getNano()))
+          .exec(stream);
+      EngineStream.await(stream.ended(), problems.deadline());
+    } catch (TimeoutException e) {
+      throw problems.silent(e);
+    }
+    return List.copyOf(events);
+  }
+}
