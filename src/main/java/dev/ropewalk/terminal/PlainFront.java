@@ -1,5 +1,8 @@
 package dev.ropewalk.terminal;
 
+import dev.ropewalk.play.Front;
+import dev.ropewalk.play.Task;
+import dev.ropewalk.play.Workplace;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;

@@ -1,9 +1,8 @@
-package dev.ropewalk.cli;
+package dev.ropewalk.play;
 
 import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
-import dev.ropewalk.terminal.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
  *
  * @param show gets what a captured shell wrote; a shell on the terminal has shown it itself
  */
-record ShellWorkplace(LearnerShell shell, Consumer<String> show) implements Workplace {
+public record ShellWorkplace(LearnerShell shell, Consumer<String> show) implements Workplace {
   @Override
   public Input.Finished run(String line) throws InterruptedException {
     Finished finished = shell.run(line);

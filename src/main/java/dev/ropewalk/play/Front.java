@@ -1,4 +1,4 @@
-package dev.ropewalk.terminal;
+package dev.ropewalk.play;
 
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;

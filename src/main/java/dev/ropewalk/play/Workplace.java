@@ -1,4 +1,4 @@
-package dev.ropewalk.terminal;
+package dev.ropewalk.play;
 
 import dev.ropewalk.session.Input;
 import java.nio.file.Path;

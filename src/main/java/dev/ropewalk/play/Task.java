@@ -1,9 +1,9 @@
-package dev.ropewalk.terminal;
+package dev.ropewalk.play;
 
 import dev.ropewalk.session.Prompt;
 
 /** What the thread that owns the terminal does next. */
-sealed interface Task {
+public sealed interface Task {
   /** Read a line from the learner. */
   record Read(Prompt prompt) implements Task {}
 

@@ -1,4 +1,4 @@
-package dev.ropewalk.cli;
+package dev.ropewalk.play;
 
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
@@ -10,7 +10,6 @@ import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import dev.ropewalk.session.Stage;
-import dev.ropewalk.terminal.Front;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
 import java.util.Set;
@@ -24,7 +23,7 @@ import java.util.function.Consumer;
  * Brings a session's effects to the real journal, engine and learner. The engine is asked on a
  * thread of its own, so that a slow one never keeps an event or a key waiting.
  */
-final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
+public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Front front;
   private final Judge judge;
   private final Journal journal;
@@ -37,7 +36,7 @@ final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   /**
    * @param offer takes what comes of the effects
    */
-  LiveStage(Front front, Judge judge, Journal journal, Consumer<Input> offer) {
+  public LiveStage(Front front, Judge judge, Journal journal, Consumer<Input> offer) {
     this.front = front;
     this.judge = judge;
     this.journal = journal;

@@ -1,0 +1,132 @@
+package dev.ropewalk.play;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.Progress;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.session.Input;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.session.Prompt;
+import dev.ropewalk.session.SessionLoop;
+import dev.ropewalk.session.State;
+import dev.ropewalk.verify.Judge;
+import dev.ropewalk.verify.LiveProbes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Plays a course without anybody at the terminal: types lines into the same session that a learner
+ * has, and keeps what the learner would read. For one thread.
+ */
+public final class Player implements Front, AutoCloseable {
+  private final Workplace workplace;
+  private final SessionLoop loop;
+  private final LiveStage stage;
+  private final Engine.Subscription events;
+  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+  private final List<Message> said = new ArrayList<>();
+
+  /**
+   * @param workplace the shell that lines run in
+   */
+  public Player(
+      Course course,
+      Engine engine,
+      CommandTable commands,
+      Journal journal,
+      Workplace workplace,
+      Clock clock) {
+    this.workplace = workplace;
+    this.loop = new SessionLoop(State.start(course, Progress.of(journal.entries())), clock);
+    this.stage =
+        new LiveStage(
+            this, new Judge(engine, new LiveProbes(engine), commands), journal, loop::offer);
+    this.events = engine.subscribe(clock.instant().plus(engine.info().clockAhead()), stage);
+    Thread unused = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
+  }
+
+  /**
+   * Opens a lesson, with the steps before a step done, and returns what was said until the prompt
+   * came.
+   */
+  public List<Message> open(LessonId lesson, Optional<StepId> step) throws InterruptedException {
+    return until(new Input.Open(Optional.of(lesson), step));
+  }
+
+  /** Types a line, and returns what was said until the prompt came. */
+  public List<Message> type(String line) throws InterruptedException {
+    return until(new Input.Typed(line));
+  }
+
+  /** Where the session stands. */
+  public State state() {
+    return loop.state();
+  }
+
+  private List<Message> until(Input input) throws InterruptedException {
+    loop.offer(input);
+    while (true) {
+      switch (tasks.take()) {
+        case Task.Run(var line) -> loop.offer(workplace.run(line));
+        case Task.Expand(var words) -> loop.offer(new Input.Expanded(workplace.expand(words)));
+        case Task.Read _, Task.Leave _ -> {
+          return heard();
+        }
+      }
+    }
+  }
+
+  private List<Message> heard() {
+    synchronized (said) {
+      List<Message> heard = List.copyOf(said);
+      said.clear();
+      return heard;
+    }
+  }
+
+  @Override
+  public void say(Message message) {
+    synchronized (said) {
+      said.add(message);
+    }
+  }
+
+  @Override
+  public void run(String line) {
+    tasks.add(new Task.Run(line));
+  }
+
+  @Override
+  public void expand(String words) {
+    tasks.add(new Task.Expand(words));
+  }
+
+  @Override
+  public void ready(Prompt prompt) {
+    tasks.add(new Task.Read(prompt));
+  }
+
+  @Override
+  public void reprompt(Prompt prompt) {
+    // Nobody looks at it.
+  }
+
+  @Override
+  public void quit() {
+    tasks.add(new Task.Leave());
+  }
+
+  @Override
+  public void close() {
+    loop.offer(new Input.Typed(":quit"));
+    events.close();
+    stage.close();
+  }
+}
