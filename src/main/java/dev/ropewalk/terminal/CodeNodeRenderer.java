@@ -89,7 +89,8 @@ final class CodeNodeRenderer implements NodeRenderer {
 
   private static String expanded(String line) {
     StringBuilder out = new StringBuilder();
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '\t') {
         out.append(" ".repeat(TAB - out.length() % TAB));
       } else {

@@ -29,12 +29,16 @@ final class Columns {
    * A row.
    *
    * @param lead what the row is about: as many cells in each row
-   * @param details any number of cells
+   * @param details any number of cells; empty ones at the end are left out
    */
   record Row(List<AttributedString> lead, List<AttributedString> details) {
     Row {
       lead = List.copyOf(lead);
-      details = List.copyOf(details);
+      int end = details.size();
+      while (end > 0 && details.get(end - 1).isEmpty()) {
+        end--;
+      }
+      details = List.copyOf(details.subList(0, end));
     }
 
     private List<AttributedString> cells() {
@@ -61,6 +65,7 @@ final class Columns {
     return rows.stream().allMatch(row -> line(row, shape).columnLength() <= sheet.width());
   }
 
+  /** A cell with nothing to its right may be as wide as it likes. */
   private static List<Integer> starts(int indent, List<Row> rows) {
     List<Integer> starts = new ArrayList<>();
     int leads = rows.stream().mapToInt(row -> row.lead().size()).max().orElse(0);
@@ -72,7 +77,7 @@ final class Columns {
       int width =
           rows.stream()
               .map(Row::cells)
-              .filter(row -> row.size() > column)
+              .filter(row -> row.size() > column + 1)
               .mapToInt(row -> row.get(column).columnLength())
               .max()
               .orElse(0);
@@ -92,7 +97,7 @@ final class Columns {
     if (shape == Shape.RAGGED && !row.details().isEmpty()) {
       ink.to(starts.get(row.lead().size())).add(joined(row.details(), GAP));
     }
-    return ink.dry();
+    return Wrap.trimmed(ink.dry());
   }
 
   /** The lines of one of the rows that were measured. */

@@ -94,7 +94,7 @@ final class EngineWords {
         ports.stream()
             .map(port -> said(sheet.glyphs(), port))
             .distinct()
-            .sorted(Comparator.comparing(Said::container).thenComparing(Said::host))
+            .sorted(Comparator.comparingInt(Said::container).thenComparingInt(Said::host))
             .toList();
     for (int i = 0; i < said.size(); i++) {
       ink.add(i == 0 ? "" : " ").add(said.get(i).role(), said.get(i).words());

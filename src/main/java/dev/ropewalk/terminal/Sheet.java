@@ -29,7 +29,7 @@ public record Sheet(int width, Palette palette, Glyphs glyphs) {
   public static Sheet of(Terminal terminal, Map<String, String> environment) {
     Integer colours = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
     return new Sheet(
-        terminal.getWidth() > 0 ? terminal.getWidth() : USUAL,
+        terminal.getColumns() > 0 ? terminal.getColumns() : USUAL,
         Palette.choose(environment, colours == null ? 0 : colours),
         Glyphs.choose(terminal.encoding(), terminal.getType()));
   }

@@ -53,8 +53,7 @@ public final class WorldDrawing {
         .sorted(Comparator.comparing(ContainerSummary::name))
         .forEach(
             container -> {
-              String network =
-                  container.networks().stream().sorted().findFirst().orElse(NO_NETWORK);
+              String network = home(container);
               members.computeIfAbsent(network, _ -> new ArrayList<>()).add(row(network, container));
             });
     Columns columns =
