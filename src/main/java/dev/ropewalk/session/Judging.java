@@ -50,16 +50,18 @@ final class Judging {
   /** The verdicts of a round have come. */
   void judged(long round, List<Verdict> verdicts) {
     State state = turn.state();
-    if (round != state.round() || state.step().isEmpty()) {
+    boolean waits = state.phase() instanceof Phase.Judging;
+    boolean idle = state.phase() instanceof Phase.AtPrompt;
+    if (round != state.round() || state.step().isEmpty() || !(waits || idle)) {
+      // Of an older round, or asked for at the prompt before the learner typed the line that runs now.
       return;
     }
     turn.verdicts(verdicts);
-    boolean waits = state.phase() instanceof Phase.Judging;
     if (Session.allPassed(verdicts)) {
       Instant held = heldAt(state.step().get());
       if (!held.isAfter(turn.now())) {
         done(state.step().get(), verdicts);
-      } else if (waits || state.phase() instanceof Phase.AtPrompt) {
+      } else {
         turn.effect(new Effect.Wake(Duration.between(turn.now(), held)));
       }
     } else if (waits) {
