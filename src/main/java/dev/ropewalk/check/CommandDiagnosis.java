@@ -33,13 +33,7 @@ final class CommandDiagnosis {
   private Diagnosis explain(TypedCommands.Failed failed) {
     DockerCommand command = failed.command();
     if (!command.isUnderstood()) {
-      return failed(
-          command
-              .problems()
-              .getFirst()
-              .explain(Suggestion::nearest)
-              .replace("Did you mean `", "Did you mean `"),
-          "");
+      return failed(command.problems().getFirst().explain(Suggestion::nearest), "");
     }
     if (MAKES_CONTAINER.contains(command.name())) {
       return creation(failed);
@@ -132,9 +126,10 @@ final class CommandDiagnosis {
   }
 
   private static Diagnosis general(TypedCommands.Failed failed) {
+    String command =
+        (failed.command().name() + " " + String.join(" ", failed.command().args())).strip();
     return failed(
-        "`docker %s` ended with exit code %d."
-            .formatted(failed.command().name(), failed.line().exitCode()),
+        "`docker %s` ended with exit code %d.".formatted(command, failed.line().exitCode()),
         "Docker's own message, above, says why.");
   }
 

@@ -46,20 +46,16 @@ final class PortMismatch {
         "Remove it (`docker rm -f %s`) and run it again with %s before the image."
             .formatted(container.name(), flag);
     if (ports.isEmpty()) {
-      String command = " " + String.join(" ", container.config().command()) + " ";
-      if (command.contains(" -p ") || command.contains(" --publish")) {
-        return detail(
-            "%s publishes no port: `-p` stands after the image, so docker passed it on to the program inside."
-                .formatted(name),
-            again);
-      }
-      return detail("%s publishes no port of this machine.".formatted(name), again);
+      return detail(
+          "%s publishes no port of this machine.".formatted(name)
+              + LateFlags.sentence(container, scene),
+          again);
     }
     for (Port port : ports) {
       if (port.host() == inside && port.container() == host && inside != host) {
         return detail(
-            "The ports are the wrong way round: port %d of this machine leads to port %d of %s."
-                .formatted(port.host(), port.container(), name),
+            "The ports are the wrong way round: with `-p %d:%d`, port %d of this machine leads to port %d of %s."
+                .formatted(port.host(), port.container(), port.host(), port.container(), name),
             "It is `-p HOST:CONTAINER`. " + again);
       }
     }
@@ -81,10 +77,6 @@ final class PortMismatch {
     }
     return detail(
         "%s publishes port %d on %s only.".formatted(name, port.host(), port.address()), again);
-  }
-
-  Scene scene() {
-    return scene;
   }
 
   private static Diagnosis detail(String says, String remedy) {

@@ -53,7 +53,8 @@ final class Judging {
     boolean waits = state.phase() instanceof Phase.Judging;
     boolean idle = state.phase() instanceof Phase.AtPrompt;
     if (round != state.round() || state.step().isEmpty() || !(waits || idle)) {
-      // Of an older round, or asked for at the prompt before the learner typed the line that runs now.
+      // Of an older round, or asked for at the prompt before the learner typed the line that runs
+      // now.
       return;
     }
     turn.verdicts(verdicts);
