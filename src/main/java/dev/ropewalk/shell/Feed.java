@@ -10,6 +10,12 @@ package dev.ropewalk.shell;
  * that a line starts inherits our descriptors.
  */
 final class Feed {
+  /**
+   * Ends an idle bash as a closed terminal does. Sent from outside, the signal could come while
+   * bash runs our hook, and then bash does not pass it on to its jobs.
+   */
+  static final String HANG_UP = "builtin kill -HUP $$\n";
+
   private static final String REPORT_OUTPUT = "61";
   private static final String LINE_INPUT = "62";
 
@@ -34,11 +40,12 @@ final class Feed {
       done
       unset __ropewalk_file
       """;
+  // Job control, which bash itself turns off where there is no terminal.
   // No history of ours in the learner's file; no hooks of their prompt; `suspend` would stop us
   // both for ever.
   private static final String SETTLE =
       """
-      set +o history +H
+      set -m +o history +H
       unset HISTFILE TMOUT IGNOREEOF MAILCHECK PROMPT_COMMAND
       trap - DEBUG
       enable -n suspend

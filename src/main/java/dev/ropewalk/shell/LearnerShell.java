@@ -43,6 +43,7 @@ public final class LearnerShell implements AutoCloseable {
   private volatile Path directory;
   private volatile @Nullable BashProcess current;
   private volatile Set<Long> earlierJobs = Set.of();
+  private volatile boolean running;
   private volatile boolean closed;
   private long lines;
 
@@ -88,6 +89,7 @@ public final class LearnerShell implements AutoCloseable {
     var bash = living();
     long number = ++lines;
     earlierJobs = isCaptured() ? Signals.childrenOf(bash.pid()) : Set.of();
+    running = true;
     foreground.lend(bash.pid());
     try {
       bash.feed(Feed.line(number, line, foreground.size()));
@@ -108,6 +110,7 @@ public final class LearnerShell implements AutoCloseable {
       throw e;
     } finally {
       foreground.reclaim();
+      running = false;
     }
   }
 
@@ -117,9 +120,8 @@ public final class LearnerShell implements AutoCloseable {
    */
   public void interrupt() {
     var bash = current;
-    if (bash != null && isCaptured()) {
-      Signals.toChildren(bash.pid(), earlierJobs, "INT");
-      Signals.to(bash.pid(), "INT");
+    if (bash != null && running && isCaptured()) {
+      Signals.toLine(bash.pid(), earlierJobs, "INT");
     }
   }
 
@@ -155,8 +157,10 @@ public final class LearnerShell implements AutoCloseable {
     if (bash == null) {
       return;
     }
-    if (bash.isAlive()) {
+    if (running) {
       Signals.to(bash.pid(), "HUP");
+    } else {
+      bash.feed(Feed.HANG_UP);
     }
     bash.discard(GRACE);
     foreground.reclaim();
@@ -209,8 +213,7 @@ public final class LearnerShell implements AutoCloseable {
   /** Ends a line against its will, ever more firmly. */
   private void stop(BashProcess bash, long number) throws InterruptedException {
     for (var signal : List.of("TERM", "KILL")) {
-      Signals.toChildren(bash.pid(), earlierJobs, signal);
-      Signals.to(bash.pid(), "INT"); // else a loop would just start its next command
+      Signals.toLine(bash.pid(), earlierJobs, signal);
       var event = bash.next(number, GRACE);
       if (event.isPresent()) {
         remember(bash, event.get());
