@@ -19,12 +19,13 @@ final class Feed {
   private static final String REPORT_OUTPUT = "61";
   private static final String LINE_INPUT = "62";
 
-  // $1 of printf stays bytes: bash quotes nothing. `return` hands $? on to the learner's next line.
+  // A plain command where it is called: after an open quote bash does not know `{` for a while.
+  // `return` hands $? on to the learner's next line.
   private static final String FUNCTION =
       """
       __ropewalk() {
         local code=$?
-        PS1= PS2= PROMPT_COMMAND='{ __ropewalk; } 2>/dev/null'
+        PS1= PS2= PROMPT_COMMAND='__ropewalk 2>/dev/null'
         if [ "${__ropewalk_line:-0}" -ge 0 ]; then
           builtin printf '\\0%s;%s;%s;%s;%s\\0' MARK "${__ropewalk_line:-0}" "$code" "$$" "$PWD" >&REPORT
           __ropewalk_line=-1
@@ -50,7 +51,7 @@ final class Feed {
       trap - DEBUG
       enable -n suspend
       shopt -s checkwinsize
-      __ropewalk_line=0 PS1= PS2= PROMPT_COMMAND='{ __ropewalk; } 2>/dev/null'
+      __ropewalk_line=0 PS1= PS2= PROMPT_COMMAND='__ropewalk 2>/dev/null'
       """;
 
   private Feed() {}
@@ -69,14 +70,9 @@ final class Feed {
           case READ -> STARTUP_FILES;
           case SKIPPED -> "";
         };
-    return (FUNCTION
-            + "exec REPORT>&2 2>&1\n"
-            + "exec INPUT"
-            + input
-            + "\n"
-            + more
-            + files
-            + SETTLE)
+    // One command, so that bash writes no prompt in the midst of it.
+    return "{\n%sexec REPORT>&2 2>&1\nexec INPUT%s\n%s%s%s}\n"
+        .formatted(FUNCTION, input, more, files, SETTLE)
         .replace("MARK", mark)
         .replace("REPORT", REPORT_OUTPUT)
         .replace("INPUT", LINE_INPUT);
@@ -91,8 +87,16 @@ final class Feed {
   static String line(long number, String text, TerminalSize size) {
     var known = size.isKnown() ? "COLUMNS=%d,LINES=%d,".formatted(size.columns(), size.rows()) : "";
     // The arithmetic in the redirection sets variables without touching $?.
-    return "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-\n{ __ropewalk; } 2>/dev/null\n"
+    return "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-\n__ropewalk 2>/dev/null\n"
         .formatted(quote(text), known, number, LINE_INPUT, REPORT_OUTPUT, LINE_INPUT);
+  }
+
+  /**
+   * The text of an {@code exit} that bash has just refused because of stopped jobs. It obeys the
+   * second of two in a row, and our own commands come between those of two lines.
+   */
+  static String insisting(String exit) {
+    return exit + " 2>/dev/null\n" + exit;
   }
 
   /** In single quotes, where bash takes every character for itself. A shell's text has no NUL. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class LearnerShell implements AutoCloseable {
   private static final Limits UNLIMITED = new Limits(Duration.ofNanos(Long.MAX_VALUE), 0);
   private static final Duration START = Duration.ofSeconds(20);
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Pattern EXIT = Pattern.compile("\\s*(exit|logout)(\\s+\\d+)?\\s*");
   private static final int OUT_OF_TIME = 124;
 
   private final ShellSetting setting;
@@ -45,6 +47,7 @@ public final class LearnerShell implements AutoCloseable {
   private volatile Set<Long> earlierJobs = Set.of();
   private volatile boolean running;
   private volatile boolean closed;
+  private boolean exitRefused;
   private long lines;
 
   private LearnerShell(
@@ -92,13 +95,15 @@ public final class LearnerShell implements AutoCloseable {
     running = true;
     foreground.lend(bash.pid());
     try {
-      bash.feed(Feed.line(number, line, foreground.size()));
+      var text = exitRefused && isExit(line) ? Feed.insisting(line.strip()) : line;
+      bash.feed(Feed.line(number, text, foreground.size()));
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
         stop(bash, number);
         return finished(line, OUT_OF_TIME, started, Finished.Ending.TIMED_OUT);
       }
       remember(bash, event.get());
+      exitRefused = isExit(line) && event.get() instanceof ShellEvent.Ready;
       return switch (event.get()) {
         case ShellEvent.Ready ready ->
             finished(line, ready.exitCode(), started, Finished.Ending.COMPLETED);
@@ -168,6 +173,10 @@ public final class LearnerShell implements AutoCloseable {
 
   private boolean isCaptured() {
     return !(setting.screen() instanceof Screen.OwnTerminal);
+  }
+
+  private static boolean isExit(String line) {
+    return EXIT.matcher(line).matches();
   }
 
   private BashProcess living() throws InterruptedException {
