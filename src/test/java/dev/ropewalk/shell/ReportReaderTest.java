@@ -40,10 +40,10 @@ class ReportReaderTest {
 
   @Test
   void what_only_looks_like_a_report_is_dropped_or_output() {
-    accept(report("x;y") + report("1") + "\0other;1;0;42;/\0");
+    accept(report("x;y") + report("1") + "\0other;1;0;42;/\0.");
 
     assertThat(events).isEmpty();
-    assertThat(transcript.take()).isEqualTo(new Output("\0other;1;0;42;/\0", 0));
+    assertThat(transcript.take()).isEqualTo(new Output("\0other;1;0;42;/\0.", 0));
   }
 
   @Test

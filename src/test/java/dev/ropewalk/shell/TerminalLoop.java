@@ -17,7 +17,9 @@ final class TerminalLoop {
         var shell =
             LearnerShell.of(
                 ShellSetting.interactive(Path.of("").toAbsolutePath()), Clock.systemUTC())) {
-      terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
+      // Between two lines we are in the foreground ourselves. Ignoring would be inherited by bash.
+      terminal.handle(Terminal.Signal.INT, _ -> {});
+      terminal.handle(Terminal.Signal.TSTP, _ -> {});
       var reader = LineReaderBuilder.builder().terminal(terminal).build();
       reader.variable(org.jline.reader.LineReader.DISABLE_HISTORY, true);
       reader.option(org.jline.reader.LineReader.Option.DISABLE_EVENT_EXPANSION, true);
