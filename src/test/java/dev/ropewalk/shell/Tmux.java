@@ -6,18 +6,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A real terminal with one window, driven by keys and read as a picture of text. */
 final class Tmux implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private final String socket = "ropewalk-" + UUID.randomUUID();
+  private final String socket;
+
+  private Tmux(Path socket) {
+    this.socket = socket.toString();
+  }
 
   static Tmux start(Path directory, List<String> environment, String... command)
       throws IOException {
-    var tmux = new Tmux();
+    var tmux = new Tmux(directory.resolve(".tmux"));
     var arguments =
         new ArrayList<>(
             List.of("new-session", "-d", "-x", "80", "-y", "24", "-c", directory.toString()));
@@ -72,7 +75,7 @@ final class Tmux implements AutoCloseable {
   }
 
   private String run(String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of("tmux", "-L", socket, "-f", "/dev/null"));
+    var command = new ArrayList<>(List.of("tmux", "-S", socket, "-f", "/dev/null"));
     command.addAll(List.of(arguments));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
