@@ -2,7 +2,6 @@ package dev.ropewalk.shell;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BashProcess {
   private final Process process;
-  private final FileChannel reports;
-  private final @Nullable FileChannel keys;
+  private final Fifo reports;
+  private final @Nullable Fifo keys;
   private final ReportReader reader;
   private final BlockingQueue<ShellEvent> events;
   private long pid;
 
   private BashProcess(
       Process process,
-      FileChannel reports,
-      @Nullable FileChannel keys,
+      Fifo reports,
+      @Nullable Fifo keys,
       ReportReader reader,
       BlockingQueue<ShellEvent> events) {
     this.process = process;
@@ -58,8 +57,8 @@ final class BashProcess {
     // For this user only. Once both sides hold the pipes nobody needs the names: nothing is left
     // whoever dies.
     var folder = Files.createTempDirectory("ropewalk");
-    FileChannel reports = null;
-    FileChannel keys = null;
+    Fifo reports = null;
+    Fifo keys = null;
     try {
       reports = Fifo.make(folder.resolve("reports"));
       var more = "";
@@ -91,7 +90,7 @@ final class BashProcess {
   /** Goes the way of the output, so as to arrive after the last of it. */
   private void sayThatItEnded() {
     try {
-      reports.write(ByteBuffer.wrap(reader.ending()));
+      reports.write(reader.ending());
     } catch (IOException _) {
       events.add(new ShellEvent.Ended()); // nobody reads any more
     }
@@ -99,8 +98,9 @@ final class BashProcess {
 
   private void read() {
     var buffer = ByteBuffer.allocate(1 << 16);
-    try (reports) {
-      while (reports.read(buffer.clear()) >= 0) {
+    try {
+      while (true) {
+        reports.read(buffer.clear());
         reader.accept(buffer.array(), buffer.position());
       }
     } catch (IOException _) {
@@ -127,7 +127,7 @@ final class BashProcess {
       throw new UnsupportedOperationException("only a pseudo-terminal of ours can be typed on");
     }
     try {
-      keys.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      keys.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException _) {
       // it is gone, and its keyboard with it
     }
@@ -178,10 +178,10 @@ final class BashProcess {
     close(keys);
   }
 
-  private static void close(@Nullable FileChannel channel) {
+  private static void close(@Nullable Fifo fifo) {
     try {
-      if (channel != null) {
-        channel.close();
+      if (fifo != null) {
+        fifo.close();
       }
     } catch (IOException _) {
       // a pipe has nothing to lose on close

@@ -10,15 +10,22 @@ package dev.ropewalk.shell;
  * that a line starts inherits our descriptors.
  */
 final class Feed {
+  /**
+   * Ends an idle bash as a closed terminal does. Sent from outside, the signal could come while
+   * bash runs our hook, and then bash does not pass it on to its jobs.
+   */
+  static final String HANG_UP = "builtin kill -HUP $$\n";
+
   private static final String REPORT_OUTPUT = "61";
   private static final String LINE_INPUT = "62";
 
-  // $1 of printf stays bytes: bash quotes nothing. `return` hands $? on to the learner's next line.
+  // A plain command where it is called: after an open quote bash does not know `{` for a while.
+  // `return` hands $? on to the learner's next line.
   private static final String FUNCTION =
       """
       __ropewalk() {
         local code=$?
-        PS1= PS2= PROMPT_COMMAND='{ __ropewalk; } 2>/dev/null'
+        PS1= PS2= PROMPT_COMMAND='__ropewalk 2>/dev/null'
         if [ "${__ropewalk_line:-0}" -ge 0 ]; then
           builtin printf '\\0%s;%s;%s;%s;%s\\0' MARK "${__ropewalk_line:-0}" "$code" "$$" "$PWD" >&REPORT
           __ropewalk_line=-1
@@ -34,16 +41,17 @@ final class Feed {
       done
       unset __ropewalk_file
       """;
+  // Job control, which bash itself turns off where there is no terminal.
   // No history of ours in the learner's file; no hooks of their prompt; `suspend` would stop us
   // both for ever.
   private static final String SETTLE =
       """
-      set +o history +H
+      set -m +o history +H
       unset HISTFILE TMOUT IGNOREEOF MAILCHECK PROMPT_COMMAND
       trap - DEBUG
       enable -n suspend
       shopt -s checkwinsize
-      __ropewalk_line=0 PS1= PS2= PROMPT_COMMAND='{ __ropewalk; } 2>/dev/null'
+      __ropewalk_line=0 PS1= PS2= PROMPT_COMMAND='__ropewalk 2>/dev/null'
       """;
 
   private Feed() {}
@@ -62,14 +70,9 @@ final class Feed {
           case READ -> STARTUP_FILES;
           case SKIPPED -> "";
         };
-    return (FUNCTION
-            + "exec REPORT>&2 2>&1\n"
-            + "exec INPUT"
-            + input
-            + "\n"
-            + more
-            + files
-            + SETTLE)
+    // One command, so that bash writes no prompt in the midst of it.
+    return "{\n%sexec REPORT>&2 2>&1\nexec INPUT%s\n%s%s%s}\n"
+        .formatted(FUNCTION, input, more, files, SETTLE)
         .replace("MARK", mark)
         .replace("REPORT", REPORT_OUTPUT)
         .replace("INPUT", LINE_INPUT);
@@ -84,8 +87,16 @@ final class Feed {
   static String line(long number, String text, TerminalSize size) {
     var known = size.isKnown() ? "COLUMNS=%d,LINES=%d,".formatted(size.columns(), size.rows()) : "";
     // The arithmetic in the redirection sets variables without touching $?.
-    return "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-\n{ __ropewalk; } 2>/dev/null\n"
+    return "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-\n__ropewalk 2>/dev/null\n"
         .formatted(quote(text), known, number, LINE_INPUT, REPORT_OUTPUT, LINE_INPUT);
+  }
+
+  /**
+   * The text of an {@code exit} that bash has just refused because of stopped jobs. It obeys the
+   * second of two in a row, and our own commands come between those of two lines.
+   */
+  static String insisting(String exit) {
+    return exit + " 2>/dev/null\n" + exit;
   }
 
   /** In single quotes, where bash takes every character for itself. A shell's text has no NUL. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class LearnerShell implements AutoCloseable {
   private static final Limits UNLIMITED = new Limits(Duration.ofNanos(Long.MAX_VALUE), 0);
   private static final Duration START = Duration.ofSeconds(20);
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Pattern EXIT = Pattern.compile("\\s*(exit|logout)(\\s+\\d+)?\\s*");
   private static final int OUT_OF_TIME = 124;
 
   private final ShellSetting setting;
@@ -43,7 +45,9 @@ public final class LearnerShell implements AutoCloseable {
   private volatile Path directory;
   private volatile @Nullable BashProcess current;
   private volatile Set<Long> earlierJobs = Set.of();
+  private volatile boolean running;
   private volatile boolean closed;
+  private boolean exitRefused;
   private long lines;
 
   private LearnerShell(
@@ -88,15 +92,18 @@ public final class LearnerShell implements AutoCloseable {
     var bash = living();
     long number = ++lines;
     earlierJobs = isCaptured() ? Signals.childrenOf(bash.pid()) : Set.of();
+    running = true;
     foreground.lend(bash.pid());
     try {
-      bash.feed(Feed.line(number, line, foreground.size()));
+      var text = exitRefused && isExit(line) ? Feed.insisting(line.strip()) : line;
+      bash.feed(Feed.line(number, text, foreground.size()));
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
         stop(bash, number);
         return finished(line, OUT_OF_TIME, started, Finished.Ending.TIMED_OUT);
       }
       remember(bash, event.get());
+      exitRefused = isExit(line) && event.get() instanceof ShellEvent.Ready;
       return switch (event.get()) {
         case ShellEvent.Ready ready ->
             finished(line, ready.exitCode(), started, Finished.Ending.COMPLETED);
@@ -108,6 +115,7 @@ public final class LearnerShell implements AutoCloseable {
       throw e;
     } finally {
       foreground.reclaim();
+      running = false;
     }
   }
 
@@ -117,9 +125,8 @@ public final class LearnerShell implements AutoCloseable {
    */
   public void interrupt() {
     var bash = current;
-    if (bash != null && isCaptured()) {
-      Signals.toChildren(bash.pid(), earlierJobs, "INT");
-      Signals.to(bash.pid(), "INT");
+    if (bash != null && running && isCaptured()) {
+      Signals.toLine(bash.pid(), earlierJobs, "INT");
     }
   }
 
@@ -155,8 +162,10 @@ public final class LearnerShell implements AutoCloseable {
     if (bash == null) {
       return;
     }
-    if (bash.isAlive()) {
+    if (running) {
       Signals.to(bash.pid(), "HUP");
+    } else {
+      bash.feed(Feed.HANG_UP);
     }
     bash.discard(GRACE);
     foreground.reclaim();
@@ -164,6 +173,10 @@ public final class LearnerShell implements AutoCloseable {
 
   private boolean isCaptured() {
     return !(setting.screen() instanceof Screen.OwnTerminal);
+  }
+
+  private static boolean isExit(String line) {
+    return EXIT.matcher(line).matches();
   }
 
   private BashProcess living() throws InterruptedException {
@@ -209,8 +222,7 @@ public final class LearnerShell implements AutoCloseable {
   /** Ends a line against its will, ever more firmly. */
   private void stop(BashProcess bash, long number) throws InterruptedException {
     for (var signal : List.of("TERM", "KILL")) {
-      Signals.toChildren(bash.pid(), earlierJobs, signal);
-      Signals.to(bash.pid(), "INT"); // else a loop would just start its next command
+      Signals.toLine(bash.pid(), earlierJobs, signal);
       var event = bash.next(number, GRACE);
       if (event.isPresent()) {
         remember(bash, event.get());

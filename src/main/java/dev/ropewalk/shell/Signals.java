@@ -26,11 +26,12 @@ final class Signals {
   }
 
   /**
-   * Signals the shell's children and all below them, with their process groups.
+   * Interrupts the shell itself, else a loop would just start its next command, and then signals
+   * its children and all below them, with their process groups.
    *
    * @param spared children that stay out of it, such as background jobs of earlier lines
    */
-  static void toChildren(long shell, Set<Long> spared, String signal) {
+  static void toLine(long shell, Set<Long> spared, String signal) {
     var targets = new ArrayList<String>();
     ProcessHandle.of(shell).stream()
         .flatMap(ProcessHandle::children)
@@ -42,6 +43,7 @@ final class Signals {
               targets.add("-" + pid);
               targets.add(Long.toString(pid));
             });
+    to(shell, "INT");
     send(signal, targets);
   }
 

@@ -161,7 +161,9 @@ class LearnerShellTest {
     var finished = shell.run(line);
 
     assertThat(finished.exitCode()).isIn(1, 2);
-    assertThat(finished.output().text()).contains("syntax error").doesNotContain("ropewalk");
+    assertThat(finished.output().text())
+        .containsAnyOf("syntax error", "unexpected EOF")
+        .doesNotContain("ropewalk");
     assertThat(output("echo next")).isEqualTo("next\n");
   }
 
@@ -300,7 +302,8 @@ class LearnerShellTest {
   void interrupting_is_ctrl_c() throws Exception {
     try (var pool = Executors.newSingleThreadExecutor()) {
       var line =
-          pool.submit(() -> shell.run("touch ready; while true; do sleep 1000; done; echo no"));
+          pool.submit(
+              () -> shell.run("while true; do bash -c ': >ready; exec sleep 1000'; done; echo no"));
       while (!Files.exists(folder.resolve("ready"))) {
         Thread.onSpinWait();
       }
@@ -368,18 +371,5 @@ class LearnerShellTest {
 
     process.onExit().get();
     assertThatThrownBy(() -> shell.run("echo hi")).hasMessage("the shell is closed");
-  }
-
-  @Test
-  void an_empty_program_is_much_quicker_than_anyone_types() throws Exception {
-    shell.run("true");
-    long start = System.nanoTime();
-    for (int i = 0; i < 100; i++) {
-      shell.run("true");
-    }
-    System.getLogger("shell")
-        .log(System.Logger.Level.INFO, "run(true): {0} us", (System.nanoTime() - start) / 100_000);
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 }

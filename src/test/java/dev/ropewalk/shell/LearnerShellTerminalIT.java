@@ -1,0 +1,181 @@
+package dev.ropewalk.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The shell under a REPL of JLine in a real terminal. The prompt is the last exit code and
+ * {@code @@}.
+ */
+class LearnerShellTerminalIT {
+  @TempDir Path folder;
+  private Tmux tmux;
+
+  @BeforeEach
+  void start() throws IOException {
+    tmux =
+        Tmux.start(
+            folder,
+            List.of("HOME=" + folder, "PS1="),
+            "/bin/sh",
+            "-c",
+            "\"%s\" --enable-native-access=ALL-UNNAMED -cp '%s' %s 2>errors; echo repl ended; cat"
+                .formatted(
+                    Path.of(System.getProperty("java.home"), "bin", "java"),
+                    System.getProperty("java.class.path"),
+                    TerminalLoop.class.getName()));
+    tmux.awaitEnd("0@@");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    tmux.close();
+  }
+
+  @Test
+  void a_line_and_nothing_of_ours_is_on_the_screen() throws Exception {
+    tmux.type("echo hi").awaitEnd("hi\n0@@");
+
+    assertThat(tmux.screen()).isEqualTo("0@@ echo hi\nhi\n0@@");
+  }
+
+  @Test
+  void control_c_ends_a_program_and_the_repl_lives() throws Exception {
+    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-c").awaitEnd("130@@");
+
+    tmux.type("echo alive").awaitEnd("alive\n0@@");
+  }
+
+  @Test
+  void control_c_ends_a_loop_of_programs_and_one_of_builtins() throws Exception {
+    tmux.type("while true; do echo round; sleep 1; done")
+        .awaitText("\nround")
+        .press("C-c")
+        .awaitEnd("130@@");
+    tmux.type("echo spin; while :; do :; done").awaitText("\nspin").press("C-c").awaitEnd("130@@");
+  }
+
+  @Test
+  void control_backslash_quits_the_program_only() throws Exception {
+    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-\\").awaitEnd("131@@");
+    tmux.type("echo alive").awaitEnd("alive\n0@@");
+  }
+
+  @Test
+  void a_pounded_control_c_loses_no_prompt() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      tmux.type("echo started" + round + "; sleep 100").awaitText("\nstarted" + round);
+      tmux.press("C-c", "C-c", "C-c", "C-c", "C-c");
+      tmux.type("echo round" + round).awaitText("\nround" + round);
+    }
+  }
+
+  @Test
+  void control_z_stops_and_fg_continues() throws Exception {
+    tmux.type("echo started; cat").awaitText("\nstarted").press("C-z").awaitEnd("148@@");
+    tmux.type("jobs").awaitText("Stopped                 cat\n0@@");
+    tmux.type("fg").awaitEnd("fg\ncat");
+
+    tmux.type("echoed").awaitEnd("echoed\nechoed").press("C-d").awaitEnd("0@@");
+  }
+
+  @Test
+  void a_second_exit_leaves_stopped_jobs_behind() throws Exception {
+    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-z").awaitEnd("148@@");
+    tmux.type("exit").awaitText("There are stopped jobs.").awaitEnd("1@@");
+
+    tmux.type("exit").awaitText("repl ended");
+  }
+
+  @Test
+  void a_pager_takes_the_whole_screen_and_gives_it_back() throws Exception {
+    Files.writeString(
+        folder.resolve("long"),
+        IntStream.range(0, 200).mapToObj(i -> "line " + i).collect(Collectors.joining("\n")));
+
+    tmux.type("less long")
+        .awaitText("line 22")
+        .press("Space")
+        .awaitText("line 45")
+        .press("q")
+        .awaitEnd("0@@");
+
+    tmux.type("echo back").awaitEnd("back\n0@@");
+  }
+
+  @Test
+  void an_editor_works() throws Exception {
+    tmux.type("vi -u NONE note")
+        .awaitText("~")
+        .press("i", "written", "Escape")
+        .type(":wq")
+        .awaitEnd("0@@");
+
+    assertThat(folder.resolve("note")).hasContent("written");
+  }
+
+  @Test
+  void a_terminal_left_without_echo_or_raw_is_repaired() throws Exception {
+    tmux.type("stty -echo raw").awaitEnd("0@@");
+
+    tmux.type("stty -a | grep -ow -e '-*echo' -e '-*icanon' -e '-*opost'")
+        .awaitEnd("icanon\necho\n0@@".replace("icanon\n", "opost\nicanon\n"));
+  }
+
+  @Test
+  void a_new_size_is_known_to_the_next_line_and_to_a_running_program() throws Exception {
+    tmux.resize(100, 30);
+    tmux.type("stty size; tput cols; echo $COLUMNS").awaitEnd("30 100\n100\n100\n0@@");
+    tmux.type("while :; do stty size; sleep 0.1; done").awaitText("30 100\n30 100");
+    tmux.resize(90, 20);
+
+    tmux.awaitText("20 90").press("C-c").awaitEnd("130@@");
+  }
+
+  @Test
+  void a_line_may_ask_and_the_answer_is_kept() throws Exception {
+    tmux.type("read -p 'name? ' name").awaitEnd("name?").type("Ada").awaitEnd("0@@");
+
+    tmux.type("echo \"[$name]\"").awaitEnd("[Ada]\n0@@");
+  }
+
+  @Test
+  void exit_ends_the_shell_and_the_terminal_belongs_to_us_again() throws Exception {
+    tmux.type("exit 3").awaitText("ended with 3\nrepl ended");
+  }
+
+  @Test
+  void an_inner_shell_has_job_control_of_its_own() throws Exception {
+    tmux.type("PS1='inner> ' bash --norc").awaitEnd("inner>");
+    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-z").awaitEnd("inner>");
+    tmux.type("fg").awaitEnd("fg\nsleep 100").press("C-c").awaitEnd("inner>");
+    tmux.type("exit 0").awaitEnd("0@@");
+  }
+
+  @Test
+  void a_background_job_tells_of_its_end_before_the_next_prompt() throws Exception {
+    tmux.type("sleep 100 &").awaitEnd("0@@");
+    tmux.type("kill %1; wait %1 2>/dev/null").awaitEnd("143@@");
+
+    assertThat(tmux.screen()).contains("[1] ");
+  }
+
+  @Test
+  void an_interactive_container_has_the_terminal() throws Exception {
+    assumeThat(new ProcessBuilder("docker", "version").start().waitFor()).isZero();
+
+    tmux.type("docker run -it --rm --name shellit redis bash").awaitEnd("#");
+    tmux.type("echo in $((40 + 2)); exit 5").awaitText("\nin 42").awaitEnd("5@@");
+  }
+}

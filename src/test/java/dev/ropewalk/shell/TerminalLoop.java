@@ -1,0 +1,44 @@
+package dev.ropewalk.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The smallest REPL around a {@link LearnerShell}, for {@link LearnerShellTerminalIT}. */
+final class TerminalLoop {
+  private TerminalLoop() {}
+
+  public static void main(String[] args) throws Exception {
+    try (var terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
+        var shell =
+            LearnerShell.of(
+                ShellSetting.interactive(Path.of("").toAbsolutePath()), Clock.systemUTC())) {
+      // Between two lines we are in the foreground ourselves. Ignoring would be inherited by bash.
+      terminal.handle(Terminal.Signal.INT, _ -> {});
+      terminal.handle(Terminal.Signal.TSTP, _ -> {});
+      var reader = LineReaderBuilder.builder().terminal(terminal).build();
+      reader.variable(org.jline.reader.LineReader.DISABLE_HISTORY, true);
+      reader.option(org.jline.reader.LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+      var last = 0;
+      while (true) {
+        try {
+          var finished = shell.run(reader.readLine(last + "@@ "));
+          last = finished.exitCode();
+          if (finished.ending() == Finished.Ending.SHELL_ENDED) {
+            break;
+          }
+        } catch (UserInterruptException _) {
+          terminal.writer().println("interrupted at the prompt");
+        } catch (EndOfFileException _) {
+          break;
+        }
+      }
+      terminal.writer().println("ended with " + last);
+      terminal.flush();
+    }
+  }
+}
