@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
@@ -120,7 +121,7 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
                       selector.show(scene.variables()),
                       found.size(),
                       found.isEmpty() ? "" : ": " + names),
-              ""));
+              found.isEmpty() ? "" : "`docker rm` removes those that you name."));
     }
     if (found.isEmpty() && !seen(scene)) {
       return Claim.failed(
@@ -201,10 +202,14 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
     if (done < ever.size()) {
       String name =
           found.isEmpty() ? selector.show(scene.variables()) : "`" + found.getFirst().name() + "`";
-      return Claim.failed(
+      boolean created =
+          !found.isEmpty() && found.getFirst().status().state() == ContainerState.CREATED;
+      return Claim.pending(
           String.join(", then ", ever),
           done == 0 ? "none of it yet" : ever.get(done - 1),
-          new ContainerDiagnosis(scene).notYet(name, ever.get(done), selector));
+          created
+              ? ContainerDiagnosis.neverStarted(found.getFirst().name())
+              : new ContainerDiagnosis(scene).notYet(name, ever.get(done), selector));
     }
     return new Verdict.Passed();
   }

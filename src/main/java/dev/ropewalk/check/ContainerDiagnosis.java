@@ -24,8 +24,8 @@ final class ContainerDiagnosis {
         Progress.WRONG_STATE,
         "`%s` is still there (%s).".formatted(container.name(), container.state().word()),
         running
-            ? "A running container is stopped first, or removed by force: `docker rm -f %s`."
-                .formatted(container.name())
+            ? "Stop it first (`docker stop %s`, then `docker rm %s`), or remove it by force: `docker rm -f %s`."
+                .formatted(container.name(), container.name(), container.name())
             : "A stopped container stays until it is removed: `docker rm %s`."
                 .formatted(container.name()));
   }
@@ -60,8 +60,11 @@ final class ContainerDiagnosis {
     if (gone.isPresent() && traits.image().map(i -> same(i, gone.get().image())).orElse(true)) {
       return Diagnosis.of(
           Progress.WRONG_STATE,
-          "`%s` is gone: it was removed.".formatted(gone.get().name()),
-          "Run it again, and leave it there.");
+          removedItself()
+              ? "`%s` is gone: because of `--rm` it was removed when it ended."
+                  .formatted(gone.get().name())
+              : "`%s` is gone: it was removed.".formatted(gone.get().name()),
+          removedItself() ? "Run it again without `--rm`." : "Run it again, and leave it there.");
     }
     Optional<ContainerSummary> other = created().stream().findFirst();
     if (other.isPresent() && traits.image().isPresent()) {
@@ -84,6 +87,17 @@ final class ContainerDiagnosis {
             () ->
                 Diagnosis.of(
                     Progress.NOTHING_DONE, "There is no such container yet: " + what + ".", ""));
+  }
+
+  /** Whether the learner's last command to make a container said that it is to remove itself. */
+  private boolean removedItself() {
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .map(TypedCommands.Typed::command)
+            .filter(command -> command.name().equals("run"))
+            .findFirst()
+            .flatMap(command -> command.flag("rm"))
+            .isPresent();
   }
 
   private Optional<Diagnosis> removed(String name) {
@@ -156,6 +170,14 @@ final class ContainerDiagnosis {
                         .formatted(container.name(), name)));
   }
 
+  /** It was created, and nothing more. */
+  static Diagnosis neverStarted(String name) {
+    return Diagnosis.of(
+        Progress.WRONG_STATE,
+        "`%s` is created, but it was never started.".formatted(name),
+        "`docker start %s` starts it; `docker run` creates and starts in one go.".formatted(name));
+  }
+
   /** What must have happened next has not. */
   Diagnosis notYet(String name, String action, Selector selector) {
     List<EngineEvent.ToContainer> events = scene.history().containerEvents();
@@ -169,22 +191,38 @@ final class ContainerDiagnosis {
           "The `%s` happened to `%s`, not to %s.".formatted(action, other.get().name(), name),
           "");
     }
-    Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
-    return failed.orElseGet(
-        () ->
-            Diagnosis.of(
-                Progress.WRONG_STATE,
-                "%s has not seen `docker %s` since this step opened."
-                    .formatted(name, command(action)),
-                ""));
+    return new CommandDiagnosis(scene)
+        .lastFailed()
+        .orElseGet(
+            () -> Diagnosis.of(Progress.WRONG_STATE, notYet(name, action), remedy(name, action)));
   }
 
-  private static String command(String action) {
+  private static String notYet(String name, String action) {
     return switch (action) {
-      case "die" -> "stop";
-      case "destroy" -> "rm";
-      case "exec_start", "exec_create", "exec_die" -> "exec";
-      default -> action;
+      case "attach" ->
+          "Your terminal has not been attached to %s since this step opened.".formatted(name);
+      case "create" -> "%s was not made anew since this step opened.".formatted(name);
+      case "die" -> "%s has not ended since this step opened.".formatted(name);
+      case "start" -> "%s was not started since this step opened.".formatted(name);
+      case "kill" -> "%s was sent no signal since this step opened.".formatted(name);
+      default -> "`%s` has not happened to %s since this step opened.".formatted(action, name);
+    };
+  }
+
+  private static String remedy(String name, String action) {
+    String plain = name.replace("`", "");
+    return switch (action) {
+      case "attach" ->
+          "`docker start -a %s` starts it with your terminal attached; `docker attach` connects you to one that runs."
+              .formatted(plain);
+      case "create" ->
+          "`docker run` makes a new container; an old one of that name is removed first: `docker rm -f %s`."
+              .formatted(plain);
+      case "die", "stop" -> "`docker stop %s` stops it.".formatted(plain);
+      case "start", "restart", "pause", "unpause", "kill" ->
+          "`docker %s %s` does it.".formatted(action, plain);
+      case "destroy" -> "`docker rm %s` removes it.".formatted(plain);
+      default -> "";
     };
   }
 

@@ -4,7 +4,6 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
-import java.util.Optional;
 
 /** Says why a container that is there is not as expected. */
 final class ContainerMismatch {
@@ -68,11 +67,7 @@ final class ContainerMismatch {
           "Remove it with `docker rm %s`, mend the command and run it again.".formatted(plain));
     }
     return switch (state) {
-      case CREATED ->
-          wrong(
-              "%s is created, but it was never started.".formatted(name),
-              "`docker start %s` starts it; `docker run` creates and starts in one go."
-                  .formatted(plain));
+      case CREATED -> ContainerDiagnosis.neverStarted(plain);
       case EXITED, DEAD -> exited();
       case PAUSED ->
           wrong(
@@ -100,22 +95,32 @@ final class ContainerMismatch {
               .formatted(name, code),
           "Give it more with `--memory`, or let it use less.");
     }
-    boolean attached = container.config().attachedStdout();
     String start = "`docker start %s` starts it again.".formatted(container.name());
     if (code == 0 || code == 137 || code == 143 || code == 130) {
+      boolean attached = container.config().attachedStdout() && code != 137;
       return wrong(
           says,
-          attached && code != 137
-              ? start + " In attached mode a container ends with your Ctrl-C."
+          attached
+              ? start
+                  + " A container that was run attached ends with your Ctrl-C; with `-d` it stays in the background."
               : start);
     }
-    Optional<String> last = scene.lastLogLine(container.id());
+    String late = LateFlags.sentence(container, scene);
+    if (!late.isEmpty()) {
+      return wrong(
+          says + late,
+          "Remove it (`docker rm -f %s`) and run it again with all flags before the image."
+              .formatted(container.name()));
+    }
     return wrong(
-        says
-            + last.map(
-                    line -> " Its last log line: `%s`.".formatted(line.strip().replace('`', '\'')))
-                .orElse(""),
-        "`docker logs %s` shows all of it.".formatted(container.name()));
+        says + lastLogLine(), "`docker logs %s` shows all of it.".formatted(container.name()));
+  }
+
+  private String lastLogLine() {
+    return scene
+        .lastLogLine(container.id())
+        .map(line -> " Its last log line: `%s`.".formatted(line.strip().replace('`', '\'')))
+        .orElse("");
   }
 
   private Diagnosis id() {
@@ -147,7 +152,8 @@ final class ContainerMismatch {
   private Diagnosis flag(String flag, String meaning) {
     return expected.equals("true")
         ? detail(
-            "%s was run without `%s`, so it has not got %s.".formatted(name, flag, meaning),
+            "%s was run without `%s`, so it has not got %s.".formatted(name, flag, meaning)
+                + LateFlags.sentence(container, scene),
             again("`" + flag + "`"))
         : detail(
             "%s was run with `%s`, so it has %s.".formatted(name, flag, meaning),
@@ -156,14 +162,28 @@ final class ContainerMismatch {
   }
 
   private Diagnosis exitCode() {
-    return container.running()
-        ? wrong("%s is still running, so it has no exit code yet.".formatted(name), "")
-        : detail("%s ended with exit code %s, not %s.".formatted(name, actual, expected), "");
+    if (container.running()) {
+      return wrong("%s is still running, so it has no exit code yet.".formatted(name), "");
+    }
+    String program = String.join(" ", container.config().command());
+    String meaning =
+        switch (actual) {
+          case "126" -> " 126 means that `%s` cannot be run as a program.".formatted(program);
+          case "127" -> " 127 means that there is no such program: `%s`.".formatted(program);
+          case "137" ->
+              " 137 means that it was killed; `docker stop` asks it to end by itself first.";
+          case "143" -> " 143 means that it was told to end, and did not catch the signal.";
+          default -> lastLogLine();
+        };
+    String wanted = expected.equals("137") ? " `docker kill` ends it so." : "";
+    return detail(
+        "%s ended with exit code %s, not %s.".formatted(name, actual, expected) + meaning,
+        wanted.strip());
   }
 
   private Diagnosis other(String attribute) {
     return detail(
-        "%s has %s %s, but this step asks for %s."
+        "%s has the %s %s, but this step asks for %s."
             .formatted(name, attribute.replace('_', ' '), quoted(actual), quoted(expected)),
         "");
   }

@@ -1,9 +1,6 @@
 package dev.ropewalk.check;
 
-import dev.ropewalk.check.Diagnosis.Progress;
-import dev.ropewalk.command.CommandHelp;
 import dev.ropewalk.command.DockerCommand;
-import dev.ropewalk.command.Flag;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
@@ -88,75 +85,11 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
             typed.isEmpty()
                 ? "nothing of docker"
                 : "`docker " + typed.getFirst().command().name() + "`",
-            why(wanted.name(), typed, scene));
-  }
-
-  private Diagnosis why(String name, List<TypedCommands.Typed> typed, Scene scene) {
-    Optional<DockerCommand> same =
-        typed.stream()
-            .map(TypedCommands.Typed::command)
-            .filter(c -> c.name().equals(name) && c.isUnderstood())
-            .findFirst();
-    if (typed.isEmpty()) {
-      return Diagnosis.of(
-          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
-    }
-    boolean lastIsSame = same.isPresent() && typed.getFirst().command().equals(same.get());
-    Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
-    if (failed.isPresent()) {
-      Diagnosis f = failed.get();
-      return lastIsSame
-          ? f
-          : Diagnosis.of(
-              f.progress(),
-              f.says(),
-              (f.remedy() + " This step asks for `docker " + name + "`.").strip());
-    }
-    if (same.isEmpty()) {
-      return Diagnosis.of(
-          Progress.WRONG_OBJECT,
-          "You ran `docker %s`, but this step asks for `docker %s`."
-              .formatted(typed.getFirst().command().name(), name)
-              .replace("docker `", "docker`"),
-          "");
-    }
-    Optional<String> flag = wrongFlag(same.get(), scene);
-    if (flag.isPresent()) {
-      return Diagnosis.of(Progress.WRONG_DETAIL, flag(name, flag.get(), same.get(), scene), "");
-    }
-    String given = String.join(" ", same.get().args());
-    String expected = args.map(m -> scene.wording().of(m)).orElse("");
-    return Diagnosis.of(
-        Progress.WRONG_DETAIL,
-        "You ran `docker %s` for %s, but this step asks for `%s`."
-            .formatted(name, given.isEmpty() ? "nothing" : "`" + given + "`", expected),
-        "");
-  }
-
-  private String flag(String name, String flag, DockerCommand command, Scene scene) {
-    String shorthand =
-        scene
-            .commands()
-            .help(List.of(name.split(" ")))
-            .flatMap((CommandHelp help) -> help.flag(flag))
-            .map(Flag::shorthand)
-            .filter(s -> !s.isEmpty())
-            .map(s -> "`-" + s + "` (`--" + flag + "`)")
-            .orElse("`--" + flag + "`");
-    String expected = scene.wording().of(flags.getOrDefault(flag, new Matcher.Exists()));
-    Optional<String> given = command.flag(flag);
-    if (given.isPresent()) {
-      return expected.equals("false")
-          ? "You ran `docker %s` with %s; leave it out.".formatted(name, shorthand)
-          : "You gave %s the value `%s`, but this step asks for `%s`."
-              .formatted(shorthand, given.get(), expected);
-    }
-    return "You ran `docker %s` without %s%s."
-        .formatted(name, shorthand, expected.equals("true") ? "" : " `" + expected + "`");
+            new TypedDiagnosis(scene, this, wanted.name()).of(typed));
   }
 
   /** The first flag that is not as expected. */
-  private Optional<String> wrongFlag(DockerCommand command, Scene scene) {
+  Optional<String> wrongFlag(DockerCommand command, Scene scene) {
     return flags.entrySet().stream()
         .filter(
             flag ->

@@ -43,7 +43,8 @@ final class CourseProofIT {
   }
 
   @AfterEach
-  void tearDown() {
+  void tearDown() throws InterruptedException {
+    rehearsal.reset();
     rehearsal.close();
   }
 
