@@ -27,10 +27,16 @@ public final class Session {
    * @param now the moment at which the input is taken from the queue
    */
   public static Next next(State state, Input input, Instant now) {
-    Turn turn = new Turn(state, now, holder(state, input));
+    Turn turn = new Turn(state, now);
     switch (input) {
-      case Input.Open(var lesson, var step) -> new Opening(turn).open(lesson, step);
-      case Input.Typed(var line) -> new Typing(turn).typed(line);
+      case Input.Open(var lesson, var step) -> {
+        turn.take();
+        new Opening(turn).open(lesson, step);
+      }
+      case Input.Typed(var line) -> {
+        turn.take();
+        new Typing(turn).typed(line);
+      }
       case Input.Finished finished -> finished(turn, finished);
       case Input.Expanded(var value) -> answered(turn, value);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
@@ -43,14 +49,6 @@ public final class Session {
       case Input.Tick() -> new Judging(turn).tick();
     }
     return new Next(turn.state(), turn.effects());
-  }
-
-  /** A learner who has typed something has given the turn away. */
-  private static Turn.Holder holder(State state, Input input) {
-    boolean atPrompt =
-        state.phase() instanceof Phase.AtPrompt || state.phase() instanceof Phase.Confirming;
-    boolean given = input instanceof Input.Typed || input instanceof Input.Open;
-    return atPrompt && !given ? Turn.Holder.LEARNER : Turn.Holder.ROPEWALK;
   }
 
   private static void finished(Turn turn, Input.Finished finished) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param lesson the lesson that is open, or that waits at its door
  * @param door whether the lesson waits because something is missing or in the way
+ * @param holder whose turn it is: set when the prompt is given, and when a line is taken
  * @param world what was last seen on the engine
  * @param link whether the engine answers
  * @param script lines that ropewalk still has to type
@@ -35,6 +36,7 @@ public record State(
     Optional<Lesson> lesson,
     Door door,
     Phase phase,
+    Holder holder,
     World world,
     Link link,
     List<String> script,
@@ -48,6 +50,12 @@ public record State(
   enum Door {
     OPEN,
     SHUT
+  }
+
+  /** Whose turn it is. */
+  enum Holder {
+    LEARNER,
+    ROPEWALK
   }
 
   /** Whether the engine answers. */
@@ -70,6 +78,7 @@ public record State(
         Optional.empty(),
         Door.OPEN,
         new Phase.AtPrompt(),
+        Holder.ROPEWALK,
         World.EMPTY,
         Link.UP,
         List.of(),

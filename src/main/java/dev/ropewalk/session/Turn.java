@@ -21,12 +21,12 @@ import java.util.Set;
 final class Turn {
   private final State before;
   private final Instant now;
-  private final Holder holder;
   private final List<Effect> effects = new ArrayList<>();
   private Progress progress;
   private Optional<Lesson> lesson;
   private State.Door door;
   private Phase phase;
+  private State.Holder holder;
   private World world;
   private State.Link link;
   private List<String> script;
@@ -37,20 +37,14 @@ final class Turn {
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
 
-  /** Who had the turn when the input came. */
-  enum Holder {
-    LEARNER,
-    ROPEWALK
-  }
-
-  Turn(State state, Instant now, Holder holder) {
+  Turn(State state, Instant now) {
     this.before = state;
     this.now = now;
-    this.holder = holder;
     progress = state.progress();
     lesson = state.lesson();
     door = state.door();
     phase = state.phase();
+    holder = state.holder();
     world = state.world();
     link = state.link();
     script = state.script();
@@ -69,6 +63,7 @@ final class Turn {
         lesson,
         door,
         phase,
+        holder,
         world,
         link,
         script,
@@ -120,10 +115,21 @@ final class Turn {
             entering ? Set.copyOf(((Phase.Then.Enter) then).lesson().needs().ports()) : Set.of()));
   }
 
-  /** Gives the turn to the learner; one who has it already only gets another prompt. */
+  /** The learner has given the turn away: the line is taken. */
+  void take() {
+    holder = State.Holder.ROPEWALK;
+  }
+
+  /** Gives the turn to the learner. */
   void ready() {
-    boolean hasIt = holder == Holder.LEARNER;
-    phase(new Phase.AtPrompt());
+    give(new Phase.AtPrompt());
+  }
+
+  /** Gives the turn to the learner; one who has it already only gets another prompt. */
+  void give(Phase next) {
+    boolean hasIt = holder == State.Holder.LEARNER;
+    phase = next;
+    holder = State.Holder.LEARNER;
     effects.add(hasIt ? new Effect.Reprompt(state().prompt()) : new Effect.Ready(state().prompt()));
   }
 

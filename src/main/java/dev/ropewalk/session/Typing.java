@@ -211,8 +211,7 @@ final class Typing {
       return;
     }
     turn.say(new Message.ResetPlan(belongings));
-    turn.phase(new Phase.Confirming(belongings));
-    turn.effect(new Effect.Ready(turn.state().prompt()));
+    turn.give(new Phase.Confirming(belongings));
   }
 
   private void confirmed(String line, List<Belonging> belongings) {

@@ -76,7 +76,11 @@ final class Rehearsal implements AutoCloseable {
 
   /** Begins the lesson afresh at a step, whose predecessors are done by their solutions. */
   String openAt(Lesson lesson, Step step) throws InterruptedException {
-    return text(player.open(lesson.id(), Optional.of(step.id())));
+    String read = text(player.open(lesson.id(), Optional.of(step.id())));
+    if (!isOpen(step)) {
+      throw new AssertionError("%s/%s is not reached:%n%s".formatted(lesson.id(), step.id(), read));
+    }
+    return read;
   }
 
   /** Types lines one after the other; what the learner read, ropewalk's words and the shell's. */
