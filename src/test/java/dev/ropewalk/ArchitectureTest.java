@@ -55,9 +55,7 @@ final class ArchitectureTest {
               Set.of("engine", "command", "lesson", "verify", "journal", "session", "shell")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
-          Map.entry(
-              "terminal",
-              Set.of("engine", "check", "command", "lesson", "session", "play")));
+          Map.entry("terminal", Set.of("engine", "check", "command", "lesson", "session", "play")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -95,7 +93,6 @@ final class ArchitectureTest {
   @ParameterizedTest(name = "{0} is imported by {1} alone")
   @CsvSource({
     "org.snakeyaml.., text",
-    "org.apache.commons.text.., text",
     "com.github.dockerjava.., engine.docker",
     "org.commonmark.., lesson terminal",
     "org.jline.., terminal shell cli",
