@@ -13,6 +13,7 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Entry.LessonOpened.class, name = "lesson-opened"),
+  @JsonSubTypes.Type(value = Entry.LessonResumed.class, name = "lesson-resumed"),
   @JsonSubTypes.Type(value = Entry.StepOpened.class, name = "step-opened"),
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
   @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
@@ -27,6 +28,9 @@ public sealed interface Entry {
 
   /** A lesson begins afresh: nothing that happened before counts. */
   record LessonOpened(Instant at, String lesson) implements Entry {}
+
+  /** The learner comes back to a lesson: what follows belongs to it. */
+  record LessonResumed(Instant at, String lesson) implements Entry {}
 
   /** A step of the open lesson begins. */
   record StepOpened(Instant at, String lesson, String step) implements Entry {}

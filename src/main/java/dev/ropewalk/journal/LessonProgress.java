@@ -73,7 +73,7 @@ public record LessonProgress(
       case Entry.Ran(_, var line, var exitCode, _) -> acted(new Act.Line(line, exitCode));
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
-      case Entry.Judged _ -> this;
+      case Entry.LessonResumed _, Entry.Judged _ -> this;
       case Entry.StepDone(_, _, var step, var how, var captured) -> {
         Map<StepId, Entry.How> more = new LinkedHashMap<>(done);
         more.put(new StepId(step), how);

@@ -34,6 +34,7 @@ public record Progress(Map<LessonId, LessonProgress> lessons, Optional<LessonId>
     Optional<LessonId> lesson =
         switch (entry) {
           case Entry.LessonOpened(_, var id) -> Optional.of(new LessonId(id));
+          case Entry.LessonResumed(_, var id) -> Optional.of(new LessonId(id));
           case Entry.StepOpened(_, var id, _) -> Optional.of(new LessonId(id));
           case Entry.LessonReset(_, var id) -> Optional.of(new LessonId(id));
           case Entry.StepDone(_, var id, _, _, _) -> Optional.of(new LessonId(id));

@@ -90,9 +90,10 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void wake(Duration after) {
+  public void wake(long round, Duration after) {
     var unused =
-        asker.schedule(() -> offer.accept(new Input.Tick()), after.toNanos(), TimeUnit.NANOSECONDS);
+        asker.schedule(
+            () -> offer.accept(new Input.Tick(round)), after.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -40,8 +40,8 @@ public sealed interface Effect {
     }
   }
 
-  /** Send a {@link Input.Tick} after a while. */
-  record Wake(Duration after) implements Effect {}
+  /** Send an {@link Input.Tick} of the same round after a while. */
+  record Wake(long round, Duration after) implements Effect {}
 
   /** The turn is the learner's: show the prompt. */
   record Ready(Prompt prompt) implements Effect {}

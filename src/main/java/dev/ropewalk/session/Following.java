@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ final class Following {
     if (state.step().isEmpty()) {
       return;
     }
-    boolean acting = acting(state.phase());
+    boolean acting = acting(state, event);
     boolean birth =
         acting
             && event.action().equals("create")
@@ -40,18 +41,28 @@ final class Following {
   }
 
   /**
-   * Whether a line of the learner runs, or has just ended: its last events may come a little later.
+   * Whether a line of the learner runs, or has just ended: its last events may come a little later,
+   * even after the engine was looked at, but then of objects that were seen there.
    */
-  private static boolean acting(Phase phase) {
-    return switch (phase) {
+  private static boolean acting(State state, EngineEvent event) {
+    return switch (state.phase()) {
       case Phase.Running(var by) -> by != Phase.By.RESET;
-      case Phase.Looking(Phase.Then.Judge _) -> true;
-      case Phase.Looking _,
-          Phase.AtPrompt _,
-          Phase.Expanding _,
-          Phase.Judging _,
-          Phase.Confirming _ ->
-          false;
+      case Phase.Expanding() -> true;
+      case Phase.Looking(Phase.Then.Judge(var asked)) -> asked.afterLine();
+      case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
+      case Phase.Looking _, Phase.AtPrompt _, Phase.Confirming _ -> false;
+    };
+  }
+
+  private static boolean seen(EngineEvent event, World world) {
+    return switch (event) {
+      case EngineEvent.ToContainer c ->
+          world.containers().stream().anyMatch(now -> now.id().equals(c.id()));
+      case EngineEvent.ToNetwork n ->
+          world.networks().stream().anyMatch(now -> now.id().equals(n.id()));
+      case EngineEvent.ToVolume v ->
+          world.volumes().stream().anyMatch(now -> now.name().equals(v.id()));
+      case EngineEvent.ToImage _, EngineEvent.ToOther _ -> false;
     };
   }
 

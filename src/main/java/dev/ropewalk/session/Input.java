@@ -63,6 +63,6 @@ public sealed interface Input {
     }
   }
 
-  /** The time that a session asked to be woken at has come. */
-  record Tick() implements Input {}
+  /** The time that a session asked to be woken at has come; means nothing after a later round. */
+  record Tick(long round) implements Input {}
 }

@@ -29,6 +29,7 @@ final class Judging {
       return;
     }
     turn.phase(new Phase.Judging(asked, turn.now()));
+    turn.forgetVerdicts();
     verify();
   }
 
@@ -50,24 +51,21 @@ final class Judging {
   /** The verdicts of a round have come. */
   void judged(long round, List<Verdict> verdicts) {
     State state = turn.state();
-    boolean waits = state.phase() instanceof Phase.Judging;
-    boolean idle = state.phase() instanceof Phase.AtPrompt;
-    if (round != state.round() || state.step().isEmpty() || !(waits || idle)) {
-      // Of an older round, or asked for at the prompt before the learner typed the line that runs
-      // now.
+    if (round != state.round() || !listens()) {
       return;
     }
     turn.verdicts(verdicts);
+    boolean waits = state.phase() instanceof Phase.Judging;
     if (Session.allPassed(verdicts)) {
       Instant held = heldAt(state.step().get());
       if (!held.isAfter(turn.now())) {
         done(state.step().get(), verdicts);
       } else {
-        turn.effect(new Effect.Wake(Duration.between(turn.now(), held)));
+        turn.effect(new Effect.Wake(round, Duration.between(turn.now(), held)));
       }
     } else if (waits) {
       if (turn.now().isBefore(deadline(state.step().get(), verdicts))) {
-        turn.effect(new Effect.Wake(POLL));
+        turn.effect(new Effect.Wake(round, POLL));
       } else {
         tell(verdicts);
       }
@@ -107,13 +105,21 @@ final class Judging {
         : turn.state().lastEvent().plus(longest);
   }
 
-  /** The time to look again has come. */
-  void tick() {
-    Phase phase = turn.state().phase();
-    if (turn.state().step().isPresent()
-        && (phase instanceof Phase.Judging || phase instanceof Phase.AtPrompt)) {
+  /** The time to look again has come, unless another round has begun since. */
+  void tick(long round) {
+    if (round == turn.state().round() && listens()) {
       verify();
     }
+  }
+
+  /**
+   * Whether a verdict may end the step now. While a line runs or a question is open it may not: the
+   * turn is not to be had. The step is then judged again once that is over.
+   */
+  private boolean listens() {
+    Phase phase = turn.state().phase();
+    return turn.state().step().isPresent()
+        && (phase instanceof Phase.Judging || phase instanceof Phase.AtPrompt);
   }
 
   /** The learner does not want to wait: what is known is told. */
@@ -126,8 +132,10 @@ final class Judging {
   private void tell(List<Verdict> verdicts) {
     Phase.Asked asked =
         turn.state().phase() instanceof Phase.Judging(var why, _) ? why : Phase.Asked.IN_PASSING;
-    turn.record(
-        new Entry.Judged(turn.now(), outcomes(turn.state().step().orElseThrow(), verdicts)));
+    if (!verdicts.isEmpty()) {
+      turn.record(
+          new Entry.Judged(turn.now(), outcomes(turn.state().step().orElseThrow(), verdicts)));
+    }
     if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
       var detail =
           asked == Phase.Asked.BY_WHY

@@ -67,6 +67,7 @@ final class Opening {
     turn.script(List.of(), Optional.empty());
     turn.freshStep();
     if (goesOn) {
+      turn.record(new Entry.LessonResumed(turn.now(), lesson.id().slug()));
       turn.say(
           new Message.StepText(
               lesson,

@@ -50,7 +50,12 @@ sealed interface Phase {
     /** The learner asked. */
     BY_CHECK,
     /** The learner asked for every reason. */
-    BY_WHY
+    BY_WHY;
+
+    /** Whether a line of the learner has just ended. */
+    boolean afterLine() {
+      return this == BY_COMMAND || this == IN_PASSING;
+    }
   }
 
   /** What the engine is looked at for. */

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
 import java.util.Optional;
 
 /** The sentences that a session says by itself. */
@@ -16,6 +17,8 @@ final class Phrases {
       "This step is not done yet. `:hint` helps, `:skip` lets ropewalk do it, `:goto LESSON` leaves for another lesson.";
   static final String LAST_LESSON =
       "This was the last lesson. `:list` shows them all, `:goto LESSON` opens one again.";
+  static final String GOTO_WHERE =
+      "Name a lesson, or a step of it: `:goto LESSON/STEP`. `:list` shows the lessons.";
   static final String NOTHING_TO_REMOVE =
       "Nothing that you made in this lesson is left, so there is nothing to remove.";
   static final String NOTHING_REMOVED = "Nothing was removed.";
@@ -37,6 +40,10 @@ final class Phrases {
   static String unknownLesson(String lesson, Optional<String> near) {
     return near.map(n -> "There is no lesson `%s`. Did you mean `%s`?".formatted(lesson, n))
         .orElse("There is no lesson `%s`. `:list` shows them all.".formatted(lesson));
+  }
+
+  static String stepIsDone(StepId step) {
+    return "The step `%s` is done already. `:reset` begins the lesson again.".formatted(step);
   }
 
   static String unknownStep(LessonId lesson, String step) {

@@ -46,7 +46,7 @@ public final class Session {
       case Input.Looked looked -> looked(turn, looked);
       case Input.LookFailed(var problem) -> lookFailed(turn, problem.sentence());
       case Input.Judged(var round, var verdicts) -> new Judging(turn).judged(round, verdicts);
-      case Input.Tick() -> new Judging(turn).tick();
+      case Input.Tick(var round) -> new Judging(turn).tick(round);
     }
     return new Next(turn.state(), turn.effects());
   }
@@ -110,6 +110,7 @@ public final class Session {
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();
+        new Judging(turn).quietly();
       }
     }
   }
@@ -118,12 +119,20 @@ public final class Session {
     if (!(turn.state().phase() instanceof Phase.Looking(var then))) {
       return;
     }
-    lost(turn, sentence);
+    if (turn.state().link() == State.Link.UP || asked(then)) {
+      turn.link(State.Link.DOWN);
+      turn.say(new Message.Trouble(Phrases.engineLost(sentence)));
+    }
     turn.script(List.of(), java.util.Optional.empty());
     if (then instanceof Phase.Then.Enter(var lesson, _)) {
       turn.lesson(lesson, State.Door.SHUT);
     }
     turn.ready();
+  }
+
+  /** Whether the learner waits for the answer: saying nothing twice is not an answer. */
+  private static boolean asked(Phase.Then then) {
+    return !(then instanceof Phase.Then.Judge(var asked) && asked.afterLine());
   }
 
   private static void lost(Turn turn, String sentence) {

@@ -28,7 +28,11 @@ public final class SessionLoop {
     return state;
   }
 
-  /** Takes inputs and brings their effects to a stage, until the session ends. */
+  /**
+   * Takes inputs and brings their effects to a stage, until the session ends. Where that fails (the
+   * disk is full and the journal cannot be written) the stage is told to quit before the exception
+   * goes on: nobody would answer the learner any more.
+   */
   public void run(Stage stage) {
     try {
       boolean going = true;
@@ -42,6 +46,9 @@ public final class SessionLoop {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      stage.quit();
+      throw e;
     }
   }
 
@@ -53,7 +60,7 @@ public final class SessionLoop {
       case Effect.Expand(var words) -> stage.expand(words);
       case Effect.Look(var ports) -> stage.look(ports);
       case Effect.Verify request -> stage.verify(request);
-      case Effect.Wake(var after) -> stage.wake(after);
+      case Effect.Wake(var round, var after) -> stage.wake(round, after);
       case Effect.Ready(var prompt) -> stage.ready(prompt);
       case Effect.Reprompt(var prompt) -> stage.reprompt(prompt);
       case Effect.Quit() -> stage.quit();

@@ -22,7 +22,7 @@ public interface Stage {
 
   void verify(Effect.Verify request);
 
-  void wake(Duration after);
+  void wake(long round, Duration after);
 
   void ready(Prompt prompt);
 

@@ -186,6 +186,11 @@ final class Turn {
     this.verdicts = verdicts;
   }
 
+  /** What was found before is no answer to what is asked now. */
+  void forgetVerdicts() {
+    verdicts = List.of();
+  }
+
   /** A step begins with nothing judged and no hint shown. */
   void freshStep() {
     hints = 0;

@@ -5,6 +5,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,9 @@ final class Typing {
     Lesson lesson = state.lesson().orElseThrow();
     OptionalInt goal = lesson.indexOf(target);
     if (state.step().isEmpty() || goal.isEmpty() || state.number() - 1 >= goal.getAsInt()) {
+      if (goal.isPresent() && state.number() - 1 > goal.getAsInt()) {
+        turn.note(Phrases.stepIsDone(target));
+      }
       turn.script(List.of(), Optional.empty());
       turn.ready();
       return;
@@ -166,6 +170,10 @@ final class Typing {
   }
 
   private void goTo(String argument) {
+    if (argument.isBlank()) {
+      tell(new Message.Note(Phrases.GOTO_WHERE));
+      return;
+    }
     Course course = turn.state().course();
     String[] parts = argument.split("/", 2);
     Optional<LessonId> lesson = course.find(parts[0].strip());
@@ -174,12 +182,16 @@ final class Typing {
       tell(new Message.Note(Phrases.unknownLesson(parts[0], Suggestion.nearest(parts[0], known))));
       return;
     }
-    Optional<StepId> step =
-        parts.length > 1 ? step(lesson.get(), parts[1].strip()) : Optional.empty();
-    if (parts.length > 1 && step.isEmpty()) {
-      tell(new Message.Note(Phrases.unknownStep(lesson.get(), parts[1])));
-    } else {
-      new Opening(turn).open(lesson, step);
+    try {
+      Optional<StepId> step =
+          parts.length > 1 ? step(lesson.get(), parts[1].strip()) : Optional.empty();
+      if (parts.length > 1 && step.isEmpty()) {
+        tell(new Message.Note(Phrases.unknownStep(lesson.get(), parts[1])));
+      } else {
+        new Opening(turn).open(lesson, step);
+      }
+    } catch (BrokenSource e) {
+      tell(new Message.Trouble(String.valueOf(e.getMessage()).strip()));
     }
   }
 
@@ -217,6 +229,7 @@ final class Typing {
   private void confirmed(String line, List<Belonging> belongings) {
     if (!line.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
       tell(new Message.Note(Phrases.NOTHING_REMOVED));
+      new Judging(turn).quietly();
       return;
     }
     turn.script(belongings.stream().map(Belonging::removal).toList(), Optional.empty());

@@ -1,0 +1,121 @@
+package dev.ropewalk.session;
+
+import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.Rehearsal.PASSED;
+import static dev.ropewalk.session.Rehearsal.PENDING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.engine.EngineEvent;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which events are the lesson's. */
+final class FollowingTest {
+  @TempDir private Path folder;
+
+  private static int events(Rehearsal play) {
+    return play.state().standing().events().size();
+  }
+
+  @Test
+  void what_is_created_while_a_line_runs_belongs_to_the_lesson() {
+    Rehearsal play = Rehearsal.opened(folder).typed("make").happens("create", "box");
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+    assertThat(events(play.happens("start", "box"))).isEqualTo(2);
+  }
+
+  @Test
+  void what_somebody_creates_while_the_learner_is_at_the_prompt_does_not_count() {
+    Rehearsal play = Rehearsal.opened(folder).happens("create", "alien").happens("start", "alien");
+
+    assertThat(play.effects()).isEmpty();
+    assertThat(events(play)).isZero();
+  }
+
+  @Test
+  void what_happens_to_others_while_a_line_runs_does_not_count() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker ps").happens("start", "alien");
+
+    assertThat(events(play)).isZero();
+  }
+
+  @Test
+  void what_happens_to_ones_own_at_the_prompt_counts_whoever_does_it() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+
+    assertThat(events(play.happens("die", "box"))).isEqualTo(3);
+  }
+
+  @Test
+  void an_event_between_the_end_of_the_line_and_the_look_counts() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker run").finished("docker run");
+
+    play.happens("create", "box").looked(Rehearsal.with("box"));
+
+    assertThat(play.only(Effect.Verify.class).history().events()).hasSize(1);
+  }
+
+  @Test
+  void a_late_birth_of_what_was_seen_after_the_line_counts_and_is_judged_again() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker run").finished("docker run");
+
+    play.looked(Rehearsal.with("box")).happens("create", "box");
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+    assertThat(play.did()).containsExactly(Effect.Verify.class);
+  }
+
+  @Test
+  void a_birth_during_the_judging_that_was_not_seen_after_the_line_is_somebody_elses() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
+
+    play.happens("create", "alien");
+
+    assertThat(play.effects()).isEmpty();
+  }
+
+  @Test
+  void a_birth_while_the_learner_only_asks_for_a_check_is_somebody_elses() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":check").happens("create", "alien");
+
+    assertThat(events(play)).isZero();
+  }
+
+  @Test
+  void what_an_answer_creates_belongs_to_the_lesson() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":answer $(docker run -d redis)");
+
+    assertThat(events(play.happens("create", "box"))).isEqualTo(1);
+  }
+
+  @Test
+  void a_pull_while_a_line_runs_counts_and_one_at_the_prompt_does_not() {
+    Rehearsal play = Rehearsal.opened(folder);
+    EngineEvent pull =
+        new EngineEvent.ToImage(play.now(), "pull", "redis:latest", "redis", Map.of());
+
+    assertThat(events(play.input(new Input.Happened(pull)))).isZero();
+    assertThat(events(play.typed("docker pull redis").input(new Input.Happened(pull))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_network_that_ones_own_container_joins_counts() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+    EngineEvent connect =
+        new EngineEvent.ToNetwork(
+            play.now(), "connect", "n1", "bridge", Rehearsal.id("box"), Map.of());
+
+    assertThat(events(play.input(new Input.Happened(connect)))).isEqualTo(3);
+  }
+
+  @Test
+  void nothing_counts_before_a_step_is_open() {
+    Rehearsal play = Rehearsal.in(folder).typed("docker run").happens("create", "box");
+
+    assertThat(play.effects()).isEmpty();
+  }
+}

@@ -1,0 +1,307 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.Progress;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A session whose inputs are made by hand and whose clock stands still until it is moved. The
+ * lesson {@code first} has three steps: a container (within 5 s, holds 1 s), an answer, a removal;
+ * the lesson {@code second} needs the image redis, the name box and port 12345, and has two steps.
+ */
+final class Rehearsal {
+  static final Verdict PASSED = new Verdict.Passed();
+  static final Verdict FAILED = failed(Verdict.Outlook.FINAL);
+  static final Verdict PENDING = failed(Verdict.Outlook.MAY_CHANGE);
+  static final World REDIS_ONLY =
+      new World(
+          List.of(),
+          List.of(new World.ImageSummary("sha256:aa", List.of("redis:latest"), 7)),
+          List.of(),
+          List.of());
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "lessons/10-first.md",
+          "# First\n\nAll of it.\n\n## Start it\n\nGo.\n\n## Say it\n\nGo.\n\n## Remove it\n\nGo.\n",
+          "checks/10-first.yaml",
+          """
+          steps:
+            start-it:
+              checks:
+                - check: box runs
+                  container: box
+                  expect: {state: running}
+                  within: 5s
+                  holds: 1s
+                  capture: {first_id: id}
+                - check: box is of redis
+                  container: box
+                  expect: {image: redis}
+              solution: |
+                docker create --name box redis
+                docker start box
+              hints: [Start one., Name it box.]
+            say-it:
+              checks:
+                - check: What is six times seven?
+                  answer: {number: {is: 42}}
+              solution: ":answer 42"
+            remove-it:
+              checks:
+                - check: box is gone
+                  container: box
+                  expect: absent
+              solution: docker rm -f box
+          """,
+          "lessons/20-second.md",
+          "# Second\n\nMore.\n\n## Run it\n\nGo.\n\n## List it\n\nGo.\n",
+          "checks/20-second.yaml",
+          """
+          needs:
+            images: [redis]
+            free: {names: [box], ports: [12345]}
+          steps:
+            run-it:
+              checks:
+                - check: box runs
+                  container: box
+                  expect: {state: running}
+              solution: docker run -d --name box redis
+            list-it:
+              checks:
+                - check: You listed it
+                  typed: {docker: ps}
+              solution: docker ps
+          """);
+
+  private final List<Entry> journal = new ArrayList<>();
+  private final Course course;
+  private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+  private State state;
+  private List<Effect> effects = List.of();
+
+  private Rehearsal(Course course, Progress progress) {
+    this.course = course;
+    this.state = State.start(course, progress);
+  }
+
+  /** A session in which nothing is open. */
+  static Rehearsal in(Path folder) {
+    FILES.forEach((name, text) -> write(folder.resolve(name), text));
+    return new Rehearsal(Course.open(folder), Progress.NONE);
+  }
+
+  /** A session at the first step of the first lesson, on an engine with nothing but redis. */
+  static Rehearsal opened(Path folder) {
+    return in(folder).open("first").looked(REDIS_ONLY);
+  }
+
+  /** A session of another day on the same journal. */
+  Rehearsal again() {
+    Rehearsal next = new Rehearsal(course, Progress.of(journal));
+    next.journal.addAll(journal);
+    next.now = now;
+    return next;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Rehearsal input(Input input) {
+    Session.Next next = Session.next(state, input, now);
+    state = next.state();
+    effects = next.effects();
+    effects.stream()
+        .filter(Effect.Record.class::isInstance)
+        .forEach(effect -> journal.add(((Effect.Record) effect).entry()));
+    return this;
+  }
+
+  Rehearsal open(String lesson) {
+    return input(new Input.Open(Optional.of(new LessonId(lesson)), Optional.empty()));
+  }
+
+  Rehearsal openAt(String lesson, String step) {
+    return input(new Input.Open(Optional.of(new LessonId(lesson)), Optional.of(new StepId(step))));
+  }
+
+  Rehearsal typed(String line) {
+    return input(new Input.Typed(line));
+  }
+
+  Rehearsal finished(String line) {
+    return input(new Input.Finished(line, 0, Path.of("home")));
+  }
+
+  Rehearsal looked(World world, Integer... takenPorts) {
+    return input(new Input.Looked(world, Set.of(takenPorts)));
+  }
+
+  /** The verdicts of the round that was asked for last. */
+  Rehearsal judged(Verdict... verdicts) {
+    return judged(state.round(), verdicts);
+  }
+
+  Rehearsal judged(long round, Verdict... verdicts) {
+    return input(new Input.Judged(round, Arrays.asList(verdicts)));
+  }
+
+  /** The tick that the last effects asked for. */
+  Rehearsal woken() {
+    Effect.Wake wake = only(Effect.Wake.class);
+    return after(wake.after()).input(new Input.Tick(wake.round()));
+  }
+
+  Rehearsal lost() {
+    return input(new Input.Lost(problem()));
+  }
+
+  Rehearsal back() {
+    return input(new Input.Back());
+  }
+
+  Rehearsal lookFailed() {
+    return input(new Input.LookFailed(problem()));
+  }
+
+  private static EngineProblem problem() {
+    return new EngineProblem(EngineProblem.Kind.UNREACHABLE, "nobody is there.", null);
+  }
+
+  /** Moves the clock. */
+  Rehearsal after(Duration duration) {
+    now = now.plus(duration);
+    return this;
+  }
+
+  /** Something happens to a container. */
+  Rehearsal happens(String action, String name) {
+    return input(new Input.Happened(event(action, name)));
+  }
+
+  EngineEvent event(String action, String name) {
+    return new EngineEvent.ToContainer(now, action, id(name), name, "redis", Map.of());
+  }
+
+  /** A line that creates and starts a container, up to the look at the engine. */
+  Rehearsal runs(String name) {
+    return typed("docker run -d redis")
+        .happens("create", name)
+        .happens("start", name)
+        .finished("docker run -d redis")
+        .looked(with(name));
+  }
+
+  /** The first step is done by a line of the learner; the second one is open. */
+  Rehearsal firstStepDone() {
+    return runs("box").judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
+  }
+
+  static World with(String... names) {
+    return new World(
+        Stream.of(names).map(Rehearsal::container).toList(),
+        REDIS_ONLY.images(),
+        List.of(),
+        List.of());
+  }
+
+  private static World.ContainerSummary container(String name) {
+    return new World.ContainerSummary(
+        id(name),
+        name,
+        "redis",
+        "sha256:aa",
+        Instant.EPOCH,
+        ContainerState.RUNNING,
+        OptionalInt.empty(),
+        List.of(),
+        List.of(),
+        Map.of());
+  }
+
+  static String id(String name) {
+    return (name + "0".repeat(64)).substring(0, 64);
+  }
+
+  private static Verdict failed(Verdict.Outlook outlook) {
+    return new Verdict.Failed(
+        "this", "that", new Diagnosis(Diagnosis.Progress.WRONG_STATE, "It is so.", ""), outlook);
+  }
+
+  State state() {
+    return state;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** All entries so far. */
+  List<Entry> journal() {
+    return List.copyOf(journal);
+  }
+
+  /** The effects of the last input. */
+  List<Effect> effects() {
+    return effects;
+  }
+
+  /** What the last input made the session say. */
+  List<Message> said() {
+    return effects.stream()
+        .filter(Effect.Say.class::isInstance)
+        .map(effect -> ((Effect.Say) effect).message())
+        .toList();
+  }
+
+  /** The effects of the last input that are not words. */
+  List<Class<?>> did() {
+    return effects.stream()
+        .filter(effect -> !(effect instanceof Effect.Say || effect instanceof Effect.Record))
+        .<Class<?>>map(Object::getClass)
+        .toList();
+  }
+
+  /** The only effect of a kind that the last input had. */
+  <E extends Effect> E only(Class<E> kind) {
+    List<E> found = effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    if (found.size() != 1) {
+      throw new AssertionError("one " + kind.getSimpleName() + " was expected in " + effects);
+    }
+    return found.getFirst();
+  }
+
+  /** The lines that ropewalk asks the shell to run. */
+  String line() {
+    return only(Effect.Run.class).line();
+  }
+}

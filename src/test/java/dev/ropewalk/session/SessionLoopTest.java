@@ -1,0 +1,144 @@
+package dev.ropewalk.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ropewalk.journal.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one queue and its one consumer. */
+final class SessionLoopTest {
+  @TempDir private Path folder;
+
+  /** Writes down what it is asked to do. */
+  private static class NotedStage implements Stage {
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public void say(Message message) {
+      asked.add("say " + message.getClass().getSimpleName());
+    }
+
+    @Override
+    public void record(Entry entry) {
+      asked.add("record " + entry.getClass().getSimpleName());
+    }
+
+    @Override
+    public void run(String line) {
+      asked.add("run " + line);
+    }
+
+    @Override
+    public void expand(String words) {
+      asked.add("expand " + words);
+    }
+
+    @Override
+    public void look(Set<Integer> ports) {
+      asked.add("look");
+    }
+
+    @Override
+    public void verify(Effect.Verify request) {
+      asked.add("verify");
+    }
+
+    @Override
+    public void wake(long round, Duration after) {
+      asked.add("wake");
+    }
+
+    @Override
+    public void ready(Prompt prompt) {
+      asked.add("ready");
+    }
+
+    @Override
+    public void reprompt(Prompt prompt) {
+      asked.add("reprompt");
+    }
+
+    @Override
+    public void quit() {
+      asked.add("quit");
+    }
+  }
+
+  private SessionLoop loop() {
+    return new SessionLoop(Rehearsal.in(folder).state(), Clock.systemUTC());
+  }
+
+  @Test
+  void effects_are_carried_out_in_their_order_until_the_session_ends() {
+    SessionLoop loop = loop();
+    NotedStage stage = new NotedStage();
+    loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Set.of()));
+    loop.offer(new Input.Typed("docker ps"));
+    loop.offer(new Input.Finished("docker ps", 0, Path.of("home")));
+    loop.offer(new Input.Typed(":quit"));
+
+    loop.run(stage);
+
+    assertThat(stage.asked)
+        .containsExactly(
+            "look",
+            "record LessonOpened",
+            "say LessonText",
+            "record StepOpened",
+            "say StepText",
+            "ready",
+            "run docker ps",
+            "record Ran",
+            "look",
+            "quit");
+    assertThat(loop.state().number()).isEqualTo(1);
+  }
+
+  @Test
+  void a_journal_that_cannot_be_written_ends_the_session_and_lets_the_learner_go() {
+    SessionLoop loop = loop();
+    NotedStage full =
+        new NotedStage() {
+          @Override
+          public void record(Entry entry) {
+            throw new UncheckedIOException(new IOException("no space left on device"));
+          }
+        };
+    loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Set.of()));
+
+    assertThatThrownBy(() -> loop.run(full)).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(full.asked).containsExactly("look", "quit");
+  }
+
+  @Test
+  void an_interrupted_thread_ends_the_loop_and_stays_interrupted() throws Exception {
+    SessionLoop loop = loop();
+    boolean[] interrupted = new boolean[1];
+    Thread thread =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  loop.run(new NotedStage());
+                  interrupted[0] = Thread.currentThread().isInterrupted();
+                });
+
+    thread.interrupt();
+    thread.join();
+
+    assertThat(interrupted[0]).isTrue();
+  }
+}

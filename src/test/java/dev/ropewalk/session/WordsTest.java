@@ -1,0 +1,206 @@
+package dev.ropewalk.session;
+
+import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.Rehearsal.PASSED;
+import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.LessonId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words of ropewalk at the prompt. */
+final class WordsTest {
+  @TempDir private Path folder;
+
+  private static Message.Note note(Rehearsal play) {
+    return (Message.Note) play.said().getLast();
+  }
+
+  @Test
+  void hints_come_one_by_one_and_the_last_one_again() {
+    Rehearsal play = Rehearsal.opened(folder);
+
+    assertThat(play.typed(":hint").said()).containsExactly(new Message.Hint("Start one.", 1, 2));
+    assertThat(play.typed(":h").said())
+        .as("`:help` begins so, too")
+        .doesNotHaveAnyElementsOfTypes(Message.Hint.class);
+    assertThat(play.typed(":hi").said()).containsExactly(new Message.Hint("Name it box.", 2, 2));
+    assertThat(play.typed(":hint").said()).containsExactly(new Message.Hint("Name it box.", 2, 2));
+  }
+
+  @Test
+  void an_unknown_word_gets_the_nearest() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":chekc");
+
+    assertThat(note(play).text()).isEqualTo("There is no word `:chekc`. Did you mean `:check`?");
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void skip_types_the_solution_line_by_line_and_is_not_called_solved() {
+    Rehearsal play = Rehearsal.opened(folder);
+
+    assertThat(play.typed(":skip").line()).isEqualTo("docker create --name box redis");
+    play.happens("create", "box").finished("docker create --name box redis");
+    assertThat(play.line()).isEqualTo("docker start box");
+    play.happens("start", "box").finished("docker start box").looked(Rehearsal.with("box"));
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
+
+    assertThat(play.state().standing().done().values()).containsExactly(Entry.How.SKIPPED);
+    assertThat(play.did()).as("it stops there").containsExactly(Effect.Ready.class);
+    assertThat(play.state().skipping()).isFalse();
+  }
+
+  @Test
+  void a_solution_that_answers_goes_through_the_shell_too() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":skip");
+
+    assertThat(play.said()).containsExactly(new Message.Typing(":answer 42"));
+    assertThat(play.only(Effect.Expand.class).words()).isEqualTo("42");
+    play.input(new Input.Expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
+
+    assertThat(play.state().number()).isEqualTo(3);
+  }
+
+  @Test
+  void a_solution_that_does_not_work_gives_the_turn_back() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":skip").finished("x").finished("y");
+
+    play.looked(REDIS_ONLY).judged(FAILED, FAILED);
+
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+    assertThat(play.state().skipping()).isFalse();
+    assertThat(play.state().script()).isEmpty();
+  }
+
+  @Test
+  void going_to_a_step_does_the_steps_before_it() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":goto first/3").looked(REDIS_ONLY);
+
+    play.happens("create", "box").finished("docker create --name box redis");
+    play.happens("start", "box").finished("docker start box").looked(Rehearsal.with("box"));
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
+    assertThat(play.only(Effect.Expand.class).words()).isEqualTo("42");
+    play.input(new Input.Expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
+
+    assertThat(play.only(Effect.Ready.class).prompt().step()).isEqualTo(3);
+    assertThat(play.state().standing().done()).hasSize(2);
+  }
+
+  @Test
+  void a_step_named_from_outside_is_reached_in_the_same_way() {
+    Rehearsal play = Rehearsal.in(folder).openAt("second", "list-it").looked(REDIS_ONLY);
+
+    assertThat(play.line()).isEqualTo("docker run -d --name box redis");
+  }
+
+  @Test
+  void a_step_that_is_done_already_is_not_gone_back_to() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":goto first/start-it");
+
+    play.looked(Rehearsal.with("box"));
+
+    assertThat(note(play).text())
+        .isEqualTo("The step `start-it` is done already. `:reset` begins the lesson again.");
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {":goto", ":goto thrid", ":goto first/9", ":goto first/0", ":goto first/nowhere"})
+  void going_nowhere_leaves_everything_as_it_is(String line) {
+    Rehearsal play = Rehearsal.opened(folder).typed(line);
+
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Note.class);
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+    assertThat(play.state().number()).isEqualTo(1);
+  }
+
+  @Test
+  void going_to_a_step_of_a_lesson_that_cannot_be_read_says_so() throws Exception {
+    Rehearsal play = Rehearsal.opened(folder);
+    Files.delete(folder.resolve("lessons/20-second.md"));
+
+    play.typed(":goto second/1");
+
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Trouble.class);
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void reset_asks_and_removes_exactly_what_was_born_in_the_lesson() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+
+    play.typed(":reset").looked(Rehearsal.with("box", "alien"));
+    assertThat(((Message.ResetPlan) play.said().getFirst()).belongings())
+        .extracting(Belonging::shown)
+        .containsExactly("box (redis, running)");
+    assertThat(play.only(Effect.Ready.class).prompt().question())
+        .isEqualTo(Prompt.Question.YES_OR_NO);
+    play.typed("y");
+    assertThat(play.line()).isEqualTo("docker rm -f -v box000000000");
+    play.happens("destroy", "box").finished("docker rm").looked(Rehearsal.with("alien"));
+
+    assertThat(play.state().number()).isEqualTo(1);
+    assertThat(play.state().standing().owned()).isEmpty();
+    assertThat(play.state().standing().acts()).as("removing is not the learner's act").isEmpty();
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "n", "no", "docker rm -f box", ":hint", "yess"})
+  void anything_but_yes_removes_nothing(String line) {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+
+    play.typed(":reset").looked(Rehearsal.with("box")).typed(line);
+
+    assertThat(note(play).text()).isEqualTo("Nothing was removed.");
+    assertThat(play.did()).doesNotContain(Effect.Run.class);
+  }
+
+  @Test
+  void a_reset_with_nothing_left_begins_again_without_asking() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+
+    play.typed(":reset").looked(REDIS_ONLY);
+
+    assertThat(play.journal()).endsWith(new Entry.LessonReset(play.now(), "first"));
+    assertThat(play.did()).containsExactly(Effect.Look.class);
+  }
+
+  @Test
+  void next_waits_for_the_step_and_says_how_to_leave() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":next");
+
+    assertThat(note(play).text()).startsWith("This step is not done yet.");
+    assertThat(play.state().lesson().map(lesson -> lesson.id()))
+        .isEqualTo(Optional.of(new LessonId("first")));
+  }
+
+  @Test
+  void at_a_shut_door_words_of_the_step_say_what_is_missing() {
+    Rehearsal play = Rehearsal.in(folder).open("second").looked(Rehearsal.with("box"));
+
+    assertThat(note(play.typed(":hint")).text()).startsWith("This lesson is not open yet.");
+    assertThat(note(play.typed(":reset")).text()).isNotBlank();
+  }
+
+  @Test
+  void an_empty_line_gives_the_prompt_back() {
+    assertThat(Rehearsal.opened(folder).typed("  ").effects())
+        .hasExactlyElementsOfTypes(Effect.Ready.class);
+  }
+
+  @Test
+  void quit_ends_the_session() {
+    assertThat(Rehearsal.opened(folder).typed(":quit").effects())
+        .containsExactly(new Effect.Quit());
+  }
+}
