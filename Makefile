@@ -1,0 +1,61 @@
+# Everything about ropewalk from one place; `make` says what there is.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help learn test build engine engine-down lint fmt clean
+
+dist := target/ropewalk
+stamp := target/built
+cache := target/trained
+# Folders too: a file that is gone is a change.
+sources := pom.xml LICENSE README.md $(shell find src/main lessons checks bin tools)
+
+help: ## Say what there is.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+
+learn: engine build ## Set up what is missing, then open the course.
+	@exec $(dist)/bin/ropewalk
+
+test: engine packages ## Set up what is missing, then build and test everything, on the real engine too.
+	@echo 'Test: mvn verify.'
+	@tools/mvn verify
+
+build: $(cache) ## Build target/ropewalk, the whole distribution, if the sources are newer.
+
+$(stamp): $(sources)
+	@echo 'Build target/ropewalk.'
+	@rm -rf $(dist)/lessons $(dist)/checks
+	@tools/mvn --quiet package -DskipTests
+	@touch $@
+
+$(cache): $(stamp)
+	@echo 'Train the ahead-of-time cache.'
+	@tools/train $(dist)
+	@touch $@
+
+engine: ## Use the engine that answers, or install and start one.
+	@line=$$(engine/status) && [[ $$line != *'ours is pid'*'no lesson registry'* ]] || engine/up
+
+engine-down: ## Stop the engine that `make engine` started.
+	@engine/down
+
+.PHONY: packages
+packages:
+	@tools/packages tmux:tmux
+
+lint: ## Check the form of the sources and the scripts, without tests.
+	@tools/packages shellcheck:shellcheck
+	@echo 'Lint: shellcheck, spotless, Error Prone.'
+	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/* .ci/run
+	@cd engine && shellcheck -x up down status images build.sh lib.sh recipes/*.sh
+	@tools/mvn --quiet test-compile
+
+fmt: ## Format the Java sources.
+	@echo 'Format the Java sources.'
+	@tools/mvn --quiet spotless:apply
+
+clean: ## Remove target/.
+	@echo 'Remove target/.'
+	@rm -rf target
