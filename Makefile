@@ -10,7 +10,7 @@ dist := target/ropewalk
 stamp := target/built
 cache := target/trained
 # Folders too: a file that is gone is a change.
-sources := pom.xml LICENSE README.md $(shell find src/main lessons checks bin tools)
+sources := pom.xml LICENSE README.md $(shell find src/main lessons checks bin) tools/jdk
 
 help: ## Say what there is.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -18,7 +18,7 @@ help: ## Say what there is.
 learn: engine build ## Set up what is missing, then open the course.
 	@exec $(dist)/bin/ropewalk
 
-test: engine packages ## Set up what is missing, then build and test everything, on the real engine too.
+test: engine packages build ## Set up what is missing, then build and test everything, on the real engine too.
 	@echo 'Test: mvn verify.'
 	@tools/mvn verify
 
@@ -26,14 +26,13 @@ build: $(cache) ## Build target/ropewalk, the whole distribution, if the sources
 
 $(stamp): $(sources)
 	@echo 'Build target/ropewalk.'
-	@rm -rf $(dist)/lessons $(dist)/checks
+	@rm -rf $@ $(dist)/lessons $(dist)/checks
 	@tools/mvn --quiet package -DskipTests
 	@touch $@
 
-$(cache): $(stamp)
+$(cache): $(stamp) tools/train
 	@echo 'Train the ahead-of-time cache.'
-	@tools/train $(dist)
-	@touch $@
+	@if tools/train $(dist); then touch $@; fi
 
 engine: ## Use the engine that answers, or install and start one.
 	@line=$$(engine/status) && [[ $$line != *'ours is pid'*'no lesson registry'* ]] || engine/up
