@@ -1,0 +1,180 @@
+package dev.ropewalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.journal.Progress;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Step;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole course in one sitting, typed as a learner types it. */
+@ExtendWith(EngineLock.class)
+class EveryLessonIT {
+  /** Solutions end redis by themselves; a learner presses Ctrl-C. */
+  private static final Pattern ATTACHED =
+      Pattern.compile("timeout --foreground -s INT \\d+ (docker .*)");
+
+  /** Solutions give bash something to do; a learner types. */
+  private static final Pattern SHELL_INSIDE = Pattern.compile("(docker run -it .*) -c hostname");
+
+  /** Solutions look ids up; a learner copies them from the screen. */
+  private static final Pattern LOOKED_UP =
+      Pattern.compile("\\$\\((docker ps [^)]*|docker inspect [^)]*)\\)");
+
+  private static final Pattern PROMPT_INSIDE = Pattern.compile("root@[0-9a-f]{12}:\\S*#$");
+
+  @TempDir Path folder;
+  private Home home;
+  private Learner learner;
+
+  @BeforeEach
+  void start() throws IOException {
+    Docker.remove("redistest", "redistest2", "redistest3");
+    home = new Home(folder);
+    learner = Learner.starts(home);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    learner.close();
+    Docker.remove("redistest", "redistest2", "redistest3");
+  }
+
+  @Test
+  void the_course_is_solved_in_one_sitting_and_leaves_nothing_behind() throws Exception {
+    Course course = Home.course();
+    learner.promptAt(place(course.lesson(course.lessons().getFirst()), 0));
+
+    for (var id : course.lessons()) {
+      Lesson lesson = course.lesson(id);
+      solve(lesson);
+      course.after(id).ifPresent(next -> open(course.lesson(next)));
+    }
+
+    learner.terminal().enter(":quit");
+    assertThat(learner.left()).isZero();
+    Progress progress = Progress.of(home.journal());
+    assertThat(course.lessons()).allMatch(id -> progress.of(id).finished());
+    assertThat(output("bash", "-c", "ropewalk list")).isEqualTo(allFinished(course));
+    List<String> made =
+        course.lessons().stream()
+            .flatMap(id -> progress.of(id).owned().stream())
+            .map(EngineEvent::id)
+            .toList();
+    assertThat(made).hasSizeGreaterThan(course.lessons().size());
+    assertThat(Docker.containers()).doesNotContainAnyElementsOf(made);
+    assertThat(Docker.volumes()).doesNotContainAnyElementsOf(made);
+  }
+
+  private void open(Lesson lesson) {
+    try {
+      String shown = learner.enters(":next", place(lesson, 0));
+      assertThat(flat(shown)).contains(header(lesson, 0));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void solve(Lesson lesson) throws IOException {
+    for (int i = 0; i < lesson.steps().size(); i++) {
+      Step step = lesson.steps().get(i);
+      List<String> lines = step.solution().lines();
+      for (String line : lines.subList(0, lines.size() - 1)) {
+        type(line, place(lesson, i));
+      }
+      String shown = flat(type(lines.getLast(), place(lesson, i + 1)));
+
+      assertThat(step.checks())
+          .allSatisfy(check -> assertThat(shown).contains("✓ " + plain(check.sentence())));
+      assertThat(shown)
+          .contains(
+              i + 1 < lesson.steps().size()
+                  ? header(lesson, i + 1)
+                  : "The lesson \"%s\" is done.".formatted(lesson.title()));
+    }
+  }
+
+  private String type(String line, String place) throws IOException {
+    Matcher attached = ATTACHED.matcher(line);
+    Matcher shell = SHELL_INSIDE.matcher(line);
+    TmuxTerminal terminal = learner.terminal();
+    if (attached.matches()) {
+      terminal.enter(attached.group(1)).await("Ready to accept connections");
+      terminal.press("C-c");
+    } else if (shell.matches()) {
+      terminal.enter(shell.group(1));
+      awaitPromptInside();
+      terminal.type("hostname").press("Enter");
+      awaitPromptInside();
+      terminal.type("exit").press("Enter");
+    } else if (line.startsWith("docker start -ai ")) {
+      terminal.enter(line);
+      awaitPromptInside();
+      terminal.type("exit").press("Enter");
+    } else if (line.startsWith("docker ")) {
+      terminal.enter(
+          LOOKED_UP
+              .matcher(line)
+              .replaceAll(found -> output("bash", "-c", found.group(1)).replace("\n", " ")));
+    } else {
+      terminal.enter(line);
+    }
+    return learner.promptAt(place);
+  }
+
+  private void awaitPromptInside() throws IOException {
+    learner.terminal().await("the container's prompt", PROMPT_INSIDE.asPredicate());
+  }
+
+  /** What the prompt shows at a step, from 0, or after the last one. */
+  private static String place(Lesson lesson, int index) {
+    int count = lesson.steps().size();
+    return lesson.id().slug() + (index < count ? " %d/%d".formatted(index + 1, count) : "");
+  }
+
+  private static String header(Lesson lesson, int index) {
+    String title = plain(lesson.steps().get(index).title());
+    return "%d/%d %s".formatted(index + 1, lesson.steps().size(), title);
+  }
+
+  private static String plain(String markdown) {
+    return markdown.replace("`", "");
+  }
+
+  private static String flat(String shown) {
+    return shown.replaceAll("\\s+", " ");
+  }
+
+  private String output(String... command) {
+    try {
+      var builder = new ProcessBuilder(command);
+      builder.environment().putAll(home.environment());
+      var out = builder.start().getInputStream().readAllBytes();
+      return new String(out, StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String allFinished(Course course) {
+    int widest = course.lessons().stream().mapToInt(id -> id.slug().length()).max().orElseThrow();
+    String row = "✓ %-" + widest + "s  %2$2d/%2$d  %3$s";
+    return course.lessons().stream()
+        .map(course::lesson)
+        .map(lesson -> row.formatted(lesson.id(), lesson.steps().size(), lesson.title()))
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.ropewalk.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A real terminal with one program in it: a tmux server of the test's own, driven by keys and read
+ * as text. What has been {@link #shown} is counted from the last line that was entered.
+ */
+final class TmuxTerminal implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long POLL_NANOS = 20_000_000;
+
+  private final String server = "ropewalk-" + UUID.randomUUID();
+  private final Map<String, String> environment;
+  private int mark;
+
+  private TmuxTerminal(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Starts a program, which gets this environment and nothing else.
+   *
+   * @param environment with {@code TERM}, and {@code TMUX_TMPDIR} for the server's socket
+   */
+  static TmuxTerminal open(
+      int columns, int rows, Path directory, Map<String, String> environment, List<String> command)
+      throws IOException {
+    var terminal = new TmuxTerminal(environment);
+    var start =
+        new ArrayList<>(
+            List.of("start-server", ";", "set", "-g", "history-limit", "100000", ";", "set", "-g"));
+    start.addAll(List.of("default-terminal", environment.get("TERM"), ";", "new-session", "-d"));
+    start.addAll(List.of("-x", columns + "", "-y", rows + "", "-c", directory.toString()));
+    start.addAll(command);
+    terminal.tmux(start);
+    return terminal;
+  }
+
+  /** Types text as it is. */
+  TmuxTerminal type(String text) throws IOException {
+    tmux(List.of("send-keys", "-l", "--", text));
+    return this;
+  }
+
+  /** Presses keys by tmux's names for them: {@code C-c}, {@code Tab}, {@code Up}. */
+  TmuxTerminal press(String... keys) throws IOException {
+    var command = new ArrayList<>(List.of("send-keys"));
+    command.addAll(List.of(keys));
+    tmux(command);
+    return this;
+  }
+
+  /** Types a line and presses Enter; what is shown is counted from here. */
+  TmuxTerminal enter(String line) throws IOException {
+    mark();
+    return type(line).press("Enter");
+  }
+
+  /** Counts what is shown from the line of the cursor. */
+  TmuxTerminal mark() throws IOException {
+    var place = tmux(List.of("display", "-p", "#{history_size} #{cursor_y}")).strip().split(" ");
+    mark = Integer.parseInt(place[0]) + Integer.parseInt(place[1]);
+    return this;
+  }
+
+  TmuxTerminal resize(int columns, int rows) throws IOException {
+    tmux(List.of("resize-window", "-x", columns + "", "-y", rows + ""));
+    return this;
+  }
+
+  /** The lines that have been shown since the last entered one, and that one. */
+  String shown() throws IOException {
+    return everything().lines().skip(mark).collect(Collectors.joining("\n"));
+  }
+
+  /** All lines from the first one on. */
+  String everything() throws IOException {
+    return tmux(List.of("capture-pane", "-p", "-S", "-")).stripTrailing();
+  }
+
+  /** The process of the program. */
+  ProcessHandle process() throws IOException {
+    var pid = tmux(List.of("display", "-p", "#{pane_pid}")).strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /**
+   * Waits until what is shown fulfils a condition, and returns it.
+   *
+   * @param what to say if it never does
+   */
+  String await(String what, Predicate<String> condition) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    var shown = shown();
+    while (!condition.test(shown)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            "waited %d s for %s; everything on the terminal:\n%s"
+                .formatted(PATIENCE.toSeconds(), what, everything()));
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+      shown = shown();
+    }
+    return shown;
+  }
+
+  /** Waits for words. */
+  String await(String words) throws IOException {
+    return await("`" + words + "`", shown -> shown.contains(words));
+  }
+
+  private String tmux(List<String> arguments) throws IOException {
+    var command = new ArrayList<>(List.of("tmux", "-u", "-L", server, "-f", "/dev/null"));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    tmux(List.of("kill-server"));
+  }
+}
