@@ -54,9 +54,14 @@ public record Belonging(Kind kind, String id, String shown) {
           world.volumes().stream()
               .filter(now -> now.name().equals(v.id()))
               .findFirst()
-              .map(now -> new Belonging(Kind.VOLUME, now.name(), now.name()));
+              .map(now -> new Belonging(Kind.VOLUME, now.name(), shown(now.name())));
       case EngineEvent.ToImage _, EngineEvent.ToOther _ -> Optional.empty();
     };
+  }
+
+  /** A volume that docker named itself is known by its first digits. */
+  private static String shown(String volume) {
+    return volume.matches("[0-9a-f]{64}") ? volume.substring(0, 12) + " (without a name)" : volume;
   }
 
   /** The command that removes it; a container takes its unnamed volumes along. */
