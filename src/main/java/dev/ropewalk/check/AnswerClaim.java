@@ -81,8 +81,20 @@ record AnswerClaim(Form form, Right right) implements Claim {
 
   private static Optional<Right> right(YamlNode.Mapping body, Type type, Reading reading) {
     reading.allow(body, "an answer", List.of("is", "from"));
-    if (body.entry("is").isPresent()) {
-      return reading.literal(body.entry("is").get().value(), type).map(Right.Fixed::new);
+    Optional<YamlNode.Entry> is = body.entry("is");
+    if (is.isPresent() && body.entry("from").isPresent()) {
+      reading
+          .problems()
+          .add(
+              body.entry("from").get().key().place(),
+              "the right answer is known by `is` already",
+              "remove `is` or `from`");
+    }
+    if (is.isPresent()) {
+      return reading
+          .text(is.get().value(), "the right answer")
+          .flatMap(_ -> reading.literal(is.get().value(), type))
+          .map(Right.Fixed::new);
     }
     Optional<YamlNode.Mapping> from =
         body.entry("from").flatMap(e -> reading.mapping(e.value(), "`from`"));
@@ -95,21 +107,29 @@ record AnswerClaim(Form form, Right right) implements Claim {
     reading.allow(from.get(), "`from`", List.of("container", "value"));
     Optional<Selector> selector =
         from.get().entry("container").flatMap(e -> Selector.read(e.value(), reading));
+    if (from.get().entry("container").isEmpty()) {
+      reading
+          .problems()
+          .add(
+              from.get().place(),
+              "the question is about no container",
+              "add for instance `container: redistest`");
+    }
     Optional<YamlNode.Entry> value = from.get().entry("value");
     Optional<ContainerFact> fact =
         value.flatMap(e -> reading.text(e.value(), "`value`")).flatMap(ContainerFact::find);
-    if (value.isEmpty() || fact.isEmpty()) {
-      List<String> known = ContainerFact.ALL.stream().map(ContainerFact::name).toList();
-      String given =
-          value
-              .map(YamlNode.Entry::value)
-              .map(v -> v instanceof YamlNode.Scalar s ? s.text() : "")
-              .orElse("");
-      reading.unknown(
-          value.map(e -> e.value().place()).orElse(from.get().place()),
-          "a question cannot ask for the value",
-          given,
-          known);
+    List<String> known = ContainerFact.ALL.stream().map(ContainerFact::name).toList();
+    if (value.isEmpty()) {
+      reading
+          .problems()
+          .add(
+              from.get().place(),
+              "the question asks for no value",
+              "add `value:` and one of: " + String.join(", ", known));
+    } else if (value.get().value() instanceof YamlNode.Scalar given
+        && !given.empty()
+        && fact.isEmpty()) {
+      reading.unknown(given.place(), "a question cannot ask for", given.text(), known);
     }
     return selector.isPresent() && fact.isPresent()
         ? Optional.of(new Right.From(selector.get(), fact.get()))
@@ -124,7 +144,7 @@ record AnswerClaim(Form form, Right right) implements Claim {
         .ifPresent(
             list -> list.items().forEach(i -> reading.text(i, "a choice").ifPresent(of::add)));
     Optional<Literal> right =
-        body.entry("right").flatMap(e -> reading.literal(e.value(), new Type.Word(of)));
+        body.entry("right").flatMap(e -> reading.constant(e.value(), new Type.Word(of)));
     if (of.size() < 2 || body.entry("right").isEmpty()) {
       reading
           .problems()

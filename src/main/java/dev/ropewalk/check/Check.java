@@ -46,6 +46,11 @@ public record Check(
     }
   }
 
+  /** Whether it can only pass after something has happened in the lesson. */
+  public boolean needsAct() {
+    return claim.needsAct();
+  }
+
   private Map<String, String> captured(Scene scene) {
     Map<String, String> captured = new LinkedHashMap<>();
     capture.forEach(

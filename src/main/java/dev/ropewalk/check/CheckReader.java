@@ -15,6 +15,9 @@ public final class CheckReader {
   private static final List<String> COMMON =
       List.of("check", "within", "holds", "capture", "points");
 
+  private static final int MOST_POINTS = 100;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private CheckReader() {}
 
   /** Reads one check; empty when it is broken, which is then noted. */
@@ -37,12 +40,7 @@ public final class CheckReader {
     Optional<Claim> claim = claim(node, COMMON, reading);
     Duration within = duration(sentence, "within", reading);
     Duration holds = duration(sentence, "holds", reading);
-    int points =
-        sentence
-            .entry("points")
-            .flatMap(e -> reading.literal(e.value(), Type.Single.NUMBER))
-            .map(l -> Integer.parseInt(l.text().strip()))
-            .orElse(1);
+    int points = sentence.entry("points").flatMap(e -> points(e.value(), reading)).orElse(1);
     Map<String, String> capture = new LinkedHashMap<>();
     sentence
         .entry("capture")
@@ -56,13 +54,40 @@ public final class CheckReader {
                                 .text(e.value(), "a captured attribute")
                                 .ifPresent(
                                     a -> {
-                                      captured(e.key().place(), a, claim, reading);
+                                      variable(e.key(), reading);
+                                      captured(e.value().place(), a, claim, reading);
                                       capture.put(e.key().text(), a);
                                       reading.define(e.key().text());
                                     })));
     return words.isPresent() && claim.isPresent()
         ? Optional.of(new Check(words.get(), claim.get(), within, holds, capture, points))
         : Optional.empty();
+  }
+
+  private static Optional<Integer> points(YamlNode node, Reading reading) {
+    Optional<Long> points =
+        reading
+            .constant(node, Type.Single.NUMBER)
+            .map(l -> Type.Single.NUMBER.parse(l.text()))
+            .map(value -> value instanceof Value.Number(var number) ? number : 0L);
+    if (points.isPresent() && (points.get() < 0 || points.get() > MOST_POINTS)) {
+      reading
+          .problems()
+          .add(node.place(), "a check has 0 to " + MOST_POINTS + " points", "write a small number");
+      return Optional.empty();
+    }
+    return points.map(Long::intValue);
+  }
+
+  private static void variable(YamlNode.Scalar name, Reading reading) {
+    if (!Variables.isName(name.text())) {
+      reading
+          .problems()
+          .add(
+              name.place(),
+              "`" + name.text() + "` cannot be the name of a variable",
+              "use letters, digits and `_`, a letter first");
+    }
   }
 
   private static void captured(
@@ -78,7 +103,14 @@ public final class CheckReader {
                   .toList();
           case null, default -> List.of();
         };
-    if (claim.isPresent() && !known.contains(attribute)) {
+    if (claim.isPresent() && known.isEmpty()) {
+      reading
+          .problems()
+          .add(
+              place,
+              "there is nothing to capture here",
+              "capture from a check of a `container` or an `image`");
+    } else if (claim.isPresent() && !known.contains(attribute)) {
       reading.unknown(place, "this check has nothing to capture that is called", attribute, known);
     }
   }
@@ -124,21 +156,43 @@ public final class CheckReader {
               "make two sentences of it under `all:`");
       return Optional.empty();
     }
+    if (common.isEmpty()) {
+      mapping.get().entries().stream()
+          .map(YamlNode.Entry::key)
+          .filter(key -> COMMON.contains(key.text()))
+          .forEach(
+              key ->
+                  reading
+                      .problems()
+                      .add(
+                          key.place(),
+                          "`" + key.text() + "` belongs to the whole check",
+                          "write it one level further out"));
+    }
     Noun noun = Nouns.find(nouns.getFirst().key().text()).orElseThrow();
     reading.allow(
         mapping.get(),
         "a check of `" + noun.word() + "`",
-        Stream.of(common, noun.properties(), List.of(noun.word())).flatMap(List::stream).toList());
+        Stream.of(COMMON, noun.properties(), List.of(noun.word())).flatMap(List::stream).toList());
     return noun.reader()
         .read(mapping.get(), nouns.getFirst().value(), reading)
         .map(Claim.class::cast);
   }
 
   private static Duration duration(YamlNode.Mapping sentence, String key, Reading reading) {
-    return sentence
-        .entry(key)
-        .flatMap(e -> reading.literal(e.value(), Type.Single.DURATION))
-        .map(l -> Quantity.duration(l.text()))
-        .orElse(Duration.ZERO);
+    Optional<YamlNode> node = sentence.entry(key).map(YamlNode.Entry::value);
+    Optional<Duration> duration =
+        node.flatMap(n -> reading.constant(n, Type.Single.DURATION))
+            .map(l -> Quantity.duration(l.text()));
+    if (duration.isPresent() && duration.get().compareTo(LONGEST) > 0) {
+      reading
+          .problems()
+          .add(
+              node.orElseThrow().place(),
+              "`%s` is at most %d minutes: the learner waits for it"
+                  .formatted(key, LONGEST.toMinutes()),
+              "write for instance `5s`");
+    }
+    return duration.orElse(Duration.ZERO);
   }
 }

@@ -22,6 +22,14 @@ public sealed interface Claim
    */
   Verdict judge(Scene scene);
 
+  /**
+   * Whether it can only hold after something has happened in the lesson; other claims may hold on
+   * an engine that nobody has touched.
+   */
+  default boolean needsAct() {
+    return true;
+  }
+
   /** The value that a check captures, by the name of an attribute. */
   default Optional<String> value(String attribute, Scene scene) {
     return Optional.empty();

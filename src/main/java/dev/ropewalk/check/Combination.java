@@ -5,6 +5,7 @@ import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Several claims: all of them hold, one of them does, or none. */
@@ -18,7 +19,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   enum Kind {
     ALL,
     ANY,
-    NONE
+    NONE;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   Combination {
@@ -32,7 +37,7 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
 
   private static Optional<Combination> read(Kind kind, YamlNode subject, Reading reading) {
     List<Claim> claims = new ArrayList<>();
-    Optional<YamlNode.Sequence> list = reading.sequence(subject, "this");
+    Optional<YamlNode.Sequence> list = reading.sequence(subject, "`" + kind.word() + "`");
     list.ifPresent(
         l ->
             l.items()
@@ -44,6 +49,15 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
     return list.isPresent() && !claims.isEmpty() && claims.size() == list.get().items().size()
         ? Optional.of(new Combination(kind, claims))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean needsAct() {
+    return switch (kind) {
+      case ALL -> claims.stream().anyMatch(Claim::needsAct);
+      case ANY -> claims.stream().allMatch(Claim::needsAct);
+      case NONE -> false;
+    };
   }
 
   @Override

@@ -19,7 +19,7 @@ final class ContainerAttributes {
               "container",
               Type.Single.PORT,
               "host",
-              Type.Single.NUMBER,
+              Type.Single.HOST_PORT,
               "address",
               Type.Single.TEXT),
           ContainerAttributes::publish);

@@ -53,8 +53,22 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
                     .forEach(
                         item ->
                             reading
-                                .literal(item, EventPattern.CONTAINER_ACTION)
+                                .constant(item, EventPattern.CONTAINER_ACTION)
                                 .ifPresent(l -> ever.add(l.text()))));
+    if (sentence.entry("ever").isPresent()) {
+      YamlNode list = sentence.entry("ever").get().value();
+      if (list instanceof YamlNode.Sequence(_, var items) && items.isEmpty()) {
+        reading.expectsNothing(list.place());
+      }
+      if (goal.filter(Goal.Counted.class::isInstance).isPresent()) {
+        reading
+            .problems()
+            .add(
+                sentence.entry("ever").get().key().place(),
+                "`ever` is about one container, and `count` about several",
+                "make two sentences of it under `all:`");
+      }
+    }
     return selector.isPresent() && goal.isPresent()
         ? Optional.of(new ContainerClaim(selector.get(), goal.get(), ever))
         : Optional.empty();
@@ -64,12 +78,22 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
     if (Noun.expects(sentence, "absent")) {
       return Optional.of(new Goal.Gone());
     }
-    Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "container", reading);
+    Optional<YamlNode.Mapping> expect =
+        Noun.expect(sentence, "a container", List.of("absent"), reading);
     Optional<YamlNode.Entry> count = expect.flatMap(mapping -> mapping.entry("count"));
     if (count.isPresent() && expect.get().entries().size() == 1) {
       return new MatcherReader(reading)
           .read(count.get().value(), Type.Single.NUMBER)
           .map(Goal.Counted::new);
+    }
+    if (count.isPresent()) {
+      reading
+          .problems()
+          .add(
+              count.get().key().place(),
+              "`count` stands alone: it is about several containers",
+              "say what they are like in `container: {...}`, or make two sentences of it");
+      return Optional.empty();
     }
     return expect
         .flatMap(

@@ -101,7 +101,11 @@ record EventPattern(Map<String, Literal> parts) {
             mapping
                 .get()
                 .entry(name)
-                .flatMap(e -> reading.literal(e.value(), type))
+                .flatMap(
+                    e ->
+                        type.equals(ACTION)
+                            ? reading.constant(e.value(), type)
+                            : reading.literal(e.value(), type))
                 .ifPresent(l -> parts.put(name, l)));
     return parts.size() == mapping.get().entries().size()
         ? Optional.of(new EventPattern(parts))

@@ -60,12 +60,20 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
                 list ->
                     list.items()
                         .forEach(i -> EventPattern.read(i, reading).ifPresent(patterns::add)));
+        if (entry.value() instanceof YamlNode.Sequence(_, var items) && items.isEmpty()) {
+          reading.expectsNothing(entry.value().place());
+        }
         yield patterns.isEmpty()
             ? Optional.empty()
             : Optional.of(new EventsClaim(Kind.IN_ORDER, patterns));
       }
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public boolean needsAct() {
+    return kind != Kind.NEVER;
   }
 
   @Override

@@ -34,7 +34,7 @@ record ImageClaim(String reference, Goal goal) implements Claim {
             ? Optional.of(new Goal.There())
             : Noun.expects(sentence, "absent")
                 ? Optional.of(new Goal.Gone())
-                : Noun.expect(sentence, "image", reading)
+                : Noun.expect(sentence, "an image", List.of("exists", "absent"), reading)
                     .flatMap(m -> Expectations.read(m, ImageAttributes.TABLE, "image", reading))
                     .map(Goal.Like::new);
     return reference.isPresent() && goal.isPresent()
@@ -59,6 +59,12 @@ record ImageClaim(String reference, Goal goal) implements Claim {
           .orElseGet(Verdict.Passed::new);
     }
     return new Verdict.Passed();
+  }
+
+  /** The image may have been on the engine before. */
+  @Override
+  public boolean needsAct() {
+    return goal instanceof Goal.Gone;
   }
 
   private static Verdict gone(String name, Optional<Image> image, Scene scene) {

@@ -29,7 +29,7 @@ record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) im
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
     Optional<Selector> selector = Selector.read(subject, reading);
     Optional<Expectations<List<LogLine>>> expectations =
-        Noun.expect(sentence, "log", reading)
+        Noun.expect(sentence, "a log", List.of(), reading)
             .map(LogsClaim::underText)
             .flatMap(m -> Expectations.read(m, TABLE, "log", reading));
     return selector.isPresent() && expectations.isPresent()

@@ -7,13 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads what an author expects of a value. A bare value means equals. */
 final class MatcherReader {
   private final Reading reading;
-  private final Map<String, WordReader> words = new LinkedHashMap<>();
+  private final Map<String, Word> words = new LinkedHashMap<>();
+
+  /**
+   * A matcher's word.
+   *
+   * @param fits whether it can be said of values of a type
+   * @param reader reads what stands after it
+   */
+  private record Word(Predicate<Type> fits, WordReader reader) {}
 
   /** Reads what stands after a matcher's word. */
   private interface WordReader {
@@ -22,30 +31,60 @@ final class MatcherReader {
 
   MatcherReader(Reading reading) {
     this.reading = reading;
-    words.put("not", (node, type) -> read(node, type).map(Matcher.Not::new));
-    words.put(
-        "contains", (node, type) -> literal(node, Matching.itemType(type), Matcher.Contains::new));
-    words.put(
-        "starts_with", (node, type) -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new));
-    words.put("ends_with", (node, type) -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new));
-    words.put("matches", (node, type) -> pattern(node));
-    words.put("one_of", this::oneOf);
-    words.put("at_least", (node, type) -> literal(node, type, Matcher.AtLeast::new));
-    words.put("at_most", (node, type) -> literal(node, type, Matcher.AtMost::new));
-    words.put("between", this::between);
-    words.put("exists", (node, type) -> flag(node, new Matcher.Exists()));
-    words.put("absent", (node, type) -> flag(node, new Matcher.Absent()));
-    words.put("empty", (node, type) -> flag(node, new Matcher.Empty()));
-    words.put("count", (node, type) -> read(node, Type.Single.NUMBER).map(Matcher.Count::new));
-    words.put("all", (node, type) -> items(node, type).map(Matcher.AllItems::new));
-    words.put("any", (node, type) -> items(node, type).map(Matcher.AnyItem::new));
-    words.put("none", (node, type) -> items(node, type).map(Matcher.NoItem::new));
-    words.put("exactly", (node, type) -> list(node, type, Matcher.Exactly::new));
-    words.put("in_order", (node, type) -> list(node, type, Matcher.InOrder::new));
-    words.put("same_as", (node, type) -> literal(node, type, Matcher.Is::new));
-    words.put(
+    Predicate<Type> any = _ -> true;
+    Predicate<Type> list = Type.ListOf.class::isInstance;
+    Predicate<Type> table = Type.TableOf.class::isInstance;
+    Predicate<Type> single = list.or(table).negate();
+    Predicate<Type> text = Type::textual;
+    word("not", any, (node, type) -> read(node, type).map(Matcher.Not::new));
+    word(
+        "contains",
+        text.or(list).or(table),
+        (node, type) -> literal(node, contained(type), Matcher.Contains::new));
+    word(
+        "starts_with",
+        text,
+        (node, type) -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new));
+    word("ends_with", text, (node, type) -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new));
+    word("matches", text, (node, type) -> pattern(node));
+    word("one_of", single, this::oneOf);
+    word("at_least", Type::quantity, (node, type) -> literal(node, type, Matcher.AtLeast::new));
+    word("at_most", Type::quantity, (node, type) -> literal(node, type, Matcher.AtMost::new));
+    word("between", Type::quantity, this::between);
+    word("exists", any, (node, type) -> flag(node, new Matcher.Exists()));
+    word("absent", any, (node, type) -> flag(node, new Matcher.Absent()));
+    word("empty", any, (node, type) -> flag(node, new Matcher.Empty()));
+    word("count", list, (node, type) -> read(node, Type.Single.NUMBER).map(Matcher.Count::new));
+    word("all", list, (node, type) -> items(node, type).map(Matcher.AllItems::new));
+    word("any", list, (node, type) -> items(node, type).map(Matcher.AnyItem::new));
+    word("none", list, (node, type) -> items(node, type).map(Matcher.NoItem::new));
+    word("exactly", list, (node, type) -> list(node, type, Matcher.Exactly::new));
+    word("in_order", list, (node, type) -> filled(node, type, Matcher.InOrder::new));
+    word("same_as", single, (node, type) -> literal(node, type, Matcher.Is::new));
+    word(
         "differs_from",
+        single,
         (node, type) -> literal(node, type, l -> new Matcher.Not(new Matcher.Is(l))));
+  }
+
+  private void word(String word, Predicate<Type> fits, WordReader reader) {
+    words.put(word, new Word(fits, reader));
+  }
+
+  /** The type of what a value contains: a part of a text, a member of a list, a name of a table. */
+  private static Type contained(Type type) {
+    return type instanceof Type.ListOf(Type item) ? item : Type.Single.TEXT;
+  }
+
+  private List<String> fitting(Type type) {
+    List<String> fitting = new ArrayList<>();
+    words.forEach(
+        (name, word) -> {
+          if (word.fits().test(type)) {
+            fitting.add(name);
+          }
+        });
+    return fitting;
   }
 
   /** Reads a matcher for values of a type; empty when it is broken, which is then noted. */
@@ -75,7 +114,10 @@ final class MatcherReader {
           .add(
               scalar.place(),
               "a single value is compared with " + type.article(),
-              "write `contains: " + scalar.text() + "`, or `exactly: [" + scalar.text() + "]`");
+              type instanceof Type.TableOf
+                  ? "write names and values: `{NAME: value}`"
+                  : "write `contains: %s`, or `exactly: [%s]`"
+                      .formatted(scalar.text(), scalar.text()));
       return Optional.empty();
     }
     return literal(scalar, type, Matcher.Is::new);
@@ -88,7 +130,7 @@ final class MatcherReader {
           .add(
               mapping.place(),
               "this expects nothing",
-              "write a value or a matcher such as `contains: ...`");
+              "write a value, or a matcher such as `exists: true`");
       return Optional.empty();
     }
     boolean parts =
@@ -104,9 +146,9 @@ final class MatcherReader {
     List<Matcher> matchers = new ArrayList<>();
     boolean broken = false;
     for (YamlNode.Entry entry : mapping.entries()) {
-      WordReader word = words.get(entry.key().text());
+      Word word = words.get(entry.key().text());
       if (word == null) {
-        List<String> known = new ArrayList<>(words.keySet());
+        List<String> known = fitting(type);
         if (type instanceof Type.RecordOf record) {
           known.addAll(record.fields().keySet());
         }
@@ -114,7 +156,17 @@ final class MatcherReader {
         broken = true;
         continue;
       }
-      Optional<Matcher> matcher = word.read(entry.value(), type);
+      if (!word.fits().test(type)) {
+        reading
+            .problems()
+            .add(
+                entry.key().place(),
+                "`%s` cannot be said of %s".formatted(entry.key().text(), type.article()),
+                "use one of: " + String.join(", ", fitting(type)));
+        broken = true;
+        continue;
+      }
+      Optional<Matcher> matcher = word.reader().read(entry.value(), type);
       matcher.ifPresent(matchers::add);
       broken |= matcher.isEmpty();
     }
@@ -148,19 +200,30 @@ final class MatcherReader {
         : Optional.empty();
   }
 
+  private Optional<Matcher> filled(
+      YamlNode node, Type type, Function<List<Matcher>, Matcher> make) {
+    if (node instanceof YamlNode.Sequence(_, var items) && items.isEmpty()) {
+      reading.expectsNothing(node.place());
+      return Optional.empty();
+    }
+    return list(node, type, make);
+  }
+
   /** What is said of the members of a list: one matcher, or several of which one must fit. */
   private Optional<Matcher> items(YamlNode node, Type type) {
     return node instanceof YamlNode.Sequence
-        ? list(node, type, Matcher.Either::new)
+        ? filled(node, type, Matcher.Either::new)
         : read(node, Matching.itemType(type));
   }
 
   private Optional<Matcher> oneOf(YamlNode node, Type type) {
     List<Literal> literals = new ArrayList<>();
-    reading
-        .sequence(node, "`one_of`")
-        .ifPresent(
-            s -> s.items().forEach(item -> reading.literal(item, type).ifPresent(literals::add)));
+    Optional<YamlNode.Sequence> list = reading.sequence(node, "`one_of`");
+    if (list.isPresent() && list.get().items().isEmpty()) {
+      reading.expectsNothing(node.place());
+    }
+    list.ifPresent(
+        s -> s.items().forEach(item -> reading.literal(item, type).ifPresent(literals::add)));
     return literals.isEmpty() ? Optional.empty() : Optional.of(new Matcher.OneOf(literals));
   }
 
@@ -176,11 +239,25 @@ final class MatcherReader {
     }
     Optional<Literal> low = reading.literal(sequence.get().items().get(0), type);
     Optional<Literal> high = reading.literal(sequence.get().items().get(1), type);
+    if (low.isPresent() && high.isPresent() && wrongWayRound(low.get(), high.get())) {
+      reading
+          .problems()
+          .add(node.place(), "the first value is larger than the second", "swap them");
+      return Optional.empty();
+    }
     return low.isPresent() && high.isPresent()
         ? Optional.of(
             new Matcher.Both(
                 List.of(new Matcher.AtLeast(low.get()), new Matcher.AtMost(high.get()))))
         : Optional.empty();
+  }
+
+  private static boolean wrongWayRound(Literal low, Literal high) {
+    boolean known = Variables.used(low.text() + high.text()).isEmpty();
+    return known
+        && low.value(Variables.NONE) instanceof Value.Number(var least)
+        && high.value(Variables.NONE) instanceof Value.Number(var most)
+        && least > most;
   }
 
   private Optional<Matcher> literal(YamlNode node, Type type, Function<Literal, Matcher> make) {
@@ -189,12 +266,21 @@ final class MatcherReader {
 
   private Optional<Matcher> flag(YamlNode node, Matcher matcher) {
     return reading
-        .literal(node, Type.Single.FLAG)
+        .constant(node, Type.Single.FLAG)
         .map(flag -> flag.text().equals("true") ? matcher : new Matcher.Not(matcher));
   }
 
   private Optional<Matcher> pattern(YamlNode node) {
     Optional<String> text = reading.text(node, "`matches`");
+    if (text.isPresent() && !Variables.used(text.get()).isEmpty()) {
+      reading
+          .problems()
+          .add(
+              node.place(),
+              "a variable cannot stand in a pattern",
+              "use `contains`, `starts_with` or `ends_with` for it");
+      return Optional.empty();
+    }
     try {
       return text.map(pattern -> new Matcher.Matches(Pattern.compile(pattern)));
     } catch (PatternSyntaxException e) {

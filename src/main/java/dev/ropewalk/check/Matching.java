@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Judges matchers against values of one type, with the variables of the moment. */
 final class Matching {
@@ -29,8 +30,7 @@ final class Matching {
       case Matcher.StartsWith(var literal) ->
           text(actual).startsWith(variables.expand(literal.text()));
       case Matcher.EndsWith(var literal) -> text(actual).endsWith(variables.expand(literal.text()));
-      case Matcher.Matches(var pattern) ->
-          pattern.matcher(new Bounded(text(actual), new int[] {0})).find();
+      case Matcher.Matches(var pattern) -> found(pattern, text(actual));
       case Matcher.OneOf(var literals) ->
           literals.stream().anyMatch(literal -> type.same(literal.value(variables), actual));
       case Matcher.AtLeast(var literal) ->
@@ -51,6 +51,15 @@ final class Matching {
       case Matcher.Either(var inner) -> inner.stream().anyMatch(each -> test(each, type, actual));
       case Matcher.Both(var inner) -> inner.stream().allMatch(each -> test(each, type, actual));
     };
+  }
+
+  private static boolean found(Pattern pattern, String text) {
+    try {
+      return pattern.matcher(new Bounded(text, new int[] {0})).find();
+    } catch (StackOverflowError e) {
+      // The JDK's matcher calls itself for every turn of a repeated group.
+      throw new IllegalArgumentException("a pattern that repeats a group too often", e);
+    }
   }
 
   private Predicate<Value> item(Matcher matcher, Type list) {

@@ -27,13 +27,13 @@ record NamespaceClaim(Selector selector, Map<String, String> expected) implement
   private static Optional<NamespaceClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
     Optional<Selector> selector = Selector.read(subject, reading);
-    Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "namespace", reading);
+    Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "namespaces", List.of(), reading);
     Map<String, String> expected = new LinkedHashMap<>();
     if (expect.isPresent()) {
       reading.allow(expect.get(), "a namespace check", NamespaceKinds.ALL);
       for (YamlNode.Entry entry : expect.get().entries()) {
         reading
-            .literal(entry.value(), RELATION)
+            .constant(entry.value(), RELATION)
             .ifPresent(l -> expected.put(entry.key().text(), l.text()));
       }
     }

@@ -1,5 +1,6 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +23,44 @@ record Noun(String word, String doc, List<String> properties, Reader reader) {
     Optional<? extends Claim> read(YamlNode.Mapping sentence, YamlNode subject, Reading reading);
   }
 
-  /** The value of the `expect` key as a mapping; notes a problem when it is missing or none. */
+  /**
+   * The value of the `expect` key as a mapping with something in it; notes a problem when it is
+   * missing or none.
+   *
+   * @param words the single words that may stand there instead
+   */
   static Optional<YamlNode.Mapping> expect(
-      YamlNode.Mapping sentence, String noun, Reading reading) {
-    Optional<YamlNode.Entry> expect = sentence.entry("expect");
+      YamlNode.Mapping sentence, String noun, List<String> words, Reading reading) {
+    Optional<YamlNode> expect = sentence.entry("expect").map(YamlNode.Entry::value);
     if (expect.isEmpty()) {
       reading
           .problems()
-          .add(sentence.place(), "a check of a " + noun + " needs `expect`", "add `expect: {...}`");
+          .add(sentence.place(), "a check of " + noun + " needs `expect`", "add `expect: {...}`");
+      return Optional.empty();
     }
-    return expect.flatMap(entry -> reading.mapping(entry.value(), "`expect`"));
+    return switch (expect.get()) {
+      case YamlNode.Mapping(_, var entries) when entries.isEmpty() ->
+          nothing(expect.get(), reading);
+      case YamlNode.Scalar word when word.empty() -> nothing(word, reading);
+      case YamlNode.Scalar word -> {
+        String fix = words.isEmpty() ? "write" : "write `" + String.join("`, `", words) + "`, or";
+        reading
+            .problems()
+            .add(
+                word.place(),
+                noun + " cannot be expected to be `" + word.text() + "`",
+                Suggestion.nearest(word.text(), words)
+                    .map(near -> "did you mean `" + near + "`?")
+                    .orElse(fix + " a mapping: `expect: {...}`"));
+        yield Optional.empty();
+      }
+      default -> reading.mapping(expect.get(), "`expect`");
+    };
+  }
+
+  private static Optional<YamlNode.Mapping> nothing(YamlNode node, Reading reading) {
+    reading.expectsNothing(node.place());
+    return Optional.empty();
   }
 
   /** Whether `expect` is a single word. */

@@ -34,17 +34,17 @@ record PortClaim(Literal number, Goal goal) implements Claim {
 
   private static Optional<PortClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
-    Optional<Literal> number = reading.literal(subject, Type.Single.NUMBER);
+    Optional<Literal> number = reading.literal(subject, Type.Single.HOST_PORT);
     if (Noun.expects(sentence, "closed")) {
       return number.map(n -> new PortClaim(n, new Goal.Closed()));
     }
-    Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "port", reading);
+    Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "a port", List.of("closed"), reading);
     expect.ifPresent(
         mapping -> reading.allow(mapping, "a port", List.of("answers", "status", "bound_to")));
     Optional<Probes.Protocol> protocol =
         expect
             .flatMap(m -> m.entry("answers"))
-            .flatMap(e -> reading.literal(e.value(), ANSWERS))
+            .flatMap(e -> reading.constant(e.value(), ANSWERS))
             .map(l -> Probes.Protocol.valueOf(l.text().toUpperCase(Locale.ROOT)));
     Optional<Matcher> status =
         expect
@@ -53,7 +53,7 @@ record PortClaim(Literal number, Goal goal) implements Claim {
     Optional<String> bound =
         expect
             .flatMap(m -> m.entry("bound_to"))
-            .flatMap(e -> reading.literal(e.value(), BOUND))
+            .flatMap(e -> reading.constant(e.value(), BOUND))
             .map(Literal::text);
     if (expect.isPresent() && expect.get().entry("answers").isEmpty()) {
       reading

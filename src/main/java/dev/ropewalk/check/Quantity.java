@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /** Sizes, durations and shares of a CPU, as docker writes them. */
 final class Quantity {
-  private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kmgt]?)(?:i?b)?");
-  private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h)");
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,15})?)\\s*([kmgt]?)(?:i?b)?");
+  private static final Pattern DURATION =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
+  private static final Pattern CPUS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,9})?");
+  private static final String A_SIZE = "a size such as `64m` or `1.5g`";
   private static final BigDecimal NANO = BigDecimal.valueOf(1_000_000_000);
 
   private Quantity() {}
@@ -22,12 +26,15 @@ final class Quantity {
   static long bytes(String text) {
     Matcher matcher = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("a size such as `64m` or `1.5g`");
+      throw new IllegalArgumentException(A_SIZE);
     }
     int power = "kmgt".indexOf(matcher.group(2).isEmpty() ? '-' : matcher.group(2).charAt(0)) + 1;
-    return new BigDecimal(matcher.group(1))
-        .multiply(BigDecimal.valueOf(1L << (10 * power)))
-        .longValue();
+    BigDecimal bytes =
+        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(1L << (10 * power)));
+    if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException(A_SIZE);
+    }
+    return bytes.longValue();
   }
 
   /**
@@ -57,11 +64,10 @@ final class Quantity {
    * @throws IllegalArgumentException with what was expected
    */
   static long nanoCpus(String text) {
-    try {
-      return new BigDecimal(text.strip()).multiply(NANO).longValueExact();
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw new IllegalArgumentException("a number of CPUs such as `0.5`", e);
+    if (!CPUS.matcher(text.strip()).matches()) {
+      throw new IllegalArgumentException("a number of CPUs such as `0.5`");
     }
+    return new BigDecimal(text.strip()).multiply(NANO).longValueExact();
   }
 
   /** The short form of a size: {@code 64m}, {@code 22.7m}. */

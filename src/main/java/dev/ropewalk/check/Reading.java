@@ -6,7 +6,6 @@ import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +58,7 @@ public final class Reading {
 
   /** The node as a text with something in it; notes a problem when it is none. */
   public Optional<String> text(YamlNode node, String what) {
-    if (node instanceof YamlNode.Scalar scalar && !scalar.empty()) {
+    if (node instanceof YamlNode.Scalar scalar && !scalar.empty() && !scalar.text().isBlank()) {
       checkVariables(scalar);
       return Optional.of(scalar.text());
     }
@@ -78,6 +77,11 @@ public final class Reading {
     }
   }
 
+  /** Notes that a claim would always hold. */
+  void expectsNothing(Place place) {
+    problems.add(place, "this expects nothing", "write what must be the case");
+  }
+
   /** Notes a name that is none of those known, with the nearest of them. */
   void unknown(Place place, String message, String name, Collection<String> known) {
     String all = String.join(", ", known.stream().sorted().toList());
@@ -88,44 +92,60 @@ public final class Reading {
     problems.add(place, message + " `" + name + "`", fix);
   }
 
-  /** A value of a type; notes a problem when the text is none. */
+  /** A value of a type; notes a problem when the text is none. An empty text stands in quotes. */
   Optional<Literal> literal(YamlNode node, Type type) {
-    Optional<String> text =
-        node instanceof YamlNode.Scalar s && !s.plain()
-            ? Optional.of(s.text())
-            : text(node, "this");
-    if (text.isEmpty()) {
+    if (!(node instanceof YamlNode.Scalar scalar)) {
+      problems.add(
+          node.place(),
+          "one value is expected here, not " + node.kind(),
+          "write " + type.article());
       return Optional.empty();
     }
-    if (Variables.used(text.get()).isEmpty()) {
-      try {
-        Value unused = type.parse(text.get());
-      } catch (IllegalArgumentException e) {
-        problems.add(
-            node.place(),
-            "`" + text.get() + "` is not " + e.getMessage(),
-            wordFix(text.get(), type));
-        return Optional.empty();
-      }
+    boolean quoted = !scalar.plain() && type == Type.Single.TEXT;
+    if (scalar.text().isBlank() ? !quoted : scalar.empty()) {
+      problems.add(node.place(), "there is no value here", "write " + type.article());
+      return Optional.empty();
     }
-    return Optional.of(new Literal(text.get(), type));
+    checkVariables(scalar);
+    return !Variables.used(scalar.text()).isEmpty() || parses(scalar.text(), type, node.place())
+        ? Optional.of(new Literal(scalar.text(), type))
+        : Optional.empty();
   }
 
-  private static String wordFix(String text, Type type) {
-    List<String> words = type instanceof Type.Word(var allowed) ? allowed : List.of();
-    return Suggestion.nearest(text, words)
-        .map(near -> "did you mean `" + near + "`?")
-        .orElse("write " + type.article());
+  /** The same without variables: what the reader itself must know. */
+  Optional<Literal> constant(YamlNode node, Type type) {
+    if (node instanceof YamlNode.Scalar scalar && !Variables.used(scalar.text()).isEmpty()) {
+      problems.add(
+          node.place(),
+          "a variable cannot stand here",
+          "write the value out, it is always the same");
+      return Optional.empty();
+    }
+    return literal(node, type);
+  }
+
+  private boolean parses(String text, Type type, Place place) {
+    try {
+      Value unused = type.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      if (type instanceof Type.Word(var allowed)) {
+        unknown(place, "there is no such word here:", text, allowed);
+      } else {
+        problems.add(place, "`" + text + "` is not " + e.getMessage(), "write " + type.article());
+      }
+      return false;
+    }
   }
 
   private void checkVariables(YamlNode.Scalar scalar) {
     for (String name : Variables.used(scalar.text())) {
       if (!variables.contains(name)) {
-        unknown(
-            scalar.place(),
-            "no earlier check captures",
-            "${" + name + "}",
-            variables.stream().map(v -> "${" + v + "}").toList());
+        String fix =
+            Suggestion.nearest(name, variables)
+                .map(near -> "did you mean `${" + near + "}`?")
+                .orElse("add for instance `capture: {" + name + ": id}` to an earlier check");
+        problems.add(scalar.place(), "no earlier check captures `${" + name + "}`", fix);
       }
     }
   }

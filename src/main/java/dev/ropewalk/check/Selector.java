@@ -62,12 +62,12 @@ sealed interface Selector {
     Optional<ContainerState> state =
         mapping
             .entry("state")
-            .flatMap(e -> reading.literal(e.value(), ContainerAttributes.STATE))
+            .flatMap(e -> reading.constant(e.value(), ContainerAttributes.STATE))
             .map(l -> ContainerState.parse(l.text()));
     boolean newest =
         mapping
             .entry("newest")
-            .flatMap(e -> reading.literal(e.value(), Type.Single.FLAG))
+            .flatMap(e -> reading.constant(e.value(), Type.Single.FLAG))
             .map(l -> l.text().equals("true"))
             .orElse(false);
     return Optional.of(new ByTraits(image, label, state, newest));

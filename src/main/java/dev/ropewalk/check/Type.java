@@ -25,6 +25,8 @@ public sealed interface Type {
     ID("an id or the beginning of one"),
     /** A reference to an image: {@code redis} and {@code redis:latest} are the same. */
     IMAGE("an image such as `redis` or `redis:7`"),
+    /** A port of the engine's host. */
+    HOST_PORT("a port from 1 to 65535"),
     /** A port inside a container: {@code 80} and {@code 80/tcp} are the same. */
     PORT("a port such as `80` or `53/udp`");
 
@@ -64,6 +66,24 @@ public sealed interface Type {
 
   /** Texts under names that the author chooses: labels, environment variables. */
   record TableOf() implements Type {}
+
+  /** Whether its values are texts of which a part can be compared. */
+  default boolean textual() {
+    return switch (this) {
+      case Single single ->
+          switch (single) {
+            case TEXT, ID, IMAGE, PORT -> true;
+            case NUMBER, SIZE, CPUS, DURATION, FLAG, HOST_PORT -> false;
+          };
+      case Word _ -> true;
+      case ListOf _, RecordOf _, TableOf _ -> false;
+    };
+  }
+
+  /** Whether its values can be more or less. */
+  default boolean quantity() {
+    return this instanceof Single single && !textual() && single != Single.FLAG;
+  }
 
   /** How a person would call it. */
   default String article() {
@@ -108,9 +128,18 @@ public sealed interface Type {
 
   private static Value parseSingle(Single type, String text) {
     return switch (type) {
-      case TEXT, ID -> Value.of(text);
-      case IMAGE -> Value.of(ImageRef.parse(text).familiar());
-      case PORT -> Value.of(port(text));
+      case TEXT -> Value.of(text);
+      case ID -> Value.of(filled(type, text));
+      case IMAGE -> Value.of(ImageRef.parse(filled(type, text)).familiar());
+      case HOST_PORT -> Value.of(port(type, text));
+      case PORT -> {
+        String[] parts = text.split("/", 2);
+        String protocol = parts.length == 1 ? "tcp" : parts[1];
+        if (!List.of("tcp", "udp", "sctp").contains(protocol)) {
+          throw new IllegalArgumentException(type.article);
+        }
+        yield Value.of(port(type, parts[0]) + "/" + protocol);
+      }
       case NUMBER -> {
         try {
           yield Value.of(Long.parseLong(text.strip()));
@@ -130,11 +159,20 @@ public sealed interface Type {
     };
   }
 
-  private static String port(String text) {
-    if (!text.matches("\\d{1,5}(/(tcp|udp|sctp))?")) {
-      throw new IllegalArgumentException(Single.PORT.article);
+  private static long port(Single type, String text) {
+    long number = text.matches("\\d{1,5}") ? Long.parseLong(text) : 0;
+    if (number < 1 || number > 65_535) {
+      throw new IllegalArgumentException(type.article);
     }
-    return text.contains("/") ? text : text + "/tcp";
+    return number;
+  }
+
+  /** An id or an image: never empty, and one word. */
+  private static String filled(Single type, String text) {
+    if (!text.matches("\\S+")) {
+      throw new IllegalArgumentException(type.article);
+    }
+    return text;
   }
 
   /** Whether a fact is what was expected. */

@@ -17,6 +17,11 @@ public record Variables(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
+  /** Whether this can be the name of a variable. */
+  static boolean isName(String text) {
+    return USE.matcher("${" + text + "}").matches();
+  }
+
   /** The names that a text uses, in order. */
   public static List<String> used(String text) {
     return USE.matcher(text).results().map(use -> use.group(1)).toList();

@@ -7,7 +7,7 @@ package dev.ropewalk.engine;
  * @param name without the default registry and library, for instance {@code redis} or {@code
  *     localhost:5000/app}
  * @param tag {@code latest} where none was given; a digest ({@code sha256:…}) where the reference
- *     names one
+ *     names one, for then docker does not look at the tag
  */
 public record ImageRef(String name, String tag) {
   private static final String HUB = "docker.io/";
@@ -24,12 +24,16 @@ public record ImageRef(String name, String tag) {
     }
     int digest = rest.indexOf('@');
     if (digest >= 0) {
-      return new ImageRef(rest.substring(0, digest), rest.substring(digest + 1));
+      return new ImageRef(tagged(rest.substring(0, digest)).name(), rest.substring(digest + 1));
     }
-    int colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
+    return tagged(rest);
+  }
+
+  private static ImageRef tagged(String text) {
+    int colon = text.indexOf(':', text.lastIndexOf('/') + 1);
     return colon < 0
-        ? new ImageRef(rest, "latest")
-        : new ImageRef(rest.substring(0, colon), rest.substring(colon + 1));
+        ? new ImageRef(text, "latest")
+        : new ImageRef(text.substring(0, colon), text.substring(colon + 1));
   }
 
   /** The short form that a person types: no tag where it is {@code latest}. */

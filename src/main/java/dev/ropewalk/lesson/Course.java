@@ -6,8 +6,10 @@ import dev.ropewalk.text.Place;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Source;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class Course {
           files
               .map(file -> file.getFileName().toString())
               .filter(n -> n.endsWith(".md"))
-              .sorted()
+              .sorted(Comparator.comparing(Course::number).thenComparing(Comparator.naturalOrder()))
               .toList()) {
         Matcher matcher = FILE.matcher(name);
         if (!matcher.matches()) {
@@ -76,6 +78,12 @@ public final class Course {
           "add a pair of files: `lessons/10-first.md` and `checks/10-first.yaml`");
     }
     return new Course(folder, stems);
+  }
+
+  /** The number that a name begins with; without one it stands last. */
+  private static BigInteger number(String name) {
+    String digits = name.replaceFirst("(?s)\\D.*", "");
+    return digits.isEmpty() ? BigInteger.TWO.pow(64) : new BigInteger(digits);
   }
 
   private static BrokenSource broken(String name, String message, String fix) {

@@ -11,9 +11,13 @@ import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.Yaml;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a lesson of its two files. */
 final class LessonReader {
@@ -87,9 +91,14 @@ final class LessonReader {
     if (mapping.isEmpty()) {
       return steps;
     }
-    List<String> headings = text.steps().keySet().stream().map(StepId::slug).toList();
+    Set<String> headings =
+        text.steps().keySet().stream()
+            .map(StepId::slug)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, YamlNode> values = new HashMap<>();
     for (YamlNode.Entry entry : mapping.get().entries()) {
-      if (!headings.contains(entry.key().text())) {
+      values.put(entry.key().text(), entry.value());
+      if (!headings.isEmpty() && !headings.contains(entry.key().text())) {
         String fix =
             Suggestion.nearest(entry.key().text(), headings)
                 .map(n -> "did you mean `" + n + "`?")
@@ -101,8 +110,8 @@ final class LessonReader {
       }
     }
     for (Map.Entry<StepId, LessonText.StepText> heading : text.steps().entrySet()) {
-      Optional<YamlNode.Entry> entry = mapping.get().entry(heading.getKey().slug());
-      if (entry.isEmpty()) {
+      YamlNode value = values.get(heading.getKey().slug());
+      if (value == null) {
         prose.add(
             heading.getValue().place(),
             "the check file has no step `" + heading.getKey() + "`",
@@ -110,7 +119,7 @@ final class LessonReader {
         continue;
       }
       reading
-          .mapping(entry.get().value(), "a step")
+          .mapping(value, "a step")
           .ifPresent(m -> steps.add(step(heading.getKey(), heading.getValue(), m)));
     }
     return steps;
@@ -119,12 +128,20 @@ final class LessonReader {
   private Step step(StepId id, LessonText.StepText text, YamlNode.Mapping mapping) {
     reading.allow(mapping, "a step", STEP_KEYS);
     List<Check> read = new ArrayList<>();
-    list(mapping, "checks").forEach(node -> CheckReader.read(node, reading).ifPresent(read::add));
-    if (mapping.entry("checks").isEmpty()) {
+    List<YamlNode> nodes = list(mapping, "checks");
+    nodes.forEach(node -> CheckReader.read(node, reading).ifPresent(read::add));
+    if (mapping.entry("checks").map(YamlNode.Entry::value).filter(v -> !empty(v)).isEmpty()) {
       checks.add(
           mapping.place(),
           "the step `" + id + "` has no checks",
           "add `checks:` with at least one");
+    } else if (!nodes.isEmpty()
+        && read.size() == nodes.size()
+        && read.stream().noneMatch(Check::needsAct)) {
+      checks.add(
+          nodes.getFirst().place(),
+          "the step `" + id + "` could be done before the learner does anything",
+          "add a check of something that must happen: `events`, `typed`, or a container");
     }
     if (mapping.entry("solution").isEmpty()) {
       checks.add(
@@ -144,6 +161,10 @@ final class LessonReader {
         list(mapping, "mistakes").stream().flatMap(node -> mistake(node).stream()).toList();
     return new Step(
         id, text.title(), text.prose(), text.debrief(), read, solution, accept, hints, mistakes);
+  }
+
+  private static boolean empty(YamlNode node) {
+    return node instanceof YamlNode.Sequence(_, var items) && items.isEmpty();
   }
 
   private Optional<Step.Mistake> mistake(YamlNode node) {
@@ -197,7 +218,8 @@ final class LessonReader {
 
   private Optional<Integer> port(YamlNode node) {
     Optional<String> text = reading.text(node, "a port");
-    if (text.isPresent() && !text.get().matches("[1-9]\\d{0,4}")) {
+    boolean number = text.isPresent() && text.get().matches("[1-9]\\d{0,4}");
+    if (text.isPresent() && !(number && Integer.parseInt(text.get()) <= 65_535)) {
       checks.add(
           node.place(), "`" + text.get() + "` is not a port", "write a number from 1 to 65535");
       return Optional.empty();

@@ -46,14 +46,19 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
             new Cut(
                 heading.getLevel(),
                 words(heading),
-                span.getLineIndex(),
+                heading.getSourceSpans().getLast().getLineIndex(),
                 new Place(span.getLineIndex() + 1, 1, span.getLength())));
       }
     }
     return new Reader(problems, lines, cuts).read();
   }
 
-  private record Cut(int level, String words, int line, Place place) {}
+  /**
+   * A heading.
+   *
+   * @param last its last line, from 0; one that is underlined has two
+   */
+  private record Cut(int level, String words, int last, Place place) {}
 
   private static String words(Node heading) {
     StringBuilder words = new StringBuilder();
@@ -72,10 +77,13 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
     return words.toString().strip();
   }
 
+  private record Section(String prose, String debrief) {}
+
   /** Puts the pieces between the headings where they belong. */
   private record Reader(Problems problems, List<String> lines, List<Cut> cuts) {
     LessonText read() {
-      Optional<Cut> title = cuts.stream().filter(cut -> cut.level() == 1).findFirst();
+      Optional<Cut> title =
+          cuts.stream().filter(cut -> cut.level() == 1 && !cut.words().isEmpty()).findFirst();
       if (title.isEmpty()) {
         problems.add(
             Place.START,
@@ -83,8 +91,7 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
             "begin the file with a line such as `# Detached mode`");
       }
       cuts.stream()
-          .filter(cut -> cut.level() == 1)
-          .skip(1)
+          .filter(cut -> cut.level() == 1 && title.isPresent() && !cut.equals(title.get()))
           .forEach(
               cut ->
                   problems.add(
@@ -101,7 +108,7 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
             "this lesson has no step",
             "add a heading such as `## Run it in the background`");
       }
-      String intro = title.map(cut -> body(cuts.indexOf(cut))).orElse("");
+      String intro = title.map(cut -> section(cuts.indexOf(cut)).prose()).orElse("");
       return new LessonText(title.map(Cut::words).orElse(""), intro, steps);
     }
 
@@ -117,26 +124,38 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
             "write what the learner is to do");
         return;
       }
-      StringBuilder prose = new StringBuilder(body(index));
-      String debrief = "";
-      for (int i = index + 1; i < cuts.size() && cuts.get(i).level() == 3; i++) {
-        if (cuts.get(i).words().equalsIgnoreCase(DEBRIEF)) {
-          debrief = body(i);
-        } else {
-          prose.append("\n\n### ").append(cuts.get(i).words()).append("\n\n").append(body(i));
-        }
-      }
-      if (steps.put(id, new StepText(cut.words(), prose.toString(), debrief, cut.place()))
+      Section section = section(index);
+      if (steps.put(id, new StepText(cut.words(), section.prose(), section.debrief(), cut.place()))
           != null) {
         problems.add(
             cut.place(), "there are two steps `" + id + "`", "give this one another heading");
       }
     }
 
+    /** A heading's text with that of the smaller headings below it. */
+    private Section section(int index) {
+      StringBuilder prose = new StringBuilder(body(index));
+      String debrief = "";
+      for (int i = index + 1; i < cuts.size() && cuts.get(i).level() == 3; i++) {
+        Cut cut = cuts.get(i);
+        if (!cut.words().equalsIgnoreCase(DEBRIEF)) {
+          prose.append("\n\n### ").append(cut.words()).append("\n\n").append(body(i));
+        } else if (debrief.isEmpty() && cuts.get(index).level() == 2) {
+          debrief = body(i);
+        } else {
+          problems.add(
+              cut.place(),
+              "`### Why it worked` stands once in each step, and nowhere else",
+              "move its text to where it belongs");
+        }
+      }
+      return new Section(prose.toString().strip(), debrief);
+    }
+
     /** The lines after a heading, up to the next one. */
     private String body(int index) {
-      int from = cuts.get(index).line() + 1;
-      int to = index + 1 < cuts.size() ? cuts.get(index + 1).line() : lines.size();
+      int from = cuts.get(index).last() + 1;
+      int to = index + 1 < cuts.size() ? cuts.get(index + 1).place().line() - 1 : lines.size();
       return String.join("\n", lines.subList(Math.min(from, to), to)).strip();
     }
   }

@@ -9,7 +9,8 @@ import java.util.Locale;
  */
 public record StepId(String slug) {
   public StepId {
-    if (!slug.matches("[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*")) {
+    boolean joined = !slug.startsWith("-") && !slug.endsWith("-") && !slug.contains("--");
+    if (!joined || !slug.matches("[\\p{L}\\p{N}-]+")) {
       throw new IllegalArgumentException("not the name of a step: " + slug);
     }
   }

@@ -7,23 +7,41 @@ package dev.ropewalk.text;
  * @param fix starts with a verb; empty when there is none to offer
  */
 public record Diagnostic(Source source, Place place, String message, String fix) {
+  private static final int WIDEST_LINE = 120;
+  private static final int LONGEST_WORDS = 500;
+
   /**
    * The form in which every tool shows it: place and message, the line with a mark under it, the
-   * fix.
+   * fix. Of a very long line the part around the place is shown, and nothing that would move a
+   * terminal's cursor.
    */
   public String format() {
-    String line = source.line(place.line());
     StringBuilder out = new StringBuilder();
     out.append(
-        "%s:%d:%d: error: %s%n".formatted(source.name(), place.line(), place.column(), message));
+        "%s:%d:%d: error: %s%n"
+            .formatted(source.name(), place.line(), place.column(), words(message)));
+    String line = source.line(place.line());
     if (!line.isBlank()) {
-      int shown = Math.min(place.length(), Math.max(1, line.length() - place.column() + 1));
-      out.append("%5d | %s%n".formatted(place.line(), line.replace('\t', ' ')));
-      out.append("      | %s%s%n".formatted(" ".repeat(place.column() - 1), "^".repeat(shown)));
+      int from = Math.max(0, Math.min(place.column() - 1, line.length()) - WIDEST_LINE / 2);
+      from = line.length() <= WIDEST_LINE ? 0 : from;
+      String shown = line.substring(from, Math.min(line.length(), from + WIDEST_LINE));
+      int column = place.column() - from;
+      int marked = Math.min(place.length(), Math.max(1, shown.length() - column + 1));
+      out.append("%5d | %s%n".formatted(place.line(), plain(shown)));
+      out.append("      | %s%s%n".formatted(" ".repeat(column - 1), "^".repeat(marked)));
     }
     if (!fix.isEmpty()) {
-      out.append("  fix: %s%n".formatted(fix));
+      out.append("  fix: %s%n".formatted(words(fix)));
     }
     return out.toString();
+  }
+
+  private static String words(String text) {
+    String plain = plain(text);
+    return plain.length() <= LONGEST_WORDS ? plain : plain.substring(0, LONGEST_WORDS) + "…";
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

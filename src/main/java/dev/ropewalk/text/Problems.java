@@ -9,6 +9,9 @@ import java.util.List;
  * threads.
  */
 public final class Problems {
+  /** Nobody reads more at once; the rest shows when these are mended. */
+  private static final int MOST = 100;
+
   private final Source source;
   private final List<Diagnostic> found = new ArrayList<>();
 
@@ -16,9 +19,14 @@ public final class Problems {
     this.source = source;
   }
 
-  /** Notes a problem; see {@link Diagnostic} for the form of the words. */
+  /**
+   * Notes a problem; see {@link Diagnostic} for the form of the words. After the hundredth problem
+   * of a source the others are passed over.
+   */
   public void add(Place place, String message, String fix) {
-    found.add(new Diagnostic(source, place, message, fix));
+    if (found.size() < MOST) {
+      found.add(new Diagnostic(source, place, message, fix));
+    }
   }
 
   public Source source() {
@@ -32,6 +40,11 @@ public final class Problems {
             Comparator.comparingInt((Diagnostic d) -> d.place().line())
                 .thenComparingInt(d -> d.place().column()))
         .toList();
+  }
+
+  /** Whether nothing was found. */
+  public boolean none() {
+    return found.isEmpty();
   }
 
   /**

@@ -30,7 +30,7 @@ public record Source(String name, String text) {
             "the file is larger than 1 MiB",
             "split it, or remove what does not belong in it");
       }
-      return new Source(name, Files.readString(file));
+      return new Source(name, withoutMark(Files.readString(file)));
     } catch (MalformedInputException e) {
       throw broken(name, "the file is not UTF-8 text", "save it with the encoding UTF-8");
     } catch (NoSuchFileException e) {
@@ -41,6 +41,11 @@ public record Source(String name, String text) {
           "the file cannot be read (" + e.getMessage() + ")",
           "check that it is a file and its permissions");
     }
+  }
+
+  /** Some editors begin a UTF-8 file with a byte order mark, which is no part of the text. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static BrokenSource broken(String name, String message, String fix) {

@@ -50,13 +50,13 @@ public final class Yaml {
           .document();
     } catch (MarkedYamlEngineException e) {
       Place place = e.getProblemMark().map(mark -> place(mark, mark)).orElse(Place.START);
-      problems.add(
-          place, "this is not YAML: " + e.getProblem(), syntaxFix(String.valueOf(e.getProblem())));
+      YamlTrouble trouble = YamlTrouble.of(e.getProblem(), source.line(place.line()));
+      problems.add(place, "this is not YAML: " + trouble.says(), trouble.fix());
     } catch (YamlEngineException e) {
       problems.add(
           Place.START, "this is not YAML: " + e.getMessage(), "save the file as plain UTF-8 text");
-    } catch (TooDeep e) {
-      problems.add(e.place, "the nesting is deeper than " + MAX_DEPTH + " levels", "flatten it");
+    } catch (Hopeless e) {
+      problems.add(e.place, e.says, e.fix);
     }
     return Optional.empty();
   }
@@ -79,11 +79,12 @@ public final class Yaml {
 
   private YamlNode node(NodeEvent event, int depth) {
     if (depth > MAX_DEPTH) {
-      throw new TooDeep(place(event));
+      throw new Hopeless(
+          place(event), "the nesting is deeper than " + MAX_DEPTH + " levels", "flatten it");
     }
     if (event instanceof AliasEvent) {
-      problems.add(place(event), "aliases (`*name`) are not allowed", "write the value out");
-      return new YamlNode.Scalar(place(event), "", false);
+      throw new Hopeless(
+          place(event), "aliases (`*name`) are not allowed", "write the value out, here and below");
     }
     if (event.getAnchor().isPresent()) {
       problems.add(place(event), "anchors (`&name`) are not allowed", "remove it");
@@ -147,24 +148,18 @@ public final class Yaml {
     return new Place(start.getLine() + 1, start.getColumn() + 1, length);
   }
 
-  private static String syntaxFix(String problem) {
-    if (problem.contains("mapping values are not allowed")) {
-      return "quote a text that contains `: `, or check the indentation";
-    }
-    if (problem.contains("'\\t'") || problem.contains("TAB")) {
-      return "indent with spaces, not with tabs";
-    }
-    return "check quotes, brackets and indentation around this place";
-  }
-
-  /** Stops the reading of a document that nests without end. */
-  private static final class TooDeep extends RuntimeException {
+  /** Stops the reading of a document that nests without end, or multiplies itself. */
+  private static final class Hopeless extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Place place;
+    private final String says;
+    private final String fix;
 
-    TooDeep(Place place) {
+    Hopeless(Place place, String says, String fix) {
       super(null, null, false, false);
       this.place = place;
+      this.says = says;
+      this.fix = fix;
     }
   }
 }

@@ -14,7 +14,7 @@ public sealed interface YamlNode {
     return switch (this) {
       case Mapping _ -> "a mapping";
       case Sequence _ -> "a list";
-      case Scalar _ -> "a value";
+      case Scalar scalar -> scalar.empty() ? "nothing" : "a value";
     };
   }
 

@@ -1,0 +1,148 @@
+package dev.ropewalk.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ropewalk.text.BrokenSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A folder of lessons. */
+final class CourseTest {
+  private static final String PROSE = "# A lesson\n\nAbout it.\n\n## Run it\n\nGo.\n";
+  private static final String CHECKS =
+      """
+      steps:
+        run-it:
+          checks: [{check: box runs, container: box, expect: {state: running}}]
+          solution: docker run -d --name box redis
+      """;
+
+  @TempDir private Path folder;
+
+  private Course course(String... stems) throws IOException {
+    for (String stem : stems) {
+      write("lessons/" + stem + ".md", PROSE);
+      write("checks/" + stem + ".yaml", CHECKS);
+    }
+    return Course.open(folder);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.createDirectories(folder.resolve(name).getParent());
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  static List<LessonId> ours() {
+    return Course.open(Path.of("")).lessons();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void every_lesson_of_this_course_can_be_read(LessonId id) {
+    assertThat(Course.open(Path.of("")).lesson(id).steps()).isNotEmpty();
+  }
+
+  @Test
+  void the_numbers_give_the_order() throws IOException {
+    Course course = course("100-last", "20-second", "3-first", "20-between");
+
+    assertThat(course.lessons())
+        .extracting(LessonId::slug)
+        .containsExactly("first", "between", "second", "last");
+    assertThat(course.after(new LessonId("second"))).contains(new LessonId("last"));
+    assertThat(course.after(new LessonId("last"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "port-binding, port-binding",
+    "50, port-binding",
+    "50-port-binding, port-binding",
+    "port, port-binding",
+    "portal, portal",
+    "log, logs",
+    "60, logs",
+  })
+  void a_lesson_is_found_by_name_number_or_beginning(String name, String found) throws IOException {
+    Course course = course("50-port-binding", "55-portal", "60-logs");
+    Optional<LessonId> wanted =
+        name.equals("port") ? Optional.empty() : Optional.of(new LessonId(found));
+
+    assertThat(course.find(name)).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "5", "6", "po", "Logs", "60-", "binding", "../logs", "070"})
+  void what_means_no_lesson_or_two_is_not_found(String name) throws IOException {
+    assertThat(course("50-port-binding", "55-portal", "60-logs").find(name)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "README.md, the name of a lesson file is",
+    "Logs.md, the name of a lesson file is",
+    "10-Logs.md, the name of a lesson file is",
+    "10-log_s.md, the name of a lesson file is",
+    "20-logs.md, there are two lessons `logs`",
+  })
+  void a_name_that_is_none_is_refused(String name, String says) throws IOException {
+    course("10-logs");
+    write("lessons/" + name, PROSE);
+
+    assertThatThrownBy(() -> Course.open(folder))
+        .isInstanceOf(BrokenSource.class)
+        .hasMessageStartingWith("lessons/" + name + ":1:1: error: " + says);
+  }
+
+  @Test
+  void other_files_beside_the_lessons_do_not_matter() throws IOException {
+    course("10-logs");
+    write("lessons/.10-logs.md.swp", "");
+    write("lessons/picture.png", "");
+
+    assertThat(Course.open(folder).lessons()).hasSize(1);
+  }
+
+  @Test
+  void a_folder_without_lessons_is_refused() throws IOException {
+    assertThatThrownBy(() -> Course.open(folder)).hasMessageContaining("cannot be read");
+    Files.createDirectories(folder.resolve("lessons"));
+    assertThatThrownBy(() -> Course.open(folder)).hasMessageContaining("there is no lesson");
+  }
+
+  @Test
+  void a_lesson_without_its_check_file_is_refused_when_it_is_read() throws IOException {
+    Course course = course("10-logs");
+    Files.delete(folder.resolve("checks/10-logs.yaml"));
+
+    assertThat(course.outline(new LessonId("logs")).steps()).containsExactly(new StepId("run-it"));
+    assertThatThrownBy(() -> course.lesson(new LessonId("logs")))
+        .hasMessageStartingWith("checks/10-logs.yaml:1:1: error: there is no such file");
+  }
+
+  @Test
+  void a_lesson_is_read_once() throws IOException {
+    Course course = course("10-logs");
+
+    assertThat(course.lesson(new LessonId("logs"))).isSameAs(course.lesson(new LessonId("logs")));
+  }
+
+  @Test
+  void a_check_file_of_windows_is_read_like_any_other() throws IOException {
+    Course course = course("10-logs");
+    write("lessons/10-logs.md", "\uFEFF" + PROSE.replace("\n", "\r\n"));
+    write("checks/10-logs.yaml", "\uFEFF" + CHECKS.replace("\n", "\r\n"));
+
+    assertThat(course.lesson(new LessonId("logs")).title()).isEqualTo("A lesson");
+  }
+}
