@@ -29,7 +29,9 @@ final class LessonTextTest {
     assertThat(lesson.title()).isEqualTo("Title");
     assertThat(lesson.intro()).isEqualTo("Intro.");
     assertThat(lesson.steps().keySet()).containsExactly(new StepId("one"), new StepId("two"));
-    assertThat(lesson.steps().get(new StepId("two")).prose()).isEqualTo("Second.");
+    assertThat(lesson.steps().get(new StepId("two")))
+        .extracting(LessonText.StepText::prose)
+        .isEqualTo("Second.");
   }
 
   @Test
@@ -61,7 +63,9 @@ final class LessonTextTest {
 
     assertThat(lesson.title()).isEqualTo("Title");
     assertThat(lesson.intro()).isEqualTo("Intro.");
-    assertThat(lesson.steps().get(new StepId("one")).prose()).isEqualTo("First.");
+    assertThat(lesson.steps().get(new StepId("one")))
+        .extracting(LessonText.StepText::prose)
+        .isEqualTo("First.");
   }
 
   @Test
