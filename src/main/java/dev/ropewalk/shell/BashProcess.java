@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,19 +23,23 @@ final class BashProcess {
   private final Process process;
   private final Fifo reports;
   private final @Nullable Fifo keys;
+  private final CommandTrace trace;
   private final ReportReader reader;
   private final BlockingQueue<ShellEvent> events;
   private long pid;
+  private boolean isTracedByTheLearner;
 
   private BashProcess(
       Process process,
       Fifo reports,
       @Nullable Fifo keys,
+      CommandTrace trace,
       ReportReader reader,
       BlockingQueue<ShellEvent> events) {
     this.process = process;
     this.reports = reports;
     this.keys = keys;
+    this.trace = trace;
     this.reader = reader;
     this.events = events;
   }
@@ -59,19 +65,22 @@ final class BashProcess {
     var folder = Files.createTempDirectory("ropewalk");
     Fifo reports = null;
     Fifo keys = null;
+    CommandTrace trace = null;
     try {
       reports = Fifo.make(folder.resolve("reports"));
+      var commands = folder.resolve("commands");
+      trace = CommandTrace.make(commands, reader.mark());
       var more = "";
       if (setting.screen() instanceof Screen.PseudoTerminal(int columns, int rows, Limits _)) {
         keys = Fifo.make(folder.resolve("keys"));
         more = "stty cols %d rows %d <&1\n".formatted(columns, rows);
       }
       var process = Launch.start(setting, directory, folder);
-      var bash = new BashProcess(process, reports, keys, reader, events);
+      var bash = new BashProcess(process, reports, keys, trace, reader, events);
       process.onExit().thenRun(bash::sayThatItEnded);
       Thread.ofPlatform().daemon().name("learner's shell").start(bash::read);
-      bash.feed(Feed.opening(reader.mark(), input, more, startupFiles));
-      if (bash.next(0, patience).orElse(null) instanceof ShellEvent.Ready(_, _, long pid, _)) {
+      bash.feed(Feed.opening(reader.mark(), input, more, commands, startupFiles));
+      if (bash.next(0, patience).orElse(null) instanceof ShellEvent.Ready(_, _, long pid, _, _)) {
         bash.pid = pid;
         transcript.take(); // what it said before it was ours
         return Optional.of(bash);
@@ -81,6 +90,7 @@ final class BashProcess {
     } catch (IOException | InterruptedException e) {
       close(reports);
       close(keys);
+      close(trace);
       throw e;
     } finally {
       delete(folder);
@@ -108,6 +118,18 @@ final class BashProcess {
     } finally {
       events.add(new ShellEvent.Ended());
     }
+  }
+
+  /** Has it run a line of the learner's; {@link #next} tells of its end. */
+  void run(long number, String text, TerminalSize size) {
+    trace.clear();
+    boolean isTraced = !isTracedByTheLearner && !TraceFeed.isAboutTracing(text);
+    feed((isTraced ? TraceFeed.on(number) : "") + Feed.line(number, text, size));
+  }
+
+  /** What bash ran for a line that has ended, until {@link #discard}. */
+  List<String> commands(long number) throws InterruptedException {
+    return trace.take(number);
   }
 
   /** Gives it text to read. A bash that is gone reads nothing; its end is an event. */
@@ -143,6 +165,8 @@ final class BashProcess {
       long left = patience.toNanos() - (System.nanoTime() - start);
       var event = events.poll(left, TimeUnit.NANOSECONDS);
       if (!(event instanceof ShellEvent.Ready ready && ready.line() != line)) {
+        isTracedByTheLearner =
+            event instanceof ShellEvent.Ready known && known.options().contains("x");
         return Optional.ofNullable(event);
       }
     }
@@ -176,12 +200,13 @@ final class BashProcess {
     }
     close(reports);
     close(keys);
+    close(trace);
   }
 
-  private static void close(@Nullable Fifo fifo) {
+  private static void close(@Nullable Closeable channel) {
     try {
-      if (fifo != null) {
-        fifo.close();
+      if (channel != null) {
+        channel.close();
       }
     } catch (IOException _) {
       // a pipe has nothing to lose on close

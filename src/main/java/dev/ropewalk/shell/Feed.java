@@ -1,5 +1,7 @@
 package dev.ropewalk.shell;
 
+import java.nio.file.Path;
+
 /**
  * The texts that bash reads from us. It is an ordinary interactive bash whose input is our pipe;
  * the learner's lines are evaluated with another input, and after each of them bash reports.
@@ -25,9 +27,10 @@ final class Feed {
       """
       __ropewalk() {
         local code=$?
+        TRACE_OFF
         PS1= PS2= PROMPT_COMMAND='__ropewalk 2>/dev/null'
         if [ "${__ropewalk_line:-0}" -ge 0 ]; then
-          builtin printf '\\0%s;%s;%s;%s;%s\\0' MARK "${__ropewalk_line:-0}" "$code" "$$" "$PWD" >&REPORT
+          builtin printf '\\0%s;%s;%s;%s;%s;%s\\0' MARK "${__ropewalk_line:-0}" "$code" "$$" "$-" "$PWD" >&REPORT
           __ropewalk_line=-1
         fi
         return "$code"
@@ -63,16 +66,19 @@ final class Feed {
    * @param mark of the reports
    * @param input the redirection that opens what the learner's lines read, such as {@code
    *     </dev/null}
+   * @param trace where bash writes the commands of a line
    */
-  static String opening(String mark, String input, String more, StartupFiles startupFiles) {
+  static String opening(
+      String mark, String input, String more, Path trace, StartupFiles startupFiles) {
     var files =
         switch (startupFiles) {
           case READ -> STARTUP_FILES;
           case SKIPPED -> "";
         };
     // One command, so that bash writes no prompt in the midst of it.
-    return "{\n%sexec REPORT>&2 2>&1\nexec INPUT%s\n%s%s%s}\n"
-        .formatted(FUNCTION, input, more, files, SETTLE)
+    return "{\n%sexec REPORT>&2 2>&1\nexec INPUT%s\n%s%s%s%s}\n"
+        .formatted(FUNCTION, input, more, TraceFeed.function(trace), files, SETTLE)
+        .replace("TRACE_OFF", TraceFeed.off())
         .replace("MARK", mark)
         .replace("REPORT", REPORT_OUTPUT)
         .replace("INPUT", LINE_INPUT);

@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * end of file. The two ends are channels of their own: one channel would not let a thread write
  * while another waits to read.
  */
-final class Fifo implements AutoCloseable {
+final class Fifo implements Closeable {
   private final FileChannel reading;
   private final FileChannel writing;
 

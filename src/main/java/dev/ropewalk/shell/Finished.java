@@ -2,6 +2,7 @@ package dev.ropewalk.shell;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A command line that has been run.
@@ -11,6 +12,14 @@ import java.time.Instant;
  *     124 for a line that ran out of time, as {@code timeout} has it
  * @param directory where the shell stands afterwards; it need not exist any more
  * @param output {@link Output#NONE} on the own terminal, which has shown it
+ * @param commands the simple commands that bash itself ran for the line, those of its
+ *     substitutions, functions and subshells too, after expansion and in the order in which bash
+ *     came to them (that of a pipeline's members is left to chance); each quoted for a shell. An
+ *     assignment is one of its own, also where it stands before a command. Redirections are left
+ *     out, and so is what programs run, scripts for instance; of a background job there is what it
+ *     did until the line ended. Past 64 KiB the rest is missing. Empty where bash does not tell:
+ *     before bash 4.4, without GNU {@code dd}, for a line about tracing itself, and while the
+ *     learner traces
  */
 public record Finished(
     String line,
@@ -19,7 +28,11 @@ public record Finished(
     Instant started,
     Instant ended,
     Ending ending,
-    Output output) {
+    Output output,
+    List<String> commands) {
+  public Finished {
+    commands = List.copyOf(commands);
+  }
 
   /** How it came to an end. */
   public enum Ending {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes a stream apart into output and the reports in between, so that what a line wrote is known
- * to be complete when its report arrives. A report is {@code NUL mark ; line ; code ; pid ;
- * directory NUL}; the mark is random. One thread.
+ * to be complete when its report arrives. A report is {@code NUL mark ; line ; code ; pid ; options
+ * ; directory NUL}; the mark is random. One thread.
  */
 final class ReportReader {
   private static final int LONGEST_REPORT = 8192;
@@ -65,14 +65,15 @@ final class ReportReader {
     if (report.isEmpty()) {
       return Optional.of(new ShellEvent.Ended());
     }
-    var fields = report.split(";", 4);
+    var fields = report.split(";", 5);
     try {
       return Optional.of(
           new ShellEvent.Ready(
               Long.parseLong(fields[0]),
               Integer.parseInt(fields[1]),
               Long.parseLong(fields[2]),
-              fields[3]));
+              fields[3],
+              fields[4]));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty(); // not one of ours: somebody played with the mark
     }

@@ -51,6 +51,19 @@ class LearnerShellTerminalIT {
   }
 
   @Test
+  void the_commands_of_a_line_are_known_and_not_on_the_screen() throws Exception {
+    tmux.type("x=hi; for i in 1 2; do echo $x $i; done; echo started; sleep 100")
+        .awaitText("\nstarted")
+        .press("C-c")
+        .awaitEnd("130@@");
+
+    assertThat(tmux.screen()).contains("sleep 100\nhi 1\nhi 2\nstarted\n^C").doesNotContain("+");
+    assertThat(folder.resolve("commands"))
+        .hasContent("x=hi\necho hi 1\necho hi 2\necho started\nsleep 100");
+    tmux.type("echo \"$PS4$-\"").awaitEnd("+ himBs\n0@@");
+  }
+
+  @Test
   void control_c_ends_a_program_and_the_repl_lives() throws Exception {
     tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-c").awaitEnd("130@@");
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,8 @@ class LearnerShellTest {
                 NOW,
                 NOW,
                 Finished.Ending.COMPLETED,
-                new Output("hi\nthere\n", 0)));
+                new Output("hi\nthere\n", 0),
+                List.of("echo hi", "echo there", "false")));
   }
 
   @Test

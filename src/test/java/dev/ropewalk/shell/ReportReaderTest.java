@@ -23,27 +23,28 @@ class ReportReaderTest {
 
   @Test
   void a_report_cut_anywhere_is_put_together_again() {
-    for (var character : ("out" + report("7;130;42;/a;b") + "put").split("")) {
+    for (var character : ("out" + report("7;130;42;himBH;/a;b") + "put").split("")) {
       accept(character);
     }
 
-    assertThat(events).containsExactly(new ShellEvent.Ready(7, 130, 42, "/a;b"));
+    assertThat(events).containsExactly(new ShellEvent.Ready(7, 130, 42, "himBH", "/a;b"));
     assertThat(transcript.take()).isEqualTo(new Output("output", 0));
   }
 
   @Test
   void two_reports_in_one_piece_are_two_events() {
-    accept(report("1;0;42;/") + report(""));
+    accept(report("1;0;42;h;/") + report(""));
 
-    assertThat(events).containsExactly(new ShellEvent.Ready(1, 0, 42, "/"), new ShellEvent.Ended());
+    assertThat(events)
+        .containsExactly(new ShellEvent.Ready(1, 0, 42, "h", "/"), new ShellEvent.Ended());
   }
 
   @Test
   void what_only_looks_like_a_report_is_dropped_or_output() {
-    accept(report("x;y") + report("1") + "\0other;1;0;42;/\0.");
+    accept(report("x;y") + report("1") + "\0other;1;0;42;h;/\0.");
 
     assertThat(events).isEmpty();
-    assertThat(transcript.take()).isEqualTo(new Output("\0other;1;0;42;/\0.", 0));
+    assertThat(transcript.take()).isEqualTo(new Output("\0other;1;0;42;h;/\0.", 0));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jline.reader.EndOfFileException;
@@ -27,6 +28,7 @@ final class TerminalLoop {
       while (true) {
         try {
           var finished = shell.run(reader.readLine(last + "@@ "));
+          Files.write(Path.of("commands"), finished.commands());
           last = finished.exitCode();
           if (finished.ending() == Finished.Ending.SHELL_ENDED) {
             break;
