@@ -32,6 +32,7 @@ public final class Player implements Front, AutoCloseable {
   private final Engine.Subscription events;
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final List<Message> said = new ArrayList<>();
+  private boolean left;
 
   /**
    * @param workplace the shell that lines run in
@@ -71,12 +72,19 @@ public final class Player implements Front, AutoCloseable {
   }
 
   private List<Message> until(Input input) throws InterruptedException {
+    if (left) {
+      throw new IllegalStateException("the session has been left");
+    }
     loop.offer(input);
     while (true) {
       switch (tasks.take()) {
         case Task.Run(var line) -> loop.offer(workplace.run(line));
         case Task.Expand(var words) -> loop.offer(new Input.Expanded(workplace.expand(words)));
-        case Task.Read _, Task.Leave _ -> {
+        case Task.Read _ -> {
+          return heard();
+        }
+        case Task.Leave _ -> {
+          left = true;
           return heard();
         }
       }

@@ -18,7 +18,11 @@ public record ShellWorkplace(LearnerShell shell, Consumer<String> show) implemen
   public Input.Finished run(String line) throws InterruptedException {
     Finished finished = shell.run(line);
     show.accept(finished.output().text());
-    return new Input.Finished(line, finished.exitCode(), finished.directory());
+    var living =
+        finished.ending() == Finished.Ending.SHELL_ENDED
+            ? Input.Finished.Shell.ENDED
+            : Input.Finished.Shell.LIVES;
+    return new Input.Finished(line, finished.exitCode(), finished.directory(), living);
   }
 
   @Override

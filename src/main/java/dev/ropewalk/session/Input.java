@@ -24,8 +24,18 @@ public sealed interface Input {
   /** The learner typed a line, a command line or a word of ropewalk. */
   record Typed(String line) implements Input {}
 
-  /** The command line that ran has ended. */
-  record Finished(String line, int exitCode, Path directory) implements Input {}
+  /**
+   * The command line that ran has ended.
+   *
+   * @param shell whether it ended the learner's shell as well
+   */
+  record Finished(String line, int exitCode, Path directory, Shell shell) implements Input {
+    /** What has become of the learner's shell. */
+    public enum Shell {
+      LIVES,
+      ENDED
+    }
+  }
 
   /** The words after {@code :answer}, as the learner's shell expands them. */
   record Expanded(String value) implements Input {}

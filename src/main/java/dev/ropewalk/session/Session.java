@@ -67,7 +67,9 @@ public final class Session {
     turn.record(
         new Entry.Ran(
             turn.now(), finished.line(), finished.exitCode(), finished.directory().toString()));
-    if (state.door() == State.Door.SHUT) {
+    if (finished.shell() == Input.Finished.Shell.ENDED) {
+      turn.effect(new Effect.Quit());
+    } else if (state.door() == State.Door.SHUT) {
       turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.target()));
     } else if (state.script().isEmpty()) {
       boolean docker = finished.line().contains("docker") || by == Phase.By.SOLUTION;

@@ -62,7 +62,7 @@ public final class Repl implements Front {
 
   /** Works until the session ends. Called by the thread that owns the terminal. */
   public void work(Consumer<Input> offer) throws InterruptedException {
-    terminal.handle(Terminal.Signal.INT, _ -> offer.accept(new Input.Interrupted()));
+    terminal.handle(Terminal.Signal.INT, _ -> interrupted(offer));
     while (true) {
       switch (tasks.take()) {
         case Task.Read(var prompt) -> offer.accept(read(prompt));
@@ -73,6 +73,12 @@ public final class Repl implements Front {
         }
       }
     }
+  }
+
+  /** Ctrl-C while the learner waits; the terminal has shown it as {@code ^C}. */
+  private void interrupted(Consumer<Input> offer) {
+    terminal.writer().println();
+    offer.accept(new Input.Interrupted());
   }
 
   private Input read(Prompt prompt) {

@@ -1,6 +1,7 @@
 package dev.ropewalk.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,26 +13,30 @@ final class Docker {
   private Docker() {}
 
   /** Runs it and returns what it prints on both streams, whatever its exit code. */
-  static String run(String... arguments) throws IOException {
+  static String run(String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(arguments));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The full ids of all containers. */
-  static Set<String> containers() throws IOException {
+  static Set<String> containers() {
     return run("ps", "-aq", "--no-trunc").lines().collect(Collectors.toSet());
   }
 
   /** The names of all volumes. */
-  static Set<String> volumes() throws IOException {
+  static Set<String> volumes() {
     return run("volume", "ls", "-q").lines().collect(Collectors.toSet());
   }
 
   /** Removes containers, running or not, and their unnamed volumes. */
-  static void remove(String... containers) throws IOException {
+  static void remove(String... containers) {
     List<String> command = new ArrayList<>(List.of("rm", "-f", "-v"));
     command.addAll(List.of(containers));
     run(command.toArray(String[]::new));

@@ -48,7 +48,7 @@ class EveryLessonIT {
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     learner.close();
     Docker.remove("redistest", "redistest2", "redistest3");
   }
@@ -80,15 +80,12 @@ class EveryLessonIT {
   }
 
   private void open(Lesson lesson) {
-    try {
-      String shown = learner.enters(":next", place(lesson, 0));
-      assertThat(flat(shown)).contains(header(lesson, 0));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    String shown = learner.enters(":next", place(lesson, 0));
+
+    assertThat(flat(shown)).contains(header(lesson, 0));
   }
 
-  private void solve(Lesson lesson) throws IOException {
+  private void solve(Lesson lesson) {
     for (int i = 0; i < lesson.steps().size(); i++) {
       Step step = lesson.steps().get(i);
       List<String> lines = step.solution().lines();
@@ -107,7 +104,7 @@ class EveryLessonIT {
     }
   }
 
-  private String type(String line, String place) throws IOException {
+  private String type(String line, String place) {
     Matcher attached = ATTACHED.matcher(line);
     Matcher shell = SHELL_INSIDE.matcher(line);
     TmuxTerminal terminal = learner.terminal();
@@ -135,7 +132,7 @@ class EveryLessonIT {
     return learner.promptAt(place);
   }
 
-  private void awaitPromptInside() throws IOException {
+  private void awaitPromptInside() {
     learner.terminal().await("the container's prompt", PROMPT_INSIDE.asPredicate());
   }
 

@@ -37,20 +37,20 @@ final class Learner implements AutoCloseable {
   }
 
   /** Starts ropewalk from the login shell. */
-  Learner startsAgain(String... arguments) throws IOException {
+  Learner startsAgain(String... arguments) {
     terminal.enter(("ropewalk " + String.join(" ", arguments)).strip());
     return this;
   }
 
   /** Waits until ropewalk has ended, and returns its exit code; 128 and more for a signal. */
-  int left() throws IOException {
+  int left() {
     Matcher outside = OUTSIDE.matcher("");
     terminal.await("the login shell", shown -> outside.reset(shown).find());
     return Integer.parseInt(outside.group(1));
   }
 
   /** The process of ropewalk. */
-  ProcessHandle process() throws IOException {
+  ProcessHandle process() {
     return terminal.process().children().findFirst().orElseThrow();
   }
 
@@ -59,7 +59,7 @@ final class Learner implements AutoCloseable {
   }
 
   /** Enters a line, and returns what it led to once the prompt of this place is there again. */
-  String enters(String line, String place) throws IOException {
+  String enters(String line, String place) {
     terminal.enter(line);
     return promptAt(place);
   }
@@ -69,13 +69,13 @@ final class Learner implements AutoCloseable {
    *
    * @param place lesson and step as the prompt has them
    */
-  String promptAt(String place) throws IOException {
+  String promptAt(String place) {
     return terminal.await(
         "the prompt of `" + place + "`", shown -> shown.endsWith("\n" + place + " desk $"));
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     terminal.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.ropewalk.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +35,11 @@ final class TmuxTerminal implements AutoCloseable {
    * @param environment with {@code TERM}, and {@code TMUX_TMPDIR} for the server's socket
    */
   static TmuxTerminal open(
-      int columns, int rows, Path directory, Map<String, String> environment, List<String> command)
-      throws IOException {
+      int columns,
+      int rows,
+      Path directory,
+      Map<String, String> environment,
+      List<String> command) {
     var terminal = new TmuxTerminal(environment);
     var start =
         new ArrayList<>(
@@ -48,13 +52,13 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Types text as it is. */
-  TmuxTerminal type(String text) throws IOException {
+  TmuxTerminal type(String text) {
     tmux(List.of("send-keys", "-l", "--", text));
     return this;
   }
 
   /** Presses keys by tmux's names for them: {@code C-c}, {@code Tab}, {@code Up}. */
-  TmuxTerminal press(String... keys) throws IOException {
+  TmuxTerminal press(String... keys) {
     var command = new ArrayList<>(List.of("send-keys"));
     command.addAll(List.of(keys));
     tmux(command);
@@ -62,35 +66,39 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Types a line and presses Enter; what is shown is counted from here. */
-  TmuxTerminal enter(String line) throws IOException {
+  TmuxTerminal enter(String line) {
     mark();
     return type(line).press("Enter");
   }
 
   /** Counts what is shown from the line of the cursor. */
-  TmuxTerminal mark() throws IOException {
+  TmuxTerminal mark() {
     var place = tmux(List.of("display", "-p", "#{history_size} #{cursor_y}")).strip().split(" ");
     mark = Integer.parseInt(place[0]) + Integer.parseInt(place[1]);
     return this;
   }
 
-  TmuxTerminal resize(int columns, int rows) throws IOException {
+  /** Changes the size, and waits until the programs can see it: tmux takes its time. */
+  TmuxTerminal resize(int columns, int rows) {
     tmux(List.of("resize-window", "-x", columns + "", "-y", rows + ""));
+    var device = tmux(List.of("display", "-p", "#{pane_tty}")).strip();
+    var size = rows + " " + columns;
+    await("the size " + size, _ -> run(List.of("stty", "-F", device, "size")).equals(size + "\n"));
     return this;
   }
 
   /** The lines that have been shown since the last entered one, and that one. */
-  String shown() throws IOException {
+  String shown() {
     return everything().lines().skip(mark).collect(Collectors.joining("\n"));
   }
 
   /** All lines from the first one on. */
-  String everything() throws IOException {
+  String everything() {
     return tmux(List.of("capture-pane", "-p", "-S", "-")).stripTrailing();
   }
 
   /** The process of the program. */
-  ProcessHandle process() throws IOException {
+  ProcessHandle process() {
     var pid = tmux(List.of("display", "-p", "#{pane_pid}")).strip();
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
@@ -100,7 +108,7 @@ final class TmuxTerminal implements AutoCloseable {
    *
    * @param what to say if it never does
    */
-  String await(String what, Predicate<String> condition) throws IOException {
+  String await(String what, Predicate<String> condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     var shown = shown();
     while (!condition.test(shown)) {
@@ -116,22 +124,30 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   /** Waits for words. */
-  String await(String words) throws IOException {
+  String await(String words) {
     return await("`" + words + "`", shown -> shown.contains(words));
   }
 
-  private String tmux(List<String> arguments) throws IOException {
+  private String tmux(List<String> arguments) {
     var command = new ArrayList<>(List.of("tmux", "-u", "-L", server, "-f", "/dev/null"));
     command.addAll(arguments);
+    return run(command);
+  }
+
+  private String run(List<String> command) {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    var process = builder.start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      var process = builder.start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     tmux(List.of("kill-server"));
   }
 }

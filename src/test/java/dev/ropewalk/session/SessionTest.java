@@ -215,4 +215,15 @@ final class SessionTest {
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.Trouble.class);
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
+
+  @Test
+  void a_line_that_ends_the_shell_leaves_the_course_and_is_on_record() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker stop box; exit");
+
+    play.shellEnded("docker stop box; exit");
+
+    assertThat(play.effects()).contains(new Effect.Quit());
+    assertThat(play.journal())
+        .contains(new Entry.Ran(play.now(), "docker stop box; exit", 0, "home"));
+  }
 }

@@ -1,0 +1,170 @@
+package dev.ropewalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words that begin with a colon. */
+@ExtendWith(EngineLock.class)
+class WordsIT {
+  private static final String FOREIGN = "somebody-elses";
+
+  @TempDir Path folder;
+  private Learner learner;
+
+  @BeforeEach
+  void start() throws IOException {
+    Docker.remove("redistest", "redistest2", FOREIGN);
+    Docker.run("run", "-d", "--name", FOREIGN, "redis");
+    learner = Learner.starts(new Home(folder));
+    learner.promptAt("images-and-containers 1/6");
+  }
+
+  @AfterEach
+  void stop() {
+    learner.close();
+    Docker.remove("redistest", "redistest2", FOREIGN);
+  }
+
+  @Test
+  void hints_come_one_at_a_time_and_the_last_one_stays() {
+    List<String> rungs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      rungs.add(learner.enters(":hint", "images-and-containers 1/6"));
+    }
+
+    assertThat(rungs.get(0)).contains("Hint 1 of 3").doesNotContain("docker pull redis");
+    assertThat(rungs.get(1)).contains("Hint 2 of 3");
+    assertThat(rungs.get(2)).contains("Hint 3 of 3", "docker pull redis");
+    assertThat(rungs.get(3)).isEqualTo(rungs.get(2));
+  }
+
+  @Test
+  void the_solution_is_shown_and_not_run() {
+    String shown = learner.enters(":solution", "images-and-containers 1/6");
+
+    assertThat(shown).contains("One way to do it:", "docker pull redis");
+  }
+
+  @Test
+  void a_misspelled_word_gets_a_suggestion() {
+    assertThat(learner.enters(":hnit", "images-and-containers 1/6"))
+        .contains("There is no word :hnit. Did you mean :hint?");
+  }
+
+  @Test
+  void a_skipped_step_is_done_for_the_learner() {
+    learner.enters(":goto detached-mode", "detached-mode 1/6");
+
+    String run = learner.enters(":skip", "detached-mode 2/6");
+
+    assertThat(run).contains("$ docker run -d --name redistest redis", "✓ A container named");
+    assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();
+  }
+
+  @Test
+  void a_question_can_be_skipped_as_well() {
+    learner.enters(":goto detached-mode/2", "detached-mode 2/6");
+
+    String asked = learner.enters(":skip", "detached-mode 3/6");
+
+    assertThat(asked).contains("✓ What is the short id of redistest?");
+  }
+
+  @Test
+  void going_to_a_later_step_does_the_steps_before_it() {
+    String shown = learner.enters(":goto 30/5", "detached-mode 5/6");
+
+    assertThat(shown).contains("✓ You named it by its full id, all 64 characters");
+    assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();
+  }
+
+  @Test
+  void next_waits_for_the_end_of_the_lesson() {
+    assertThat(learner.enters(":next", "images-and-containers 1/6"))
+        .contains("This step is not done yet.");
+  }
+
+  @Test
+  void the_list_shows_every_lesson_and_where_the_learner_is() {
+    String list = learner.enters(":list", "images-and-containers 1/6");
+
+    assertThat(list)
+        .containsPattern("◌ images-and-containers +0/6 +Images and containers")
+        .containsPattern("  namespaces +0/6 +Namespaces");
+  }
+
+  @Test
+  void a_step_that_waits_can_be_cut_short_with_control_c() {
+    learner.enters(":goto port-binding", "port-binding 1/5");
+    learner
+        .terminal()
+        .enter("docker run -d -p 12345:9999 --name redistest2 redis")
+        .await("+ container redistest2");
+    long start = System.nanoTime();
+
+    learner.terminal().press("C-c");
+
+    assertThat(learner.promptAt("port-binding 1/5")).contains("\n^C\n");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    assertThat(learner.enters(":check", "port-binding 1/5")).contains("✗ Port 12345 of this machine reaches redis, on every address");
+  }
+
+  @Test
+  void a_variable_names_the_container() {
+    learner.enters("CID=$(docker run -d redis)", "images-and-containers 1/6");
+
+    learner.enters("docker stop $CID", "images-and-containers 1/6");
+
+    assertThat(
+            learner.enters(
+                "docker inspect -f '{{.State.Status}}' $CID", "images-and-containers 1/6"))
+        .contains("\nexited\n");
+    learner.enters("docker rm -v $CID", "images-and-containers 1/6");
+  }
+
+  @Test
+  void a_reset_lists_what_the_lesson_made_and_a_no_keeps_it() {
+    askedToReset();
+
+    String answered = learner.enters("n", "detached-mode 2/6");
+
+    assertThat(answered).contains("Nothing was removed.");
+    assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();
+  }
+
+  @Test
+  void a_reset_removes_what_the_lesson_made_and_nothing_else() {
+    var before = Docker.volumes();
+    askedToReset();
+
+    learner.enters("y", "detached-mode 1/6");
+
+    assertThat(Docker.run("ps", "-aq", "-f", "name=^redistest$")).isEmpty();
+    assertThat(Docker.run("ps", "-q", "-f", "name=^" + FOREIGN + "$")).isNotEmpty();
+    assertThat(Docker.volumes()).isEqualTo(before);
+  }
+
+  private void askedToReset() {
+    learner.enters(":goto detached-mode", "detached-mode 1/6");
+    learner.enters("docker run -d --name redistest redis", "detached-mode 2/6");
+    learner.terminal().enter(":reset");
+    String plan =
+        learner.terminal().await("the question", shown -> shown.endsWith("Remove them? (y/n)"));
+    assertThat(plan.lines().filter(line -> line.startsWith("- ")))
+        .anyMatch(line -> line.equals("- container redistest (redis, running)"))
+        .allMatch(
+            line ->
+                line.matches(
+                    "- (container redistest .*|volume [0-9a-f]{12} \\(without a name\\))"));
+  }
+}
