@@ -30,7 +30,7 @@ final class TypedCommands {
 
   private List<Typed> of(Act.Line line) {
     boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
-    return DockerLine.parse(line.line(), scene.commands()).stream()
+    return DockerLine.parse(line.script(), scene.commands()).stream()
         .map(command -> new Typed(command, worked))
         .toList();
   }
@@ -42,7 +42,7 @@ final class TypedCommands {
       return Optional.empty();
     }
     Act.Line last = lines.getLast();
-    List<DockerCommand> commands = DockerLine.parse(last.line(), scene.commands());
+    List<DockerCommand> commands = DockerLine.parse(last.script(), scene.commands());
     return last.exitCode() == 0 || commands.isEmpty()
         ? Optional.empty()
         : Optional.of(new Failed(last, commands.getLast()));

@@ -35,8 +35,13 @@ public sealed interface Entry {
   /** A step of the open lesson begins. */
   record StepOpened(Instant at, String lesson, String step) implements Entry {}
 
-  /** The learner's command line ended. */
-  record Ran(Instant at, String line, int exitCode, String directory) implements Entry {}
+  /** The learner's command line ended; {@code ran} is what the shell made of it. */
+  record Ran(Instant at, String line, List<String> ran, int exitCode, String directory)
+      implements Entry {
+    public Ran {
+      ran = List.copyOf(ran);
+    }
+  }
 
   /** The learner answered a question. */
   record Answered(Instant at, String value) implements Entry {}

@@ -70,7 +70,8 @@ public record LessonProgress(
               List.of(),
               List.of(),
               variables);
-      case Entry.Ran(_, var line, var exitCode, _) -> acted(new Act.Line(line, exitCode));
+      case Entry.Ran(_, var line, var ran, var exitCode, _) ->
+          acted(new Act.Line(line, ran, exitCode));
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
       case Entry.LessonResumed _, Entry.Judged _ -> this;

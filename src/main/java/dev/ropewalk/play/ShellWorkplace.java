@@ -22,7 +22,8 @@ public record ShellWorkplace(LearnerShell shell, Consumer<String> show) implemen
         finished.ending() == Finished.Ending.SHELL_ENDED
             ? Input.Finished.Shell.ENDED
             : Input.Finished.Shell.LIVES;
-    return new Input.Finished(line, finished.exitCode(), finished.directory(), living);
+    return new Input.Finished(
+        line, finished.commands(), finished.exitCode(), finished.directory(), living);
   }
 
   @Override

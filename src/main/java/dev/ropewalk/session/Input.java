@@ -27,9 +27,16 @@ public sealed interface Input {
   /**
    * The command line that ran has ended.
    *
+   * @param ran the simple commands that the shell ran for it, after expansion; empty where the
+   *     shell does not tell
    * @param shell whether it ended the learner's shell as well
    */
-  record Finished(String line, int exitCode, Path directory, Shell shell) implements Input {
+  record Finished(String line, List<String> ran, int exitCode, Path directory, Shell shell)
+      implements Input {
+    public Finished {
+      ran = List.copyOf(ran);
+    }
+
     /** What has become of the learner's shell. */
     public enum Shell {
       LIVES,

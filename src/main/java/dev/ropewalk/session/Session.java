@@ -66,13 +66,20 @@ public final class Session {
     }
     turn.record(
         new Entry.Ran(
-            turn.now(), finished.line(), finished.exitCode(), finished.directory().toString()));
+            turn.now(),
+            finished.line(),
+            finished.ran(),
+            finished.exitCode(),
+            finished.directory().toString()));
     if (finished.shell() == Input.Finished.Shell.ENDED) {
       turn.effect(new Effect.Quit());
     } else if (state.door() == State.Door.SHUT) {
       turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.target()));
     } else if (state.script().isEmpty()) {
-      boolean docker = finished.line().contains("docker") || by == Phase.By.SOLUTION;
+      boolean docker =
+          by == Phase.By.SOLUTION
+              || finished.line().contains("docker")
+              || finished.ran().stream().anyMatch(command -> command.contains("docker"));
       turn.look(new Phase.Then.Judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING));
     } else {
       new Typing(turn).typeNext(Phase.By.SOLUTION);

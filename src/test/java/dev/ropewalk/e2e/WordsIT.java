@@ -116,7 +116,8 @@ class WordsIT {
 
     assertThat(learner.promptAt("port-binding 1/5")).contains("\n^C\n");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-    assertThat(learner.enters(":check", "port-binding 1/5")).contains("✗ Port 12345 of this machine reaches redis, on every address");
+    assertThat(learner.enters(":check", "port-binding 1/5"))
+        .contains("✗ Port 12345 of this machine reaches redis, on every address");
   }
 
   @Test

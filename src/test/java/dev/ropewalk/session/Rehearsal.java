@@ -159,12 +159,14 @@ final class Rehearsal {
   }
 
   Rehearsal finished(String line) {
-    return input(new Input.Finished(line, 0, Path.of("home"), Input.Finished.Shell.LIVES));
+    return input(
+        new Input.Finished(line, List.of(), 0, Path.of("home"), Input.Finished.Shell.LIVES));
   }
 
   /** The line ended the shell. */
   Rehearsal shellEnded(String line) {
-    return input(new Input.Finished(line, 0, Path.of("home"), Input.Finished.Shell.ENDED));
+    return input(
+        new Input.Finished(line, List.of(), 0, Path.of("home"), Input.Finished.Shell.ENDED));
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {

@@ -86,7 +86,8 @@ final class SessionLoopTest {
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
     loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Set.of()));
     loop.offer(new Input.Typed("docker ps"));
-    loop.offer(new Input.Finished("docker ps", 0, Path.of("home"), Input.Finished.Shell.LIVES));
+    loop.offer(
+        new Input.Finished("docker ps", List.of(), 0, Path.of("home"), Input.Finished.Shell.LIVES));
     loop.offer(new Input.Typed(":quit"));
 
     loop.run(stage);

@@ -81,7 +81,7 @@ final class SessionTest {
 
     assertThat(play.effects())
         .containsExactly(
-            new Effect.Record(new Entry.Ran(play.now(), "docker ps", 0, "home")),
+            new Effect.Record(new Entry.Ran(play.now(), "docker ps", List.of(), 0, "home")),
             new Effect.Look(java.util.Set.of()));
   }
 
@@ -93,7 +93,8 @@ final class SessionTest {
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.Changes.class);
     assertThat(verify.checks()).hasSize(2);
     assertThat(verify.history().events()).extracting("action").containsExactly("create", "start");
-    assertThat(verify.history().acts()).containsExactly(new Act.Line("docker run -d redis", 0));
+    assertThat(verify.history().acts())
+        .containsExactly(new Act.Line("docker run -d redis", List.of(), 0));
   }
 
   @Test
@@ -224,6 +225,6 @@ final class SessionTest {
 
     assertThat(play.effects()).contains(new Effect.Quit());
     assertThat(play.journal())
-        .contains(new Entry.Ran(play.now(), "docker stop box; exit", 0, "home"));
+        .contains(new Entry.Ran(play.now(), "docker stop box; exit", List.of(), 0, "home"));
   }
 }
