@@ -112,7 +112,7 @@ final class ContainerDiagnosis {
                 Diagnosis.of(
                     Progress.WRONG_STATE,
                     "`%s` is gone: it was removed.".formatted(event.name()),
-                    "A removed container does not come back. If you meant to keep it, `:reset` begins the lesson again."));
+                    "A removed container does not come back; `docker stop` would have ended it and kept it. `:reset` begins the lesson again."));
   }
 
   private Optional<Diagnosis> foreign(String name) {
@@ -164,8 +164,14 @@ final class ContainerDiagnosis {
                 Diagnosis.of(
                     Progress.WRONG_OBJECT,
                     "You created a container of `%s` that is named `%s`, but this step asks for `%s`."
-                        .formatted(
-                            ImageRef.parse(container.image()).familiar(), container.name(), name),
+                            .formatted(
+                                ImageRef.parse(container.image()).familiar(),
+                                container.name(),
+                                name)
+                        + scene
+                            .container(container.id())
+                            .map(c -> LateFlags.sentence(c, scene))
+                            .orElse(""),
                     "Remove it (`docker rm -f %s`) and run it again with `--name %s` before the image."
                         .formatted(container.name(), name)));
   }

@@ -62,7 +62,8 @@ final class Following {
           world.networks().stream().anyMatch(now -> now.id().equals(n.id()));
       case EngineEvent.ToVolume v ->
           world.volumes().stream().anyMatch(now -> now.name().equals(v.id()));
-      case EngineEvent.ToImage _, EngineEvent.ToOther _ -> false;
+      case EngineEvent.ToImage _ -> true;
+      case EngineEvent.ToOther _ -> false;
     };
   }
 

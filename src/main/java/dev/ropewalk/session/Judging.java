@@ -16,6 +16,9 @@ import java.util.Map;
 final class Judging {
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** How much later than the end of a command its last events may come on a busy machine. */
+  private static final Duration LATE_EVENTS = Duration.ofMillis(300);
+
   private final Turn turn;
 
   Judging(Turn turn) {
@@ -100,9 +103,16 @@ final class Judging {
       }
       longest = mayChange && check.within().compareTo(longest) > 0 ? check.within() : longest;
     }
-    return turn.state().lastEvent().equals(Instant.EPOCH)
-        ? Instant.EPOCH
-        : turn.state().lastEvent().plus(longest);
+    Instant last = turn.state().lastEvent();
+    Instant patience = last.equals(Instant.EPOCH) ? last : last.plus(longest);
+    boolean afterLine =
+        turn.state().phase() instanceof Phase.Judging(var asked, _) && asked.afterLine();
+    Instant grace = afterLine ? since().plus(LATE_EVENTS) : Instant.EPOCH;
+    return patience.isAfter(grace) ? patience : grace;
+  }
+
+  private Instant since() {
+    return turn.state().phase() instanceof Phase.Judging(_, var since) ? since : Instant.EPOCH;
   }
 
   /** The time to look again has come, unless another round has begun since. */
