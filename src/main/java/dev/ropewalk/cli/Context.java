@@ -10,7 +10,6 @@ import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -24,6 +23,8 @@ import java.util.Optional;
  */
 record Context(
     Map<String, String> environment, Places places, PrintWriter out, PrintWriter err, Clock clock) {
+  private static final int USUAL_WIDTH = 80;
+
   /**
    * The course to use: the one named, the one of {@code ROPEWALK_COURSE}, or the built-in one.
    *
@@ -48,14 +49,14 @@ record Context(
    * What results are drawn on: as wide as the terminal says, without colours where there is none.
    */
   Sheet sheet() {
-    int width =
-        Integer.parseInt(environment.getOrDefault("COLUMNS", "80").replaceAll("\\D.*", "80"));
+    String columns = environment.getOrDefault("COLUMNS", "");
+    int width = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     boolean terminal = System.console() != null;
     Palette palette = terminal ? Palette.choose(environment, 256) : Palette.none();
     return new Sheet(
         width,
         palette,
-        Glyphs.choose(Charset.defaultCharset(), environment.getOrDefault("TERM", "dumb")));
+        Glyphs.choose(System.out.charset(), environment.getOrDefault("TERM", "dumb")));
   }
 
   /** The docker client's own tables of commands and flags; empty ones where there is no client. */

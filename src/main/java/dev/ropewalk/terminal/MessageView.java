@@ -166,7 +166,11 @@ public final class MessageView {
         rows);
   }
 
+  /** A sentence is wrapped; what is wrong in a file points at columns and stays as it is. */
   private List<AttributedString> trouble(String text) {
+    if (!text.contains("\n")) {
+      return sheet.prose(Role.ERRORED, text);
+    }
     return text.lines().map(line -> sheet.text(Role.ERRORED, line)).toList();
   }
 

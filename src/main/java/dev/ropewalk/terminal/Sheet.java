@@ -31,7 +31,7 @@ public record Sheet(int width, Palette palette, Glyphs glyphs) {
     return new Sheet(
         terminal.getColumns() > 0 ? terminal.getColumns() : USUAL,
         Palette.choose(environment, colours == null ? 0 : colours),
-        Glyphs.choose(terminal.encoding(), terminal.getType()));
+        Glyphs.choose(terminal.outputEncoding(), terminal.getType()));
   }
 
   /** A short text as it is: not wrapped, its control characters made harmless. */

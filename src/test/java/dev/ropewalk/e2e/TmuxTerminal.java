@@ -97,6 +97,11 @@ final class TmuxTerminal implements AutoCloseable {
     return tmux(List.of("capture-pane", "-p", "-S", "-")).stripTrailing();
   }
 
+  /** The screen with its colours, as escape codes. */
+  String coloured() {
+    return tmux(List.of("capture-pane", "-p", "-e"));
+  }
+
   /** The process of the program. */
   ProcessHandle process() {
     var pid = tmux(List.of("display", "-p", "#{pane_pid}")).strip();

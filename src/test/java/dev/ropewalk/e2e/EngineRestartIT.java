@@ -1,0 +1,58 @@
+package dev.ropewalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real engine is killed in the middle of a lesson and started again. Needs root. */
+class EngineRestartIT {
+  private static final String PLACE = "detached-mode 2/6";
+
+  @TempDir Path folder;
+  private PrivateEngine engine;
+  private Learner learner;
+
+  @BeforeEach
+  void start() throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    assumeThat(Path.of("/usr/sbin/dockerd")).isExecutable();
+    engine = PrivateEngine.with("redis", folder);
+    learner = Learner.starts(new Home(folder), 120, Map.of("DOCKER_HOST", engine.address()));
+    learner.promptAt("images-and-containers 1/6");
+    learner.enters(":goto detached-mode", "detached-mode 1/6");
+    learner.enters("docker run -d --name redistest redis", PLACE);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    if (learner != null) {
+      learner.close();
+    }
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  @Test
+  void the_lesson_goes_on_with_what_it_had_made() {
+    learner.terminal().mark();
+    engine.kill();
+    learner.terminal().await("The engine does not answer:");
+
+    engine.start();
+    learner.terminal().await("The engine is back.");
+
+    assertThat(learner.enters("docker start redistest", PLACE)).contains("✗ What is the short id");
+    assertThat(learner.enters(":answer $(docker ps -q -f name=redistest)", "detached-mode 3/6"))
+        .contains("✓ What is the short id of redistest?");
+    assertThat(learner.enters("docker stop $(docker ps -q)", "detached-mode 4/6"))
+        .contains("✓ redistest has stopped");
+  }
+}
