@@ -103,7 +103,8 @@ sealed interface Selector {
         }
       }
       case ByTraits(var image, var label, var state, var newest) -> {
-        StringBuilder words = new StringBuilder(newest ? "the newest" : "a");
+        boolean vowel = state.filter(s -> s == ContainerState.EXITED).isPresent();
+        StringBuilder words = new StringBuilder(newest ? "the newest" : vowel ? "an" : "a");
         state.ifPresent(s -> words.append(' ').append(s.word()));
         words.append(" container");
         image.ifPresent(i -> words.append(" of `").append(i).append('`'));

@@ -66,8 +66,7 @@ final class CheckTest {
     Bench bench = bench().variable("n", "bo").variable("role", "cache");
     bench.has(new SampleContainer("box").label("role", "my-cache-1"));
 
-    assertThat(
-            bench.judge("container: \"${n}x\"\nexpect: {labels: {role: \"my-${role}-1\"}}"))
+    assertThat(bench.judge("container: \"${n}x\"\nexpect: {labels: {role: \"my-${role}-1\"}}"))
         .isInstanceOf(Verdict.Passed.class);
   }
 

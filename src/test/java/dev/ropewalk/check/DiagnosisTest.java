@@ -19,7 +19,8 @@ final class DiagnosisTest {
 
   private void tell(String situation, String check, UnaryOperator<Bench> setting) {
     Bench bench = setting.apply(new Bench());
-    book.append("%s%n  %s%n%n".formatted(situation, Bench.told(bench.judge(check)).replace("\n", "\n  ")));
+    book.append(
+        "%s%n  %s%n%n".formatted(situation, Bench.told(bench.judge(check)).replace("\n", "\n  ")));
   }
 
   private void compare(String noun) {
@@ -47,9 +48,7 @@ final class DiagnosisTest {
         RUNS,
         b -> b.alien(box().exited(0)).ran("docker run -d --name box redis", 125));
     tell(
-        "the command failed: unknown flag",
-        RUNS,
-        b -> b.ran("docker run -d --nam box redis", 125));
+        "the command failed: unknown flag", RUNS, b -> b.ran("docker run -d --nam box redis", 125));
     tell("the command failed: no image", RUNS, b -> b.ran("docker run -d --name box", 1));
     tell(
         "the command failed: unknown image",
@@ -82,7 +81,8 @@ final class DiagnosisTest {
     tell("of another image", RUNS, b -> b.has(box().image("nginx")));
     tell("detached", "container: box\nexpect: {mode: attached}", b -> b.has(box()));
     tell("still running", "container: box\nexpect: {state: exited}", b -> b.has(box()));
-    tell("another exit code", "container: box\nexpect: {exit_code: 0}", b -> b.has(box().exited(1)));
+    tell(
+        "another exit code", "container: box\nexpect: {exit_code: 0}", b -> b.has(box().exited(1)));
     tell("no exit code yet", "container: box\nexpect: {exit_code: 3}", b -> b.has(box()));
     tell("without -t", "container: box\nexpect: {tty: true}", b -> b.has(box()));
     tell("with -t", "container: box\nexpect: {tty: false}", b -> b.has(box().interactive()));
@@ -91,12 +91,25 @@ final class DiagnosisTest {
         "a new container",
         "container: box\nexpect: {id: \"${first}\"}",
         b -> b.has(box()).variable("first", SampleContainer.id("bax")));
-    tell("unhealthy yet", "container: box\nexpect: {health: healthy}", b -> b.has(box().health("starting")));
+    tell(
+        "unhealthy yet",
+        "container: box\nexpect: {health: healthy}",
+        b -> b.has(box().health("starting")));
     tell("no health check", "container: box\nexpect: {health: healthy}", b -> b.has(box()));
-    tell("too little memory", "container: box\nexpect: {memory: 64m}", b -> b.has(box().memory(1 << 20)));
-    tell("no limit", "container: box\nexpect: {cpus: {at_most: 0.5, at_least: 0.1}}", b -> b.has(box()));
-    tell("no mounts", "container: box\nexpect: {mounts: {any: {target: /data}}}", b -> b.has(box()));
-    tell("another variable", "container: box\nexpect: {env: {A: 1}}", b -> b.has(box().env("A", "2")));
+    tell(
+        "too little memory",
+        "container: box\nexpect: {memory: 64m}",
+        b -> b.has(box().memory(1 << 20)));
+    tell(
+        "no limit",
+        "container: box\nexpect: {cpus: {at_most: 0.5, at_least: 0.1}}",
+        b -> b.has(box()));
+    tell(
+        "no mounts", "container: box\nexpect: {mounts: {any: {target: /data}}}", b -> b.has(box()));
+    tell(
+        "another variable",
+        "container: box\nexpect: {env: {A: 1}}",
+        b -> b.has(box().env("A", "2")));
     tell("other words", "container: box\nexpect: {command: {any: bash}}", b -> b.has(box()));
     compare("container");
   }
@@ -126,16 +139,14 @@ final class DiagnosisTest {
   void container_of_which_something_must_have_happened() {
     String again = "container: box\nexpect: {state: running}\never: [stop, start]";
 
-    tell("in this order", again, b -> b.had(box()).happened("stop", "box").happened("start", "box"));
+    tell(
+        "in this order", again, b -> b.had(box()).happened("stop", "box").happened("start", "box"));
     tell("not yet", again, b -> b.had(box()));
     tell("half of it", again, b -> b.had(box()).happened("stop", "box"));
     tell("the wrong way round", again, b -> b.has(box()).happened("stop", "box"));
     tell("to another one", again, b -> b.had(box()).happened("stop", "bax"));
     tell("before the step", again, b -> b.had(box()).happenedBefore("stop", "box"));
-    tell(
-        "the command failed",
-        again,
-        b -> b.had(box()).ran("docker stop bx", 1));
+    tell("the command failed", again, b -> b.had(box()).ran("docker stop bx", 1));
     compare("container-ever");
   }
 
@@ -143,8 +154,14 @@ final class DiagnosisTest {
   void container_by_what_it_is_like() {
     String newest = "container: {image: redis, newest: true}\nexpect: {state: exited}";
 
-    tell("the newest has ended", newest, b -> b.has(box()).has(new SampleContainer("bax").exited(0).younger(5)));
-    tell("the newest runs", newest, b -> b.has(box().exited(0)).has(new SampleContainer("bax").younger(5)));
+    tell(
+        "the newest has ended",
+        newest,
+        b -> b.has(box()).has(new SampleContainer("bax").exited(0).younger(5)));
+    tell(
+        "the newest runs",
+        newest,
+        b -> b.has(box().exited(0)).has(new SampleContainer("bax").younger(5)));
     tell("none of it", newest, b -> b);
     tell("of another image", newest, b -> b.has(box().image("nginx")));
     tell("removed", newest, b -> b.happened("create", "box").happened("destroy", "box"));
@@ -164,11 +181,15 @@ final class DiagnosisTest {
     tell("the pull failed", there, b -> b.ran("docker pull radis", 1));
     tell("another tag", "image: redis:7\nexpect: exists", b -> image(b, "redis:latest"));
     tell("its user", "image: redis\nexpect: {user: redis}", b -> image(b, "redis:latest"));
-    tell("its ports", "image: redis\nexpect: {exposes: {contains: 80}}", b -> image(b, "redis:latest"));
+    tell(
+        "its ports",
+        "image: redis\nexpect: {exposes: {contains: 80}}",
+        b -> image(b, "redis:latest"));
     tell("its size", "image: redis\nexpect: {size: {at_most: 10m}}", b -> image(b, "redis:latest"));
     tell("still there", "image: redis\nexpect: absent", b -> image(b, "redis:latest"));
     tell("never there", "image: redis\nexpect: absent", b -> b);
-    tell("removed", "image: redis\nexpect: absent", b -> b.happenedToImage("untag", "redis:latest"));
+    tell(
+        "removed", "image: redis\nexpect: absent", b -> b.happenedToImage("untag", "redis:latest"));
     compare("image");
   }
 
@@ -188,10 +209,14 @@ final class DiagnosisTest {
     tell("another port", redis, b -> b.has(box().port("0.0.0.0", 12346, 6379)));
     tell("the wrong way round", redis, b -> b.has(box().port("0.0.0.0", 6379, 12345)));
     tell("the wrong port inside", redis, b -> b.has(box().port("0.0.0.0", 12345, 80)));
-    tell("-p stands too late", redis, b -> b.has(box().command("redis-server", "-p", "12345:6379")));
+    tell(
+        "-p stands too late", redis, b -> b.has(box().command("redis-server", "-p", "12345:6379")));
     tell("stopped", redis, b -> b.has(box().exited(0).port("0.0.0.0", 12345, 6379)));
     tell("nobody answers yet", redis, b -> b.has(box().port("0.0.0.0", 12345, 6379)));
-    tell("this machine only", redis, b -> answers(b.has(box().port("127.0.0.1", 12345, 6379)), "+PONG"));
+    tell(
+        "this machine only",
+        redis,
+        b -> answers(b.has(box().port("127.0.0.1", 12345, 6379)), "+PONG"));
     tell(
         "every machine",
         "port: 12345\nexpect: {answers: redis, bound_to: loopback}",
@@ -206,7 +231,10 @@ final class DiagnosisTest {
         "still open",
         "port: 12345\nexpect: closed",
         b -> answers(b.had(box().port("0.0.0.0", 12345, 6379)).happened("start", "box"), ""));
-    tell("a program has it", "port: 12345\nexpect: closed", b -> answers(b.happened("destroy", "box"), ""));
+    tell(
+        "a program has it",
+        "port: 12345\nexpect: closed",
+        b -> answers(b.happened("destroy", "box"), ""));
     compare("port");
   }
 
@@ -224,7 +252,10 @@ final class DiagnosisTest {
     tell("never", ready, b -> log(b.has(box().exited(1)), "no `config`"));
     tell("empty", ready, b -> b.has(box()));
     tell("no such container", ready, b -> b);
-    tell("too few lines", "logs: box\nexpect: {count: {at_least: 3}}", b -> log(b.has(box()), "one"));
+    tell(
+        "too few lines",
+        "logs: box\nexpect: {count: {at_least: 3}}",
+        b -> log(b.has(box()), "one"));
     compare("logs");
   }
 
@@ -262,12 +293,18 @@ final class DiagnosisTest {
 
     tell("as the kernel tells", own, b -> kernel(b.has(box()), "1", "2"));
     tell("shared", own, b -> kernel(b.has(box().pidMode("host")), "2", "2"));
-    tell("its own", "namespace: box\nexpect: {pid: same_as_host}", b -> kernel(b.has(box()), "1", "2"));
+    tell(
+        "its own",
+        "namespace: box\nexpect: {pid: same_as_host}",
+        b -> kernel(b.has(box()), "1", "2"));
     tell(
         "the flag stands too late",
         "namespace: box\nexpect: {pid: same_as_host}",
         b -> kernel(b.has(box().command("redis-server", "--pid", "host")), "1", "2"));
-    tell("as the engine was asked", "namespace: box\nexpect: {pid: same_as_host}", b -> b.has(box().pidMode("host")));
+    tell(
+        "as the engine was asked",
+        "namespace: box\nexpect: {pid: same_as_host}",
+        b -> b.has(box().pidMode("host")));
     tell("not to be read", "namespace: box\nexpect: {cgroup: same_as_host}", b -> b.has(box()));
     tell("stopped", own, b -> b.has(box().exited(0)));
     tell("no such container", own, b -> b);
@@ -291,14 +328,23 @@ final class DiagnosisTest {
     tell("another command", all, b -> b.ran("docker images", 0));
     tell("without the flag", all, b -> b.ran("docker ps", 0));
     tell("it failed", all, b -> b.ran("docker ps -a --bogus", 125));
-    tell("first right, then something else", all, b -> b.ran("docker ps -a", 0).ran("docker images", 0));
+    tell(
+        "first right, then something else",
+        all,
+        b -> b.ran("docker ps -a", 0).ran("docker images", 0));
     tell("a value", tail, b -> b.had(box()).ran("docker logs -n 3 box", 0));
     tell("by id", tail, b -> b.had(box()).ran("docker logs --tail=3 626f78", 0));
     tell("another value", tail, b -> b.had(box()).ran("docker logs --tail 5 box", 0));
     tell("another container", tail, b -> b.had(box()).ran("docker logs --tail 3 bax", 1));
-    tell("the right one later", tail, b -> b.had(box()).ran("docker logs --tail 3 box; docker ps", 0));
+    tell(
+        "the right one later",
+        tail,
+        b -> b.had(box()).ran("docker logs --tail 3 box; docker ps", 0));
     tell("interrupted", tail, b -> b.had(box()).ran("docker logs -f --tail 3 box", 130));
-    tell("of another", tail, b -> b.had(box()).had(new SampleContainer("bax")).ran("docker logs --tail 3 bax", 0));
+    tell(
+        "of another",
+        tail,
+        b -> b.had(box()).had(new SampleContainer("bax")).ran("docker logs --tail 3 bax", 0));
     compare("typed");
   }
 
@@ -337,7 +383,10 @@ final class DiagnosisTest {
     String one = both.replace("all:", "any:");
 
     tell("all of them", both, b -> b.has(box()).has(new SampleContainer("bax")));
-    tell("the first one that fails", both, b -> b.has(box().exited(0)).has(new SampleContainer("bax")));
+    tell(
+        "the first one that fails",
+        both,
+        b -> b.has(box().exited(0)).has(new SampleContainer("bax")));
     tell("one of them", one, b -> b.has(box()));
     tell("the nearest of them", one, b -> b.has(new SampleContainer("bax").exited(0)));
     tell("none of them", one, b -> b);

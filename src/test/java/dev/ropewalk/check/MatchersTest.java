@@ -167,7 +167,8 @@ final class MatchersTest {
 
     assertThat(bench.judge("logs: box\nexpect: {matches: '(a|b|\\n)*c'}"))
         .isEqualTo(
-            new Verdict.Errored("the check cannot be judged: a pattern that repeats a group too often"));
+            new Verdict.Errored(
+                "the check cannot be judged: a pattern that repeats a group too often"));
   }
 
   @Test

@@ -28,7 +28,9 @@ final class SourceTest {
     Path tooLarge = file("a".repeat(most.length + 1).getBytes(StandardCharsets.US_ASCII));
 
     assertThatThrownBy(() -> Source.read("a", tooLarge))
-        .hasMessage("a:1:1: error: the file is larger than 1 MiB%n  fix: split it, or remove what does not belong in it%n".formatted());
+        .hasMessage(
+            "a:1:1: error: the file is larger than 1 MiB%n  fix: split it, or remove what does not belong in it%n"
+                .formatted());
   }
 
   @Test

@@ -31,7 +31,18 @@ final class YamlTest {
   /** What an author means by these is what stands there; YAML 1.1 had other ideas. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"22:22", "on", "off", "yes", "010", "0x1F", "1e3", "1_000", "2030-01-01", "6379/tcp"})
+      strings = {
+        "22:22",
+        "on",
+        "off",
+        "yes",
+        "010",
+        "0x1F",
+        "1e3",
+        "1_000",
+        "2030-01-01",
+        "6379/tcp"
+      })
   void a_plain_value_stays_as_it_was_written(String text) {
     assertThat(mapping("a: " + text).entry("a").orElseThrow().value())
         .isEqualTo(new YamlNode.Scalar(new Place(1, 4, text.length()), text, true));
@@ -143,7 +154,8 @@ final class YamlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a:\n\tb: 1", "a: [1\nb: 2", "a: 'x", "a: b: c", "- a\nb: 1", "{", "a: @x", "%"})
+  @ValueSource(
+      strings = {"a:\n\tb: 1", "a: [1\nb: 2", "a: 'x", "a: b: c", "- a\nb: 1", "{", "a: @x", "%"})
   void what_is_no_yaml_is_noted_once_with_a_place(String text) {
     assertThat(read(text)).isEmpty();
     assertThat(said()).hasSize(1).first().asString().contains("this is not YAML");
