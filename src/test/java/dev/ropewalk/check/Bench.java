@@ -75,9 +75,13 @@ final class Bench {
     return Instant.EPOCH.plusSeconds(++moment);
   }
 
-  /** The learner ran a line. */
-  Bench ran(String line, int exitCode) {
-    acts.add(new Act.Line(line, exitCode));
+  /**
+   * The learner ran a line.
+   *
+   * @param commands what the shell made of it, where that is known
+   */
+  Bench ran(String line, int exitCode, String... commands) {
+    acts.add(new Act.Line(line, List.of(commands), exitCode));
     return this;
   }
 

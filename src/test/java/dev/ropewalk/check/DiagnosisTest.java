@@ -334,6 +334,17 @@ final class DiagnosisTest {
         b -> b.ran("docker ps -a", 0).ran("docker images", 0));
     tell("a value", tail, b -> b.had(box()).ran("docker logs -n 3 box", 0));
     tell("by id", tail, b -> b.had(box()).ran("docker logs --tail=3 626f78", 0));
+    tell(
+        "by a substitution",
+        tail,
+        b ->
+            b.had(box())
+                .ran(
+                    "docker logs --tail 3 $(docker ps -q)",
+                    0,
+                    "docker ps -q",
+                    "docker logs --tail 3 626f78000000"));
+    tell("by an alias", tail, b -> b.had(box()).ran("dl box", 0, "docker logs -n 3 box"));
     tell("another value", tail, b -> b.had(box()).ran("docker logs --tail 5 box", 0));
     tell("another container", tail, b -> b.had(box()).ran("docker logs --tail 3 bax", 1));
     tell(

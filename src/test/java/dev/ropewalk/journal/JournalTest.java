@@ -162,6 +162,19 @@ final class JournalTest {
   }
 
   @Test
+  void a_list_that_an_older_version_did_not_know_is_empty() throws IOException {
+    append();
+    Files.writeString(
+        file(),
+        "{\"entry\":\"ran\",\"at\":\"2030-01-02T03:04:05Z\",\"line\":\"ls\",\"exitCode\":0,\"directory\":\"/\"}\n",
+        StandardOpenOption.APPEND);
+
+    assertThat(read())
+        .containsExactly(
+            new Entry.Ran(Instant.parse("2030-01-02T03:04:05Z"), "ls", List.of(), 0, "/"));
+  }
+
+  @Test
   void a_byte_that_is_no_text_harms_its_line_alone() throws IOException {
     Entry entry = new Entry.LessonOpened(AT, "first");
     append(entry);
