@@ -124,6 +124,21 @@ final class CheckTest {
   }
 
   @Test
+  void another_container_is_no_baseline_for_one_with_a_label_or_an_image() {
+    Bench bench = new Bench().happened("create", "box").happened("destroy", "box");
+
+    assertThat(bench.judge("container: {label: role=cache}\nexpect: {count: 0}"))
+        .isInstanceOf(Verdict.Failed.class);
+    assertThat(bench.judge("container: {image: nginx}\nexpect: {count: 0}"))
+        .isInstanceOf(Verdict.Failed.class);
+    assertThat(
+            bench
+                .happened("create", "bax", "role", "cache")
+                .judge("container: {label: role=cache}\nexpect: {count: 0}"))
+        .isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
   void checks_that_need_an_act_fail_on_an_untouched_engine() {
     for (String check :
         new String[] {

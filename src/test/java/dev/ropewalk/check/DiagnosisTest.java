@@ -1,8 +1,6 @@
 package dev.ropewalk.check;
 
-import dev.ropewalk.Golden;
 import dev.ropewalk.check.Probes.Reply;
-import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.SampleContainer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -12,163 +10,14 @@ import org.junit.jupiter.api.Test;
  * told of it.
  */
 final class DiagnosisTest {
-  private static final String RUNS =
-      "container: box\nexpect: {state: running, mode: detached, image: redis}";
-
-  private final StringBuilder book = new StringBuilder();
+  private final Book book = new Book();
 
   private void tell(String situation, String check, UnaryOperator<Bench> setting) {
-    Bench bench = setting.apply(new Bench());
-    book.append(
-        "%s%n  %s%n%n".formatted(situation, Bench.told(bench.judge(check)).replace("\n", "\n  ")));
-  }
-
-  private void compare(String noun) {
-    Golden.assertSame("diagnosis/" + noun + ".txt", book.toString());
+    book.tell(situation, check, setting);
   }
 
   private static SampleContainer box() {
     return new SampleContainer("box");
-  }
-
-  @Test
-  void container() {
-    tell("as it should be", RUNS, b -> b.has(box()));
-    tell("nothing was done", RUNS, b -> b);
-    tell("another name, nearly right", RUNS, b -> b.has(new SampleContainer("boxx")));
-    tell("another name", RUNS, b -> b.has(new SampleContainer("eager_curie")));
-    tell(
-        "a container of an earlier step has a near name",
-        RUNS,
-        b -> b.had(new SampleContainer("box1")).happenedBefore("create", "box1"));
-    tell("somebody else's", RUNS, b -> b.alien(box()));
-    tell("removed", RUNS, b -> b.happened("create", "box").happened("destroy", "box"));
-    tell(
-        "the name was taken",
-        RUNS,
-        b -> b.alien(box().exited(0)).ran("docker run -d --name box redis", 125));
-    tell(
-        "the command failed: unknown flag", RUNS, b -> b.ran("docker run -d --nam box redis", 125));
-    tell("the command failed: no image", RUNS, b -> b.ran("docker run -d --name box", 1));
-    tell(
-        "the command failed: unknown image",
-        RUNS,
-        b -> {
-          b.engine.withImage("redis:latest");
-          return b.ran("docker run -d --name box rediss", 125);
-        });
-    tell("the command failed: unknown command", RUNS, b -> b.ran("docker rum -d redis", 1));
-    tell("created only", RUNS, b -> b.has(box().state(ContainerState.CREATED)));
-    tell(
-        "could not start",
-        RUNS,
-        b -> b.has(box().state(ContainerState.CREATED).error("exec: \"redi\": not found")));
-    tell("attached, ended by Ctrl-C", RUNS, b -> b.has(box().exited(0).attached()));
-    tell("stopped", RUNS, b -> b.has(box().exited(0)));
-    tell("killed", RUNS, b -> b.has(box().exited(137)));
-    tell("died of too little memory", RUNS, b -> b.has(box().exited(137).oomKilled()));
-    tell(
-        "failed by itself",
-        RUNS,
-        b -> {
-          b.engine.log("box", "*** FATAL CONFIG FILE ERROR ***", "argument `x` is bad", "");
-          return b.has(box().exited(1));
-        });
-    tell("paused", RUNS, b -> b.has(box().state(ContainerState.PAUSED)));
-    tell("restarting", RUNS, b -> b.has(box().state(ContainerState.RESTARTING)));
-    tell("being removed", RUNS, b -> b.has(box().state(ContainerState.REMOVING)));
-    tell("attached", RUNS, b -> b.has(box().attached()));
-    tell("of another image", RUNS, b -> b.has(box().image("nginx")));
-    tell("detached", "container: box\nexpect: {mode: attached}", b -> b.has(box()));
-    tell("still running", "container: box\nexpect: {state: exited}", b -> b.has(box()));
-    tell(
-        "another exit code", "container: box\nexpect: {exit_code: 0}", b -> b.has(box().exited(1)));
-    tell("no exit code yet", "container: box\nexpect: {exit_code: 3}", b -> b.has(box()));
-    tell("without -t", "container: box\nexpect: {tty: true}", b -> b.has(box()));
-    tell("with -t", "container: box\nexpect: {tty: false}", b -> b.has(box().interactive()));
-    tell("without -i", "container: box\nexpect: {stdin: true}", b -> b.has(box()));
-    tell(
-        "a new container",
-        "container: box\nexpect: {id: \"${first}\"}",
-        b -> b.has(box()).variable("first", SampleContainer.id("bax")));
-    tell(
-        "unhealthy yet",
-        "container: box\nexpect: {health: healthy}",
-        b -> b.has(box().health("starting")));
-    tell("no health check", "container: box\nexpect: {health: healthy}", b -> b.has(box()));
-    tell(
-        "too little memory",
-        "container: box\nexpect: {memory: 64m}",
-        b -> b.has(box().memory(1 << 20)));
-    tell(
-        "no limit",
-        "container: box\nexpect: {cpus: {at_most: 0.5, at_least: 0.1}}",
-        b -> b.has(box()));
-    tell(
-        "no mounts", "container: box\nexpect: {mounts: {any: {target: /data}}}", b -> b.has(box()));
-    tell(
-        "another variable",
-        "container: box\nexpect: {env: {A: 1}}",
-        b -> b.has(box().env("A", "2")));
-    tell("other words", "container: box\nexpect: {command: {any: bash}}", b -> b.has(box()));
-    compare("container");
-  }
-
-  @Test
-  void container_that_must_be_gone() {
-    String gone = "container: box\nexpect: absent";
-
-    tell("removed", gone, b -> b.happenedBefore("create", "box").happened("destroy", "box"));
-    tell("never there", gone, b -> b);
-    tell("still running", gone, b -> b.had(box()));
-    tell("only stopped", gone, b -> b.had(box().exited(0)));
-    tell("somebody else's is no bother", gone, b -> b.alien(box()).happenedBefore("create", "box"));
-    tell(
-        "removed, but not in this step",
-        gone + "\never: [destroy]",
-        b -> b.happenedBefore("create", "box").happenedBefore("destroy", "box"));
-    String none = "container: {image: redis, state: exited}\nexpect: {count: 0}";
-    tell("none left", none, b -> b.happenedBefore("create", "box"));
-    tell("none ever", none, b -> b);
-    tell("one left", none, b -> b.had(box().exited(0)));
-    tell("one that runs does not count", none, b -> b.had(box()).happenedBefore("create", "box"));
-    compare("container-gone");
-  }
-
-  @Test
-  void container_of_which_something_must_have_happened() {
-    String again = "container: box\nexpect: {state: running}\never: [stop, start]";
-
-    tell(
-        "in this order", again, b -> b.had(box()).happened("stop", "box").happened("start", "box"));
-    tell("not yet", again, b -> b.had(box()));
-    tell("half of it", again, b -> b.had(box()).happened("stop", "box"));
-    tell("the wrong way round", again, b -> b.has(box()).happened("stop", "box"));
-    tell("to another one", again, b -> b.had(box()).happened("stop", "bax"));
-    tell("before the step", again, b -> b.had(box()).happenedBefore("stop", "box"));
-    tell("the command failed", again, b -> b.had(box()).ran("docker stop bx", 1));
-    compare("container-ever");
-  }
-
-  @Test
-  void container_by_what_it_is_like() {
-    String newest = "container: {image: redis, newest: true}\nexpect: {state: exited}";
-
-    tell(
-        "the newest has ended",
-        newest,
-        b -> b.has(box()).has(new SampleContainer("bax").exited(0).younger(5)));
-    tell(
-        "the newest runs",
-        newest,
-        b -> b.has(box().exited(0)).has(new SampleContainer("bax").younger(5)));
-    tell("none of it", newest, b -> b);
-    tell("of another image", newest, b -> b.has(box().image("nginx")));
-    tell("removed", newest, b -> b.happened("create", "box").happened("destroy", "box"));
-    String labelled = "container: {label: role=cache}\nexpect: {state: running}";
-    tell("labelled", labelled, b -> b.has(box().label("role", "cache")));
-    tell("labelled otherwise", labelled, b -> b.has(box().label("role", "web")));
-    compare("container-traits");
   }
 
   @Test
@@ -190,7 +39,7 @@ final class DiagnosisTest {
     tell("never there", "image: redis\nexpect: absent", b -> b);
     tell(
         "removed", "image: redis\nexpect: absent", b -> b.happenedToImage("untag", "redis:latest"));
-    compare("image");
+    book.compare("image");
   }
 
   private static Bench image(Bench bench, String tag) {
@@ -235,7 +84,7 @@ final class DiagnosisTest {
         "a program has it",
         "port: 12345\nexpect: closed",
         b -> answers(b.happened("destroy", "box"), ""));
-    compare("port");
+    book.compare("port");
   }
 
   private static Bench answers(Bench bench, String detail) {
@@ -256,7 +105,7 @@ final class DiagnosisTest {
         "too few lines",
         "logs: box\nexpect: {count: {at_least: 3}}",
         b -> log(b.has(box()), "one"));
-    compare("logs");
+    book.compare("logs");
   }
 
   private static Bench log(Bench bench, String... lines) {
@@ -284,7 +133,7 @@ final class DiagnosisTest {
     String never = "events: {never: {action: restart, name: box}}";
     tell("never", never, b -> b.has(box()));
     tell("it happened all the same", never, b -> b.has(box()).happened("restart", "box"));
-    compare("events");
+    book.compare("events");
   }
 
   @Test
@@ -308,7 +157,7 @@ final class DiagnosisTest {
     tell("not to be read", "namespace: box\nexpect: {cgroup: same_as_host}", b -> b.has(box()));
     tell("stopped", own, b -> b.has(box().exited(0)));
     tell("no such container", own, b -> b);
-    compare("namespace");
+    book.compare("namespace");
   }
 
   private static Bench kernel(Bench bench, String inside, String outside) {
@@ -356,7 +205,7 @@ final class DiagnosisTest {
         "of another",
         tail,
         b -> b.had(box()).had(new SampleContainer("bax")).ran("docker logs --tail 3 bax", 0));
-    compare("typed");
+    book.compare("typed");
   }
 
   @Test
@@ -384,7 +233,7 @@ final class DiagnosisTest {
         "the host's namespace",
         "answer: {number: {from: {container: box, value: namespace_pid}}}",
         b -> kernel(b.has(box()), "1", "2").answered("2"));
-    compare("answer");
+    book.compare("answer");
   }
 
   @Test
@@ -404,6 +253,6 @@ final class DiagnosisTest {
     String none = "none:\n  - {container: box, expect: {state: running}}";
     tell("what should not be is not", none, b -> b);
     tell("what should not be is", none, b -> b.has(box()));
-    compare("combination");
+    book.compare("combination");
   }
 }
