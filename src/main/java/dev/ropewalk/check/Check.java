@@ -43,6 +43,9 @@ public record Check(
       return new Verdict.Errored(e.sentence());
     } catch (IllegalArgumentException e) {
       return new Verdict.Errored("the check cannot be judged: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // A session waits for its verdicts: a bug of ours must not leave it waiting for ever.
+      return new Verdict.Errored("ropewalk has a bug, please report it: " + e);
     }
   }
 

@@ -170,11 +170,7 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
         String name = scene.variables().expand(template);
         yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
       }
-      case Selector.ByTraits traits ->
-          traits
-              .image()
-              .map(i -> Type.Single.IMAGE.parse(i).equals(Type.Single.IMAGE.parse(event.image())))
-              .orElse(true);
+      case Selector.ByTraits traits -> traits.fits(event, scene.variables());
     };
   }
 

@@ -98,15 +98,21 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
         done++;
       }
     }
-    return done == patterns.size() ? new Verdict.Passed() : missing(patterns.get(done), scene);
+    return done == patterns.size() ? new Verdict.Passed() : missing(done, scene);
   }
 
-  private static Verdict missing(EventPattern pattern, Scene scene) {
+  private Verdict missing(int done, Scene scene) {
+    EventPattern pattern = patterns.get(done);
     String shown = pattern.show(scene.variables());
     Optional<EngineEvent> near =
         scene.history().events().reversed().stream()
             .filter(event -> event.action().equals(pattern.action()))
+            .filter(event -> !pattern.matches(event, scene.variables()))
             .findFirst();
+    String since =
+        done == 0
+            ? "Not seen since this step opened"
+            : "Not seen after " + patterns.get(done - 1).show(scene.variables());
     Diagnosis diagnosis =
         near.map(event -> otherObject(event, shown))
             .or(() -> new CommandDiagnosis(scene).lastFailed())
@@ -114,7 +120,7 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
                 () ->
                     Diagnosis.of(
                         Progress.NOTHING_DONE,
-                        "Not seen since this step opened: %s.".formatted(shown),
+                        since + ": " + shown + ".",
                         asCommand(pattern, scene)));
     // The engine may tell of an event a little after the command that caused it has ended.
     return near.isEmpty()

@@ -1,10 +1,12 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which container a claim is about. */
@@ -21,8 +23,16 @@ sealed interface Selector {
       implements Selector {
     boolean fits(ContainerSummary container, Variables variables) {
       return image.map(i -> sameImage(container, variables.expand(i))).orElse(true)
-          && label.map(l -> hasLabel(container, variables.expand(l))).orElse(true)
+          && label.map(l -> hasLabel(container.labels(), variables.expand(l))).orElse(true)
           && state.map(s -> container.state() == s).orElse(true);
+    }
+
+    /** Whether what an event tells of a container fits: its image and its labels. */
+    boolean fits(EngineEvent.ToContainer event, Variables variables) {
+      return image
+              .map(i -> ImageRef.parse(event.image()).equals(ImageRef.parse(variables.expand(i))))
+              .orElse(true)
+          && label.map(l -> hasLabel(event.details(), variables.expand(l))).orElse(true);
     }
 
     private static boolean sameImage(ContainerSummary container, String image) {
@@ -30,11 +40,11 @@ sealed interface Selector {
           || container.imageId().startsWith(image);
     }
 
-    private static boolean hasLabel(ContainerSummary container, String label) {
+    private static boolean hasLabel(Map<String, String> labels, String label) {
       int equals = label.indexOf('=');
       return equals < 0
-          ? container.labels().containsKey(label)
-          : label.substring(equals + 1).equals(container.labels().get(label.substring(0, equals)));
+          ? labels.containsKey(label)
+          : label.substring(equals + 1).equals(labels.get(label.substring(0, equals)));
     }
   }
 
@@ -103,7 +113,8 @@ sealed interface Selector {
         }
       }
       case ByTraits(var image, var label, var state, var newest) -> {
-        StringBuilder words = new StringBuilder(newest ? "the newest" : "a");
+        boolean vowel = state.filter(s -> s == ContainerState.EXITED).isPresent();
+        StringBuilder words = new StringBuilder(newest ? "the newest" : vowel ? "an" : "a");
         state.ifPresent(s -> words.append(' ').append(s.word()));
         words.append(" container");
         image.ifPresent(i -> words.append(" of `").append(i).append('`'));

@@ -1,7 +1,9 @@
 package dev.ropewalk.journal;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.ropewalk.engine.EngineEvent;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,12 @@ public sealed interface Entry {
   record StepOpened(Instant at, String lesson, String step) implements Entry {}
 
   /** The learner's command line ended; {@code ran} is what the shell made of it. */
-  record Ran(Instant at, String line, List<String> ran, int exitCode, String directory)
+  record Ran(
+      Instant at,
+      String line,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ran,
+      int exitCode,
+      String directory)
       implements Entry {
     public Ran {
       ran = List.copyOf(ran);

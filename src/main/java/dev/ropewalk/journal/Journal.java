@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What happened, one JSON object a line, only ever added to. An entry is on the disk when {@link
@@ -37,6 +40,7 @@ public final class Journal implements AutoCloseable {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
   }
 
@@ -91,11 +95,22 @@ public final class Journal implements AutoCloseable {
 
   /** One write at the end of the file, alone among all processes. */
   private void write(byte[] bytes) throws IOException {
-    try (var unused = channel.lock()) {
+    try (var unused = lock()) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       long position = channel.size();
       while (buffer.hasRemaining()) {
         position += channel.write(buffer, position);
+      }
+    }
+  }
+
+  private FileLock lock() throws IOException {
+    while (true) {
+      try {
+        return channel.lock();
+      } catch (OverlappingFileLockException e) {
+        // Another journal of this very process is writing to the file; that takes a moment.
+        LockSupport.parkNanos(100_000);
       }
     }
   }
@@ -117,7 +132,10 @@ public final class Journal implements AutoCloseable {
   private void read(String line, List<Entry> entries) {
     if (!line.isBlank()) {
       try {
-        entries.add(mapper.readValue(line, Entry.class));
+        Entry entry = mapper.readValue(line, Entry.class);
+        if (entry != null) {
+          entries.add(entry);
+        }
       } catch (JacksonException _) {
         // Cut off by a crash, or written by a newer version: it is lost alone.
       }

@@ -184,10 +184,19 @@ final class LessonReader {
     return attempt.map(a -> new Step.Mistake(a, says));
   }
 
-  /** Command lines may use shell variables, so nothing in them is ours to check. */
+  /** Command lines may use shell variables, so only the words of ropewalk are ours to check. */
   private Optional<Script> script(YamlNode node) {
     if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
-      return Optional.of(new Script(scalar.text()));
+      Script script = new Script(scalar.text());
+      script.lines().stream()
+          .filter(line -> line.matches("(?s):[a-z].*") && !line.matches("(?s):answer\\s.*"))
+          .forEach(
+              line ->
+                  checks.add(
+                      node.place(),
+                      "a script cannot use `" + line.strip() + "`",
+                      "write command lines, and answers as `:answer VALUE`"));
+      return Optional.of(script);
     }
     checks.add(
         node.place(), "command lines are a text", "write them on the same line, or below a `|`");

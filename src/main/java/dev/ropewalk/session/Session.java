@@ -64,13 +64,15 @@ public final class Session {
       }
       return;
     }
-    turn.record(
-        new Entry.Ran(
-            turn.now(),
-            finished.line(),
-            finished.ran(),
-            finished.exitCode(),
-            finished.directory().toString()));
+    if (state.door() == State.Door.OPEN) {
+      turn.record(
+          new Entry.Ran(
+              turn.now(),
+              finished.line(),
+              finished.ran(),
+              finished.exitCode(),
+              finished.directory().toString()));
+    }
     if (finished.shell() == Input.Finished.Shell.ENDED) {
       turn.effect(new Effect.Quit());
     } else if (state.door() == State.Door.SHUT) {

@@ -14,13 +14,16 @@ public final class Suggestion {
 
   /**
    * The candidate that differs least from a word: by at most a third of its letters, or only in
-   * letter case and punctuation. Two letters that changed places are one difference. Empty when
-   * none is that near.
+   * letter case and punctuation. Two letters that changed places are one difference; of two that
+   * are equally near, the one of the same length. Empty when none is that near.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> near(word, candidate))
-        .min(Comparator.comparingInt((String c) -> distance(word, c)).thenComparing(c -> c));
+        .min(
+            Comparator.comparingInt((String c) -> distance(word, c))
+                .thenComparingInt(c -> Math.abs(c.length() - word.length()))
+                .thenComparing(c -> c));
   }
 
   private static boolean near(String word, String candidate) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The real help texts of a docker client, as it printed them, answering like the client. */
-final class StoredHelps implements HelpSource {
-  static final String OLD = "20.10.24";
-  static final String NEW = "28.2.2";
+public final class StoredHelps implements HelpSource {
+  public static final String OLD = "20.10.24";
+  public static final String NEW = "28.2.2";
 
   private final HelpFile texts;
   private final List<List<String>> paths;
@@ -39,7 +39,7 @@ final class StoredHelps implements HelpSource {
     }
   }
 
-  static CommandTable table(String version) {
+  public static CommandTable table(String version) {
     return new CommandTable(of(version));
   }
 

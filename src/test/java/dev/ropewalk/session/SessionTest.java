@@ -207,6 +207,16 @@ final class SessionTest {
   }
 
   @Test
+  void what_is_typed_at_a_shut_door_is_no_act_of_the_lesson_before() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":goto second").looked(World.EMPTY);
+    assertThat(play.state().number()).isZero();
+
+    play.typed("docker logs box").finished("docker logs box");
+
+    assertThat(play.state().progress().of(new LessonId("first")).acts()).isEmpty();
+  }
+
+  @Test
   void a_broken_lesson_is_told_whole_and_leaves_the_turn_to_the_learner() throws Exception {
     Rehearsal play = Rehearsal.in(folder);
     java.nio.file.Files.writeString(folder.resolve("checks/20-second.yaml"), "steps: []\n");

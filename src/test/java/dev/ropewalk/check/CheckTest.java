@@ -1,0 +1,161 @@
+package dev.ropewalk.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.SampleContainer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What all checks have in common. */
+final class CheckTest {
+  private static Bench bench() {
+    return new Bench().has(new SampleContainer("box"));
+  }
+
+  @Test
+  void what_a_check_says_beside_its_claim_is_read() {
+    Check check =
+        bench()
+            .check(
+                "container: box\nexpect: {state: running}\nwithin: 5s\nholds: 1.5s\npoints: 2\ncapture: {first_id: id}");
+
+    assertThat(check.sentence()).isEqualTo("it is so");
+    assertThat(check.within()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(check.holds()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(check.points()).isEqualTo(2);
+    assertThat(check.capture()).isEqualTo(Map.of("first_id", "id"));
+  }
+
+  @Test
+  void a_check_that_says_no_more_happens_at_once_and_is_worth_one_point() {
+    Check check = bench().check("container: box\nexpect: {state: running}");
+
+    assertThat(check.within()).isZero();
+    assertThat(check.holds()).isZero();
+    assertThat(check.points()).isEqualTo(1);
+    assertThat(check.capture()).isEmpty();
+  }
+
+  @Test
+  void what_is_captured_is_the_whole_value_and_later_checks_of_the_step_know_it() {
+    Bench bench = bench();
+    Scene scene = bench.scene();
+    Check first = bench.check("container: box\nexpect: {state: running}\ncapture: {x: id, y: tty}");
+    Check second =
+        bench.variable("x", "").check("container: {newest: true}\nexpect: {id: \"${x}\"}");
+
+    assertThat(first.judge(scene))
+        .isEqualTo(new Verdict.Passed(Map.of("x", SampleContainer.id("box"), "y", "false")));
+    assertThat(second.judge(scene)).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void a_failed_check_captures_nothing() {
+    Bench bench = bench();
+    Scene scene = bench.scene();
+
+    bench.check("container: box\nexpect: {state: exited}\ncapture: {x: id}").judge(scene);
+
+    assertThat(scene.variables()).isEqualTo(Variables.NONE);
+  }
+
+  @Test
+  void a_variable_may_stand_in_a_name_and_in_the_middle_of_a_text() {
+    Bench bench = bench().variable("n", "bo").variable("role", "cache");
+    bench.has(new SampleContainer("box").label("role", "my-cache-1"));
+
+    assertThat(bench.judge("container: \"${n}x\"\nexpect: {labels: {role: \"my-${role}-1\"}}"))
+        .isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void what_a_variable_holds_is_never_read_as_a_variable_again() {
+    Bench bench = bench().variable("a", "${b}\\$1").variable("b", "x");
+    bench.has(new SampleContainer("box").label("role", "${b}\\$1"));
+
+    assertThat(bench.judge("container: box\nexpect: {labels: {role: \"${a}\"}}"))
+        .isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void the_engines_trouble_is_not_the_learners() {
+    Bench bench = bench();
+    bench.engine.failing(EngineProblem.Kind.TIMEOUT, "The engine did not answer in time.");
+
+    for (String check :
+        new String[] {
+          "container: box\nexpect: {state: running}",
+          "container: box\nexpect: absent",
+          "port: 12345\nexpect: closed",
+          "none:\n  - {image: redis, expect: exists}"
+        }) {
+      assertThat(bench.judge(check))
+          .isEqualTo(new Verdict.Errored("The engine did not answer in time."));
+    }
+  }
+
+  @Test
+  void one_round_asks_for_each_object_once() {
+    Bench bench = bench();
+    Scene scene = bench.scene();
+    Check one = bench.check("container: box\nexpect: {state: running}");
+    Check two = bench.check("container: box\nexpect: {image: redis}\nwithin: 5s");
+
+    one.judge(scene);
+    two.judge(scene);
+
+    assertThat(bench.engine.asked())
+        .containsExactly("world", "container " + SampleContainer.id("box"));
+  }
+
+  @Test
+  void checks_that_may_pass_on_an_untouched_engine_are_known() {
+    Bench bench = bench();
+
+    assertThat(bench.check("container: box\nexpect: absent").needsAct()).isTrue();
+    assertThat(bench.check("container: {image: redis}\nexpect: {count: 0}").needsAct()).isTrue();
+    assertThat(bench.check("port: 80\nexpect: closed").needsAct()).isTrue();
+    assertThat(bench.check("image: redis\nexpect: absent").needsAct()).isTrue();
+    assertThat(bench.check("image: redis\nexpect: exists").needsAct()).isFalse();
+    assertThat(bench.check("events: {never: {action: die}}").needsAct()).isFalse();
+    assertThat(bench.check("none: [{container: box, expect: absent}]").needsAct()).isFalse();
+  }
+
+  @Test
+  void another_container_is_no_baseline_for_one_with_a_label_or_an_image() {
+    Bench bench = new Bench().happened("create", "box").happened("destroy", "box");
+
+    assertThat(bench.judge("container: {label: role=cache}\nexpect: {count: 0}"))
+        .isInstanceOf(Verdict.Failed.class);
+    assertThat(bench.judge("container: {image: nginx}\nexpect: {count: 0}"))
+        .isInstanceOf(Verdict.Failed.class);
+    assertThat(
+            bench
+                .happened("create", "bax", "role", "cache")
+                .judge("container: {label: role=cache}\nexpect: {count: 0}"))
+        .isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void checks_that_need_an_act_fail_on_an_untouched_engine() {
+    for (String check :
+        new String[] {
+          "container: box\nexpect: absent",
+          "container: box\nexpect: {state: running}",
+          "container: {image: redis}\nexpect: {count: 0}",
+          "container: {image: redis}\nexpect: {count: {at_most: 3}}",
+          "port: 80\nexpect: closed",
+          "port: 80\nexpect: {answers: tcp}",
+          "image: redis\nexpect: absent",
+          "logs: box\nexpect: {count: 0}",
+          "namespace: box\nexpect: {user: same_as_host}",
+          "events: {happened: {action: start}}",
+          "typed: {docker: ps}",
+          "answer: {text: {is: x}}"
+        }) {
+      assertThat(new Bench().judge(check)).as(check).isInstanceOf(Verdict.Failed.class);
+    }
+  }
+}

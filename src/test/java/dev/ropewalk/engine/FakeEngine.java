@@ -1,0 +1,170 @@
+package dev.ropewalk.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that has what it was given. It counts what it is asked, and fails when it is told to.
+ * For one thread.
+ */
+public final class FakeEngine implements Engine {
+  private final Map<String, Container> containers = new LinkedHashMap<>();
+  private final Map<String, Image> images = new LinkedHashMap<>();
+  private final Map<String, List<LogLine>> logs = new LinkedHashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private @Nullable EngineProblem problem;
+
+  /** Adds a container, or puts it in the place of the one with its id. */
+  public FakeEngine with(SampleContainer container) {
+    Container built = container.build();
+    containers.put(built.id(), built);
+    return this;
+  }
+
+  /** Adds an image of these tags. */
+  public FakeEngine withImage(String... tags) {
+    String id = "sha256:" + SampleContainer.id(tags[0].replace(':', '0'));
+    return with(
+        new Image(
+            id,
+            List.of(tags),
+            List.of(tags[0] + "@sha256:" + "d".repeat(64)),
+            23_800_000,
+            Instant.EPOCH,
+            "amd64",
+            List.of("sha256:11", "sha256:22"),
+            Map.of("maintainer", "nobody"),
+            "",
+            "/data",
+            List.of("docker-entrypoint.sh"),
+            List.of("redis-server"),
+            Map.of("REDIS_VERSION", "7.0"),
+            List.of("6379/tcp"),
+            List.of("/data")));
+  }
+
+  /** Adds an image. */
+  public FakeEngine with(Image image) {
+    images.put(image.id(), image);
+    return this;
+  }
+
+  /** What a container has written to its standard output. */
+  public FakeEngine log(String container, String... lines) {
+    logs.put(
+        SampleContainer.id(container),
+        List.of(lines).stream().map(line -> new LogLine(LogLine.Stream.OUT, line)).toList());
+    return this;
+  }
+
+  /** From now on every question fails. */
+  public FakeEngine failing(EngineProblem.Kind kind, String message) {
+    problem = new EngineProblem(kind, message, null);
+    return this;
+  }
+
+  /** What it was asked, in order. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  private void ask(String question) {
+    asked.add(question);
+    EngineProblem trouble = problem;
+    if (trouble != null) {
+      throw trouble;
+    }
+  }
+
+  @Override
+  public EngineInfo info() {
+    ask("info");
+    return new EngineInfo(
+        "fake", "20.10.24", "1.41", "127.0.0.1", 1, "Debian", "6.1", Duration.ZERO);
+  }
+
+  @Override
+  public World world() {
+    ask("world");
+    return new World(
+        containers.values().stream().map(FakeEngine::summary).toList(),
+        images.values().stream()
+            .map(image -> new World.ImageSummary(image.id(), image.tags(), image.size()))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  private static World.ContainerSummary summary(Container container) {
+    boolean ended = container.status().state() == ContainerState.EXITED;
+    return new World.ContainerSummary(
+        container.id(),
+        container.name(),
+        container.image(),
+        container.imageId(),
+        container.created(),
+        container.status().state(),
+        ended ? OptionalInt.of(container.status().exitCode()) : OptionalInt.empty(),
+        container.ports(),
+        List.copyOf(container.networks().keySet()),
+        container.config().labels());
+  }
+
+  @Override
+  public Optional<Container> container(String container) {
+    ask("container " + container);
+    return containers.values().stream()
+        .filter(each -> each.id().startsWith(container) || each.name().equals(container))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Image> image(String image) {
+    ask("image " + image);
+    ImageRef wanted = ImageRef.parse(image);
+    return images.values().stream()
+        .filter(
+            each ->
+                each.id().equals(image)
+                    || each.tags().stream().map(ImageRef::parse).anyMatch(wanted::equals))
+        .findFirst();
+  }
+
+  @Override
+  public List<LogLine> logs(String container, int lines) {
+    ask("logs " + container);
+    return logs.getOrDefault(container, List.of());
+  }
+
+  @Override
+  public List<ContainerProcess> processes(String container) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ExecResult exec(String container, List<String> command, Duration deadline) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Subscription subscribe(Instant since, Listener listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<EngineEvent> remembered() {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    // There is nothing to give back.
+  }
+}

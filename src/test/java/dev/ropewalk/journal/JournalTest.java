@@ -1,0 +1,241 @@
+package dev.ropewalk.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ropewalk.engine.EngineEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The journal as a file: nothing that was written is lost, and nothing broken spreads. */
+final class JournalTest {
+  private static final Instant AT = Instant.parse("2030-01-02T03:04:05.678901234Z");
+  private static final Map<String, String> DETAILS = Map.of("exitCode", "137", "größe", "\"\\\n");
+
+  @TempDir private Path folder;
+
+  static List<EngineEvent> events() {
+    return List.of(
+        new EngineEvent.ToContainer(AT, "die", "c1", "box", "redis:7", DETAILS),
+        new EngineEvent.ToImage(AT, "pull", "redis:latest", "redis", DETAILS),
+        new EngineEvent.ToNetwork(AT, "connect", "n1", "bridge", "c1", DETAILS),
+        new EngineEvent.ToVolume(AT, "mount", "data", "c1", DETAILS),
+        new EngineEvent.ToOther(AT, "daemon", "reload", "d1", DETAILS));
+  }
+
+  static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry.LessonOpened(AT, "first"));
+    entries.add(new Entry.LessonResumed(AT, "first"));
+    entries.add(new Entry.StepOpened(AT, "first", "größe-messen"));
+    entries.addAll(ran());
+    entries.add(new Entry.Answered(AT, "4711"));
+    events().forEach(event -> entries.add(new Entry.Happened(AT, event, true)));
+    entries.add(
+        new Entry.Judged(
+            AT, List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));
+    entries.add(
+        new Entry.StepDone(AT, "first", "run-it", Entry.How.SKIPPED, Map.of("first_id", "abc")));
+    entries.add(new Entry.LessonDone(AT, "first"));
+    entries.add(new Entry.LessonReset(AT, "first"));
+    return entries;
+  }
+
+  private static List<Entry> ran() {
+    return List.of(Samples.ran(AT, "echo \"ä\u2028\u0007\\\n\t😀\" | cat", 130));
+  }
+
+  private Path file() {
+    return folder.resolve("deep").resolve("journal.jsonl");
+  }
+
+  private List<Entry> read() {
+    try (Journal journal = Journal.open(file())) {
+      return journal.entries();
+    }
+  }
+
+  private void append(Entry... entries) {
+    try (Journal journal = Journal.open(file())) {
+      List.of(entries).forEach(journal::append);
+    }
+  }
+
+  @Test
+  void no_kind_of_entry_is_missing_here() {
+    assertThat(entries().stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrderElementsOf(kinds(Entry.class));
+    assertThat(events().stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrderElementsOf(kinds(EngineEvent.class));
+  }
+
+  private static List<Class<?>> kinds(Class<?> sealed) {
+    return Arrays.asList(sealed.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void what_is_appended_is_read_again(Entry entry) throws IOException {
+    append(entry);
+
+    assertThat(read()).containsExactly(entry);
+    assertThat(Files.readString(file())).as("one line").endsWith("}\n").containsOnlyOnce("\n");
+  }
+
+  @Test
+  void a_line_that_was_cut_off_anywhere_is_lost_alone() throws IOException {
+    Entry first = new Entry.LessonOpened(AT, "first");
+    Entry cut = Samples.ran(AT, "echo ä😀", 0);
+    Entry next = new Entry.Answered(AT, "5");
+    append(first);
+    long kept = Files.size(file());
+    append(cut);
+    byte[] whole = Files.readAllBytes(file());
+
+    for (int length = (int) kept; length < whole.length - 1; length++) {
+      Files.write(file(), Arrays.copyOf(whole, length));
+      append(next);
+
+      assertThat(read()).as("cut after %d bytes", length).containsExactly(first, next);
+    }
+    Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
+    append(next);
+    assertThat(read()).as("only its end is missing").containsExactly(first, cut, next);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"entry\":\"of-the-future\",\"at\":\"2030-01-02T03:04:05Z\",\"x\":1}",
+        "{\"entry\":\"happened\",\"at\":\"2030-01-02T03:04:05Z\",\"event\":{\"to\":\"secret\",\"id\":\"1\"},\"created\":true}",
+        "{\"entry\":\"step-done\",\"at\":\"2030-01-02T03:04:05Z\",\"lesson\":\"a\",\"step\":\"b\",\"how\":\"DREAMT\",\"captured\":{}}",
+        "{\"entry\":\"answered\"}",
+        "{\"entry\":\"ran\",\"at\":\"2030-01-02T03:04:05Z\"}",
+        "{\"entry\":\"answered\",\"at\":\"2030-01-02T03:04:05Z\",\"value\":null}",
+        "{\"entry\":\"lesson-opened\",\"at\":\"yesterday\",\"lesson\":\"a\"}",
+        "{\"no\":\"entry\"}",
+        "[]",
+        "null",
+        "42",
+        "nonsense",
+        "{",
+        "\u0000\u0000\u0000\u0000",
+        "   ",
+      })
+  void what_cannot_be_read_is_passed_over(String line) throws IOException {
+    Entry before = new Entry.LessonOpened(AT, "first");
+    Entry after = new Entry.LessonDone(AT, "first");
+    append(before);
+    Files.writeString(file(), line + "\n", StandardOpenOption.APPEND);
+    append(after);
+
+    assertThat(read()).containsExactly(before, after);
+  }
+
+  @Test
+  void more_than_is_known_of_an_entry_does_not_matter() throws IOException {
+    append();
+    Files.writeString(
+        file(),
+        "{\"entry\":\"answered\",\"at\":\"2030-01-02T03:04:05Z\",\"value\":\"5\",\"mood\":\"good\"}\n",
+        StandardOpenOption.APPEND);
+
+    assertThat(read())
+        .containsExactly(new Entry.Answered(Instant.parse("2030-01-02T03:04:05Z"), "5"));
+  }
+
+  @Test
+  void a_list_that_an_older_version_did_not_know_is_empty() throws IOException {
+    append();
+    Files.writeString(
+        file(),
+        "{\"entry\":\"ran\",\"at\":\"2030-01-02T03:04:05Z\",\"line\":\"ls\",\"exitCode\":0,\"directory\":\"/\"}\n",
+        StandardOpenOption.APPEND);
+
+    assertThat(read())
+        .containsExactly(
+            new Entry.Ran(Instant.parse("2030-01-02T03:04:05Z"), "ls", List.of(), 0, "/"));
+  }
+
+  @Test
+  void a_byte_that_is_no_text_harms_its_line_alone() throws IOException {
+    Entry entry = new Entry.LessonOpened(AT, "first");
+    append(entry);
+    Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'}, StandardOpenOption.APPEND);
+    append(entry);
+
+    assertThat(read()).containsExactly(entry, entry);
+  }
+
+  @Test
+  void two_journals_on_one_file_take_turns() {
+    Entry one = new Entry.Answered(AT, "one");
+    Entry two = new Entry.Answered(AT, "two");
+
+    try (Journal first = Journal.open(file());
+        Journal second = Journal.open(file())) {
+      first.append(one);
+      second.append(two);
+      first.append(one);
+
+      assertThat(first.entries()).containsExactly(one, two, one).isEqualTo(second.entries());
+    }
+  }
+
+  @Test
+  void many_threads_and_two_journals_lose_nothing() throws InterruptedException {
+    int each = 50;
+    CountDownLatch start = new CountDownLatch(1);
+    try (Journal first = Journal.open(file());
+        Journal second = Journal.open(file())) {
+      List<Thread> threads =
+          Stream.of(first, first, second, second)
+              .map(journal -> Thread.ofPlatform().start(() -> write(journal, start, each)))
+              .toList();
+      start.countDown();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+
+    assertThat(read()).hasSize(4 * each);
+  }
+
+  private static void write(Journal journal, CountDownLatch start, int count) {
+    try {
+      start.await();
+      IntStream.range(0, count)
+          .forEach(i -> journal.append(new Entry.Answered(AT, "x".repeat(i * 10))));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void a_journal_that_cannot_be_written_names_its_file() throws IOException {
+    Path blocked = folder.resolve("file");
+    Files.writeString(blocked, "", StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Journal.open(blocked.resolve("journal.jsonl")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(blocked.resolve("journal.jsonl").toString());
+    assertThatThrownBy(() -> Journal.open(folder)).isInstanceOf(UncheckedIOException.class);
+  }
+}
