@@ -26,8 +26,8 @@ build: $(cache) ## Build target/ropewalk, the whole distribution, if the sources
 
 $(stamp): $(sources)
 	@echo 'Build target/ropewalk.'
-	@rm -rf $@ $(dist)/lessons $(dist)/checks
-	@tools/mvn --quiet package -DskipTests
+	@rm -rf $@ $(dist)
+	@tools/mvn --quiet package -Dmaven.test.skip
 	@touch $@
 
 $(cache): $(stamp) tools/train
