@@ -4,7 +4,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help learn test build engine engine-down lint fmt clean
+.PHONY: help learn test build engine engine-down lint fmt picture bench clean
 
 dist := target/ropewalk
 stamp := target/built
@@ -26,8 +26,8 @@ build: $(cache) ## Build target/ropewalk, the whole distribution, if the sources
 
 $(stamp): $(sources)
 	@echo 'Build target/ropewalk.'
-	@rm -rf $@ $(dist)/lessons $(dist)/checks
-	@tools/mvn --quiet package -DskipTests
+	@rm -rf $@ $(dist)
+	@tools/mvn --quiet package -Dmaven.test.skip
 	@touch $@
 
 $(cache): $(stamp) tools/train
@@ -47,13 +47,20 @@ packages:
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
-	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/* .ci/run
+	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup .ci/run
 	@cd engine && shellcheck -x up down status images build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 
 fmt: ## Format the Java sources.
 	@echo 'Format the Java sources.'
 	@tools/mvn --quiet spotless:apply
+
+picture: engine packages build ## Draw docs/session.svg from a real session.
+	@echo 'Draw docs/session.svg.'
+	@tools/picture
+
+bench: ## Measure how long ropewalk takes to start.
+	@bench/startup
 
 clean: ## Remove target/.
 	@echo 'Remove target/.'
