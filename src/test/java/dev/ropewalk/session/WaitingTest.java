@@ -55,10 +55,12 @@ final class WaitingTest {
   }
 
   @Test
-  void without_any_event_nothing_is_waited_for() {
+  void without_any_event_only_a_moment_is_waited_for_one_that_comes_late() {
     Rehearsal play = Rehearsal.opened(folder).typed("docker ps").finished("docker ps");
 
     play.looked(REDIS_ONLY).judged(PENDING, PASSED);
+    assertThat(play.did()).containsExactly(Effect.Wake.class);
+    play.after(Duration.ofMillis(300)).woken().judged(PENDING, PASSED);
 
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
