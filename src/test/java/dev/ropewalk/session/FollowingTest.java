@@ -113,6 +113,15 @@ final class FollowingTest {
   }
 
   @Test
+  void what_somebody_creates_while_a_reset_removes_is_not_written_down() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+    play.typed(":reset").looked(Rehearsal.with("box")).typed("yes");
+
+    assertThat(play.happens("create", "alien").effects()).isEmpty();
+    assertThat(play.happens("destroy", "box").effects()).hasSize(1);
+  }
+
+  @Test
   void nothing_counts_before_a_step_is_open() {
     Rehearsal play = Rehearsal.in(folder).typed("docker run").happens("create", "box");
 
