@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads what an author expects of a value. A bare value means equals. */
 final class MatcherReader {
@@ -46,11 +44,23 @@ final class MatcherReader {
         text,
         (node, type) -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new));
     word("ends_with", text, (node, type) -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new));
-    word("matches", text, (node, type) -> pattern(node));
+    word(
+        "matches",
+        text,
+        (node, type) -> PatternReader.read(node, reading).map(Matcher.Matches::new));
     word("one_of", single, this::oneOf);
     word("at_least", Type::quantity, (node, type) -> literal(node, type, Matcher.AtLeast::new));
     word("at_most", Type::quantity, (node, type) -> literal(node, type, Matcher.AtMost::new));
     word("between", Type::quantity, this::between);
+    word(
+        "version",
+        text,
+        (node, type) -> VersionRange.read(node, reading).map(Matcher.Version::new));
+    word(
+        "size",
+        text.or(type -> type == Type.Single.NUMBER || type == Type.Single.SIZE),
+        (node, type) -> read(node, Type.Single.SIZE).map(Matcher.Sized::new));
+    word("hashed", text, (node, type) -> HashedText.read(node, reading).map(Matcher.Hashed::new));
     word("exists", any, (node, type) -> flag(node, new Matcher.Exists()));
     word("absent", any, (node, type) -> flag(node, new Matcher.Absent()));
     word("empty", any, (node, type) -> flag(node, new Matcher.Empty()));
@@ -60,11 +70,11 @@ final class MatcherReader {
     word("none", list, (node, type) -> items(node, type).map(Matcher.NoItem::new));
     word("exactly", list, (node, type) -> list(node, type, Matcher.Exactly::new));
     word("in_order", list, (node, type) -> filled(node, type, Matcher.InOrder::new));
-    word("same_as", single, (node, type) -> literal(node, type, Matcher.Is::new));
+    word("same_as", single, (node, type) -> earlier(node, type, Matcher.Is::new));
     word(
         "differs_from",
         single,
-        (node, type) -> literal(node, type, l -> new Matcher.Not(new Matcher.Is(l))));
+        (node, type) -> earlier(node, type, l -> new Matcher.Not(new Matcher.Is(l))));
   }
 
   private void word(String word, Predicate<Type> fits, WordReader reader) {
@@ -264,33 +274,16 @@ final class MatcherReader {
     return reading.literal(node, type).map(make);
   }
 
+  /** A value, or the bare name of a variable that has been captured. */
+  private Optional<Matcher> earlier(YamlNode node, Type type, Function<Literal, Matcher> make) {
+    return node instanceof YamlNode.Scalar(_, var name, _) && reading.knows(name)
+        ? Optional.of(make.apply(new Literal("${" + name + "}", type)))
+        : literal(node, type, make);
+  }
+
   private Optional<Matcher> flag(YamlNode node, Matcher matcher) {
     return reading
         .constant(node, Type.Single.FLAG)
         .map(flag -> flag.text().equals("true") ? matcher : new Matcher.Not(matcher));
-  }
-
-  private Optional<Matcher> pattern(YamlNode node) {
-    Optional<String> text = reading.text(node, "`matches`");
-    if (text.isPresent() && !Variables.used(text.get()).isEmpty()) {
-      reading
-          .problems()
-          .add(
-              node.place(),
-              "a variable cannot stand in a pattern",
-              "use `contains`, `starts_with` or `ends_with` for it");
-      return Optional.empty();
-    }
-    try {
-      return text.map(pattern -> new Matcher.Matches(Pattern.compile(pattern)));
-    } catch (PatternSyntaxException e) {
-      reading
-          .problems()
-          .add(
-              node.place(),
-              "this is not a regular expression: " + e.getDescription(),
-              "escape special characters with a backslash, and quote the text");
-      return Optional.empty();
-    }
   }
 }
