@@ -44,6 +44,15 @@ record Attributes<F>(List<Attribute<F>> all) {
         .map(value -> value instanceof Value.Text(var text) ? text : Type.Single.TEXT.show(value));
   }
 
+  /** As a mapping of matchers, with the words of the table. */
+  Shape.Keys form() {
+    return new Shape.Keys(
+        all.stream()
+            .map(a -> Shape.Key.optional(a.name(), new Shape.Matched(a.type()), a.doc()))
+            .toList(),
+        Shape.Take.SOME);
+  }
+
   List<String> names() {
     return all.stream().map(Attribute::name).toList();
   }

@@ -14,13 +14,6 @@ import java.util.Optional;
  */
 record ExecClaim(Selector selector, List<String> run, Expectations<ExecResult> expectations)
     implements Claim {
-  static final Noun NOUN =
-      new Noun(
-          "exec",
-          "A probe that runs inside a container, and must only read.",
-          List.of("run", "expect"),
-          ExecClaim::read);
-
   static final Attributes<ExecResult> TABLE =
       new Attributes<>(
           List.of(
@@ -36,6 +29,28 @@ record ExecClaim(Selector selector, List<String> run, Expectations<ExecResult> e
                   Type.Single.TEXT,
                   "what it complains of, without the last line break",
                   r -> Value.of(r.err().stripTrailing()))));
+
+  static final Noun NOUN =
+      new Noun(
+          "exec",
+          "What a command inside a running container comes to; it is ours and must only read.",
+          Selector.SHAPE,
+          Noun.keys(
+              Shape.Key.required(
+                  "run",
+                  Shape.Either.of(
+                      new Shape.Of(Type.Single.TEXT),
+                      new Shape.Many(new Shape.Of(Type.Single.TEXT), 1)),
+                  "the command: a line for the container's shell, or its words without a shell"),
+              Shape.Key.required("expect", TABLE.form(), "what must be the case")),
+          """
+          check: The database in db accepts connections
+          exec: db
+          run: [pg_isready, -U, postgres]
+          expect: {exit_code: 0, stdout: {contains: accepting connections}}
+          within: 30s
+          """,
+          ExecClaim::read);
 
   ExecClaim {
     run = List.copyOf(run);

@@ -20,9 +20,6 @@ import java.util.Set;
  * @param path relative to the directory of the learner's shell; may use variables
  */
 record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim {
-  static final Noun NOUN =
-      new Noun("file", "A file on the learner's disk.", List.of("expect"), FileClaim::read);
-
   private static final int LIMIT = 1 << 20;
 
   /** What is known of a file: of a large one the first MiB. */
@@ -41,6 +38,25 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
                   Type.Single.TEXT,
                   "what is in it",
                   f -> Value.of(f.text().stripTrailing()))));
+
+  /** The words of matchers stand beside the attributes: they speak of the text. */
+  private static final Shape.Keys FORM = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
+
+  static final Noun NOUN =
+      new Noun(
+          "file",
+          "A file on the learner's disk, relative to where the learner's shell is.",
+          new Shape.Of(Type.Single.TEXT),
+          Noun.expecting(
+              new Shape.Exactly("exists", "it is there"),
+              new Shape.Exactly("absent", "it is not there"),
+              FORM),
+          """
+          check: You copied the configuration out of the container
+          file: redis.conf
+          expect: {contains: maxmemory 64mb, mode: "644"}
+          """,
+          FileClaim::read);
 
   private static Optional<FileClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +17,16 @@ import java.util.regex.Pattern;
  * @param salt empty for none
  */
 record HashedText(String sha256, String salt) {
+  private static final Shape.Keys SALTED =
+      Shape.Keys.of(
+          Shape.Key.required(
+              "sha256", new Shape.Constant(Type.Single.TEXT), "64 hexadecimal digits, lower case"),
+          Shape.Key.optional(
+              "salt", new Shape.Constant(Type.Single.TEXT), "words before the text, with a colon"));
+
+  /** What stands after {@code hashed:}. */
+  static final Shape SHAPE = Shape.Either.of(new Shape.Constant(Type.Single.TEXT), SALTED);
+
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   /** Reads what stands after {@code hashed:}; empty when it is broken, which is then noted. */
@@ -25,7 +34,7 @@ record HashedText(String sha256, String salt) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       return hash(node, reading).map(hash -> new HashedText(hash, ""));
     }
-    reading.allow(mapping, "`hashed`", List.of("sha256", "salt"));
+    reading.allow(mapping, "`hashed`", SALTED.names());
     Optional<String> salt = mapping.entry("salt").flatMap(e -> reading.text(e.value(), "`salt`"));
     Optional<YamlNode.Entry> hash = mapping.entry("sha256");
     if (hash.isEmpty()) {

@@ -8,9 +8,6 @@ import java.util.OptionalLong;
 
 /** The machine of the engine is so. */
 record HostClaim(Expectations<HostClaim.Facts> expectations) implements Claim {
-  static final Noun NOUN =
-      new Noun("host", "The engine and its machine.", List.of(), HostClaim::read);
-
   /** What is known of the machine. */
   record Facts(EngineInfo info, OptionalLong freeDisk) {}
 
@@ -50,6 +47,18 @@ record HostClaim(Expectations<HostClaim.Facts> expectations) implements Claim {
                       f.freeDisk().isPresent()
                           ? Value.of(f.freeDisk().getAsLong())
                           : new Value.Nothing())));
+
+  static final Noun NOUN =
+      new Noun(
+          "host",
+          "The engine and its machine.",
+          TABLE.form(),
+          Noun.keys(),
+          """
+          check: The engine is new enough and has room for an image
+          host: {engine: {version: ">=20.10"}, free_disk: {at_least: 1g}}
+          """,
+          HostClaim::read);
 
   private static Optional<HostClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {

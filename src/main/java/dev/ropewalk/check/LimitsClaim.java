@@ -8,13 +8,6 @@ import java.util.Optional;
 
 /** The limits that the kernel enforces on a container, whatever the engine was asked for. */
 record LimitsClaim(Selector selector, Expectations<KernelLimits> expectations) implements Claim {
-  static final Noun NOUN =
-      new Noun(
-          "limits",
-          "The limits that the kernel enforces on a running container.",
-          List.of("expect"),
-          LimitsClaim::read);
-
   static final Attributes<KernelLimits> TABLE =
       new Attributes<>(
           List.of(
@@ -37,6 +30,19 @@ record LimitsClaim(Selector selector, Expectations<KernelLimits> expectations) i
                   Type.Single.FLAG,
                   "whether a process of it was killed for want of memory",
                   l -> l.oom())));
+
+  static final Noun NOUN =
+      new Noun(
+          "limits",
+          "The limits that the kernel enforces on a running container, on cgroup v1 and v2.",
+          Selector.SHAPE,
+          Noun.expecting(TABLE.form()),
+          """
+          check: The kernel gives hog 64 MiB and half a CPU
+          limits: hog
+          expect: {memory: 64m, cpu: 0.5}
+          """,
+          LimitsClaim::read);
 
   /** The flag of {@code docker run} that sets a limit. */
   private static final Map<String, String> FLAGS =

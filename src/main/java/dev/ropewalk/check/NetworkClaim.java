@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** A network is there, is so, or is gone. */
 record NetworkClaim(String name, ObjectGoal<Network> goal) implements Claim {
-  static final Noun NOUN =
-      new Noun("network", "A network, by name.", List.of("expect"), NetworkClaim::read);
-
   static final Attributes<Network> TABLE =
       new Attributes<>(
           List.of(
@@ -35,6 +32,22 @@ record NetworkClaim(String name, ObjectGoal<Network> goal) implements Claim {
                   n -> Value.of(n.members())),
               new Attribute<>(
                   "labels", new Type.TableOf(), "its labels", n -> Value.of(n.labels()))));
+
+  static final Noun NOUN =
+      new Noun(
+          "network",
+          "A network, by name.",
+          new Shape.Of(Type.Single.TEXT),
+          Noun.expecting(
+              new Shape.Exactly("exists", "it is there"),
+              new Shape.Exactly("absent", "it was there in this lesson, and is gone"),
+              TABLE.form()),
+          """
+          check: The network shop joins app and db, and nobody else
+          network: shop
+          expect: {driver: bridge, members: {exactly: [app, db]}}
+          """,
+          NetworkClaim::read);
 
   private static Optional<NetworkClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {

@@ -10,13 +10,6 @@ import java.util.Optional;
 /** The processes of a container, with the pids of both sides. */
 record ProcessesClaim(Selector selector, Expectations<List<Probes.Process>> expectations)
     implements Claim {
-  static final Noun NOUN =
-      new Noun(
-          "processes",
-          "The processes of a running container.",
-          List.of("expect"),
-          ProcessesClaim::read);
-
   private static final Type.RecordOf PROCESS = process();
 
   static final Attributes<List<Probes.Process>> TABLE =
@@ -49,6 +42,33 @@ record ProcessesClaim(Selector selector, Expectations<List<Probes.Process>> expe
                   new Type.ListOf(PROCESS),
                   "every process, with host_pid, pid, user and command",
                   all -> new Value.Items(all.stream().map(ProcessesClaim::value).toList()))));
+
+  /** {@code any} and {@code none} stand beside the attributes: they speak of every process. */
+  private static final Shape.Keys FORM =
+      TABLE
+          .form()
+          .and(
+              Shape.Key.optional(
+                  "any",
+                  MatcherWord.ANY.argument(new Type.ListOf(PROCESS)),
+                  "what at least one process is like"),
+              Shape.Key.optional(
+                  "none",
+                  MatcherWord.NONE.argument(new Type.ListOf(PROCESS)),
+                  "what no process is like"));
+
+  static final Noun NOUN =
+      new Noun(
+          "processes",
+          "The processes of a running container, with their pids on both sides.",
+          Selector.SHAPE,
+          Noun.expecting(FORM),
+          """
+          check: redis is the first process of redistest, and nothing runs as root
+          processes: redistest
+          expect: {pid_1: {contains: redis-server}, none: {user: root}}
+          """,
+          ProcessesClaim::read);
 
   private static Type.RecordOf process() {
     Map<String, Type> fields = new LinkedHashMap<>();

@@ -17,8 +17,39 @@ import java.util.TreeSet;
  */
 record ReachClaim(String from, String to, Literal port, Way byName, Outcome reaches)
     implements Claim {
+  private static final Shape.Keys KEYS =
+      Shape.Keys.of(
+          Shape.Key.required(
+              "from",
+              new Shape.Of(Type.Single.TEXT),
+              "the container that knocks, with `bash` or `nc` in it"),
+          Shape.Key.required(
+              "to", new Shape.Of(Type.Single.TEXT), "the container that should answer"),
+          Shape.Key.required(
+              "port",
+              new Shape.Of(Type.Single.HOST_PORT),
+              "a TCP port of it, as it listens inside"),
+          Shape.Key.optional(
+              "name",
+              new Shape.Constant(Type.Single.FLAG),
+              "whether it is called by its name, as it is unless said, or by its address"),
+          Shape.Key.optional(
+              "reached",
+              new Shape.Constant(Type.Single.FLAG),
+              "whether it should be reached, as unless said, or not"));
+
   static final Noun NOUN =
-      new Noun("reach", "Whether a container reaches another.", List.of(), ReachClaim::read);
+      new Noun(
+          "reach",
+          "Whether a container reaches another, by name or by address.",
+          KEYS,
+          Noun.keys(),
+          """
+          check: app reaches db by name
+          reach: {from: app, to: db, port: 6379, name: true}
+          within: 5s
+          """,
+          ReachClaim::read);
 
   /** How the other is called. */
   enum Way {
@@ -55,7 +86,7 @@ record ReachClaim(String from, String to, Literal port, Way byName, Outcome reac
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    reading.allow(mapping.get(), "`reach`", List.of("from", "to", "port", "name", "reached"));
+    reading.allow(mapping.get(), "`reach`", KEYS.names());
     Optional<String> from = name(mapping.get(), "from", reading);
     Optional<String> to = name(mapping.get(), "to", reading);
     Optional<Literal> port =

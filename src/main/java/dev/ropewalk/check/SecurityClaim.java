@@ -8,13 +8,6 @@ import java.util.Optional;
 /** What the first process of a container may do, as the kernel tells. */
 record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts> expectations)
     implements Claim {
-  static final Noun NOUN =
-      new Noun(
-          "security",
-          "What the first process of a running container may do.",
-          List.of("expect"),
-          SecurityClaim::read);
-
   /** A container and the status of its first process. */
   record Facts(Container container, ProcessStatus status) {}
 
@@ -51,6 +44,19 @@ record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts> expect
                   new Type.ListOf(Type.Single.TEXT),
                   "the paths that it may only read",
                   f -> Value.of(f.container().host().readonlyPaths()))));
+
+  static final Noun NOUN =
+      new Noun(
+          "security",
+          "What the first process of a running container may do.",
+          Selector.SHAPE,
+          Noun.expecting(TABLE.form()),
+          """
+          check: The first process of app has no capabilities and can get none
+          security: app
+          expect: {capabilities: {empty: true}, no_new_privileges: true}
+          """,
+          SecurityClaim::read);
 
   private static Optional<SecurityClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {

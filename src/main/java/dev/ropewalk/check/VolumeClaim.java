@@ -13,9 +13,6 @@ import java.util.Optional;
 /** A volume is there, is so, holds a file, or is gone. */
 record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<HeldFile> file)
     implements Claim {
-  static final Noun NOUN =
-      new Noun("volume", "A volume, by name.", List.of("expect"), VolumeClaim::read);
-
   /** What is known of a volume. */
   record Facts(Volume volume, List<String> usedBy) {}
 
@@ -31,6 +28,29 @@ record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<Hel
                   new Type.ListOf(Type.Single.TEXT),
                   "the containers that mount it, running or not",
                   f -> Value.of(f.usedBy()))));
+
+  private static final Shape.Keys FORM =
+      TABLE
+          .form()
+          .and(
+              Shape.Key.optional(
+                  "file", HeldFile.SHAPE, "a file in it, seen through a container that mounts it"));
+
+  static final Noun NOUN =
+      new Noun(
+          "volume",
+          "A volume, by name.",
+          new Shape.Of(Type.Single.TEXT),
+          Noun.expecting(
+              new Shape.Exactly("exists", "it is there"),
+              new Shape.Exactly("absent", "it was there in this lesson, and is gone"),
+              FORM),
+          """
+          check: The volume data is mounted by app and holds your note
+          volume: data
+          expect: {used_by: {contains: app}, file: {path: note.txt, contains: hello}}
+          """,
+          VolumeClaim::read);
 
   private static Optional<VolumeClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
@@ -138,6 +158,12 @@ record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<Hel
    * @param text what is in it
    */
   record HeldFile(String path, Matcher text) {
+    private static final Shape.Keys SHAPE =
+        Shape.Keys.of(
+                Shape.Key.required(
+                    "path", new Shape.Of(Type.Single.TEXT), "its name below the volume's root"))
+            .and(MatcherWord.keys(Type.Single.TEXT));
+
     private static Optional<HeldFile> read(YamlNode node, Reading reading) {
       Optional<YamlNode.Mapping> mapping = reading.mapping(node, "`file`");
       if (mapping.isEmpty()) {

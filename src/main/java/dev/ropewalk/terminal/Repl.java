@@ -18,8 +18,10 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.OSUtils;
 
 /**
  * The course at a terminal. One thread owns the terminal and does one {@link Task} after the other;
@@ -31,6 +33,7 @@ public final class Repl implements Front {
   private final Workplace workplace;
   private final LineReader reader;
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+  private final Attributes theirs;
   private volatile boolean reading;
 
   /**
@@ -45,6 +48,7 @@ public final class Repl implements Front {
     this.terminal = terminal;
     this.environment = environment;
     this.workplace = workplace;
+    this.theirs = terminal.getAttributes();
     this.reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -64,7 +68,10 @@ public final class Repl implements Front {
   public void work(Consumer<Input> offer) throws InterruptedException {
     terminal.handle(Terminal.Signal.INT, _ -> interrupted(offer));
     while (true) {
-      switch (tasks.take()) {
+      terminal.setAttributes(withoutQuit());
+      Task task = tasks.take();
+      terminal.setAttributes(theirs);
+      switch (task) {
         case Task.Read(var prompt) -> offer.accept(read(prompt));
         case Task.Run(var line) -> offer.accept(workplace.run(line));
         case Task.Expand(var words) -> offer.accept(new Input.Expanded(workplace.expand(words)));
@@ -73,6 +80,13 @@ public final class Repl implements Front {
         }
       }
     }
+  }
+
+  /** While we wait, Ctrl-\\ would only make the Java runtime print its threads. */
+  private Attributes withoutQuit() {
+    Attributes ours = new Attributes(theirs);
+    ours.setControlChar(Attributes.ControlChar.VQUIT, OSUtils.IS_OSX ? 0xFF : 0);
+    return ours;
   }
 
   /** Ctrl-C while the learner waits; the terminal has shown it as {@code ^C}. */

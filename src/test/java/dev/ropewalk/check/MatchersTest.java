@@ -70,6 +70,8 @@ final class MatchersTest {
         "hostname: {hashed: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}|no",
         "user: {hashed: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}|yes",
         "name: {hashed: {sha256: 194a747547279d3f55f9d76295df8b58614dd2476eb2fec8af177163ca36638b, salt: s}}|yes",
+        "labels: {version: '1'}|no",
+        "labels: {com.example.role: {not: {version: '7'}}}|yes",
         "id: 626f78|yes",
         "id: 626f79|no",
         "exit_code: 0|yes",

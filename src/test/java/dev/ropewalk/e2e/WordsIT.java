@@ -108,7 +108,7 @@ class WordsIT {
     learner.enters(":goto port-binding", "port-binding 1/5");
     learner
         .terminal()
-        .enter("docker run -d -p 12345:9999 --name redistest2 redis")
+        .enter("docker run -d -p 12345:6379 --name redistest2 redis sleep 100")
         .await("+ container redistest2");
     long start = System.nanoTime();
 
@@ -118,6 +118,21 @@ class WordsIT {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     assertThat(learner.enters(":check", "port-binding 1/5"))
         .contains("✗ Port 12345 of this machine reaches redis, on every address");
+  }
+
+  @Test
+  void control_backslash_does_nothing_while_a_step_waits() {
+    learner.enters(":goto port-binding", "port-binding 1/5");
+    learner
+        .terminal()
+        .enter("docker run -d -p 12345:6379 --name redistest2 redis sleep 100")
+        .await("+ container redistest2");
+
+    learner.terminal().press("C-\\");
+
+    assertThat(learner.promptAt("port-binding 1/5"))
+        .contains("✗ Port 12345")
+        .doesNotContain("Thread");
   }
 
   @Test
