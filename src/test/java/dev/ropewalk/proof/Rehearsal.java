@@ -41,7 +41,7 @@ final class Rehearsal implements AutoCloseable {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
-  final Course course = Course.open(Path.of(""));
+  final Course course;
   final Engine engine =
       DockerJavaEngine.connect(
           EngineAddress.find(System.getenv(), Path.of(System.getProperty("user.home"))));
@@ -51,7 +51,13 @@ final class Rehearsal implements AutoCloseable {
   private final Player player;
   private final StringBuilder output = new StringBuilder();
 
+  /** Of the course of this project. */
   Rehearsal(Path folder) {
+    this(folder, Path.of(""));
+  }
+
+  Rehearsal(Path folder, Path files) {
+    course = Course.open(files);
     commands =
         CommandTable.of(
             InstalledDocker.find(System.getenv("PATH")).orElseThrow(), folder.resolve("cache"));

@@ -153,6 +153,7 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public Optional<String> file(String container, String path) {
+    traces.copying(container);
     return leaving(
             "archive-path",
             container,

@@ -12,12 +12,15 @@ import java.util.function.Supplier;
  * Tells the events of our own probes from the learner's, so that they are told to nobody. An exec
  * is known by its id, which an event may carry before the engine has given it to us: the event then
  * waits for the creation that is under way. A copy carries no id, so as many are left out as we
- * made. Safe for use by several threads.
+ * made. Around a copy the engine mounts the container's volumes once more, some engines and some
+ * not, so that from then on nobody is told of mounts in that container: its start and end tell as
+ * much. Safe for use by several threads.
  */
 final class ProbeTraces {
   private static final long PATIENCE_SECONDS = 1;
 
   private final Set<String> execs = ConcurrentHashMap.newKeySet();
+  private final Set<String> copied = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> expected = new ConcurrentHashMap<>();
   private final ReentrantReadWriteLock creations = new ReentrantReadWriteLock();
 
@@ -31,6 +34,11 @@ final class ProbeTraces {
     } finally {
       creations.readLock().unlock();
     }
+  }
+
+  /** We are about to copy out of a container, by its full id. */
+  void copying(String container) {
+    copied.add(container);
   }
 
   /** We are about to do what leaves one event of this action, to a container by its full id. */
@@ -53,6 +61,10 @@ final class ProbeTraces {
     String exec = event.details().getOrDefault("execID", "");
     if (!exec.isEmpty()) {
       return execs.contains(exec) || afterCreations(exec);
+    }
+    if (event instanceof EngineEvent.ToVolume(_, var action, _, var container, _)
+        && copied.contains(container)) {
+      return action.equals("mount") || action.equals("unmount");
     }
     boolean ours = expected.containsKey(event.action() + " " + event.id());
     forget(event.action(), event.id());

@@ -105,6 +105,31 @@ class EventsIT {
   }
 
   @Test
+  void a_file_is_read_without_a_word_of_the_volumes_that_the_engine_mounts_for_it() {
+    String name = docker.name("holder");
+    docker.run("run", "-d", "--name", name, "-v", name + ":/data", "busybox", "sleep", "600");
+    String id = engine.container(name).orElseThrow().id();
+    EventLog log = new EventLog();
+    try (var _ = engine.subscribe(now(), log)) {
+      engine.file(id, "/etc/passwd");
+      engine.file(id, "/data/nothing");
+      docker.run("exec", name, "true");
+
+      assertThat(
+              log.all(
+                  event ->
+                      event instanceof EngineEvent.ToContainer done
+                          && done.name().equals(name)
+                          && done.action().equals("exec_die")))
+          .noneMatch(
+              event ->
+                  event instanceof EngineEvent.ToVolume volume
+                      && volume.id().equals(name)
+                      && volume.action().equals("unmount"));
+    }
+  }
+
+  @Test
   void events_from_before_the_subscription_are_told_if_asked_for() {
     Instant before = now();
     String name = docker.name("before");
