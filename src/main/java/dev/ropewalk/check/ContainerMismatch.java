@@ -124,6 +124,13 @@ final class ContainerMismatch {
   }
 
   private Diagnosis id() {
+    if (expected.startsWith("not ")) {
+      return Diagnosis.of(
+          Progress.WRONG_OBJECT,
+          "%s is the container from before; this step asks for a new one of `%s`."
+              .formatted(name, ImageRef.parse(container.image()).familiar()),
+          "`docker run` always makes a new container.");
+    }
     return Diagnosis.of(
         Progress.WRONG_OBJECT,
         "%s is a new container (%s), not the one from before (%s)."

@@ -32,8 +32,11 @@ final class ArgumentSlips {
       boolean fixed = Values.isOpaque(text) || text.startsWith("-") || text.equals(".");
       if (!fixed && raw.contains(text) && !text.isEmpty()) {
         int start = word.start() + raw.indexOf(text);
-        Edit edit = new Edit(start, start + text.length(), other(kind, text));
-        slips.add(new Slip(kind, edit, List.of(text)));
+        String other = other(kind, text);
+        // A program is told by the word that it got, too: "there is no such program".
+        List<String> names =
+            kind == Mutant.Kind.VALUE_CHANGED ? List.of(text, other) : List.of(text);
+        slips.add(new Slip(kind, new Edit(start, start + text.length(), other), names));
       }
     }
     return slips;

@@ -163,7 +163,8 @@ final class MutantsTest {
   @Test
   void a_command_that_a_right_answer_goes_without_cannot_be_wrong() {
     assertThat(of("docker logs box\n:answer no", ":answer no"))
-        .containsExactly("other value: docker logs box\n:answer no-x");
+        .containsExactly(
+            "other value: docker logs box\n:answer no-x", "command left out: docker logs box");
   }
 
   @Test
