@@ -60,23 +60,51 @@ public final class Mutants {
   /** The mutants of one command of one line. */
   private List<Mutant> slips(List<String> lines, int index, List<SimpleCommand> commands, int at) {
     String line = lines.get(index);
-    SimpleCommand command = commands.get(at);
+    Optional<Anatomy> anatomy = Anatomy.of(commands.get(at), table);
     List<Slip> slips = new ArrayList<>();
     if (line.startsWith(ANSWER)) {
       slips.add(answer(line));
     }
-    Anatomy.of(command, table)
-        .ifPresent(
-            anatomy -> {
-              slips.addAll(new FlagSlips(line, anatomy).all());
-              slips.addAll(new ArgumentSlips(line, anatomy).all());
-              slips.addAll(new StateSlips(line, anatomy, table).all());
-            });
+    anatomy.ifPresent(
+        docker -> {
+          slips.addAll(new FlagSlips(line, docker).all());
+          slips.addAll(new ArgumentSlips(line, docker).all());
+          new StateSlips(line, docker, table).notStarted().ifPresent(slips::add);
+        });
     leftOut(line, commands, at).ifPresent(slips::add);
-    return slips.stream()
-        .map(slip -> new Mutant(slip.kind(), script(lines, index, slip.in(line)), slip.names()))
-        .filter(mutant -> !mutant.script().text().isEmpty())
-        .toList();
+    List<Mutant> mutants = new ArrayList<>();
+    for (Slip slip : slips) {
+      Script script = script(lines, index, slip.in(line));
+      if (!script.text().isEmpty()) {
+        mutants.add(new Mutant(slip.kind(), script, slip.names()));
+      }
+    }
+    anatomy
+        .flatMap(docker -> new StateSlips(line, docker, table).started())
+        .filter(name -> isLeftAlone(name, lines.subList(index + 1, lines.size()), commands, at))
+        .map(name -> stopped(name, lines))
+        .ifPresent(mutants::add);
+    return mutants;
+  }
+
+  /** Whether it is still as its command has left it when all lines are done, and they say so. */
+  private static boolean isLeftAlone(
+      String name, List<String> after, List<SimpleCommand> commands, int at) {
+    return after.stream().noneMatch(line -> line.startsWith(ANSWER))
+        && Stream.concat(
+                commands.stream().skip(at + 1L),
+                after.stream().flatMap(line -> Meaning.outer(line).stream()))
+            .flatMap(command -> command.words().stream())
+            .noneMatch(word -> word.text().equals(name));
+  }
+
+  /** On the last line: after it the step would be done already. */
+  private static Mutant stopped(String name, List<String> lines) {
+    int last = lines.size() - 1;
+    return new Mutant(
+        Mutant.Kind.STOPPED,
+        script(lines, last, lines.get(last) + "; docker stop " + name),
+        List.of("exited", "stopped", "docker start", "running", "runs"));
   }
 
   private static Script script(List<String> lines, int index, String changed) {

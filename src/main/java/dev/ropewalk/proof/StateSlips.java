@@ -23,32 +23,20 @@ final class StateSlips {
     this.table = table;
   }
 
-  List<Slip> all() {
-    List<Slip> slips = new ArrayList<>();
-    stopped().ifPresent(slips::add);
-    if (command.name().equals("run")) {
-      slips.add(notStarted());
-    }
-    return slips;
+  /** The line with a container that is never started. */
+  Optional<Slip> notStarted() {
+    return command.name().equals("run") ? Optional.of(created()) : Optional.empty();
   }
 
-  /** Only what goes on without the terminal can be stopped afterwards. */
-  private Optional<Slip> stopped() {
+  /** What goes on after the line without the terminal, and can be stopped. */
+  Optional<String> started() {
     Optional<String> name = Optional.empty();
     if (command.name().equals("run") && has("detach")) {
       name = value("name");
     } else if (STARTERS.contains(command.name()) && !has("attach") && !has("interactive")) {
       name = command.arguments().stream().map(Word::text).findFirst();
     }
-    int end =
-        command.arguments().isEmpty() ? command.verb().end() : command.arguments().getLast().end();
-    return name.filter(known -> !Values.isOpaque(known))
-        .map(
-            known ->
-                new Slip(
-                    Mutant.Kind.STOPPED,
-                    new Edit(end, end, "; docker stop " + known),
-                    List.of("exited", "stopped", "docker start", "running", "runs")));
+    return name.filter(known -> !Values.isOpaque(known));
   }
 
   private boolean has(String flag) {
@@ -63,7 +51,7 @@ final class StateSlips {
   }
 
   /** {@code create} in place of {@code run}, without the flags that only {@code run} has. */
-  private Slip notStarted() {
+  private Slip created() {
     CommandHelp create = table.help(List.of("create")).orElseGet(table::root);
     List<Edit> edits = new ArrayList<>();
     edits.add(new Edit(command.verb().start(), command.verb().end(), "create"));

@@ -63,7 +63,7 @@ final class StepTrials {
         mutant.script(),
         reading -> {
           boolean passes = !rehearsal.isOpen(step);
-          if (!passes && mutant.isNamedIn(reading.diagnosis())) {
+          if (!passes && mutant.isNamedIn(reading.reason())) {
             return new Ending(Outcome.KILLED, "");
           }
           return explained

@@ -51,8 +51,8 @@ final class MutantsTest {
             "flag left out: docker run -d redis",
             "other name: docker run -d --name box-x redis",
             "other image: docker run -d --name box busybox",
-            "stopped afterwards: docker run -d --name box redis; docker stop box",
-            "created, not started: docker create --name box redis");
+            "created, not started: docker create --name box redis",
+            "stopped afterwards: docker run -d --name box redis; docker stop box");
   }
 
   @Test
@@ -172,6 +172,18 @@ final class MutantsTest {
     assertThat(of("docker start -a box")).noneMatch(each -> each.startsWith("stopped"));
     assertThat(of("docker start box"))
         .contains("stopped afterwards: docker start box; docker stop box");
+  }
+
+  @Test
+  void what_is_stopped_afterwards_is_stopped_at_the_very_end() {
+    assertThat(of("docker run -d --name db redis\ndocker run -d --name app redis"))
+        .contains(
+            "stopped afterwards: docker run -d --name db redis\n"
+                + "docker run -d --name app redis; docker stop db");
+    assertThat(of("docker run -d --name db redis; docker rm -f db"))
+        .noneMatch(each -> each.startsWith("stopped"));
+    assertThat(of("docker run -d --name db redis\n:answer 1"))
+        .noneMatch(each -> each.startsWith("stopped"));
   }
 
   @Test
