@@ -48,8 +48,8 @@ final class ContainerMismatch {
     ContainerState state = container.status().state();
     return switch (attribute) {
       case "state" ->
-          state == ContainerState.CREATED && container.status().error().isEmpty()
-              || state == ContainerState.RESTARTING
+          // One that is only created waits for the learner; should it start late, an event says so.
+          state == ContainerState.RESTARTING
               || state == ContainerState.REMOVING
               || (state == ContainerState.RUNNING && expected.contains("exited"));
       case "health" -> "starting".equals(container.status().health().orElse(""));
