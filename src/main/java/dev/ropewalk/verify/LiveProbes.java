@@ -5,6 +5,7 @@ import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.ExecResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -137,6 +140,83 @@ public final class LiveProbes implements Probes {
       // Without the program in the image there is nothing to read.
     }
     return found;
+  }
+
+  @Override
+  public Optional<String> kernelFile(Container container, String path) {
+    if (!container.running()) {
+      return Optional.empty();
+    }
+    if (runsHere(container)) {
+      Optional<String> here = text(proc(container).resolve("root" + path));
+      if (here.isPresent()) {
+        return here;
+      }
+    }
+    return cat(container, path);
+  }
+
+  @Override
+  public Optional<String> firstProcess(Container container) {
+    if (!container.running()) {
+      return Optional.empty();
+    }
+    if (runsHere(container)) {
+      return text(proc(container).resolve("status"));
+    }
+    // With the host's pids inside, number 1 is the host's own; what an exec gets is the same.
+    return cat(
+        container, container.host().pidMode().isEmpty() ? "/proc/1/status" : "/proc/self/status");
+  }
+
+  private static Path proc(Container container) {
+    return Path.of("/proc", Integer.toString(container.status().pid()));
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> cat(Container container, String path) {
+    ExecResult result = engine.exec(container.id(), List.of("cat", path), Duration.ofSeconds(2));
+    return result.exitCode() == 0 ? Optional.of(result.out()) : Optional.empty();
+  }
+
+  @Override
+  public List<Process> processes(Container container) {
+    if (!container.running()) {
+      return List.of();
+    }
+    return engine.processes(container.id()).stream()
+        .map(p -> new Process(p.pid(), inside(container, p.pid()), p.user(), p.command()))
+        .toList();
+  }
+
+  /** The pid that a process has in the container itself: the last of those that it has. */
+  private static int inside(Container container, int hostPid) {
+    return text(Path.of("/proc", Integer.toString(hostPid), "status"))
+        .filter(_ -> runsHere(container))
+        .flatMap(status -> status.lines().filter(line -> line.startsWith("NSpid:")).findFirst())
+        .map(line -> line.substring(line.lastIndexOf('\t') + 1).strip())
+        .map(Integer::valueOf)
+        .orElse(hostPid == container.status().pid() ? 1 : 0);
+  }
+
+  @Override
+  public OptionalLong freeDisk() {
+    Path data = Path.of("/var/lib/docker");
+    if (!engine.info().address().startsWith("127.") || !Files.exists(data)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Files.getFileStore(data).getUsableSpace());
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
   }
 
   private static void add(String link, Map<String, String> found) {

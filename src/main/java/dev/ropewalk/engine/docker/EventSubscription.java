@@ -28,6 +28,7 @@ final class EventSubscription implements Engine.Subscription {
   private final DockerClient streams;
   private final Runnable ping;
   private final Problems problems;
+  private final ProbeTraces traces;
   private final Engine.Listener listener;
   private final Replay replay;
   private final Consumer<EventSubscription> onClose;
@@ -53,6 +54,7 @@ final class EventSubscription implements Engine.Subscription {
       DockerClient streams,
       Runnable ping,
       Problems problems,
+      ProbeTraces traces,
       Instant since,
       Engine.Listener listener,
       Consumer<EventSubscription> onClose) {
@@ -60,6 +62,7 @@ final class EventSubscription implements Engine.Subscription {
     this.streams = streams;
     this.ping = ping;
     this.problems = problems;
+    this.traces = traces;
     this.listener = listener;
     this.replay = new Replay(since);
   }
@@ -132,7 +135,7 @@ final class EventSubscription implements Engine.Subscription {
       switch (next()) {
         case null -> ping.run();
         case Signal.Happened(var event) -> {
-          if (replay.isNew(event)) {
+          if (replay.isNew(event) && !traces.leftBy(event)) {
             listener.happened(event);
           }
         }
