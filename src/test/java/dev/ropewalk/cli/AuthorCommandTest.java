@@ -48,6 +48,24 @@ final class AuthorCommandTest {
   }
 
   @Test
+  void a_proof_that_cannot_be_begun_says_why() {
+    begin("logs");
+
+    assertThat(run("prove", "--part", "3/2")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("prove", "--jobs", "0")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("prove", "nothing")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("prove", "--json", folder.resolve("no/such.json").toString()))
+        .isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(err.toString())
+        .contains(
+            "`3/2` is no part",
+            "`--jobs 0` leaves nobody to work",
+            "there is no lesson `nothing`",
+            "there is no folder for `");
+  }
+
+  @Test
   void lint_of_a_broken_course_ends_with_3_and_names_the_place() throws IOException {
     begin("logs");
     edit("checks/10-logs.yaml", "state: running", "stat: running");
