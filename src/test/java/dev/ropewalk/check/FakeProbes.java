@@ -1,14 +1,37 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Probes that find what they were told; every other port is closed. */
 final class FakeProbes implements Probes {
   private final Map<Integer, Reply> replies = new HashMap<>();
   private final Map<String, String> inside = new HashMap<>();
   private final Map<String, String> outside = new HashMap<>();
+
+  private final List<Map.Entry<String, Map<String, String>>> scripts = new ArrayList<>();
+  private Optional<ScriptResult> end = Optional.empty();
+
+  /** How every script ends. */
+  void ending(ScriptResult result) {
+    end = Optional.of(result);
+  }
+
+  /** The scripts that were run, with their variables. */
+  List<Map.Entry<String, Map<String, String>>> scripts() {
+    return scripts;
+  }
+
+  @Override
+  public ScriptResult script(String text, Map<String, String> variables, Duration limit) {
+    scripts.add(Map.entry(text, variables));
+    return end.orElseGet(() -> Probes.super.script(text, variables, limit));
+  }
 
   /** What a knock at a port finds. */
   FakeProbes at(int port, Reply reply) {
