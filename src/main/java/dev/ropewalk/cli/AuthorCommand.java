@@ -19,6 +19,7 @@ final class AuthorCommand implements Callable<Integer> {
     return new CommandLine(new AuthorCommand())
         .addSubcommand(new AuthorLintCommand(context))
         .addSubcommand(new AuthorNewCommand(context))
+        .addSubcommand(new AuthorImportCommand(context))
         .addSubcommand(new AuthorPreviewCommand(context))
         .addSubcommand(new AuthorSchemaCommand(context))
         .addSubcommand(new AuthorReferenceCommand(context));
