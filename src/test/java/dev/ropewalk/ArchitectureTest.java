@@ -48,7 +48,8 @@ final class ArchitectureTest {
           Map.entry("verify", Set.of("engine", "check", "command")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "lesson")),
-          Map.entry("session", Set.of("text", "engine", "check", "lesson", "journal")),
+          // command: what a line asks for tells whose an object is.
+          Map.entry("session", Set.of("text", "command", "engine", "check", "lesson", "journal")),
           // The live side of a session: effects go to the real engine, journal and shell.
           Map.entry(
               "play",

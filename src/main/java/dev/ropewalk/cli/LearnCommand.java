@@ -94,7 +94,7 @@ final class LearnCommand implements Callable<Integer> {
           new Repl(
               terminal,
               context.environment(),
-              new ShellWorkplace(shell, _ -> {}),
+              new ShellWorkplace(shell, commands, _ -> {}),
               completer,
               context.places().history());
       Judge judge = judge(engine, commands, shell);
@@ -111,7 +111,8 @@ final class LearnCommand implements Callable<Integer> {
         LearnerShell.of(ShellSetting.captured(here(), WITHOUT_TERMINAL), context.clock())) {
       var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
       PlainFront front =
-          new PlainFront(in, context.out(), sheet, new ShellWorkplace(shell, this::show));
+          new PlainFront(
+              in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));
       Judge judge = judge(engine, context.commands(), shell);
       play(loop, front, () -> front.work(loop::offer), id, engine, judge, journal);
     }
@@ -153,6 +154,9 @@ final class LearnCommand implements Callable<Integer> {
           Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
       loop.offer(new Input.Open(id, Optional.empty()));
       work.untilLeft();
+      if (loop.failure().isPresent()) {
+        throw loop.failure().get();
+      }
     }
   }
 

@@ -33,7 +33,8 @@ final class Following {
     boolean birth =
         acting
             && event.action().equals("create")
-            && !(event instanceof EngineEvent.ToImage || event instanceof EngineEvent.ToOther);
+            && !(event instanceof EngineEvent.ToImage || event instanceof EngineEvent.ToOther)
+            && turn.born(event);
     boolean image =
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
     if (birth || image || ours(event)) {
