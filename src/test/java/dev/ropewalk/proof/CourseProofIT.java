@@ -33,7 +33,7 @@ final class CourseProofIT {
         .map(Course::open)
         .flatMap(
             course -> course.lessons().stream().map(lesson -> arguments(lesson.slug(), course)))
-        .filter(one -> one.get()[0].toString().matches(System.getProperty("lesson", ".*")));
+        .filter(one -> String.valueOf(one.get()[0]).matches(System.getProperty("lesson", ".*")));
   }
 
   @ParameterizedTest
