@@ -109,6 +109,14 @@ public final class CheckReader {
               "`" + name.text() + "` cannot be the name of a variable",
               "use letters, digits and `_`, a letter first");
     }
+    if (reading.given(name.text())) {
+      reading
+          .problems()
+          .add(
+              name.place(),
+              "`" + name.text() + "` has its value from `vary`",
+              "capture into another name");
+    }
   }
 
   private static void captured(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
  * Judges the present engine without a prompt. A step that is open in the journal is judged with
  * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
  * other step is judged with everything on the engine and the events that the engine still remembers
- * (its last 256).
+ * (its last 256). A lesson that was never opened has the values that its preview shows.
  */
 @Command(
     name = "check",
@@ -56,8 +56,8 @@ final class CheckCommand implements Callable<Integer> {
     Course opened = context.course(course.folder());
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
-    Lesson lesson = opened.lesson(id);
     LessonProgress standing = standing(id);
+    Lesson lesson = opened.lesson(id, standing.seed());
     try (Engine engine = context.engine()) {
       Judge judge = new Judge(engine, new LiveProbes(engine), context.commands());
       List<CheckReport.StepResult> results = new ArrayList<>();

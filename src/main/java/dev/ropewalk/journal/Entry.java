@@ -28,8 +28,13 @@ import java.util.Map;
 public sealed interface Entry {
   Instant at();
 
-  /** A lesson begins afresh: nothing that happened before counts. */
-  record LessonOpened(Instant at, String lesson) implements Entry {}
+  /**
+   * A lesson begins afresh: nothing that happened before counts.
+   *
+   * @param seed what the values of the lesson's variables are chosen by; 0 in journals that have
+   *     none
+   */
+  record LessonOpened(Instant at, String lesson, long seed) implements Entry {}
 
   /** The learner comes back to a lesson: what follows belongs to it. */
   record LessonResumed(Instant at, String lesson) implements Entry {}

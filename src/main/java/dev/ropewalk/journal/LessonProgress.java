@@ -3,6 +3,7 @@ package dev.ropewalk.journal;
 import dev.ropewalk.check.Act;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 /**
  * One run through a lesson, as far as it came: enough to go on with it.
  *
+ * @param seed what the values of its variables are chosen by, the same in every run
  * @param done the steps that are done, and who did them
  * @param open the step that is open
  * @param finished whether the last run reached the end
@@ -27,6 +29,7 @@ import java.util.Set;
  * @param directory of the learner's shell after the last line
  */
 public record LessonProgress(
+    Seed seed,
     Map<StepId, Entry.How> done,
     Optional<StepId> open,
     boolean finished,
@@ -40,6 +43,7 @@ public record LessonProgress(
   /** Never opened. */
   public static final LessonProgress NEW =
       new LessonProgress(
+          Seed.NONE,
           Map.of(),
           Optional.empty(),
           false,
@@ -62,9 +66,11 @@ public record LessonProgress(
   /** With one more entry of this lesson. */
   LessonProgress and(Entry entry) {
     return switch (entry) {
-      case Entry.LessonOpened _, Entry.LessonReset _ -> fresh();
+      case Entry.LessonOpened(_, _, var chosen) -> fresh(new Seed(chosen));
+      case Entry.LessonReset _ -> fresh(seed);
       case Entry.StepOpened(_, _, var step) ->
           new LessonProgress(
+              seed,
               done,
               Optional.of(new StepId(step)),
               false,
@@ -84,6 +90,7 @@ public record LessonProgress(
         Map<StepId, Entry.How> more = new LinkedHashMap<>(done);
         more.put(new StepId(step), how);
         yield new LessonProgress(
+            seed,
             more,
             open,
             finished,
@@ -97,12 +104,13 @@ public record LessonProgress(
       }
       case Entry.LessonDone _ ->
           new LessonProgress(
-              done, open, true, true, owned, before, events, acts, variables, directory);
+              seed, done, open, true, true, owned, before, events, acts, variables, directory);
     };
   }
 
-  private LessonProgress fresh() {
+  private LessonProgress fresh(Seed chosen) {
     return new LessonProgress(
+        chosen,
         Map.of(),
         Optional.empty(),
         false,
@@ -117,6 +125,7 @@ public record LessonProgress(
 
   private LessonProgress in(String where) {
     return new LessonProgress(
+        seed,
         done,
         open,
         finished,
@@ -131,6 +140,7 @@ public record LessonProgress(
 
   private LessonProgress acted(Act act) {
     return new LessonProgress(
+        seed,
         done,
         open,
         finished,
@@ -149,6 +159,7 @@ public record LessonProgress(
       births.add(event);
     }
     return new LessonProgress(
+        seed,
         done,
         open,
         finished,

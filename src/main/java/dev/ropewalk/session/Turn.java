@@ -60,6 +60,7 @@ final class Turn {
     return new State(
         before.course(),
         progress,
+        before.origin(),
         lesson,
         door,
         phase,
