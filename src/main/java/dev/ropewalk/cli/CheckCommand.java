@@ -69,12 +69,14 @@ final class CheckCommand implements Callable<Integer> {
           results.add(
               new CheckReport.StepResult(step, List.of(), CheckReport.Standing.DONE_BEFORE));
         } else {
-          History history =
-              standing.open().filter(step.id()::equals).isPresent()
-                  ? Evidence.history(standing)
-                  : present(engine);
+          boolean open = standing.open().filter(step.id()::equals).isPresent();
+          History history = open ? Evidence.history(standing) : present(engine);
           List<Verdict> verdicts = judge.judge(step.checks(), history, variables);
-          results.add(new CheckReport.StepResult(step, verdicts, CheckReport.Standing.JUDGED));
+          results.add(
+              new CheckReport.StepResult(
+                  step,
+                  open ? Evidence.sound(standing, step.checks(), verdicts) : verdicts,
+                  CheckReport.Standing.JUDGED));
         }
       }
       CheckReport report = new CheckReport(lesson, results);

@@ -74,8 +74,8 @@ public sealed interface Entry {
   }
 
   /**
-   * What came of one check: {@code passed}, {@code failed}, {@code blocked} or {@code errored}, and
-   * what was said.
+   * What came of one check: {@code passed}, {@code failed}, {@code unchanged} (so from the
+   * beginning), {@code blocked} or {@code errored}, and what was said.
    */
   record Outcome(String check, String verdict, String says) {}
 

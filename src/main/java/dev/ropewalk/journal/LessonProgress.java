@@ -26,6 +26,7 @@ import java.util.Set;
  * @param before events of its objects before the open step
  * @param events the same since the open step opened
  * @param acts what the learner did since then
+ * @param differed the sentences of the checks that were seen to fail since then
  * @param directory of the learner's shell after the last line
  */
 public record LessonProgress(
@@ -38,6 +39,7 @@ public record LessonProgress(
     List<EngineEvent> before,
     List<EngineEvent> events,
     List<Act> acts,
+    Set<String> differed,
     Variables variables,
     Optional<Path> directory) {
   /** Never opened. */
@@ -52,6 +54,7 @@ public record LessonProgress(
           List.of(),
           List.of(),
           List.of(),
+          Set.of(),
           Variables.NONE,
           Optional.empty());
 
@@ -61,6 +64,7 @@ public record LessonProgress(
     before = List.copyOf(before);
     events = List.copyOf(events);
     acts = List.copyOf(acts);
+    differed = Set.copyOf(differed);
   }
 
   /** With one more entry of this lesson. */
@@ -79,13 +83,15 @@ public record LessonProgress(
               plus(before, events),
               List.of(),
               List.of(),
+              Set.of(),
               variables,
               directory);
       case Entry.Ran(_, var line, var ran, var exitCode, var where) ->
           acted(new Act.Line(line, ran, exitCode)).in(where);
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
-      case Entry.LessonResumed _, Entry.Judged _ -> this;
+      case Entry.LessonResumed _ -> this;
+      case Entry.Judged(_, var outcomes) -> judged(outcomes);
       case Entry.StepDone(_, _, var step, var how, var captured) -> {
         Map<StepId, Entry.How> more = new LinkedHashMap<>(done);
         more.put(new StepId(step), how);
@@ -99,12 +105,14 @@ public record LessonProgress(
             before,
             events,
             acts,
+            differed,
             variables.with(captured),
             directory);
       }
       case Entry.LessonDone _ ->
           new LessonProgress(
-              seed, done, open, true, true, owned, before, events, acts, variables, directory);
+              seed, done, open, true, true, owned, before, events, acts, differed, variables,
+              directory);
     };
   }
 
@@ -119,6 +127,7 @@ public record LessonProgress(
         List.of(),
         List.of(),
         List.of(),
+        Set.of(),
         Variables.NONE,
         directory);
   }
@@ -134,6 +143,7 @@ public record LessonProgress(
         before,
         events,
         acts,
+        differed,
         variables,
         where.isBlank() ? directory : Optional.of(Path.of(where)));
   }
@@ -149,6 +159,28 @@ public record LessonProgress(
         before,
         events,
         plus(acts, List.of(act)),
+        differed,
+        variables,
+        directory);
+  }
+
+  private LessonProgress judged(List<Entry.Outcome> outcomes) {
+    Set<String> failed = new LinkedHashSet<>(differed);
+    outcomes.stream()
+        .filter(outcome -> outcome.verdict().equals("failed"))
+        .map(Entry.Outcome::check)
+        .forEach(failed::add);
+    return new LessonProgress(
+        seed,
+        done,
+        open,
+        finished,
+        everFinished,
+        owned,
+        before,
+        events,
+        acts,
+        failed,
         variables,
         directory);
   }
@@ -168,6 +200,7 @@ public record LessonProgress(
         before,
         plus(events, List.of(event)),
         acts,
+        differed,
         variables,
         directory);
   }

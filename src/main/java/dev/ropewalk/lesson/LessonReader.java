@@ -171,7 +171,7 @@ final class LessonReader {
       checks.add(
           nodes.getFirst().place(),
           "the step `" + id + "` could be done before the learner does anything",
-          "add a check of something that must happen: `events`, `typed`, or a container");
+          "add a check of something that must happen: `events`, `typed`, or a container; or `baseline: differs` to one of these");
     }
     if (mapping.entry("solution").isEmpty()) {
       checks.add(

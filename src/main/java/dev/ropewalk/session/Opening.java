@@ -89,7 +89,7 @@ final class Opening {
       turn.say(new Message.LessonText(lesson));
       openStep(lesson.steps().getFirst());
     }
-    step.ifPresentOrElse(target -> new Typing(turn).skipTo(target), turn::ready);
+    new Judging(turn).openWith(step);
   }
 
   private void openStep(Step step) {
@@ -125,7 +125,7 @@ final class Opening {
     if (index + 1 < lesson.steps().size()) {
       Optional<StepId> target = turn.state().target();
       openStep(lesson.steps().get(index + 1));
-      target.ifPresentOrElse(to -> new Typing(turn).skipTo(to), turn::ready);
+      new Judging(turn).openWith(target);
     } else {
       turn.script(List.of(), Optional.empty());
       turn.record(new Entry.LessonDone(turn.now(), lesson.id().slug()));
