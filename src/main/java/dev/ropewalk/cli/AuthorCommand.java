@@ -20,6 +20,7 @@ final class AuthorCommand implements Callable<Integer> {
         .addSubcommand(new AuthorLintCommand(context))
         .addSubcommand(new AuthorProveCommand(context))
         .addSubcommand(new AuthorNewCommand(context))
+        .addSubcommand(new AuthorImportCommand(context))
         .addSubcommand(new AuthorPreviewCommand(context))
         .addSubcommand(new AuthorSchemaCommand(context))
         .addSubcommand(new AuthorReferenceCommand(context));
