@@ -148,6 +148,10 @@ final class MoreDiagnosisTest {
     tell("cannot be seen", any, b -> b.has(box()));
     tell("no such one", "processes: box\nexpect: {any: {user: nobody}}", two);
     tell("one that should not be", "processes: box\nexpect: {none: {user: root}}", two);
+    String both = "processes: box\nexpect: {any: {user: redis}, none: {user: nobody}}";
+    tell("both as they should be", both, two);
+    tell("one of both", both.replace("nobody", "root"), two);
+    tell("three of them", both.replace("}}", "}, all: {count: 3}}"), two);
     tell("too many", "processes: box\nexpect: {count: 1}", two);
     tell("another first one", "processes: box\nexpect: {pid_1: {contains: init}}", two);
     compare("processes");

@@ -148,8 +148,9 @@ class ProbesIT {
   }
 
   @Test
-  void a_probe_that_takes_too_long_is_given_up() {
-    String name = sleeper("probed");
+  void a_probe_that_takes_too_long_is_given_up_and_leaves_nothing_behind() {
+    String name = docker.name("probed");
+    docker.run("run", "-d", "--name", name, "busybox", "sleep", "666");
 
     assertThatExceptionOfType(EngineProblem.class)
         .isThrownBy(() -> engine.exec(name, List.of("sleep", "600"), Duration.ofMillis(300)))
@@ -158,6 +159,9 @@ class ProbesIT {
             "`sleep 600` in the container %s has not ended within 300 ms: allow more time or probe"
                     .formatted(name)
                 + " for less.");
+    assertThat(engine.processes(name))
+        .extracting(ContainerProcess::command)
+        .containsExactly("sleep 666");
   }
 
   @Test
