@@ -17,6 +17,7 @@ public sealed interface Claim
         SecurityClaim,
         ReachClaim,
         FileClaim,
+        DockerfileClaim,
         HostClaim,
         LogsClaim,
         EventsClaim,

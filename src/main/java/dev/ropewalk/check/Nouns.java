@@ -21,6 +21,7 @@ final class Nouns {
           SecurityClaim.NOUN,
           ReachClaim.NOUN,
           FileClaim.NOUN,
+          DockerfileClaim.NOUN,
           HostClaim.NOUN,
           TypedClaim.NOUN,
           AnswerClaim.NOUN,

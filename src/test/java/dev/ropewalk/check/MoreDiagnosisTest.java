@@ -257,4 +257,49 @@ final class MoreDiagnosisTest {
     tell("another machine", "host: {free_disk: {at_least: 1g}}", b -> b);
     compare("host");
   }
+
+  @Test
+  void dockerfile() throws IOException {
+    Files.writeString(
+        folder.resolve("Dockerfile"),
+        """
+        FROM node:22 AS build
+        COPY package.json .
+        RUN npm ci
+        COPY . .
+        FROM nginx
+        ADD page.html /usr/share/nginx/html/
+        COPY --from=build /app /usr/share/nginx/html
+        """);
+    Files.writeString(folder.resolve("Dockerfile.bad"), "FROM redis:7\nCOPPY a b\n");
+    UnaryOperator<Bench> here = b -> b.in(folder);
+    tell(
+        "as it should be",
+        """
+        dockerfile: Dockerfile
+        expect:
+          base: nginx
+          stages: [build, "1"]
+          instructions:
+            in_order: [COPY package.json ., {word: RUN, arguments: {contains: npm}}, COPY . .]
+            none: {word: CMD}
+          order: {in_order: [FROM, FROM, COPY]}
+          user: {absent: true}
+          lint: {none: shell_form}
+        """,
+        here);
+    tell("not there", "dockerfile: app/Dockerfile\nexpect: {base: nginx}", here);
+    tell("a near name", "dockerfile: Dockerfil\nexpect: {base: nginx}", here);
+    tell("refused by docker", "dockerfile: Dockerfile.bad\nexpect: {base: nginx}", here);
+    String file = "dockerfile: Dockerfile\nexpect: ";
+    tell("another base", file + "{base: nginx:1.27}", here);
+    tell("too many stages", file + "{stages: {count: 1}}", here);
+    tell("no such instruction", file + "{instructions: {any: EXPOSE 80}}", here);
+    tell("another order", file + "{order: {in_order: [RUN, COPY, RUN]}}", here);
+    tell("no user", file + "{user: app}", here);
+    tell("faults", file + "{lint: {empty: true}}", here);
+    tell("the fault that matters", file + "{lint: {none: add_for_copy}}", here);
+    tell("a fault that is wanted", file + "{lint: {contains: shell_form}}", here);
+    compare("dockerfile");
+  }
 }
