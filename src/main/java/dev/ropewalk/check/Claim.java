@@ -18,6 +18,7 @@ public sealed interface Claim
         ReachClaim,
         FileClaim,
         DockerfileClaim,
+        ComposeClaim,
         HostClaim,
         LogsClaim,
         EventsClaim,

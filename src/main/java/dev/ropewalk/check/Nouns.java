@@ -22,6 +22,7 @@ final class Nouns {
           ReachClaim.NOUN,
           FileClaim.NOUN,
           DockerfileClaim.NOUN,
+          ComposeClaim.NOUN,
           HostClaim.NOUN,
           TypedClaim.NOUN,
           AnswerClaim.NOUN,
