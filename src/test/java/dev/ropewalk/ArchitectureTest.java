@@ -50,7 +50,8 @@ final class ArchitectureTest {
           Map.entry("verify", Set.of("engine", "check", "command")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "lesson")),
-          Map.entry("session", Set.of("text", "engine", "check", "lesson", "journal")),
+          // command: what a line asks for tells whose an object is.
+          Map.entry("session", Set.of("text", "command", "engine", "check", "lesson", "journal")),
           // The live side of a session: effects go to the real engine, journal and shell.
           Map.entry(
               "play",
@@ -59,6 +60,20 @@ final class ArchitectureTest {
           Map.entry(
               "author",
               Set.of("text", "command", "engine", "check", "lesson", "session", "terminal")),
+          // command: mutants are made of solutions as docker understands them.
+          Map.entry(
+              "proof",
+              Set.of(
+                  "command",
+                  "engine",
+                  "check",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "play",
+                  "shell",
+                  "terminal")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           Map.entry("terminal", Set.of("engine", "check", "command", "lesson", "session", "play")));

@@ -46,6 +46,7 @@ final class LearnCommand implements Callable<Integer> {
 
   private final Context context;
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private ScriptsOption scripts = new ScriptsOption();
 
   @Parameters(
       index = "0",
@@ -60,7 +61,12 @@ final class LearnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Course opened = context.course(course.folder());
+    return open(course.folder());
+  }
+
+  /** Opens the course of a folder; without one, the usual one. */
+  int open(Optional<Path> folder) throws Exception {
+    Course opened = context.course(folder);
     Optional<LessonId> id = Optional.ofNullable(lesson).map(name -> course.lesson(opened, name));
     id.ifPresent(opened::lesson);
     try (Engine engine = context.engine();
@@ -88,10 +94,11 @@ final class LearnCommand implements Callable<Integer> {
           new Repl(
               terminal,
               context.environment(),
-              new ShellWorkplace(shell, _ -> {}),
+              new ShellWorkplace(shell, commands, _ -> {}),
               completer,
               context.places().history());
-      play(loop, repl, () -> repl.work(loop::offer), id, engine, commands, journal);
+      Judge judge = judge(engine, commands, shell);
+      play(loop, repl, () -> repl.work(loop::offer), id, engine, judge, journal);
     }
     return ExitCode.PASSED;
   }
@@ -104,10 +111,17 @@ final class LearnCommand implements Callable<Integer> {
         LearnerShell.of(ShellSetting.captured(here(), WITHOUT_TERMINAL), context.clock())) {
       var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
       PlainFront front =
-          new PlainFront(in, context.out(), sheet, new ShellWorkplace(shell, this::show));
-      play(loop, front, () -> front.work(loop::offer), id, engine, context.commands(), journal);
+          new PlainFront(
+              in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));
+      Judge judge = judge(engine, context.commands(), shell);
+      play(loop, front, () -> front.work(loop::offer), id, engine, judge, journal);
     }
     return ExitCode.PASSED;
+  }
+
+  private Judge judge(Engine engine, CommandTable commands, LearnerShell shell) {
+    var probes = new LiveProbes(engine, scripts.scripts(context, shell::directory));
+    return new Judge(engine, probes, commands);
   }
 
   private void show(String output) {
@@ -130,17 +144,19 @@ final class LearnCommand implements Callable<Integer> {
       Work work,
       Optional<LessonId> id,
       Engine engine,
-      CommandTable commands,
+      Judge judge,
       Journal journal)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
-    Judge judge = new Judge(engine, new LiveProbes(engine), commands);
     try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
         Engine.Subscription unused = engine.subscribe(since, stage)) {
       Thread unusedThread =
           Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
       loop.offer(new Input.Open(id, Optional.empty()));
       work.untilLeft();
+      if (loop.failure().isPresent()) {
+        throw loop.failure().get();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One run through a lesson, as far as it came: enough to go on with it.
@@ -79,6 +80,7 @@ public record LessonProgress(
           acted(new Act.Line(line, ran, exitCode)).in(where);
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
+      case Entry.Disowned(_, var id) -> without(id);
       case Entry.LessonResumed _, Entry.Judged _ -> this;
       case Entry.StepDone(_, _, var step, var how, var captured) -> {
         Map<StepId, Entry.How> more = new LinkedHashMap<>(done);
@@ -156,6 +158,22 @@ public record LessonProgress(
         births,
         before,
         plus(events, List.of(event)),
+        acts,
+        variables,
+        directory);
+  }
+
+  private LessonProgress without(String id) {
+    return new LessonProgress(
+        done,
+        open,
+        finished,
+        everFinished,
+        owned.stream()
+            .filter(birth -> !birth.id().equals(id))
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        before,
+        events.stream().filter(event -> !event.id().equals(id)).toList(),
         acts,
         variables,
         directory);

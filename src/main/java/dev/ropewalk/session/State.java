@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param lastEvent when something last happened to the lesson's objects
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
+ * @param provenance what was created while the last line ran
  */
 public record State(
     Course course,
@@ -45,7 +46,8 @@ public record State(
     long round,
     Instant lastEvent,
     Map<Integer, Instant> passedSince,
-    List<Verdict> verdicts) {
+    List<Verdict> verdicts,
+    Provenance provenance) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -87,7 +89,8 @@ public record State(
         0,
         Instant.EPOCH,
         Map.of(),
-        List.of());
+        List.of(),
+        Provenance.NONE);
   }
 
   /** How far the open lesson is. */
@@ -96,7 +99,7 @@ public record State(
   }
 
   /** The step to be done now; none at a shut door and after the end. */
-  Optional<Step> step() {
+  public Optional<Step> step() {
     if (door == Door.SHUT || lesson.isEmpty() || standing().finished()) {
       return Optional.empty();
     }

@@ -48,6 +48,7 @@ final class JournalTest {
     entries.addAll(ran());
     entries.add(new Entry.Answered(AT, "4711"));
     events().forEach(event -> entries.add(new Entry.Happened(AT, event, true)));
+    entries.add(new Entry.Disowned(AT, "abc"));
     entries.add(
         new Entry.Judged(
             AT, List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));

@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
@@ -105,13 +106,15 @@ final class Rehearsal {
 
   Rehearsal finished(String line) {
     return input(
-        new Input.Finished(line, List.of(), 0, Path.of("home"), Input.Finished.Shell.LIVES));
+        new Input.Finished(
+            line, List.of(), Creations.UNKNOWN, 0, Path.of("home"), Input.Finished.Shell.LIVES));
   }
 
   /** The line ended the shell. */
   Rehearsal shellEnded(String line) {
     return input(
-        new Input.Finished(line, List.of(), 0, Path.of("home"), Input.Finished.Shell.ENDED));
+        new Input.Finished(
+            line, List.of(), Creations.UNKNOWN, 0, Path.of("home"), Input.Finished.Shell.ENDED));
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {
