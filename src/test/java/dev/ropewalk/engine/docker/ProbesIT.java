@@ -61,6 +61,19 @@ class ProbesIT {
   }
 
   @Test
+  void an_image_tells_its_health_check() {
+    String name = docker.name("health");
+    docker.run("create", "--name", name, "busybox");
+    docker.run("commit", "--change", "HEALTHCHECK CMD true", name, name);
+    try {
+      assertThat(engine.image(name).orElseThrow().healthcheck())
+          .containsExactly("CMD-SHELL", "true");
+    } finally {
+      docker.run("rmi", name);
+    }
+  }
+
+  @Test
   void an_image_is_found_by_the_beginning_of_its_id() {
     Image image = engine.image("redis").orElseThrow();
 
