@@ -232,9 +232,18 @@ public final class CheckReader {
         Stream.of(COMMON.names(), noun.properties(), List.of(noun.word()))
             .flatMap(List::stream)
             .toList());
-    return noun.reader()
-        .read(mapping.get(), nouns.getFirst().value(), reading)
-        .map(Claim.class::cast);
+    Optional<Claim> claim =
+        noun.reader().read(mapping.get(), nouns.getFirst().value(), reading).map(Claim.class::cast);
+    if (claim.isEmpty() && reading.problems().none()) {
+      // A check that is passed over in silence is one less that can fail.
+      reading
+          .problems()
+          .add(
+              nouns.getFirst().key().place(),
+              "ropewalk cannot read this check of `" + noun.word() + "`",
+              "this is a bug of ropewalk: please report it, and write the check in another way");
+    }
+    return claim;
   }
 
   private static Duration duration(YamlNode.Mapping sentence, String key, Reading reading) {
