@@ -41,8 +41,10 @@ final class ArchitectureTest {
           Map.entry("shell", Set.of()),
           Map.entry("engine", Set.of()),
           Map.entry("engine.docker", Set.of("engine")),
+          Map.entry("dockerfile", Set.of()),
+          // dockerfile: what is claimed of one is judged by what docker would read in it.
           // command: `typed` compares what the learner ran as docker itself understands it.
-          Map.entry("check", Set.of("text", "engine", "command")),
+          Map.entry("check", Set.of("text", "engine", "command", "dockerfile")),
           Map.entry("lesson", Set.of("text", "check")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry("verify", Set.of("engine", "check", "command")),

@@ -6,6 +6,7 @@ import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.ShellWorkplace;
@@ -130,7 +131,10 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   private SessionLoop loop(Course opened, Journal journal) {
-    return new SessionLoop(State.start(opened, Progress.of(journal.entries())), context.clock());
+    Instant now = context.clock().instant();
+    Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
+    return new SessionLoop(
+        State.start(opened, Progress.of(journal.entries()), origin), context.clock());
   }
 
   /** The work of the thread that faces the learner; ends when the learner leaves. */

@@ -29,8 +29,13 @@ import java.util.Map;
 public sealed interface Entry {
   Instant at();
 
-  /** A lesson begins afresh: nothing that happened before counts. */
-  record LessonOpened(Instant at, String lesson) implements Entry {}
+  /**
+   * A lesson begins afresh: nothing that happened before counts.
+   *
+   * @param seed what the values of the lesson's variables are chosen by; 0 in journals that have
+   *     none
+   */
+  record LessonOpened(Instant at, String lesson, long seed) implements Entry {}
 
   /** The learner comes back to a lesson: what follows belongs to it. */
   record LessonResumed(Instant at, String lesson) implements Entry {}
@@ -78,8 +83,8 @@ public sealed interface Entry {
   }
 
   /**
-   * What came of one check: {@code passed}, {@code failed}, {@code blocked} or {@code errored}, and
-   * what was said.
+   * What came of one check: {@code passed}, {@code failed}, {@code unchanged} (so from the
+   * beginning), {@code blocked} or {@code errored}, and what was said.
    */
   record Outcome(String check, String verdict, String says) {}
 

@@ -33,7 +33,7 @@ public record Progress(Map<LessonId, LessonProgress> lessons, Optional<LessonId>
   public Progress and(Entry entry) {
     Optional<LessonId> lesson =
         switch (entry) {
-          case Entry.LessonOpened(_, var id) -> Optional.of(new LessonId(id));
+          case Entry.LessonOpened(_, var id, _) -> Optional.of(new LessonId(id));
           case Entry.LessonResumed(_, var id) -> Optional.of(new LessonId(id));
           case Entry.StepOpened(_, var id, _) -> Optional.of(new LessonId(id));
           case Entry.LessonReset(_, var id) -> Optional.of(new LessonId(id));

@@ -64,6 +64,7 @@ final class Turn {
     return new State(
         before.course(),
         progress,
+        before.origin(),
         lesson,
         door,
         phase,

@@ -29,7 +29,8 @@ final class CourseProofIT {
 
   /** The course, and lessons for what it does not need. */
   static Stream<Arguments> lessons() {
-    return Stream.of(Path.of(""), Path.of("src/test/resources/nouns"))
+    return Stream.of("", "src/test/resources/nouns", "src/test/resources/keys")
+        .map(Path::of)
         .map(Course::open)
         .flatMap(CourseProofIT::lessons);
   }
