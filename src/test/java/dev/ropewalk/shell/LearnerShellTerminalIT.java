@@ -178,7 +178,7 @@ class LearnerShellTerminalIT {
 
   @Test
   void a_line_may_ask_and_the_answer_is_kept() throws Exception {
-    tmux.type("read -p 'name? ' name").awaitEnd("name?").type("Ada").awaitEnd("0@@");
+    tmux.type("read -p 'name? ' name").awaitEnd("\nname?").type("Ada").awaitEnd("0@@");
 
     tmux.type("echo \"[$name]\"").awaitEnd("[Ada]\n0@@");
   }
