@@ -190,13 +190,17 @@ class LearnerShellTerminalIT {
 
   @Test
   void an_inner_shell_has_job_control_of_its_own() throws Exception {
-    tmux.type("PS1='inner> ' bash --norc").awaitEnd("inner>");
+    tmux.type("PS1='inner> ' bash --norc").awaitEnd("\ninner>");
     tmux.type("echo started; sleep 100")
         .awaitText("\nstarted")
         .awaitRunning("sleep")
         .press("C-z")
-        .awaitEnd("inner>");
-    tmux.type("fg").awaitEnd("fg\nsleep 100").awaitRunning("sleep").press("C-c").awaitEnd("inner>");
+        .awaitEnd("\ninner>");
+    tmux.type("fg")
+        .awaitEnd("fg\nsleep 100")
+        .awaitRunning("sleep")
+        .press("C-c")
+        .awaitEnd("\ninner>");
     tmux.type("exit 0").awaitEnd("0@@");
   }
 
