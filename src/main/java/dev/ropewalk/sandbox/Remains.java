@@ -31,8 +31,19 @@ final class Remains {
       }
       Thread.sleep(Duration.ofMillis(2));
     }
-    if (Files.exists(LINKS.resolve(slot.link()))) {
-      HostCommand.run("", "ip", "link", "delete", slot.link());
+    removeLink(LINKS.resolve(slot.link()));
+  }
+
+  // The kernel removes it too, some time after the last process in the sandbox's network is dead.
+  private static void removeLink(Path link) throws InterruptedException {
+    if (Files.exists(link)) {
+      try {
+        HostCommand.run("", "ip", "link", "delete", link.getFileName().toString());
+      } catch (SandboxProblem e) {
+        if (Files.exists(link)) {
+          throw e;
+        }
+      }
     }
   }
 }

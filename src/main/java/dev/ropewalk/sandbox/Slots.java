@@ -30,14 +30,11 @@ final class Slots {
   Slot claim() throws InterruptedException {
     return locked(
         () -> {
-          for (Slot slot : taken()) {
-            if (!ownerLives(slot)) {
-              remove(slot);
-            }
-          }
+          sweep();
           for (int number = 0; number < Slot.COUNT; number++) {
             Slot slot = slot(number);
             if (!Files.exists(slot.folder())) {
+              remains.remove(slot);
               mark(slot);
               return slot;
             }
@@ -46,10 +43,19 @@ final class Slots {
         });
   }
 
-  /** Removes all of a sandbox, then gives its slot back. */
+  /**
+   * Removes all of a sandbox, then gives its slot back.
+   *
+   * @throws SandboxProblem when something stays; the next to claim a slot tries again
+   */
   void release(Slot slot) throws InterruptedException {
-    // Outside the lock: others need not wait for the kernel.
-    remains.remove(slot);
+    try {
+      // Outside the lock: others need not wait for the kernel.
+      remains.remove(slot);
+    } catch (SandboxProblem e) {
+      disown(slot);
+      throw e;
+    }
     locked(
         () -> {
           delete(slot.folder());
@@ -57,9 +63,25 @@ final class Slots {
         });
   }
 
-  private void remove(Slot slot) throws IOException, InterruptedException {
-    remains.remove(slot);
-    delete(slot.folder());
+  private void sweep() throws IOException, InterruptedException {
+    for (Slot slot : taken()) {
+      if (!ownerLives(slot)) {
+        try {
+          remains.remove(slot);
+          delete(slot.folder());
+        } catch (SandboxProblem e) {
+          // It stays taken: there are other slots.
+        }
+      }
+    }
+  }
+
+  private static void disown(Slot slot) {
+    try {
+      Files.deleteIfExists(slot.folder().resolve(OWNER));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The sandboxes' folder cannot be written.", e);
+    }
   }
 
   private void mark(Slot slot) throws IOException {
