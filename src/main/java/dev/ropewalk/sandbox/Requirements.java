@@ -17,7 +17,21 @@ import java.util.TreeMap;
  * @param path the folders in which programs are looked for
  */
 record Requirements(Path processes, List<Path> path) {
-  private static final Map<String, String> PACKAGES = new TreeMap<>(packages());
+  private static final Map<String, String> PACKAGES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("dockerd", "docker.io"),
+              Map.entry("docker", "docker.io"),
+              Map.entry("containerd", "docker.io"),
+              Map.entry("runc", "docker.io"),
+              Map.entry("iptables", "iptables"),
+              Map.entry("ip", "iproute2"),
+              Map.entry("tc", "iproute2"),
+              Map.entry("unshare", "util-linux"),
+              Map.entry("nsenter", "util-linux"),
+              Map.entry("pivot_root", "util-linux"),
+              Map.entry("bash", "bash"),
+              Map.entry("tar", "tar")));
 
   static Requirements ofThisMachine() {
     List<Path> folders =
@@ -25,22 +39,7 @@ record Requirements(Path processes, List<Path> path) {
     return new Requirements(Path.of("/proc"), folders);
   }
 
-  private static Map<String, String> packages() {
-    return Map.ofEntries(
-        Map.entry("dockerd", "docker.io"),
-        Map.entry("docker", "docker.io"),
-        Map.entry("containerd", "docker.io"),
-        Map.entry("runc", "docker.io"),
-        Map.entry("iptables", "iptables"),
-        Map.entry("ip", "iproute2"),
-        Map.entry("tc", "iproute2"),
-        Map.entry("unshare", "util-linux"),
-        Map.entry("nsenter", "util-linux"),
-        Map.entry("pivot_root", "util-linux"),
-        Map.entry("bash", "bash"),
-        Map.entry("tar", "tar"));
-  }
-
+  /** Each in one sentence with its remedy. */
   List<String> missing() {
     if (!Files.exists(processes.resolve("self/ns/user"))) {
       return List.of("Sandboxes need Linux with user namespaces: use a Linux machine.");

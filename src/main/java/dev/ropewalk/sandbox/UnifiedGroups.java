@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   private static final List<String> WANTED = List.of("cpu", "cpuset", "io", "memory", "pids");
   private static final List<String> DELEGATED =
       List.of(GroupTree.PROCESSES, "cgroup.threads", HANDED_DOWN);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String INIT = "init";
   private static final int PERIOD_MICROS = 100_000;
 
@@ -43,6 +45,19 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
     all.write(
         "cpu.max", "%d %d".formatted(Math.round(limits.cpus() * PERIOD_MICROS), PERIOD_MICROS));
     engine.delegate(owner, DELEGATED);
+  }
+
+  // Those that the first process starts meanwhile follow it; those that end meanwhile need not
+  // move.
+  private static void move(GroupTree from, GroupTree to) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    for (var left = from.own(); !left.isEmpty(); left = from.own()) {
+      if (System.nanoTime() > deadline) {
+        throw new SandboxProblem(
+            "The processes %s do not leave the cgroup %s.".formatted(left, from.folder()));
+      }
+      left.forEach(to::add);
+    }
   }
 
   private static void limit(GroupTree tree, long bytes, int processes) {
@@ -85,10 +100,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
     GroupTree engine = root.child(group).child(ENGINE);
     GroupTree init = engine.child(INIT);
     init.create();
-    // Those that the first process starts meanwhile follow it.
-    for (var left = engine.own(); !left.isEmpty(); left = engine.own()) {
-      left.forEach(init::add);
-    }
+    move(engine, init);
     handDown(engine, WANTED);
     for (GroupTree each : List.of(engine.child(CONTAINERS), engine.child(GUESTS))) {
       each.create();
