@@ -2,10 +2,10 @@ package dev.ropewalk.sandbox;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Birth {
       own(slot.shared(), 0);
       return new NamespaceSandbox(slot, first, started, Optional.ofNullable(relay), groups, slots);
     } catch (IOException e) {
-      throw new UncheckedIOException("The sandbox cannot be started.", e);
+      throw new SandboxProblem("The sandbox cannot be started.", e);
     }
   }
 
@@ -82,6 +82,7 @@ final class Birth {
       }
       Files.copy(text, script);
     }
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-r--r--"));
     return script;
   }
 

@@ -1,7 +1,6 @@
 package dev.ropewalk.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,7 @@ sealed interface ControlGroups permits LegacyGroups, UnifiedGroups {
       var legacy = LegacyGroups.of(lines);
       return legacy.isPresent() ? legacy : UnifiedGroups.of(lines);
     } catch (IOException e) {
-      throw new UncheckedIOException("What is mounted is not known.", e);
+      throw new SandboxProblem("What is mounted is not known.", e);
     }
   }
 

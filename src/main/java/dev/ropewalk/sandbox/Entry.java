@@ -9,7 +9,7 @@ import java.util.Map;
 final class Entry {
   // The words of `sh` here: the files to be written into, `--`, the command.
   private static final String JOIN =
-      "while [ \"$1\" != -- ]; do echo $$ >\"$1\" || exit 125; shift; done; shift; exec \"$@\"";
+      "umask 022; while [ \"$1\" != -- ]; do echo $$ >\"$1\" || exit 125; shift; done; shift; exec \"$@\"";
   // The same after the file that becomes open file 4.
   private static final String JOIN_WITH_FILE = "exec 4<\"$1\" || exit 125; shift; " + JOIN;
 

@@ -27,7 +27,7 @@ record GroupTree(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("The cgroup " + folder + " cannot be made.", e);
+      throw new SandboxProblem("The cgroup " + folder + " cannot be made.", e);
     }
   }
 
@@ -35,7 +35,7 @@ record GroupTree(Path folder) {
     try {
       Files.writeString(folder.resolve(file), value);
     } catch (IOException e) {
-      throw new UncheckedIOException("The cgroup refuses " + folder.resolve(file) + ".", e);
+      throw new SandboxProblem("The cgroup refuses " + folder.resolve(file) + ".", e);
     }
   }
 
@@ -56,7 +56,7 @@ record GroupTree(Path folder) {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The cgroup " + folder + " cannot be handed on.", e);
+      throw new SandboxProblem("The cgroup " + folder + " cannot be handed on.", e);
     }
   }
 
@@ -132,7 +132,7 @@ record GroupTree(Path folder) {
     } catch (UncheckedIOException | NoSuchFileException e) {
       return Files.exists(folder) ? List.of(folder) : List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException("The cgroup " + folder + " cannot be read.", e);
+      throw new SandboxProblem("The cgroup " + folder + " cannot be read.", e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.ropewalk.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class HostCommand {
             "`%s` fails: %s".formatted(String.join(" ", command), words.strip()));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("`" + command[0] + "` cannot be run.", e);
+      throw new SandboxProblem("`" + command[0] + "` cannot be run.", e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.ropewalk.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -108,7 +107,7 @@ record LegacyGroups(List<Hierarchy> hierarchies) implements ControlGroups {
       try {
         tree.write(file, Files.readString(tree.folder().resolveSibling(file)).strip());
       } catch (IOException e) {
-        throw new UncheckedIOException("The cpuset above " + tree.folder() + " is not known.", e);
+        throw new SandboxProblem("The cpuset above " + tree.folder() + " is not known.", e);
       }
     }
   }

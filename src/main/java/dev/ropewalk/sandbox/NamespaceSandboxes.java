@@ -1,7 +1,6 @@
 package dev.ropewalk.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -96,7 +95,7 @@ public final class NamespaceSandboxes implements Sandboxes {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("`" + file + "` cannot be written.", e);
+      throw new SandboxProblem("`" + file + "` cannot be written.", e);
     }
   }
 
@@ -120,7 +119,7 @@ public final class NamespaceSandboxes implements Sandboxes {
             "`%s` fails: %s".formatted(String.join(" ", command), words.strip()));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new SandboxProblem("`%s` cannot be run inside.".formatted(command[0]), e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.ropewalk.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -34,7 +33,7 @@ final class Relay implements AutoCloseable {
       Thread.startVirtualThread(relay::accept);
       return relay;
     } catch (IOException e) {
-      throw new UncheckedIOException("The link's address " + address + " cannot be used.", e);
+      throw new SandboxProblem("The link's address " + address + " cannot be used.", e);
     }
   }
 
@@ -94,7 +93,7 @@ final class Relay implements AutoCloseable {
         each.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new SandboxProblem("The relay to the registry cannot be closed.", e);
     }
   }
 }

@@ -11,6 +11,6 @@ public final class SandboxProblem extends RuntimeException {
   }
 
   SandboxProblem(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(cause == null ? message : "%s (%s)".formatted(message, cause.getMessage()), cause);
   }
 }

@@ -1,7 +1,6 @@
 package dev.ropewalk.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,15 +79,20 @@ final class Slots {
     try {
       Files.deleteIfExists(slot.folder().resolve(OWNER));
     } catch (IOException e) {
-      throw new UncheckedIOException("The sandboxes' folder cannot be written.", e);
+      throw new SandboxProblem("The sandboxes' folder cannot be written.", e);
     }
   }
 
   private void mark(Slot slot) throws IOException {
-    var open = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
-    Files.createDirectory(slot.folder(), open);
+    makeFolder(slot.folder());
     long self = ProcessHandle.current().pid();
     Files.writeString(slot.folder().resolve(OWNER), self + " " + startTime(self));
+  }
+
+  // Whatever the umask: root inside, an ordinary user here, must get through.
+  private static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
   }
 
   private static boolean ownerLives(Slot slot) {
@@ -137,7 +141,7 @@ final class Slots {
     // deleting a lock that others may wait for is a race.
     synchronized (Slots.class) {
       try {
-        Files.createDirectories(folder);
+        makeFolder(folder);
         try (var channel =
                 FileChannel.open(
                     folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -146,7 +150,7 @@ final class Slots {
           return work.run();
         }
       } catch (IOException e) {
-        throw new UncheckedIOException("The sandboxes' folder " + folder + " cannot be used.", e);
+        throw new SandboxProblem("The sandboxes' folder " + folder + " cannot be used.", e);
       }
     }
   }

@@ -1,7 +1,6 @@
 package dev.ropewalk.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +78,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
     try {
       return Arrays.asList(Files.readString(tree.folder().resolve(file)).strip().split(" "));
     } catch (IOException e) {
-      throw new UncheckedIOException("The cgroup " + tree.folder() + " cannot be read.", e);
+      throw new SandboxProblem("The cgroup " + tree.folder() + " cannot be read.", e);
     }
   }
 
