@@ -14,12 +14,41 @@ import java.util.Optional;
  * at that moment.
  */
 record AnswerClaim(Form form, Right right) implements Claim {
+  private static final Shape.Keys FROM =
+      Shape.Keys.of(
+          Shape.Key.required("container", Selector.SHAPE, "the container it is about"),
+          Shape.Key.required(
+              "value",
+              new Shape.Constant(
+                  new Type.Word(ContainerFact.ALL.stream().map(ContainerFact::name).toList())),
+              "what is asked for"));
+  private static final Shape.Keys CHOICE =
+      Shape.Keys.of(
+          Shape.Key.required("of", new Shape.Many(new Shape.Of(Type.Single.TEXT), 2), "the words"),
+          Shape.Key.required("right", new Shape.Constant(Type.Single.TEXT), "the right one"));
+  private static final Shape.Keys FORMS =
+      Shape.Keys.one(
+          Shape.Key.optional("number", right(Type.Single.NUMBER), "a whole number"),
+          Shape.Key.optional("text", right(Type.Single.TEXT), "a text"),
+          Shape.Key.optional("choice", CHOICE, "one of several words"));
+
   static final Noun NOUN =
       new Noun(
           "answer",
           "A question to the learner, answered by `:answer VALUE`.",
-          List.of(),
+          FORMS,
+          Noun.keys(),
+          """
+          check: Which pid does the host give to the container's first process?
+          answer: {number: {from: {container: redistest, value: host_pid}}}
+          """,
           AnswerClaim::read);
+
+  private static Shape.Keys right(Type type) {
+    return Shape.Keys.one(
+        Shape.Key.optional("is", new Shape.Of(type), "the right answer, known beforehand"),
+        Shape.Key.optional("from", FROM, "where the engine has it"));
+  }
 
   /** What an answer looks like. */
   sealed interface Form {
@@ -56,11 +85,11 @@ record AnswerClaim(Form form, Right right) implements Claim {
                   .problems()
                   .add(
                       m.place(),
-                      "`answer` takes one of: number, text, choice",
+                      "`answer` takes one of: " + String.join(", ", FORMS.names()),
                       "write for instance `answer: {number: {from: {...}}}`"));
       return Optional.empty();
     }
-    reading.allow(mapping.get(), "`answer`", List.of("number", "text", "choice"));
+    reading.allow(mapping.get(), "`answer`", FORMS.names());
     YamlNode.Entry entry = mapping.get().entries().getFirst();
     Optional<YamlNode.Mapping> body =
         reading.mapping(entry.value(), "`" + entry.key().text() + "`");
@@ -80,7 +109,7 @@ record AnswerClaim(Form form, Right right) implements Claim {
   }
 
   private static Optional<Right> right(YamlNode.Mapping body, Type type, Reading reading) {
-    reading.allow(body, "an answer", List.of("is", "from"));
+    reading.allow(body, "an answer", right(type).names());
     Optional<YamlNode.Entry> is = body.entry("is");
     if (is.isPresent() && body.entry("from").isPresent()) {
       reading
@@ -104,7 +133,7 @@ record AnswerClaim(Form form, Right right) implements Claim {
           .add(body.place(), "an answer needs `is` or `from`", "add for instance `is: 42`");
       return Optional.empty();
     }
-    reading.allow(from.get(), "`from`", List.of("container", "value"));
+    reading.allow(from.get(), "`from`", FROM.names());
     Optional<Selector> selector =
         from.get().entry("container").flatMap(e -> Selector.read(e.value(), reading));
     if (from.get().entry("container").isEmpty()) {
@@ -137,7 +166,7 @@ record AnswerClaim(Form form, Right right) implements Claim {
   }
 
   private static Optional<AnswerClaim> choice(YamlNode.Mapping body, Reading reading) {
-    reading.allow(body, "a choice", List.of("of", "right"));
+    reading.allow(body, "a choice", CHOICE.names());
     List<String> of = new ArrayList<>();
     body.entry("of")
         .flatMap(e -> reading.sequence(e.value(), "`of`"))

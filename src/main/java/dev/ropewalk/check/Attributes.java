@@ -18,6 +18,15 @@ record Attributes<F>(List<Attribute<F>> all) {
     return all.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
   }
 
+  /** As a mapping of matchers, with the words of the table. */
+  Shape.Keys form() {
+    return new Shape.Keys(
+        all.stream()
+            .map(a -> Shape.Key.optional(a.name(), new Shape.Matched(a.type()), a.doc()))
+            .toList(),
+        Shape.Take.SOME);
+  }
+
   List<String> names() {
     return all.stream().map(Attribute::name).toList();
   }

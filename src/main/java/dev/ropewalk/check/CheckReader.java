@@ -12,8 +12,29 @@ import java.util.stream.Stream;
 
 /** Reads checks from a check file. */
 public final class CheckReader {
-  private static final List<String> COMMON =
-      List.of("check", "within", "holds", "capture", "points");
+  /** The keys that a check has beside those of its noun. */
+  static final Shape.Keys COMMON =
+      new Shape.Keys(
+          List.of(
+              Shape.Key.required(
+                  "check", new Shape.Of(Type.Single.TEXT), "what must be true, in words"),
+              Shape.Key.optional(
+                  "within",
+                  new Shape.Constant(Type.Single.DURATION),
+                  "how long after the last event it may take to come true, at most 10 minutes"),
+              Shape.Key.optional(
+                  "holds",
+                  new Shape.Constant(Type.Single.DURATION),
+                  "how long it must then stay true, at most 10 minutes"),
+              Shape.Key.optional(
+                  "capture",
+                  new Shape.Named(new Shape.Of(Type.Single.TEXT)),
+                  "variables, each with the attribute whose value it gets, for later checks"),
+              Shape.Key.optional(
+                  "points",
+                  new Shape.Constant(Type.Single.NUMBER),
+                  "its weight in a score, 0 to 100, otherwise 1")),
+          Shape.Take.ANY);
 
   private static final int MOST_POINTS = 100;
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -37,7 +58,7 @@ public final class CheckReader {
               "a check needs a sentence",
               "begin it with `- check: ` and what must be true, in words");
     }
-    Optional<Claim> claim = claim(node, COMMON, reading);
+    Optional<Claim> claim = claim(node, COMMON.names(), reading);
     Duration within = duration(sentence, "within", reading);
     Duration holds = duration(sentence, "holds", reading);
     int points = sentence.entry("points").flatMap(e -> points(e.value(), reading)).orElse(1);
@@ -159,7 +180,7 @@ public final class CheckReader {
     if (common.isEmpty()) {
       mapping.get().entries().stream()
           .map(YamlNode.Entry::key)
-          .filter(key -> COMMON.contains(key.text()))
+          .filter(key -> COMMON.names().contains(key.text()))
           .forEach(
               key ->
                   reading
@@ -173,7 +194,9 @@ public final class CheckReader {
     reading.allow(
         mapping.get(),
         "a check of `" + noun.word() + "`",
-        Stream.of(COMMON, noun.properties(), List.of(noun.word())).flatMap(List::stream).toList());
+        Stream.of(COMMON.names(), noun.properties(), List.of(noun.word()))
+            .flatMap(List::stream)
+            .toList());
     return noun.reader()
         .read(mapping.get(), nouns.getFirst().value(), reading)
         .map(Claim.class::cast);

@@ -32,7 +32,19 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
 
   private static Noun noun(String word, String doc, Kind kind) {
     return new Noun(
-        word, doc, List.of(), (sentence, subject, reading) -> read(kind, subject, reading));
+        word,
+        doc,
+        new Shape.Many(new Shape.Sentence(), 1),
+        Noun.keys(),
+        """
+        check: Of redistest and its port there is %s
+        %s:
+          - {container: redistest, expect: {state: running}}
+          - {port: 12345, expect: {answers: redis}}
+        within: 5s
+        """
+            .formatted(word, word),
+        (sentence, subject, reading) -> read(kind, subject, reading));
   }
 
   private static Optional<Combination> read(Kind kind, YamlNode subject, Reading reading) {

@@ -20,7 +20,33 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
       new Noun(
           "container",
           "A container, by name, id, or what it is like.",
-          List.of("expect", "ever"),
+          Selector.SHAPE,
+          Noun.keys(
+              Shape.Key.required(
+                  "expect",
+                  Shape.Either.of(
+                      new Shape.Exactly("absent", "it was there in this lesson, and is gone"),
+                      ContainerAttributes.TABLE.form(),
+                      Shape.Keys.of(
+                          Shape.Key.required(
+                              "count",
+                              new Shape.Matched(Type.Single.NUMBER),
+                              "how many there are; it stands alone"))),
+                  "what must be the case"),
+              Shape.Key.optional(
+                  "ever",
+                  new Shape.Many(new Shape.Constant(EventPattern.CONTAINER_ACTION), 1),
+                  "what must have happened to it since the step opened, in this order")),
+          """
+          check: A container named redistest runs redis in the background
+          container: redistest
+          expect: {state: running, mode: detached, image: redis}
+          ever: [create, start]
+          within: 5s
+          holds: 1s
+          capture: {first_id: id}
+          points: 2
+          """,
           ContainerClaim::read);
 
   /** What is expected. */

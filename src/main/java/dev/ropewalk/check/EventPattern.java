@@ -44,7 +44,7 @@ record EventPattern(Map<String, Literal> parts) {
           "unpause",
           "update");
 
-  private static final Type.Word ACTION =
+  static final Type.Word ACTION =
       new Type.Word(
           java.util.stream.Stream.concat(
                   CONTAINER_ACTION.allowed().stream(),
@@ -68,8 +68,33 @@ record EventPattern(Map<String, Literal> parts) {
 
   private static final Map<String, Type> PARTS = knownParts();
 
+  /** One event. */
+  static final Shape.Keys SHAPE =
+      new Shape.Keys(
+          PARTS.entrySet().stream()
+              .map(
+                  part ->
+                      part.getValue().equals(ACTION)
+                          ? Shape.Key.required(
+                              part.getKey(), new Shape.Constant(ACTION), "what happened")
+                          : Shape.Key.optional(
+                              part.getKey(), new Shape.Of(part.getValue()), doc(part.getKey())))
+              .toList(),
+          Shape.Take.SOME);
+
   EventPattern {
     parts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  }
+
+  private static String doc(String part) {
+    return switch (part) {
+      case "name" -> "the name of what it happened to";
+      case "container" -> "the container it happened to";
+      case "image" -> "the image of the container it happened to";
+      case "exit_code" -> "the exit code with which it ended";
+      case "signal" -> "the number of the signal that it was sent";
+      default -> "";
+    };
   }
 
   private static Map<String, Type> knownParts() {

@@ -9,11 +9,26 @@ import java.util.Optional;
 
 /** Something happened on the engine since the step opened, or never did. */
 record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
+  private static final Shape.Keys KINDS =
+      Shape.Keys.one(
+          Shape.Key.optional("happened", EventPattern.SHAPE, "there was such an event"),
+          Shape.Key.optional("never", EventPattern.SHAPE, "there was none"),
+          Shape.Key.optional(
+              "in_order",
+              new Shape.Many(EventPattern.SHAPE, 1),
+              "there were all of these, in this order"));
+
   static final Noun NOUN =
       new Noun(
           "events",
           "What happened on the engine since the step opened.",
-          List.of(),
+          KINDS,
+          Noun.keys(),
+          """
+          check: The one-off container ended with code 0 and removed itself
+          events: {in_order: [{action: die, image: busybox, exit_code: 0}, {action: destroy, image: busybox}]}
+          within: 5s
+          """,
           EventsClaim::read);
 
   /** How the patterns are to be found. */
@@ -33,7 +48,7 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    List<String> kinds = List.of("happened", "never", "in_order");
+    List<String> kinds = KINDS.names();
     reading.allow(mapping.get(), "`events`", kinds);
     if (mapping.get().entries().size() != 1) {
       reading

@@ -12,7 +12,20 @@ import java.util.Optional;
 /** An image is there, is so, or is gone. */
 record ImageClaim(String reference, Goal goal) implements Claim {
   static final Noun NOUN =
-      new Noun("image", "An image, by name or id.", List.of("expect"), ImageClaim::read);
+      new Noun(
+          "image",
+          "An image, by name or id.",
+          new Shape.Of(Type.Single.TEXT),
+          Noun.expecting(
+              new Shape.Exactly("exists", "it is there"),
+              new Shape.Exactly("absent", "it was there in this lesson, and is gone"),
+              ImageAttributes.TABLE.form()),
+          """
+          check: The image redis is there and says that it listens on port 6379
+          image: redis
+          expect: {exposes: {contains: 6379/tcp}}
+          """,
+          ImageClaim::read);
 
   /** What is expected. */
   sealed interface Goal {

@@ -8,12 +8,10 @@ import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a container has written to its log. */
 record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) implements Claim {
-  static final Noun NOUN =
-      new Noun("logs", "The log of a container.", List.of("expect"), LogsClaim::read);
-
   static final Attributes<List<LogLine>> TABLE =
       new Attributes<>(
           List.of(
@@ -24,6 +22,27 @@ record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) im
                   lines -> Value.of(lines.size())),
               new Attribute<>(
                   "text", Type.Single.TEXT, "all of it", lines -> Value.of(text(lines)))));
+
+  /** The words of matchers stand beside the attributes: they speak of the text. */
+  private static final Shape.Keys EXPECTED =
+      new Shape.Keys(
+          Stream.concat(TABLE.form().keys().stream(), MatcherWord.keys(Type.Single.TEXT).stream())
+              .toList(),
+          Shape.Take.SOME);
+
+  static final Noun NOUN =
+      new Noun(
+          "logs",
+          "The log of a container.",
+          Selector.SHAPE,
+          Noun.expecting(EXPECTED),
+          """
+          check: redis says in its log that it is ready
+          logs: redistest
+          expect: {contains: Ready to accept connections, count: {at_least: 3}}
+          within: 5s
+          """,
+          LogsClaim::read);
 
   private static Optional<LogsClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {

@@ -7,84 +7,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads what an author expects of a value. A bare value means equals. */
 final class MatcherReader {
   private final Reading reading;
-  private final Map<String, Word> words = new LinkedHashMap<>();
-
-  /**
-   * A matcher's word.
-   *
-   * @param fits whether it can be said of values of a type
-   * @param reader reads what stands after it
-   */
-  private record Word(Predicate<Type> fits, WordReader reader) {}
-
-  /** Reads what stands after a matcher's word. */
-  private interface WordReader {
-    Optional<Matcher> read(YamlNode node, Type type);
-  }
 
   MatcherReader(Reading reading) {
     this.reading = reading;
-    Predicate<Type> any = _ -> true;
-    Predicate<Type> list = Type.ListOf.class::isInstance;
-    Predicate<Type> table = Type.TableOf.class::isInstance;
-    Predicate<Type> single = list.or(table).negate();
-    Predicate<Type> text = Type::textual;
-    word("not", any, (node, type) -> read(node, type).map(Matcher.Not::new));
-    word(
-        "contains",
-        text.or(list).or(table),
-        (node, type) -> literal(node, contained(type), Matcher.Contains::new));
-    word(
-        "starts_with",
-        text,
-        (node, type) -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new));
-    word("ends_with", text, (node, type) -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new));
-    word("matches", text, (node, type) -> pattern(node));
-    word("one_of", single, this::oneOf);
-    word("at_least", Type::quantity, (node, type) -> literal(node, type, Matcher.AtLeast::new));
-    word("at_most", Type::quantity, (node, type) -> literal(node, type, Matcher.AtMost::new));
-    word("between", Type::quantity, this::between);
-    word("exists", any, (node, type) -> flag(node, new Matcher.Exists()));
-    word("absent", any, (node, type) -> flag(node, new Matcher.Absent()));
-    word("empty", any, (node, type) -> flag(node, new Matcher.Empty()));
-    word("count", list, (node, type) -> read(node, Type.Single.NUMBER).map(Matcher.Count::new));
-    word("all", list, (node, type) -> items(node, type).map(Matcher.AllItems::new));
-    word("any", list, (node, type) -> items(node, type).map(Matcher.AnyItem::new));
-    word("none", list, (node, type) -> items(node, type).map(Matcher.NoItem::new));
-    word("exactly", list, (node, type) -> list(node, type, Matcher.Exactly::new));
-    word("in_order", list, (node, type) -> filled(node, type, Matcher.InOrder::new));
-    word("same_as", single, (node, type) -> literal(node, type, Matcher.Is::new));
-    word(
-        "differs_from",
-        single,
-        (node, type) -> literal(node, type, l -> new Matcher.Not(new Matcher.Is(l))));
   }
 
-  private void word(String word, Predicate<Type> fits, WordReader reader) {
-    words.put(word, new Word(fits, reader));
-  }
-
-  /** The type of what a value contains: a part of a text, a member of a list, a name of a table. */
-  private static Type contained(Type type) {
-    return type instanceof Type.ListOf(Type item) ? item : Type.Single.TEXT;
-  }
-
-  private List<String> fitting(Type type) {
-    List<String> fitting = new ArrayList<>();
-    words.forEach(
-        (name, word) -> {
-          if (word.fits().test(type)) {
-            fitting.add(name);
-          }
-        });
-    return fitting;
+  private Optional<? extends Matcher> said(MatcherWord word, YamlNode node, Type type) {
+    return switch (word) {
+      case NOT -> read(node, type).map(Matcher.Not::new);
+      case CONTAINS -> literal(node, MatcherWord.contained(type), Matcher.Contains::new);
+      case STARTS_WITH -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new);
+      case ENDS_WITH -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new);
+      case MATCHES -> pattern(node);
+      case ONE_OF -> oneOf(node, type);
+      case AT_LEAST -> literal(node, type, Matcher.AtLeast::new);
+      case AT_MOST -> literal(node, type, Matcher.AtMost::new);
+      case BETWEEN -> between(node, type);
+      case EXISTS -> flag(node, new Matcher.Exists());
+      case ABSENT -> flag(node, new Matcher.Absent());
+      case EMPTY -> flag(node, new Matcher.Empty());
+      case COUNT -> read(node, Type.Single.NUMBER).map(Matcher.Count::new);
+      case ALL -> items(node, type).map(Matcher.AllItems::new);
+      case ANY -> items(node, type).map(Matcher.AnyItem::new);
+      case NONE -> items(node, type).map(Matcher.NoItem::new);
+      case EXACTLY -> list(node, type, Matcher.Exactly::new);
+      case IN_ORDER -> filled(node, type, Matcher.InOrder::new);
+      case SAME_AS -> literal(node, type, Matcher.Is::new);
+      case DIFFERS_FROM -> literal(node, type, l -> new Matcher.Not(new Matcher.Is(l)));
+    };
   }
 
   /** Reads a matcher for values of a type; empty when it is broken, which is then noted. */
@@ -135,7 +91,8 @@ final class MatcherReader {
     }
     boolean parts =
         type instanceof Type.TableOf
-            ? mapping.entries().stream().noneMatch(entry -> words.containsKey(entry.key().text()))
+            ? mapping.entries().stream()
+                .noneMatch(entry -> MatcherWord.find(entry.key().text()).isPresent())
             : type instanceof Type.RecordOf record
                 && mapping.entries().stream()
                     .anyMatch(entry -> record.fields().containsKey(entry.key().text()));
@@ -146,9 +103,9 @@ final class MatcherReader {
     List<Matcher> matchers = new ArrayList<>();
     boolean broken = false;
     for (YamlNode.Entry entry : mapping.entries()) {
-      Word word = words.get(entry.key().text());
-      if (word == null) {
-        List<String> known = fitting(type);
+      Optional<MatcherWord> word = MatcherWord.find(entry.key().text());
+      if (word.isEmpty()) {
+        List<String> known = new ArrayList<>(MatcherWord.fitting(type));
         if (type instanceof Type.RecordOf record) {
           known.addAll(record.fields().keySet());
         }
@@ -156,17 +113,17 @@ final class MatcherReader {
         broken = true;
         continue;
       }
-      if (!word.fits().test(type)) {
+      if (!word.get().fits(type)) {
         reading
             .problems()
             .add(
                 entry.key().place(),
                 "`%s` cannot be said of %s".formatted(entry.key().text(), type.article()),
-                "use one of: " + String.join(", ", fitting(type)));
+                "use one of: " + String.join(", ", MatcherWord.fitting(type)));
         broken = true;
         continue;
       }
-      Optional<Matcher> matcher = word.reader().read(entry.value(), type);
+      Optional<? extends Matcher> matcher = said(word.get(), entry.value(), type);
       matcher.ifPresent(matchers::add);
       broken |= matcher.isEmpty();
     }

@@ -11,14 +11,29 @@ import java.util.Optional;
 
 /** Which namespaces a container's first process shares with its host, as the kernel tells. */
 record NamespaceClaim(Selector selector, Map<String, String> expected) implements Claim {
+  private static final Type.Word RELATION = Type.Word.of("same_as_host", "differs_from_host");
+
   static final Noun NOUN =
       new Noun(
           "namespace",
           "The namespaces of a running container.",
-          List.of("expect"),
+          Selector.SHAPE,
+          Noun.expecting(
+              new Shape.Keys(
+                  NamespaceKinds.ALL.stream()
+                      .map(
+                          kind ->
+                              Shape.Key.optional(
+                                  kind, new Shape.Constant(RELATION), "its " + kind + " namespace"))
+                      .toList(),
+                  Shape.Take.SOME)),
+          """
+          check: redistest has a pid namespace of its own and uses the host's name
+          namespace: redistest
+          expect: {pid: differs_from_host, uts: same_as_host}
+          within: 5s
+          """,
           NamespaceClaim::read);
-
-  private static final Type.Word RELATION = Type.Word.of("same_as_host", "differs_from_host");
 
   NamespaceClaim {
     expected = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(expected));

@@ -10,12 +10,40 @@ import java.util.Optional;
  *
  * @param word the key of the sentence
  * @param doc what it is for, one sentence
- * @param properties the further keys that its sentence may have
+ * @param subject what stands after the word
+ * @param further the further keys that its sentence may have
+ * @param example a whole check, as in a check file
  * @param reader reads the whole sentence
  */
-record Noun(String word, String doc, List<String> properties, Reader reader) {
-  Noun {
-    properties = List.copyOf(properties);
+record Noun(
+    String word, String doc, Shape subject, Shape.Keys further, String example, Reader reader) {
+  /** A noun whose forms are not described yet; nobody can explain more of it than its keys. */
+  Noun(String word, String doc, List<String> properties, Reader reader) {
+    this(
+        word,
+        doc,
+        Shape.ANYTHING,
+        new Shape.Keys(
+            properties.stream().map(p -> Shape.Key.optional(p, Shape.ANYTHING, "")).toList(),
+            Shape.Take.ANY),
+        "",
+        reader);
+  }
+
+  /** The further keys that a noun has, when it only has an {@code expect}. */
+  static Shape.Keys expecting(Shape... forms) {
+    Shape form = forms.length == 1 ? forms[0] : Shape.Either.of(forms);
+    return keys(Shape.Key.required("expect", form, "what must be the case"));
+  }
+
+  /** The further keys of a noun. */
+  static Shape.Keys keys(Shape.Key... keys) {
+    return new Shape.Keys(List.of(keys), Shape.Take.ANY);
+  }
+
+  /** The names of the further keys that its sentence may have. */
+  List<String> properties() {
+    return further.names();
   }
 
   /** Reads a sentence into a claim; empty when it is broken, which is then noted. */

@@ -16,11 +16,31 @@ import java.util.Optional;
  * @param number the host's port
  */
 record PortClaim(Literal number, Goal goal) implements Claim {
-  static final Noun NOUN =
-      new Noun("port", "A port of this machine.", List.of("expect"), PortClaim::read);
-
   private static final Type.Word ANSWERS = Type.Word.of("tcp", "http", "redis");
   private static final Type.Word BOUND = Type.Word.of("all", "loopback");
+  private static final Shape.Keys OPEN =
+      Shape.Keys.of(
+          Shape.Key.required("answers", new Shape.Constant(ANSWERS), "what is spoken there"),
+          Shape.Key.optional(
+              "status", new Shape.Matched(Type.Single.NUMBER), "the status of an HTTP answer"),
+          Shape.Key.optional(
+              "bound_to",
+              new Shape.Constant(BOUND),
+              "the addresses of this machine it is open on"));
+
+  static final Noun NOUN =
+      new Noun(
+          "port",
+          "A port of this machine.",
+          new Shape.Of(Type.Single.HOST_PORT),
+          Noun.expecting(new Shape.Exactly("closed", "nobody listens there any more"), OPEN),
+          """
+          check: Port 12345 of this machine reaches redis, on every address
+          port: 12345
+          expect: {answers: redis, bound_to: all}
+          within: 5s
+          """,
+          PortClaim::read);
 
   /** What is expected. */
   sealed interface Goal {
@@ -39,8 +59,7 @@ record PortClaim(Literal number, Goal goal) implements Claim {
       return number.map(n -> new PortClaim(n, new Goal.Closed()));
     }
     Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "a port", List.of("closed"), reading);
-    expect.ifPresent(
-        mapping -> reading.allow(mapping, "a port", List.of("answers", "status", "bound_to")));
+    expect.ifPresent(mapping -> reading.allow(mapping, "a port", OPEN.names()));
     Optional<Probes.Protocol> protocol =
         expect
             .flatMap(m -> m.entry("answers"))

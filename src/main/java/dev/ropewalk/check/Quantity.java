@@ -8,11 +8,10 @@ import java.util.regex.Pattern;
 
 /** Sizes, durations and shares of a CPU, as docker writes them. */
 final class Quantity {
-  private static final Pattern SIZE =
-      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,15})?)\\s*([kmgt]?)(?:i?b)?");
-  private static final Pattern DURATION =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
-  private static final Pattern CPUS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,9})?");
+  static final Pattern SIZE =
+      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,15})?)\\s*([kmgtKMGT]?)(?:[iI]?[bB])?");
+  static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
+  static final Pattern CPUS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,9})?");
   private static final String A_SIZE = "a size such as `64m` or `1.5g`";
   private static final BigDecimal NANO = BigDecimal.valueOf(1_000_000_000);
 

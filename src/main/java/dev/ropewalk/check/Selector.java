@@ -48,6 +48,20 @@ sealed interface Selector {
     }
   }
 
+  /** The keys by which a container can be looked for. */
+  Shape.Keys TRAITS =
+      Shape.Keys.of(
+          Shape.Key.optional("image", new Shape.Of(Type.Single.IMAGE), "the image it is made from"),
+          Shape.Key.optional(
+              "label", new Shape.Of(Type.Single.TEXT), "a label, as `name` or `name=value`"),
+          Shape.Key.optional(
+              "state", new Shape.Constant(ContainerAttributes.STATE), "what it is doing"),
+          Shape.Key.optional(
+              "newest", new Shape.Constant(Type.Single.FLAG), "only the newest of those that fit"));
+
+  /** A name, an id or the beginning of one; or what it is like. */
+  Shape SHAPE = Shape.Either.of(new Shape.Of(Type.Single.TEXT), TRAITS);
+
   /** Reads what stands after {@code container:}. */
   static Optional<Selector> read(YamlNode node, Reading reading) {
     if (node instanceof YamlNode.Scalar) {
@@ -57,7 +71,7 @@ sealed interface Selector {
   }
 
   private static Optional<Selector> traits(YamlNode.Mapping mapping, Reading reading) {
-    List<String> known = List.of("image", "label", "state", "newest");
+    List<String> known = TRAITS.names();
     reading.allow(mapping, "a container to look for", known);
     if (mapping.entries().isEmpty()) {
       reading

@@ -35,6 +35,24 @@ public sealed interface Type {
     Single(String article) {
       this.article = article;
     }
+
+    /**
+     * A regular expression for the whole of every text that can be read as this type, and of few
+     * others.
+     */
+    public String pattern() {
+      return switch (this) {
+        case TEXT -> "[\\s\\S]*";
+        case NUMBER -> "\\s*[+-]?\\d+\\s*";
+        case SIZE -> Quantity.SIZE.pattern();
+        case CPUS -> Quantity.CPUS.pattern();
+        case DURATION -> Quantity.DURATION.pattern();
+        case FLAG -> "true|false";
+        case ID, IMAGE -> "\\S+";
+        case HOST_PORT -> "\\d{1,5}";
+        case PORT -> "\\d{1,5}(/(tcp|udp|sctp))?";
+      };
+    }
   }
 
   /** One of a closed set of words. */

@@ -18,14 +18,28 @@ import java.util.stream.Stream;
  */
 record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> args)
     implements Claim {
+  private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
+  private static final Shape.Keys COMMAND =
+      Shape.Keys.of(
+          Shape.Key.required(
+              "docker", new Shape.Of(Type.Single.TEXT), "the command, in any of its forms"),
+          Shape.Key.optional(
+              "flags",
+              new Shape.Named(new Shape.Matched(Type.Single.TEXT)),
+              "its flags by their long names"),
+          Shape.Key.optional("args", new Shape.Matched(ARGS), "its words that are no flags"));
+
   static final Noun NOUN =
       new Noun(
           "typed",
           "A docker command that the learner ran; for commands that leave no trace on the engine.",
-          List.of(),
+          COMMAND,
+          Noun.keys(),
+          """
+          check: You listed all containers, stopped ones too
+          typed: {docker: ps, flags: {all: true}}
+          """,
           TypedClaim::read);
-
-  private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
 
   TypedClaim {
     flags = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(flags));
@@ -37,7 +51,7 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    reading.allow(mapping.get(), "`typed`", List.of("docker", "flags", "args"));
+    reading.allow(mapping.get(), "`typed`", COMMAND.names());
     Optional<String> docker =
         mapping.get().entry("docker").flatMap(e -> reading.text(e.value(), "`docker`"));
     if (mapping.get().entry("docker").isEmpty()) {

@@ -31,9 +31,13 @@ record Context(
    * @throws dev.ropewalk.text.BrokenSource when there is none
    */
   Course course(Optional<Path> named) {
+    return Course.open(courseFolder(named));
+  }
+
+  /** The folder of that course. */
+  Path courseFolder(Optional<Path> named) {
     String variable = environment.getOrDefault("ROPEWALK_COURSE", "");
-    Path folder = named.orElseGet(() -> variable.isEmpty() ? places.course() : Path.of(variable));
-    return Course.open(folder);
+    return named.orElseGet(() -> variable.isEmpty() ? places.course() : Path.of(variable));
   }
 
   /**

@@ -51,6 +51,7 @@ public final class Main {
         .addSubcommand(learn)
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new CheckCommand(context))
+        .addSubcommand(AuthorCommand.line(context))
         .setOut(context.out())
         .setErr(context.err())
         .setExecutionExceptionHandler((problem, _, _) -> explain(problem, context))

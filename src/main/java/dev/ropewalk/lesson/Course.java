@@ -121,15 +121,7 @@ public final class Course {
    * @throws BrokenSource with all that is wrong in its files
    */
   public Lesson lesson(LessonId id) {
-    return read.computeIfAbsent(
-        id,
-        key ->
-            LessonReader.read(
-                key,
-                prose(key),
-                Source.read(
-                    "checks/" + stem(key) + ".yaml",
-                    folder.resolve("checks").resolve(stem(key) + ".yaml"))));
+    return read.computeIfAbsent(id, key -> LessonReader.read(key, prose(key), checks(key)));
   }
 
   /** The headings of a lesson, without its checks: what a list of lessons shows. */
@@ -141,9 +133,24 @@ public final class Course {
   /** Title and steps of a lesson. */
   public record Outline(LessonId id, String title, List<StepId> steps) {}
 
-  private Source prose(LessonId id) {
+  /**
+   * The Markdown of a lesson, as it is on the disk now.
+   *
+   * @throws BrokenSource when it cannot be read
+   */
+  public Source prose(LessonId id) {
     return Source.read(
         "lessons/" + stem(id) + ".md", folder.resolve("lessons").resolve(stem(id) + ".md"));
+  }
+
+  /**
+   * The check file of a lesson, as it is on the disk now.
+   *
+   * @throws BrokenSource when it cannot be read
+   */
+  public Source checks(LessonId id) {
+    return Source.read(
+        "checks/" + stem(id) + ".yaml", folder.resolve("checks").resolve(stem(id) + ".yaml"));
   }
 
   private String stem(LessonId id) {

@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** Makes a lesson of its two files. */
 final class LessonReader {
-  private static final List<String> STEP_KEYS =
-      List.of("checks", "solution", "accept", "hints", "mistakes");
-
   private final Problems prose;
   private final Problems checks;
   private final Reading reading;
@@ -49,7 +46,7 @@ final class LessonReader {
     Needs needs = Needs.NOTHING;
     List<Step> steps = new ArrayList<>();
     if (root.isPresent()) {
-      reading.allow(root.get(), "a check file", List.of("needs", "steps"));
+      reading.allow(root.get(), "a check file", CheckFile.FILE.names());
       needs =
           root.get()
               .entry("needs")
@@ -126,7 +123,7 @@ final class LessonReader {
   }
 
   private Step step(StepId id, LessonText.StepText text, YamlNode.Mapping mapping) {
-    reading.allow(mapping, "a step", STEP_KEYS);
+    reading.allow(mapping, "a step", CheckFile.STEP.names());
     List<Check> read = new ArrayList<>();
     List<YamlNode> nodes = list(mapping, "checks");
     nodes.forEach(node -> CheckReader.read(node, reading).ifPresent(read::add));
@@ -169,7 +166,7 @@ final class LessonReader {
 
   private Optional<Step.Mistake> mistake(YamlNode node) {
     Optional<YamlNode.Mapping> mapping = reading.mapping(node, "a mistake");
-    mapping.ifPresent(m -> reading.allow(m, "a mistake", List.of("try", "says")));
+    mapping.ifPresent(m -> reading.allow(m, "a mistake", CheckFile.MISTAKE.names()));
     Optional<Script> attempt = mapping.flatMap(m -> m.entry("try")).flatMap(e -> script(e.value()));
     List<String> says =
         mapping.map(m -> list(m, "says")).orElse(List.of()).stream()
@@ -212,11 +209,11 @@ final class LessonReader {
   }
 
   private Needs needs(YamlNode.Mapping mapping) {
-    reading.allow(mapping, "`needs`", List.of("images", "free"));
+    reading.allow(mapping, "`needs`", CheckFile.NEEDS.names());
     List<String> images = texts(mapping, "images");
     Optional<YamlNode.Mapping> free =
         mapping.entry("free").flatMap(e -> reading.mapping(e.value(), "`free`"));
-    free.ifPresent(m -> reading.allow(m, "`free`", List.of("names", "ports")));
+    free.ifPresent(m -> reading.allow(m, "`free`", CheckFile.FREE.names()));
     List<String> names = free.map(m -> texts(m, "names")).orElse(List.of());
     List<Integer> ports = new ArrayList<>();
     free.map(m -> list(m, "ports"))

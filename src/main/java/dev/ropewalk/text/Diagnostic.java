@@ -1,14 +1,36 @@
 package dev.ropewalk.text;
 
+import java.util.Locale;
+
 /**
  * What is wrong in a source, where, and how to mend it: an author's mistake, never a learner's.
  *
+ * @param severity whether the source cannot be used for it
  * @param message one sentence in lower case without a full stop; names in backticks
  * @param fix starts with a verb; empty when there is none to offer
  */
-public record Diagnostic(Source source, Place place, String message, String fix) {
+public record Diagnostic(
+    Source source, Place place, Severity severity, String message, String fix) {
   private static final int WIDEST_LINE = 120;
   private static final int LONGEST_WORDS = 500;
+
+  /** How bad it is. */
+  public enum Severity {
+    /** The source cannot be used. */
+    ERROR,
+    /** The source can be used, and could be better. */
+    WARNING;
+
+    /** As it is shown. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** An error. */
+  public Diagnostic(Source source, Place place, String message, String fix) {
+    this(source, place, Severity.ERROR, message, fix);
+  }
 
   /**
    * The form in which every tool shows it: place and message, the line with a mark under it, the
@@ -18,8 +40,9 @@ public record Diagnostic(Source source, Place place, String message, String fix)
   public String format() {
     StringBuilder out = new StringBuilder();
     out.append(
-        "%s:%d:%d: error: %s%n"
-            .formatted(source.name(), place.line(), place.column(), words(message)));
+        "%s:%d:%d: %s: %s%n"
+            .formatted(
+                source.name(), place.line(), place.column(), severity.word(), words(message)));
     String line = source.line(place.line());
     if (!line.isBlank()) {
       int from = Math.max(0, Math.min(place.column() - 1, line.length()) - WIDEST_LINE / 2);

@@ -24,8 +24,17 @@ public final class Problems {
    * of a source the others are passed over.
    */
   public void add(Place place, String message, String fix) {
+    add(new Diagnostic(source, place, message, fix));
+  }
+
+  /** Notes what could be better. */
+  public void warn(Place place, String message, String fix) {
+    add(new Diagnostic(source, place, Diagnostic.Severity.WARNING, message, fix));
+  }
+
+  private void add(Diagnostic diagnostic) {
     if (found.size() < MOST) {
-      found.add(new Diagnostic(source, place, message, fix));
+      found.add(diagnostic);
     }
   }
 

@@ -1,0 +1,81 @@
+package dev.ropewalk.author;
+
+import dev.ropewalk.text.Problems;
+import dev.ropewalk.text.YamlNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sentences that stand twice, and checks that may be judged too early. */
+final class CheckRules {
+  private static final Set<String> SLOW_ATTRIBUTES =
+      Set.of("exit_code", "health", "oom_killed", "restarts");
+  private static final Set<String> SLOW_ACTIONS = Set.of("die", "health_status", "oom");
+
+  private final Problems checks;
+  private final Set<String> sentences = new HashSet<>();
+
+  CheckRules(Problems checks) {
+    this.checks = checks;
+  }
+
+  /** Looks at the checks of one step; sentences are compared with those of all steps before. */
+  void look(YamlNode list) {
+    for (YamlNode check : Lint.items(list)) {
+      Lint.child(check, "check")
+          .filter(sentence -> !sentences.add(Lint.text(sentence).strip()))
+          .ifPresent(
+              sentence ->
+                  checks.warn(
+                      sentence.place(),
+                      "this sentence stands in the lesson already",
+                      "say what is different here"));
+      if (Lint.child(check, "within").isEmpty() && takesTime(check)) {
+        checks.warn(
+            check.place(),
+            "what this check waits for takes a moment after the command",
+            "add for instance `within: 5s`");
+      }
+    }
+  }
+
+  private static boolean takesTime(YamlNode sentence) {
+    boolean closed =
+        Lint.child(sentence, "expect").map(Lint::text).filter("closed"::equals).isPresent();
+    return (has(sentence, "port") && !closed)
+        || has(sentence, "logs")
+        || (has(sentence, "container") && ends(sentence))
+        || Lint.child(sentence, "events").filter(CheckRules::waits).isPresent()
+        || List.of("all", "any", "none").stream()
+            .flatMap(word -> Lint.child(sentence, word).stream())
+            .flatMap(list -> Lint.items(list).stream())
+            .anyMatch(CheckRules::takesTime);
+  }
+
+  /** A container's end, which the engine tells after the command that caused it has returned. */
+  private static boolean ends(YamlNode sentence) {
+    Optional<YamlNode> expect = Lint.child(sentence, "expect");
+    boolean attributes =
+        SLOW_ATTRIBUTES.stream().anyMatch(a -> expect.filter(e -> has(e, a)).isPresent());
+    boolean ever =
+        Lint.child(sentence, "ever").stream()
+            .flatMap(list -> Lint.items(list).stream())
+            .anyMatch(item -> SLOW_ACTIONS.contains(Lint.text(item)));
+    return attributes || ever;
+  }
+
+  private static boolean waits(YamlNode events) {
+    return switch (events) {
+      case YamlNode.Mapping mapping ->
+          mapping.entry("never").isEmpty()
+              && mapping.entries().stream().anyMatch(entry -> waits(entry.value()));
+      case YamlNode.Sequence(_, var items) -> items.stream().anyMatch(CheckRules::waits);
+      case YamlNode.Scalar scalar -> SLOW_ACTIONS.contains(scalar.text());
+    };
+  }
+
+  private static boolean has(YamlNode node, String key) {
+    return Lint.child(node, key).isPresent();
+  }
+}

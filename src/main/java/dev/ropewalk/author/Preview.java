@@ -1,0 +1,102 @@
+package dev.ropewalk.author;
+
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.terminal.MessageView;
+import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.text.BrokenSource;
+import dev.ropewalk.text.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A lesson as the learner will read it, from its files as they are now. */
+public final class Preview {
+  private final Path folder;
+  private final LessonId id;
+  private final Optional<StepId> only;
+
+  /**
+   * @param folder of the course
+   * @param only the step to show; with none, the whole lesson
+   */
+  public Preview(Path folder, LessonId id, Optional<StepId> only) {
+    this.folder = folder;
+    this.id = id;
+    this.only = only;
+  }
+
+  /** What came of drawing it. */
+  public sealed interface Drawing {
+    /** What is to be printed. */
+    String text();
+
+    /** The lesson. */
+    record Shown(String text) implements Drawing {}
+
+    /** What is wrong in its files, in its place. */
+    record Broken(String text) implements Drawing {}
+  }
+
+  /** Reads the files anew and draws them. */
+  public Drawing draw(Sheet sheet) {
+    try {
+      Lesson lesson = Course.open(folder).lesson(id);
+      return only.map(step -> step(lesson, step, sheet)).orElseGet(() -> whole(lesson, sheet));
+    } catch (BrokenSource broken) {
+      return new Drawing.Broken(
+          broken.diagnostics().stream().map(Diagnostic::format).collect(Collectors.joining()));
+    }
+  }
+
+  private static Drawing whole(Lesson lesson, Sheet sheet) {
+    StringBuilder text = new StringBuilder(print(new Message.LessonText(lesson), sheet));
+    for (int i = 0; i < lesson.steps().size(); i++) {
+      text.append(step(lesson, i, sheet));
+    }
+    return new Drawing.Shown(text.toString());
+  }
+
+  /** One step, with what the learner reads on demand. */
+  private static Drawing step(Lesson lesson, StepId id, Sheet sheet) {
+    if (lesson.indexOf(id).isEmpty()) {
+      return new Drawing.Broken(
+          "the lesson `%s` has no step `%s`; there are: %s%n"
+              .formatted(
+                  lesson.id(),
+                  id,
+                  lesson.steps().stream()
+                      .map(each -> each.id().slug())
+                      .collect(Collectors.joining(", "))));
+    }
+    int index = lesson.indexOf(id).getAsInt();
+    Step step = lesson.steps().get(index);
+    List<String> hints = step.hints();
+    String ladder =
+        IntStream.range(0, hints.size())
+            .mapToObj(i -> print(new Message.Hint(hints.get(i), i + 1, hints.size()), sheet))
+            .collect(Collectors.joining("\n"));
+    return new Drawing.Shown(
+        step(lesson, index, sheet)
+            + "\n"
+            + ladder
+            + print(new Message.Solution(step.solution()), sheet));
+  }
+
+  private static String step(Lesson lesson, int index, Sheet sheet) {
+    Step step = lesson.steps().get(index);
+    return print(new Message.StepText(lesson, step, index + 1, index), sheet)
+        + "\n"
+        + print(new Message.StepDone(step, index + 1, lesson.steps().size()), sheet);
+  }
+
+  private static String print(Message message, Sheet sheet) {
+    return sheet.print(new MessageView(sheet).lines(message));
+  }
+}

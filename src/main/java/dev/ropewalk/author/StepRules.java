@@ -1,0 +1,35 @@
+package dev.ropewalk.author;
+
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.Problems;
+
+/** What a step should have besides its checks and its solution. */
+final class StepRules {
+  private final Problems checks;
+
+  StepRules(Problems checks) {
+    this.checks = checks;
+  }
+
+  void look(Step step, Place place) {
+    if (step.hints().isEmpty()) {
+      checks.warn(
+          place,
+          "the step `" + step.id() + "` has no hints",
+          "add `hints:`, from a nudge to the command itself");
+    }
+    if (step.mistakes().isEmpty()) {
+      checks.warn(
+          place,
+          "the step `" + step.id() + "` tries no mistakes",
+          "add `mistakes:` with what learners get wrong and the words that must help them");
+    }
+    if (step.accept().isEmpty()) {
+      checks.warn(
+          place,
+          "the step `" + step.id() + "` knows only one right way",
+          "add `accept:` with another way that must pass too");
+    }
+  }
+}

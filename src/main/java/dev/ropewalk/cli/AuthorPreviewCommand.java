@@ -1,0 +1,84 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.author.Preview;
+import dev.ropewalk.author.Saves;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.terminal.Sheet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a lesson as the learner reads it, again whenever it is saved. */
+@Command(
+    name = "preview",
+    description = "Show a lesson as the learner reads it, again on each save, until Ctrl-C.")
+final class AuthorPreviewCommand implements Callable<Integer> {
+  private static final String CLEAR = "\033[H\033[2J\033[3J";
+
+  private final Context context;
+  @Mixin private CourseOption course = new CourseOption();
+
+  @Option(names = "--once", description = "Show it once; so does a pipe.")
+  private boolean once;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "LESSON[/STEP]",
+      description = "A lesson, by name or number, or a step of it, by name.")
+  private String target = "";
+
+  AuthorPreviewCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = context.courseFolder(course.folder());
+    String[] parts = target.split("/", 2);
+    LessonId id = course.lesson(Course.open(folder), parts[0]);
+    Preview preview =
+        new Preview(folder, id, parts.length > 1 ? Optional.of(step(parts[1])) : Optional.empty());
+    if (once || System.console() == null) {
+      Preview.Drawing drawing = preview.draw(context.sheet());
+      context.out().print(drawing.text());
+      return drawing instanceof Preview.Drawing.Broken ? ExitCode.BROKEN_COURSE : ExitCode.PASSED;
+    }
+    return again(folder, preview);
+  }
+
+  private int again(Path folder, Preview preview) throws IOException, InterruptedException {
+    try (Saves saves = new Saves(folder);
+        Terminal terminal =
+            TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build()) {
+      int width = 0;
+      while (true) {
+        boolean saved = width > 0 && saves.await(Duration.ofMillis(500));
+        Sheet sheet = Sheet.of(terminal, context.environment());
+        if (saved || sheet.width() != width) {
+          width = sheet.width();
+          context.out().print(CLEAR + preview.draw(sheet).text());
+          context.out().flush();
+        }
+      }
+    }
+  }
+
+  private static StepId step(String name) {
+    try {
+      return new StepId(name);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUse(
+          "`" + name + "` cannot be the name of a step", "write the slug of its heading");
+    }
+  }
+}

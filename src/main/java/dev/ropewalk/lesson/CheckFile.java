@@ -1,0 +1,63 @@
+package dev.ropewalk.lesson;
+
+import dev.ropewalk.check.Shape;
+import dev.ropewalk.check.Shape.Key;
+import dev.ropewalk.check.Type;
+import java.util.List;
+
+/** What stands in a check file around its checks: the tables that its reader goes by. */
+public final class CheckFile {
+  private static final Shape TEXT = new Shape.Of(Type.Single.TEXT);
+
+  /** Command lines; the shell's own variables are none of ours. */
+  private static final Shape SCRIPT = new Shape.Constant(Type.Single.TEXT);
+
+  /** What must be free. */
+  public static final Shape.Keys FREE =
+      keys(
+          Key.optional("names", list(TEXT), "names that no container may have"),
+          Key.optional(
+              "ports",
+              list(new Shape.Constant(Type.Single.HOST_PORT)),
+              "ports of this machine that nobody may listen on"));
+
+  /** What must be there. */
+  public static final Shape.Keys NEEDS =
+      keys(
+          Key.optional("images", list(TEXT), "images that the engine must have"),
+          Key.optional("free", FREE, "what must not be taken"));
+
+  /** A wrong way. */
+  public static final Shape.Keys MISTAKE =
+      keys(
+          Key.required("try", SCRIPT, "the command lines"),
+          Key.required("says", new Shape.Many(TEXT, 1), "words that the learner must then read"));
+
+  /** A step. */
+  public static final Shape.Keys STEP =
+      keys(
+          Key.required(
+              "checks",
+              new Shape.Many(new Shape.WholeCheck(), 1),
+              "what must be true at the same time for the step to be done"),
+          Key.required("solution", SCRIPT, "command lines that do it"),
+          Key.optional("accept", list(SCRIPT), "other right ways; each must pass"),
+          Key.optional("hints", list(TEXT), "a ladder, shown one at a time, as Markdown"),
+          Key.optional("mistakes", list(MISTAKE), "wrong ways; each must fail with these words"));
+
+  /** The whole file. */
+  public static final Shape.Keys FILE =
+      keys(
+          Key.optional("needs", NEEDS, "what must be there before the lesson opens"),
+          Key.required("steps", new Shape.Named(STEP), "a key for each `##` heading, its slug"));
+
+  private CheckFile() {}
+
+  private static Shape.Keys keys(Key... keys) {
+    return new Shape.Keys(List.of(keys), Shape.Take.ANY);
+  }
+
+  private static Shape list(Shape item) {
+    return new Shape.Many(item, 0);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.ropewalk.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.Golden;
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.text.Diagnostic;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What authors are told of their lessons. */
+final class LintTest {
+  /** As much of docker's help as the lessons here need. */
+  private static final CommandTable DOCKER = new CommandTable(LintTest::help);
+
+  private static final String PROSE =
+      """
+      # Boxes
+
+      ## Run it
+
+      Read this.
+
+      ## Run it again
+
+      > **Do:** Type `docker run busybox` now.
+      """;
+  private static final String CHECKS =
+      """
+      needs: {images: [redis]}
+      steps:
+        run-it:
+          checks:
+            - check: It ended
+              container: box
+              expect: {exit_code: 0}
+          solution: docker run --name box redis
+        run-it-again:
+          checks:
+            - check: It ended
+              all:
+                - {port: 80, expect: {answers: http}}
+                - {container: box, expect: {state: running}}
+          solution: docker run busybox
+          accept: [docker container run busybox]
+          hints: [Try]
+          mistakes: [{try: docker ps, says: [run]}]
+      """;
+
+  @TempDir private Path folder;
+
+  private static String help(List<String> path) {
+    return switch (String.join(" ", path)) {
+      case "" ->
+          """
+          Usage:  docker [OPTIONS] COMMAND
+
+          Commands:
+            run         Run a command in a new container
+          """;
+      case "run" ->
+          """
+          Usage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]
+
+          Run a command in a new container
+
+          Options:
+            -d, --detach           Run container in background
+                --name string      Assign a name to the container
+          """;
+      default -> "";
+    };
+  }
+
+  @Test
+  void what_could_be_better_is_said_with_its_place() throws IOException {
+    write("lessons/10-boxes.md", PROSE);
+    write("checks/10-boxes.yaml", CHECKS);
+
+    List<Diagnostic> found = new Lint(DOCKER).course(Course.open(folder));
+
+    Golden.assertSame(
+        "author/lint.txt", found.stream().map(Diagnostic::format).collect(Collectors.joining()));
+  }
+
+  @Test
+  void a_broken_lesson_does_not_hide_those_after_it() throws IOException {
+    write("lessons/10-boxes.md", PROSE);
+    write("checks/10-boxes.yaml", CHECKS.replace("container: box", "contaner: box"));
+    write("lessons/20-more.md", PROSE);
+    write("checks/20-more.yaml", CHECKS.replace("exit_code: 0", "exit_code: none"));
+
+    List<Diagnostic> found = new Lint(DOCKER).course(Course.open(folder));
+
+    assertThat(found)
+        .extracting(d -> d.source().name(), Diagnostic::severity, Diagnostic::message)
+        .contains(
+            Assertions.tuple(
+                "checks/10-boxes.yaml", Diagnostic.Severity.ERROR, "there is no noun `contaner`"),
+            Assertions.tuple(
+                "checks/20-more.yaml", Diagnostic.Severity.ERROR, "`none` is not a whole number"));
+  }
+
+  @Test
+  void a_new_lesson_has_nothing_to_complain_about() throws IOException {
+    NewLesson.write(folder, new LessonId("port-binding"));
+    NewLesson.write(folder, new LessonId("logs"));
+
+    Course course = Course.open(folder);
+
+    assertThat(course.lessons()).extracting(LessonId::slug).containsExactly("port-binding", "logs");
+    assertThat(folder.resolve("checks/20-logs.yaml")).exists();
+    assertThat(new Lint(DOCKER).course(course)).isEmpty();
+  }
+
+  @Test
+  void a_lesson_that_is_there_is_never_written_over() throws IOException {
+    write("lessons/70-logs.md", PROSE);
+
+    Assertions.assertThatThrownBy(() -> NewLesson.write(folder, new LessonId("logs")))
+        .isInstanceOf(FileAlreadyExistsException.class);
+
+    assertThat(folder.resolve("lessons/70-logs.md")).hasContent(PROSE);
+    assertThat(folder.resolve("checks")).doesNotExist();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.createDirectories(folder.resolve(name).getParent());
+    Files.writeString(folder.resolve(name), text);
+  }
+}
