@@ -1,84 +1,68 @@
 package dev.ropewalk.verify;
 
-import dev.ropewalk.check.NamespaceKinds;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Probes that really knock and really look: plain sockets for ports, {@code /proc} of this machine
- * for namespaces, and {@code readlink} inside the container where the engine runs on another
- * machine. Safe for use by several threads.
+ * Probes that really knock and really look: plain sockets for ports, {@code /proc} of the engine's
+ * machine for namespaces, and {@code readlink} inside the container where that is out of reach.
+ * Safe for use by several threads.
  */
 public final class LiveProbes implements Probes {
-  private static final int PATIENCE_MS = 1000;
-  private static final Pattern LINK = Pattern.compile("([a-z]+):\\[(\\d+)]");
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})");
 
   private final Engine engine;
+  private final EngineMachine machine;
 
+  /** For an engine of this machine, or of another one that is reached by its address. */
   public LiveProbes(Engine engine) {
+    this(engine, new ThisMachine());
+  }
+
+  /** For an engine of a machine that is asked in a way of its own. */
+  public LiveProbes(Engine engine, EngineMachine machine) {
     this.engine = engine;
+    this.machine = machine;
   }
 
   @Override
   public Reply knock(String host, int port, Protocol protocol) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
-      socket.setSoTimeout(PATIENCE_MS);
-      return switch (protocol) {
-        case TCP -> new Reply.Answered("");
-        case REDIS -> redis(socket);
-        case HTTP -> http(socket, host);
-      };
-    } catch (ConnectException e) {
-      return new Reply.Refused();
-    } catch (SocketTimeoutException e) {
-      return new Reply.Silent();
-    } catch (IOException e) {
-      return protocol == Protocol.TCP ? new Reply.Refused() : new Reply.Silent();
+    return switch (protocol) {
+      case TCP -> machine.ask(host, port, "");
+      case REDIS -> redis(machine.ask(host, port, "PING\r\n"));
+      case HTTP ->
+          http(
+              machine.ask(
+                  host,
+                  port,
+                  "GET / HTTP/1.1\r\nHost: %s\r\nUser-Agent: ropewalk\r\nConnection: close\r\n\r\n"
+                      .formatted(host)));
+    };
+  }
+
+  private static Reply redis(Reply reply) {
+    boolean speaksOther =
+        reply instanceof Reply.Answered(var line)
+            && !line.startsWith("+PONG")
+            && !line.startsWith("-NOAUTH")
+            && !line.startsWith("-DENIED");
+    return speaksOther ? new Reply.Silent() : reply;
+  }
+
+  private static Reply http(Reply reply) {
+    if (reply instanceof Reply.Answered(var line)) {
+      Matcher matcher = STATUS.matcher(line);
+      return matcher.lookingAt() ? new Reply.Answered(matcher.group(1)) : new Reply.Silent();
     }
-  }
-
-  private static Reply redis(Socket socket) throws IOException {
-    socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-    String line = firstLine(socket.getInputStream());
-    boolean speaksRedis =
-        line.startsWith("+PONG") || line.startsWith("-NOAUTH") || line.startsWith("-DENIED");
-    return speaksRedis ? new Reply.Answered(line) : new Reply.Silent();
-  }
-
-  private static Reply http(Socket socket, String host) throws IOException {
-    String request =
-        "GET / HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: ropewalk\r\nConnection: close\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    Matcher matcher = STATUS.matcher(firstLine(socket.getInputStream()));
-    return matcher.lookingAt() ? new Reply.Answered(matcher.group(1)) : new Reply.Silent();
-  }
-
-  private static String firstLine(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c >= 0 && c != '\n' && line.length() < 256; c = in.read()) {
-      line.append((char) c);
-    }
-    return line.toString().strip();
+    return reply;
   }
 
   @Override
@@ -86,63 +70,24 @@ public final class LiveProbes implements Probes {
     if (!container.running()) {
       return Map.of();
     }
-    return runsHere(container)
-        ? links(Path.of("/proc", Integer.toString(container.status().pid()), "ns"))
-        : inside(container);
+    return machine.namespaces(container).orElseGet(() -> inside(container));
   }
 
   @Override
   public Map<String, String> hostNamespaces() {
-    // Ours are the host's where the engine is local: a container of it has then a pid that we see.
-    return engine.info().address().startsWith("127.") ? links(Path.of("/proc/self/ns")) : Map.of();
-  }
-
-  /**
-   * Whether the container's first process is one of this machine: its control group names the
-   * container.
-   */
-  private static boolean runsHere(Container container) {
-    try {
-      return Files.readString(
-              Path.of("/proc", Integer.toString(container.status().pid()), "cgroup"))
-          .contains(container.id());
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static Map<String, String> links(Path folder) {
-    Map<String, String> found = new LinkedHashMap<>();
-    for (String kind : NamespaceKinds.ALL) {
-      try {
-        add(Files.readSymbolicLink(folder.resolve(kind)).toString(), found);
-      } catch (IOException e) {
-        // Not for us to see: another user's process, or a kernel without this kind.
-      }
-    }
-    return found;
+    // The engine's machine is the one we ask where the engine is local: a container of it has then
+    // a pid that is seen there.
+    return engine.info().address().startsWith("127.") ? machine.namespaces() : Map.of();
   }
 
   private Map<String, String> inside(Container container) {
     List<String> command = new ArrayList<>(List.of("readlink"));
-    NamespaceKinds.ALL.forEach(kind -> command.add("/proc/self/ns/" + kind));
-    Map<String, String> found = new LinkedHashMap<>();
+    command.addAll(NamespaceLinks.of("self"));
     try {
-      engine
-          .exec(container.id(), command, Duration.ofSeconds(2))
-          .out()
-          .lines()
-          .forEach(line -> add(line, found));
+      return NamespaceLinks.read(engine.exec(container.id(), command, Duration.ofSeconds(2)).out());
     } catch (EngineProblem e) {
       // Without the program in the image there is nothing to read.
-    }
-    return found;
-  }
-
-  private static void add(String link, Map<String, String> found) {
-    Matcher matcher = LINK.matcher(link);
-    if (matcher.find()) {
-      found.put(matcher.group(1), matcher.group(2));
+      return Map.of();
     }
   }
 }
