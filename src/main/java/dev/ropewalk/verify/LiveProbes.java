@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,11 @@ public final class LiveProbes implements Probes {
 
   private final Engine engine;
   private final EngineMachine machine;
+  // To look inside makes events, after which checks are judged anew: looking each time would go on
+  // for ever. The namespaces of a run do not change.
+  private final Map<Run, Map<String, String>> seenInside = new ConcurrentHashMap<>();
+
+  private record Run(String container, int pid) {}
 
   /** For an engine of this machine, or of another one that is reached by its address. */
   public LiveProbes(Engine engine) {
@@ -70,7 +76,12 @@ public final class LiveProbes implements Probes {
     if (!container.running()) {
       return Map.of();
     }
-    return machine.namespaces(container).orElseGet(() -> inside(container));
+    return machine
+        .namespaces(container)
+        .orElseGet(
+            () ->
+                seenInside.computeIfAbsent(
+                    new Run(container.id(), container.status().pid()), this::inside));
   }
 
   @Override
@@ -80,11 +91,12 @@ public final class LiveProbes implements Probes {
     return engine.info().address().startsWith("127.") ? machine.namespaces() : Map.of();
   }
 
-  private Map<String, String> inside(Container container) {
+  private Map<String, String> inside(Run run) {
     List<String> command = new ArrayList<>(List.of("readlink"));
     command.addAll(NamespaceLinks.of("self"));
     try {
-      return NamespaceLinks.read(engine.exec(container.id(), command, Duration.ofSeconds(2)).out());
+      return NamespaceLinks.read(
+          engine.exec(run.container(), command, Duration.ofSeconds(2)).out());
     } catch (EngineProblem e) {
       // Without the program in the image there is nothing to read.
       return Map.of();

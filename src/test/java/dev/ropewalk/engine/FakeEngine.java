@@ -20,6 +20,7 @@ public final class FakeEngine implements Engine {
   private final Map<String, List<LogLine>> logs = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private @Nullable EngineProblem problem;
+  private String execOutput = "";
 
   /** Adds a container, or puts it in the place of the one with its id. */
   public FakeEngine with(SampleContainer container) {
@@ -61,6 +62,12 @@ public final class FakeEngine implements Engine {
     logs.put(
         SampleContainer.id(container),
         List.of(lines).stream().map(line -> new LogLine(LogLine.Stream.OUT, line)).toList());
+    return this;
+  }
+
+  /** What every command in a container writes to its standard output. */
+  public FakeEngine answeringExec(String output) {
+    execOutput = output;
     return this;
   }
 
@@ -150,7 +157,8 @@ public final class FakeEngine implements Engine {
 
   @Override
   public ExecResult exec(String container, List<String> command, Duration deadline) {
-    throw new UnsupportedOperationException();
+    ask("exec " + container);
+    return new ExecResult("e1", 0, execOutput, "");
   }
 
   @Override
