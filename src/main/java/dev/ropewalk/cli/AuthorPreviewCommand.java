@@ -6,13 +6,13 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.terminal.SystemTerminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,8 +58,7 @@ final class AuthorPreviewCommand implements Callable<Integer> {
 
   private int again(Path folder, Preview preview) throws IOException, InterruptedException {
     try (Saves saves = new Saves(folder);
-        Terminal terminal =
-            TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build()) {
+        Terminal terminal = SystemTerminal.open()) {
       int width = 0;
       while (true) {
         boolean saved = width > 0 && saves.await(Duration.ofMillis(500));

@@ -21,6 +21,7 @@ import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.PlainFront;
 import dev.ropewalk.terminal.Repl;
 import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.terminal.SystemTerminal;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import java.io.BufferedReader;
@@ -33,7 +34,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,8 +75,7 @@ final class LearnCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
     SessionLoop loop = loop(opened, journal);
-    try (Terminal terminal =
-            TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build();
+    try (Terminal terminal = SystemTerminal.open();
         LearnerShell shell = LearnerShell.of(ShellSetting.interactive(here()), context.clock())) {
       var names = new EngineNames(() -> loop.state().world());
       var completer =
