@@ -140,12 +140,13 @@ final class SandboxShellIT {
   @Test
   void a_closed_shell_leaves_no_process_there() throws Exception {
     try (var machine = withTerminal()) {
-      machine.shell.run("sleep 1000 &");
+      String pid = machine.shell.run("sleep 1000 & echo $$").output().text().strip();
 
       machine.shell.close();
 
-      var left = new ProcessBuilder(machine.sandbox.enter("pgrep", "-c", "bash|sleep|script"));
-      assertThat(new String(left.start().getInputStream().readAllBytes())).isEqualTo("1\n");
+      String gone = "while kill -0 " + pid + " || pgrep 'sleep|script'; do :; done 2>&1 >/dev/null";
+      var wait = machine.sandbox.enter("timeout", "30", "bash", "-c", gone);
+      assertThat(new ProcessBuilder(wait).start().waitFor()).isZero();
     }
   }
 
@@ -159,15 +160,17 @@ final class SandboxShellIT {
 
       var host = probes.hostNamespaces();
       var inside = probes.namespaces(container);
-      machine.shell.run("until (echo >/dev/tcp/localhost/12345) 2>&-; do :; done");
+      Probes.Reply redis;
+      do {
+        redis = probes.knock("127.0.0.1", 12345, Probes.Protocol.REDIS);
+      } while (!(redis instanceof Probes.Reply.Answered)); // it needs a moment before it listens
 
       assertThat(Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString())
           .doesNotContain(host.get("net"));
       assertThat(inside).hasSameSizeAs(host).containsEntry("uts", host.get("uts"));
       assertThat(List.of("pid", "net", "ipc", "mnt"))
           .noneMatch(kind -> inside.get(kind).equals(host.get(kind)));
-      assertThat(probes.knock("127.0.0.1", 12345, Probes.Protocol.REDIS))
-          .isEqualTo(new Probes.Reply.Answered("+PONG"));
+      assertThat(redis).isEqualTo(new Probes.Reply.Answered("+PONG"));
       assertThat(probes.knock("127.0.0.1", 12345, Probes.Protocol.TCP))
           .isEqualTo(new Probes.Reply.Answered(""));
       assertThat(probes.knock("127.0.0.1", 12345, Probes.Protocol.HTTP))
