@@ -35,7 +35,8 @@ public final class EnteredMachine implements EngineMachine {
   private final UnaryOperator<List<String>> entrance;
 
   /**
-   * @param entrance makes of a command line the one, to be started here, that runs it there
+   * @param entrance makes of a command line the one, to be started here, that runs it there; it may
+   *     throw when the machine is gone
    */
   public EnteredMachine(UnaryOperator<List<String>> entrance) {
     this.entrance = entrance;
@@ -84,7 +85,8 @@ public final class EnteredMachine implements EngineMachine {
       process.getOutputStream().close();
       return new String(
           process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // A machine that is gone says nothing; its engine's silence is told by those who ask it.
       return "";
     }
   }

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,5 +111,17 @@ final class EngineMachineTest {
 
     assertThat(ask(machine, "")).isEqualTo(new Reply.Silent());
     assertThat(machine.namespaces()).isEmpty();
+  }
+
+  @Test
+  void neither_does_one_that_is_gone() {
+    EngineMachine machine =
+        new EnteredMachine(
+            _ -> {
+              throw new IllegalStateException("gone");
+            });
+
+    assertThat(ask(machine, "")).isEqualTo(new Reply.Silent());
+    assertThat(machine.namespaces(new SampleContainer("kv").build())).isEmpty();
   }
 }
