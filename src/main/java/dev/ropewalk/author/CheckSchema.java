@@ -57,7 +57,6 @@ public final class CheckSchema {
       case Shape.Either(var forms) -> any(forms.stream().map(this::form).toList());
       case Shape.WholeCheck() -> reference("check");
       case Shape.Sentence() -> reference("sentence");
-      case Shape.Anything() -> object();
     };
   }
 

@@ -88,7 +88,7 @@ public final class Reference {
       case Shape.Many(var item, _) -> below(path + "[]", item, rows);
       case Shape.Named(var value) -> below(path + ".*", value, rows);
       case Shape.Of _, Shape.Constant _, Shape.Exactly _, Shape.Matched _ -> {}
-      case Shape.WholeCheck _, Shape.Sentence _, Shape.Anything _ -> {}
+      case Shape.WholeCheck _, Shape.Sentence _ -> {}
     }
   }
 
@@ -107,7 +107,6 @@ public final class Reference {
           shapes.stream().map(Reference::words).distinct().collect(Collectors.joining("; or "));
       case Shape.WholeCheck() -> "a check";
       case Shape.Sentence() -> "a sentence with one noun";
-      case Shape.Anything() -> "see the noun";
     };
   }
 

@@ -1,5 +1,8 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,29 @@ record Attributes<F>(List<Attribute<F>> all) {
 
   Optional<Attribute<F>> find(String name) {
     return all.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+  }
+
+  /** A mapping in which matchers that name no attribute speak of one attribute. */
+  YamlNode.Mapping gather(String attribute, YamlNode.Mapping mapping) {
+    List<YamlNode.Entry> matchers =
+        mapping.entries().stream().filter(e -> find(e.key().text()).isEmpty()).toList();
+    if (matchers.isEmpty() || mapping.entry(attribute).isPresent()) {
+      return mapping;
+    }
+    Place place = matchers.getFirst().key().place();
+    List<YamlNode.Entry> entries = new ArrayList<>(mapping.entries());
+    entries.removeAll(matchers);
+    entries.add(
+        new YamlNode.Entry(
+            new YamlNode.Scalar(place, attribute, true), new YamlNode.Mapping(place, matchers)));
+    return new YamlNode.Mapping(mapping.place(), entries);
+  }
+
+  /** A fact as a captured variable keeps it. */
+  Optional<String> value(String name, F facts) {
+    return find(name)
+        .map(attribute -> attribute.read().apply(facts))
+        .map(value -> value instanceof Value.Text(var text) ? text : Type.Single.TEXT.show(value));
   }
 
   /** As a mapping of matchers, with the words of the table. */

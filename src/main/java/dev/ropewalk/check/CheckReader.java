@@ -117,6 +117,7 @@ public final class CheckReader {
         switch (claim.orElse(null)) {
           case ContainerClaim _ -> ContainerAttributes.TABLE.names();
           case ImageClaim _ -> ImageAttributes.TABLE.names();
+          case NetworkClaim _ -> NetworkClaim.TABLE.names();
           case Combination _ ->
               Stream.concat(
                       ContainerAttributes.TABLE.names().stream(),
@@ -130,7 +131,7 @@ public final class CheckReader {
           .add(
               place,
               "there is nothing to capture here",
-              "capture from a check of a `container` or an `image`");
+              "capture from a check of a `container`, an `image` or a `network`");
     } else if (claim.isPresent() && !known.contains(attribute)) {
       reading.unknown(place, "this check has nothing to capture that is called", attribute, known);
     }

@@ -8,12 +8,22 @@ import java.util.Optional;
 public sealed interface Claim
     permits ContainerClaim,
         ImageClaim,
+        NetworkClaim,
+        VolumeClaim,
         PortClaim,
+        ExecClaim,
+        ProcessesClaim,
+        LimitsClaim,
+        SecurityClaim,
+        ReachClaim,
+        FileClaim,
+        HostClaim,
         LogsClaim,
         EventsClaim,
         NamespaceClaim,
         TypedClaim,
         AnswerClaim,
+        ScriptClaim,
         Combination {
   /**
    * Judges it now. May ask the engine, so it may throw {@code EngineProblem}.

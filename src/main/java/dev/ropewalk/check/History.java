@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.EngineEvent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +13,14 @@ import java.util.List;
  *     first
  * @param events the same since this step opened
  * @param acts what the learner did since this step opened, oldest first
+ * @param directory of the learner's shell, for files of the learner's disk
  */
 public record History(
-    Ownership ownership, List<EngineEvent> before, List<EngineEvent> events, List<Act> acts) {
+    Ownership ownership,
+    List<EngineEvent> before,
+    List<EngineEvent> events,
+    List<Act> acts,
+    Path directory) {
   /** Nothing happened, everything counts. */
   public static final History NONE =
       new History(new Ownership.Everything(), List.of(), List.of(), List.of());
@@ -23,6 +29,12 @@ public record History(
     before = List.copyOf(before);
     events = List.copyOf(events);
     acts = List.copyOf(acts);
+  }
+
+  /** The same, with files looked for where ropewalk itself was started. */
+  public History(
+      Ownership ownership, List<EngineEvent> before, List<EngineEvent> events, List<Act> acts) {
+    this(ownership, before, events, acts, Path.of("").toAbsolutePath());
   }
 
   /** All events since the lesson opened. */

@@ -8,7 +8,6 @@ import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a container has written to its log. */
 record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) implements Claim {
@@ -24,11 +23,7 @@ record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) im
                   "text", Type.Single.TEXT, "all of it", lines -> Value.of(text(lines)))));
 
   /** The words of matchers stand beside the attributes: they speak of the text. */
-  private static final Shape.Keys EXPECTED =
-      new Shape.Keys(
-          Stream.concat(TABLE.form().keys().stream(), MatcherWord.keys(Type.Single.TEXT).stream())
-              .toList(),
-          Shape.Take.SOME);
+  private static final Shape.Keys EXPECTED = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
 
   static final Noun NOUN =
       new Noun(

@@ -40,6 +40,15 @@ public sealed interface Matcher {
   /** A quantity that is not more. */
   record AtMost(Literal literal) implements Matcher {}
 
+  /** A version that is within bounds. */
+  record Version(VersionRange range) implements Matcher {}
+
+  /** A number of bytes, also where it is written as a text such as {@code 64m}. */
+  record Sized(Matcher bytes) implements Matcher {}
+
+  /** A text that is only known by its hash, so that the check file does not tell it. */
+  record Hashed(HashedText text) implements Matcher {}
+
   /** Neither absent nor empty. */
   record Exists() implements Matcher {}
 

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads what an author expects of a value. A bare value means equals. */
 final class MatcherReader {
@@ -24,11 +22,14 @@ final class MatcherReader {
       case CONTAINS -> literal(node, MatcherWord.contained(type), Matcher.Contains::new);
       case STARTS_WITH -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new);
       case ENDS_WITH -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new);
-      case MATCHES -> pattern(node);
+      case MATCHES -> PatternReader.read(node, reading).map(Matcher.Matches::new);
       case ONE_OF -> oneOf(node, type);
       case AT_LEAST -> literal(node, type, Matcher.AtLeast::new);
       case AT_MOST -> literal(node, type, Matcher.AtMost::new);
       case BETWEEN -> between(node, type);
+      case VERSION -> VersionRange.read(node, reading).map(Matcher.Version::new);
+      case SIZE -> read(node, Type.Single.SIZE).map(Matcher.Sized::new);
+      case HASHED -> HashedText.read(node, reading).map(Matcher.Hashed::new);
       case EXISTS -> flag(node, new Matcher.Exists());
       case ABSENT -> flag(node, new Matcher.Absent());
       case EMPTY -> flag(node, new Matcher.Empty());
@@ -38,8 +39,8 @@ final class MatcherReader {
       case NONE -> items(node, type).map(Matcher.NoItem::new);
       case EXACTLY -> list(node, type, Matcher.Exactly::new);
       case IN_ORDER -> filled(node, type, Matcher.InOrder::new);
-      case SAME_AS -> literal(node, type, Matcher.Is::new);
-      case DIFFERS_FROM -> literal(node, type, l -> new Matcher.Not(new Matcher.Is(l)));
+      case SAME_AS -> earlier(node, type, Matcher.Is::new);
+      case DIFFERS_FROM -> earlier(node, type, l -> new Matcher.Not(new Matcher.Is(l)));
     };
   }
 
@@ -92,7 +93,8 @@ final class MatcherReader {
     boolean parts =
         type instanceof Type.TableOf
             ? mapping.entries().stream()
-                .noneMatch(entry -> MatcherWord.find(entry.key().text()).isPresent())
+                .map(entry -> MatcherWord.find(entry.key().text()))
+                .noneMatch(word -> word.filter(MatcherWord::isReserved).isPresent())
             : type instanceof Type.RecordOf record
                 && mapping.entries().stream()
                     .anyMatch(entry -> record.fields().containsKey(entry.key().text()));
@@ -221,33 +223,16 @@ final class MatcherReader {
     return reading.literal(node, type).map(make);
   }
 
+  /** A value, or the bare name of a variable that has been captured. */
+  private Optional<Matcher> earlier(YamlNode node, Type type, Function<Literal, Matcher> make) {
+    return node instanceof YamlNode.Scalar(_, var name, _) && reading.knows(name)
+        ? Optional.of(make.apply(new Literal("${" + name + "}", type)))
+        : literal(node, type, make);
+  }
+
   private Optional<Matcher> flag(YamlNode node, Matcher matcher) {
     return reading
         .constant(node, Type.Single.FLAG)
         .map(flag -> flag.text().equals("true") ? matcher : new Matcher.Not(matcher));
-  }
-
-  private Optional<Matcher> pattern(YamlNode node) {
-    Optional<String> text = reading.text(node, "`matches`");
-    if (text.isPresent() && !Variables.used(text.get()).isEmpty()) {
-      reading
-          .problems()
-          .add(
-              node.place(),
-              "a variable cannot stand in a pattern",
-              "use `contains`, `starts_with` or `ends_with` for it");
-      return Optional.empty();
-    }
-    try {
-      return text.map(pattern -> new Matcher.Matches(Pattern.compile(pattern)));
-    } catch (PatternSyntaxException e) {
-      reading
-          .problems()
-          .add(
-              node.place(),
-              "this is not a regular expression: " + e.getDescription(),
-              "escape special characters with a backslash, and quote the text");
-      return Optional.empty();
-    }
   }
 }

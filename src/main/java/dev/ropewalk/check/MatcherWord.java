@@ -24,6 +24,18 @@ enum MatcherWord {
   AT_LEAST("this much or more", Type::quantity, Shape.Of::new),
   AT_MOST("this much or less", Type::quantity, Shape.Of::new),
   BETWEEN("two values, the least and the most", Type::quantity, MatcherWord::pair),
+  VERSION(
+      "a version within bounds, such as `\">=20.10 <30\"`; a bare version means any that begins so",
+      Type::textual,
+      _ -> new Shape.Constant(Type.Single.TEXT)),
+  SIZE(
+      "a number of bytes, written as a size such as `64m`",
+      type -> type.textual() || type == Type.Single.NUMBER || type == Type.Single.SIZE,
+      _ -> new Shape.Matched(Type.Single.SIZE)),
+  HASHED(
+      "a text of which only the SHA-256 is told: the hash of `SALT:TEXT`, or of the text alone",
+      Type::textual,
+      _ -> HashedText.SHAPE),
   EXISTS("whether there is a value, and not an empty one", _ -> true, _ -> flag()),
   ABSENT("whether there is no value", _ -> true, _ -> flag()),
   EMPTY("whether there is nothing in it", _ -> true, _ -> flag()),
@@ -33,8 +45,9 @@ enum MatcherWord {
   NONE("what no member is like", MatcherWord::isList, MatcherWord::members),
   EXACTLY("the members, in any order, and no others", MatcherWord::isList, t -> items(t, 0)),
   IN_ORDER("members in this order, others between them", MatcherWord::isList, t -> items(t, 1)),
-  SAME_AS("equal to this, mostly a variable", MatcherWord::isSingle, Shape.Of::new),
-  DIFFERS_FROM("not equal to this, mostly a variable", MatcherWord::isSingle, Shape.Of::new);
+  SAME_AS("equal to a captured value, by its name", MatcherWord::isSingle, MatcherWord::earlier),
+  DIFFERS_FROM(
+      "not equal to a captured value, by its name", MatcherWord::isSingle, MatcherWord::earlier);
 
   private final String doc;
   private final Predicate<Type> fits;
@@ -76,6 +89,11 @@ enum MatcherWord {
     return fits.test(type);
   }
 
+  /** Whether no label or variable can be named so in a check; {@code version} is a common label. */
+  boolean isReserved() {
+    return this != VERSION && this != SIZE && this != HASHED;
+  }
+
   /** What stands after it. */
   Shape argument(Type type) {
     return argument.apply(type);
@@ -96,6 +114,13 @@ enum MatcherWord {
 
   private static boolean isSingle(Type type) {
     return !isList(type) && !isTable(type);
+  }
+
+  /** A value, or the bare name of a variable. */
+  private static Shape earlier(Type type) {
+    return type == Type.Single.TEXT
+        ? new Shape.Of(type)
+        : Shape.Either.of(new Shape.Of(type), new Shape.Constant(Type.Single.TEXT));
   }
 
   private static Shape flag() {

@@ -37,6 +37,9 @@ final class Matching {
           actual instanceof Value.Number(var n) && n >= number(literal);
       case Matcher.AtMost(var literal) ->
           actual instanceof Value.Number(var n) && n <= number(literal);
+      case Matcher.Version(var range) -> range.includes(text(actual));
+      case Matcher.Sized(var inner) -> test(inner, Type.Single.SIZE, bytes(actual));
+      case Matcher.Hashed(var hidden) -> hidden.is(text(actual));
       case Matcher.Exists() -> !empty(actual);
       case Matcher.Absent() -> actual instanceof Value.Nothing;
       case Matcher.Empty() -> empty(actual);
@@ -51,6 +54,14 @@ final class Matching {
       case Matcher.Either(var inner) -> inner.stream().anyMatch(each -> test(each, type, actual));
       case Matcher.Both(var inner) -> inner.stream().allMatch(each -> test(each, type, actual));
     };
+  }
+
+  private static Value bytes(Value value) {
+    try {
+      return value instanceof Value.Text(var text) ? Value.of(Quantity.bytes(text)) : value;
+    } catch (IllegalArgumentException e) {
+      return new Value.Nothing();
+    }
   }
 
   private static boolean found(Pattern pattern, String text) {

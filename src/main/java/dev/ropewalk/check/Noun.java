@@ -17,19 +17,6 @@ import java.util.Optional;
  */
 record Noun(
     String word, String doc, Shape subject, Shape.Keys further, String example, Reader reader) {
-  /** A noun whose forms are not described yet; nobody can explain more of it than its keys. */
-  Noun(String word, String doc, List<String> properties, Reader reader) {
-    this(
-        word,
-        doc,
-        Shape.ANYTHING,
-        new Shape.Keys(
-            properties.stream().map(p -> Shape.Key.optional(p, Shape.ANYTHING, "")).toList(),
-            Shape.Take.ANY),
-        "",
-        reader);
-  }
-
   /** The further keys that a noun has, when it only has an {@code expect}. */
   static Shape.Keys expecting(Shape... forms) {
     Shape form = forms.length == 1 ? forms[0] : Shape.Either.of(forms);

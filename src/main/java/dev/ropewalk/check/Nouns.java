@@ -9,15 +9,25 @@ final class Nouns {
       List.of(
           ContainerClaim.NOUN,
           ImageClaim.NOUN,
+          NetworkClaim.NOUN,
+          VolumeClaim.NOUN,
           PortClaim.NOUN,
           LogsClaim.NOUN,
           EventsClaim.NOUN,
           NamespaceClaim.NOUN,
+          ExecClaim.NOUN,
+          ProcessesClaim.NOUN,
+          LimitsClaim.NOUN,
+          SecurityClaim.NOUN,
+          ReachClaim.NOUN,
+          FileClaim.NOUN,
+          HostClaim.NOUN,
           TypedClaim.NOUN,
           AnswerClaim.NOUN,
           Combination.ALL_NOUN,
           Combination.ANY_NOUN,
-          Combination.NONE_NOUN);
+          Combination.NONE_NOUN,
+          ScriptClaim.NOUN);
 
   private Nouns() {}
 

@@ -1,7 +1,11 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What checks look at beside the engine's own answers. A probe reads, leaves nothing behind, and
@@ -23,6 +27,59 @@ public interface Probes {
    * here.
    */
   Map<String, String> hostNamespaces();
+
+  /**
+   * A file of the kernel ({@code /proc}, {@code /sys}) as a running container sees it; empty when
+   * there is none or it cannot be read from here.
+   */
+  Optional<String> kernelFile(Container container, String path);
+
+  /**
+   * The {@code /proc/PID/status} of a running container's first process; empty when it cannot be
+   * read from here.
+   */
+  Optional<String> firstProcess(Container container);
+
+  /**
+   * The processes of a running container.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when the engine does not say
+   */
+  List<Process> processes(Container container);
+
+  /** Bytes that are free where the engine keeps its data; empty where that is another machine. */
+  OptionalLong freeDisk();
+
+  /**
+   * A process.
+   *
+   * @param hostPid as the engine's machine sees it
+   * @param pid as the container sees it; 0 where that cannot be read from here
+   * @param user its name or number
+   */
+  record Process(int hostPid, int pid, String user, String command) {}
+
+  /**
+   * Runs a script of the author's with bash on this machine. Never throws.
+   *
+   * @param variables what has been captured, given to it as environment variables
+   * @param limit after which it is ended, with all that it started
+   */
+  default ScriptResult script(String text, Map<String, String> variables, Duration limit) {
+    return new ScriptResult.NotRun("This check is a script, and scripts are not run here.");
+  }
+
+  /** What came of a script. The output is the end of it, without control characters. */
+  sealed interface ScriptResult {
+    /** It came to its end. */
+    record Ended(int exitCode, String output) implements ScriptResult {}
+
+    /** It did not, and was ended. */
+    record Overdue(String output) implements ScriptResult {}
+
+    /** It was not begun: a whole sentence says why. */
+    record NotRun(String why) implements ScriptResult {}
+  }
 
   /** What is spoken at a port. */
   enum Protocol {

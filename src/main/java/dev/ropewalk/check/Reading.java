@@ -34,6 +34,11 @@ public final class Reading {
     variables.add(variable);
   }
 
+  /** Whether the checks from here on may use this variable. */
+  boolean knows(String variable) {
+    return variables.contains(variable);
+  }
+
   /** The node as a mapping; notes a problem when it is none. */
   public Optional<YamlNode.Mapping> mapping(YamlNode node, String what) {
     if (node instanceof YamlNode.Mapping mapping) {

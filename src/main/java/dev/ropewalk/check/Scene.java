@@ -4,10 +4,14 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineInfo;
+import dev.ropewalk.engine.ExecResult;
 import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.engine.Network;
+import dev.ropewalk.engine.Volume;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +23,19 @@ import org.jspecify.annotations.Nullable;
  * Not for several threads.
  */
 public final class Scene {
+  /** How long a probe inside a container may take. */
+  private static final Duration PROBE = Duration.ofSeconds(5);
+
   private final Engine engine;
   private final Probes probes;
   private final CommandTable commands;
   private final History history;
   private final Map<String, Optional<Container>> containers = new HashMap<>();
   private final Map<String, Optional<Image>> images = new HashMap<>();
+  private final Map<String, Optional<Network>> networks = new HashMap<>();
+  private final Map<String, Optional<Volume>> volumes = new HashMap<>();
+  private final Map<String, Optional<String>> files = new HashMap<>();
+  private final Map<String, ExecResult> execs = new HashMap<>();
   private final Map<String, List<LogLine>> logs = new HashMap<>();
   private Variables variables;
   private @Nullable World world;
@@ -102,6 +113,25 @@ public final class Scene {
 
   Optional<Image> image(String reference) {
     return images.computeIfAbsent(reference, engine::image);
+  }
+
+  Optional<Network> network(String name) {
+    return networks.computeIfAbsent(name, engine::network);
+  }
+
+  Optional<Volume> volume(String name) {
+    return volumes.computeIfAbsent(name, engine::volume);
+  }
+
+  /** The text of a file in a container, by the container's full id. */
+  Optional<String> file(String container, String path) {
+    return files.computeIfAbsent(container + ":" + path, _ -> engine.file(container, path));
+  }
+
+  /** Runs a probe in a running container, by its full id. */
+  ExecResult exec(String container, List<String> command) {
+    return execs.computeIfAbsent(
+        container + " " + command, _ -> engine.exec(container, command, PROBE));
   }
 
   List<LogLine> logs(String container) {

@@ -1,15 +1,13 @@
 package dev.ropewalk.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What can be written at one place of a check file. The reader takes its tables of keys and words
  * from here, and completion, schema and reference are made from it, so none of them can lag behind.
  */
 public sealed interface Shape {
-  /** Anything; its noun has not been described. */
-  Shape ANYTHING = new Anything();
-
   /** One value of a type; variables may stand in it. */
   record Of(Type type) implements Shape {}
 
@@ -36,6 +34,16 @@ public sealed interface Shape {
     /** Keys of which exactly one stands there. */
     static Keys one(Key... keys) {
       return new Keys(List.of(keys), Take.ONE);
+    }
+
+    /** These keys and further ones. */
+    Keys and(Key... further) {
+      return and(List.of(further));
+    }
+
+    /** These keys and further ones. */
+    Keys and(List<Key> further) {
+      return new Keys(Stream.concat(keys.stream(), further.stream()).toList(), take);
     }
 
     /** Their names, in order. */
@@ -103,7 +111,4 @@ public sealed interface Shape {
 
   /** A sentence with one noun and nothing around it. */
   record Sentence() implements Shape {}
-
-  /** Anything. */
-  record Anything() implements Shape {}
 }

@@ -140,7 +140,13 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
   /** Whether the author asks for the way in which a word is written, not for what it means. */
   private static boolean bySpelling(Matcher matcher) {
     return switch (matcher) {
-      case Matcher.Matches _, Matcher.StartsWith _, Matcher.EndsWith _, Matcher.Contains _ -> true;
+      case Matcher.Matches _,
+          Matcher.StartsWith _,
+          Matcher.EndsWith _,
+          Matcher.Contains _,
+          Matcher.Version _,
+          Matcher.Hashed _ ->
+          true;
       case Matcher.AllItems(var item) -> bySpelling(item);
       case Matcher.AnyItem(var item) -> bySpelling(item);
       case Matcher.NoItem(var item) -> bySpelling(item);
@@ -153,6 +159,7 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
           Matcher.OneOf _,
           Matcher.AtLeast _,
           Matcher.AtMost _,
+          Matcher.Sized _,
           Matcher.Exists _,
           Matcher.Absent _,
           Matcher.Empty _,

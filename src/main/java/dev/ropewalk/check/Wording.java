@@ -23,6 +23,9 @@ final class Wording {
           literals.stream().map(each -> each.show(variables)).collect(Collectors.joining(" or "));
       case Matcher.AtLeast(var literal) -> "at least " + literal.show(variables);
       case Matcher.AtMost(var literal) -> "at most " + literal.show(variables);
+      case Matcher.Version(var range) -> "version " + range.text();
+      case Matcher.Sized(var inner) -> of(inner);
+      case Matcher.Hashed _ -> "what the lesson keeps secret";
       case Matcher.Exists() -> "something";
       case Matcher.Absent() -> "absent";
       case Matcher.Empty() -> "nothing";

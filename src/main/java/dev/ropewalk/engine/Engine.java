@@ -37,6 +37,21 @@ public interface Engine extends AutoCloseable {
    */
   Optional<Image> image(String image);
 
+  /** One network, inspected, by its name or id. */
+  Optional<Network> network(String network);
+
+  /** One volume, inspected. */
+  Optional<Volume> volume(String volume);
+
+  /**
+   * The text of a file in a container, running or not, with what is mounted there; empty where
+   * there is none or the path is no file. A probe of ours: its event is told to nobody.
+   *
+   * @param container its full id
+   * @param path absolute; of a large file the first MiB is read
+   */
+  Optional<String> file(String container, String path);
+
   /**
    * The last lines of a container's log, oldest first, both streams. Lines that were written to
    * different streams at nearly the same time may have changed places: the engine reads each stream
@@ -55,9 +70,8 @@ public interface Engine extends AutoCloseable {
 
   /**
    * Runs a command inside a running container and waits for its end. A probe of ours: its events
-   * carry the exec id of the result, so that they are never counted as the learner's act. A command
-   * that does not exist ends with 126 or 127; of what a command prints, the first MiB of each
-   * stream is kept.
+   * are told to nobody, neither by a subscription nor among those remembered. A command that does
+   * not exist ends with 126 or 127; of what a command prints, the first MiB of each stream is kept.
    *
    * @param deadline after which it is given up with {@link EngineProblem.Kind#TIMEOUT}; the engine
    *     has no way to end the command itself, so give it only what ends
@@ -95,6 +109,16 @@ public interface Engine extends AutoCloseable {
 
   /** A running subscription. */
   interface Subscription extends AutoCloseable {
+    /**
+     * Waits until the engine has accepted the subscription for the first time, so that what happens
+     * from then on is told at once.
+     *
+     * @return false when it has not within this time
+     */
+    default boolean awaitAccepted(Duration patience) throws InterruptedException {
+      return true;
+    }
+
     @Override
     void close();
   }

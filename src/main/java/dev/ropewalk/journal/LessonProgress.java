@@ -4,6 +4,7 @@ import dev.ropewalk.check.Act;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.StepId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param before events of its objects before the open step
  * @param events the same since the open step opened
  * @param acts what the learner did since then
+ * @param directory of the learner's shell after the last line
  */
 public record LessonProgress(
     Map<StepId, Entry.How> done,
@@ -33,7 +35,8 @@ public record LessonProgress(
     List<EngineEvent> before,
     List<EngineEvent> events,
     List<Act> acts,
-    Variables variables) {
+    Variables variables,
+    Optional<Path> directory) {
   /** Never opened. */
   public static final LessonProgress NEW =
       new LessonProgress(
@@ -45,7 +48,8 @@ public record LessonProgress(
           List.of(),
           List.of(),
           List.of(),
-          Variables.NONE);
+          Variables.NONE,
+          Optional.empty());
 
   public LessonProgress {
     done = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(done));
@@ -69,9 +73,10 @@ public record LessonProgress(
               plus(before, events),
               List.of(),
               List.of(),
-              variables);
-      case Entry.Ran(_, var line, var ran, var exitCode, _) ->
-          acted(new Act.Line(line, ran, exitCode));
+              variables,
+              directory);
+      case Entry.Ran(_, var line, var ran, var exitCode, var where) ->
+          acted(new Act.Line(line, ran, exitCode)).in(where);
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
       case Entry.LessonResumed _, Entry.Judged _ -> this;
@@ -87,10 +92,12 @@ public record LessonProgress(
             before,
             events,
             acts,
-            variables.with(captured));
+            variables.with(captured),
+            directory);
       }
       case Entry.LessonDone _ ->
-          new LessonProgress(done, open, true, true, owned, before, events, acts, variables);
+          new LessonProgress(
+              done, open, true, true, owned, before, events, acts, variables, directory);
     };
   }
 
@@ -104,7 +111,22 @@ public record LessonProgress(
         List.of(),
         List.of(),
         List.of(),
-        Variables.NONE);
+        Variables.NONE,
+        directory);
+  }
+
+  private LessonProgress in(String where) {
+    return new LessonProgress(
+        done,
+        open,
+        finished,
+        everFinished,
+        owned,
+        before,
+        events,
+        acts,
+        variables,
+        where.isBlank() ? directory : Optional.of(Path.of(where)));
   }
 
   private LessonProgress acted(Act act) {
@@ -117,7 +139,8 @@ public record LessonProgress(
         before,
         events,
         plus(acts, List.of(act)),
-        variables);
+        variables,
+        directory);
   }
 
   private LessonProgress happened(EngineEvent event, boolean created) {
@@ -134,7 +157,8 @@ public record LessonProgress(
         before,
         plus(events, List.of(event)),
         acts,
-        variables);
+        variables,
+        directory);
   }
 
   private static <T> List<T> plus(List<T> first, List<T> second) {

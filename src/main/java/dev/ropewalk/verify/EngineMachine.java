@@ -2,8 +2,11 @@ package dev.ropewalk.verify;
 
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The machine on which the engine runs, as far as probes look at it. Safe for use by several
@@ -27,4 +30,22 @@ public interface EngineMachine {
    * here; nothing when it is no process of that machine.
    */
   Optional<Map<String, String>> namespaces(Container container);
+
+  /**
+   * What {@code /proc} tells there about a running container's first process.
+   *
+   * @param file below the folder of that process, such as {@code status}, or {@code root/sys/…} for
+   *     what the container itself sees
+   * @return nothing when it is no process of that machine, or there is nothing in the file
+   */
+  Optional<String> read(Container container, String file);
+
+  /**
+   * The process ids that a running container itself sees, by those of that machine; none for those
+   * that are not seen there.
+   */
+  Map<Integer, Integer> pidsInside(Container container, List<Integer> pids);
+
+  /** Bytes that are free for the files in a folder there; empty when that cannot be read. */
+  OptionalLong freeBytes(Path folder);
 }

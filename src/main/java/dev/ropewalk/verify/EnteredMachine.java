@@ -4,11 +4,16 @@ import dev.ropewalk.check.Probes.Reply;
 import dev.ropewalk.engine.Container;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A private machine, asked by commands that run there: so its loopback, on which ports may be
@@ -26,11 +31,15 @@ public final class EnteredMachine implements EngineMachine {
       IFS= read -r -t 1 -n 256 line <&3
       printf '%s' "$line"
       """;
-  private static final String LINKS_OF_CONTAINER =
-      "grep -q \"$1\" \"/proc/$2/cgroup\" && shift 2 && readlink \"$@\"";
+  // The words after the container and its first process are a command; nothing is done when that
+  // process is no process there.
+  private static final String IF_IT_IS_THERE =
+      "grep -q \"$1\" \"/proc/$2/cgroup\" && shift 2 && exec \"$@\" 2>/dev/null";
   // It ends there what takes too long; ending it here would leave it running there.
   private static final List<String> BOUNDED = List.of("timeout", "--signal=KILL", "3");
-  private static final int MOST_BYTES = 4096;
+  private static final int MOST_BYTES = 1 << 16;
+
+  private static final Pattern PIDS = Pattern.compile("/proc/(\\d+)/status:(NSpid:.*)");
 
   private final UnaryOperator<List<String>> entrance;
 
@@ -65,12 +74,53 @@ public final class EnteredMachine implements EngineMachine {
 
   @Override
   public Optional<Map<String, String>> namespaces(Container container) {
-    String pid = Integer.toString(container.status().pid());
-    List<String> command =
-        new ArrayList<>(List.of("bash", "-c", LINKS_OF_CONTAINER, "links", container.id(), pid));
-    command.addAll(NamespaceLinks.of(pid));
-    Map<String, String> found = NamespaceLinks.read(output(command));
+    List<String> command = new ArrayList<>(List.of("readlink"));
+    command.addAll(NamespaceLinks.of(pid(container)));
+    Map<String, String> found = NamespaceLinks.read(output(container, command));
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  @Override
+  public Optional<String> read(Container container, String file) {
+    String text = output(container, List.of("cat", "/proc/" + pid(container) + "/" + file));
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  @Override
+  public Map<Integer, Integer> pidsInside(Container container, List<Integer> pids) {
+    List<String> command = new ArrayList<>(List.of("grep", "--with-filename", "^NSpid:"));
+    pids.forEach(pid -> command.add("/proc/" + pid + "/status"));
+    Map<Integer, Integer> found = new LinkedHashMap<>();
+    Matcher matcher = PIDS.matcher(pids.isEmpty() ? "" : output(container, command));
+    while (matcher.find()) {
+      ProcessPids.innermost(matcher.group(2))
+          .ifPresent(inside -> found.put(Integer.valueOf(matcher.group(1)), inside));
+    }
+    return found;
+  }
+
+  @Override
+  public OptionalLong freeBytes(Path folder) {
+    String[] words =
+        output(List.of("stat", "--file-system", "--format=%a %S", folder.toString()))
+            .strip()
+            .split(" ");
+    return words.length == 2
+        ? OptionalLong.of(Long.parseLong(words[0]) * Long.parseLong(words[1]))
+        : OptionalLong.empty();
+  }
+
+  private static String pid(Container container) {
+    return Integer.toString(container.status().pid());
+  }
+
+  /** The same for a container whose first process is one there; nothing for others. */
+  private String output(Container container, List<String> command) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("bash", "-c", IF_IT_IS_THERE, "look", container.id(), pid(container)));
+    all.addAll(command);
+    return output(all);
   }
 
   /** What a command there says, as far as it can be run and within bounds. */

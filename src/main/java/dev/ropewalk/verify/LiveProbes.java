@@ -4,39 +4,78 @@ import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.ExecResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Probes that really knock and really look: plain sockets for ports, {@code /proc} of the engine's
- * machine for namespaces, and {@code readlink} inside the container where that is out of reach.
- * Safe for use by several threads.
+ * machine for what the kernel knows, and {@code readlink} and {@code cat} inside the container
+ * where that is out of reach. Safe for use by several threads.
  */
 public final class LiveProbes implements Probes {
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})");
 
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Path ENGINE_DATA = Path.of("/var/lib/docker");
+
   private final Engine engine;
   private final EngineMachine machine;
+  private final Scripts scripts;
   // To look inside makes events, after which checks are judged anew: looking each time would go on
   // for ever. The namespaces of a run do not change.
   private final Map<Run, Map<String, String>> seenInside = new ConcurrentHashMap<>();
 
+  // The kernel's files change with the settings of a running container alone.
+  private final Map<Look, Optional<String>> readInside = new ConcurrentHashMap<>();
+
   private record Run(String container, int pid) {}
 
-  /** For an engine of this machine, or of another one that is reached by its address. */
+  private record Look(Run run, Container.HostConfig settings, String file) {}
+
+  /**
+   * For an engine of this machine, or of another one that is reached by its address; no scripts.
+   */
   public LiveProbes(Engine engine) {
-    this(engine, new ThisMachine());
+    this(engine, new Scripts.Refused());
   }
 
-  /** For an engine of a machine that is asked in a way of its own. */
+  /** For an engine of this machine, or of another one that is reached by its address. */
+  public LiveProbes(Engine engine, Scripts scripts) {
+    this(engine, new ThisMachine(), scripts);
+  }
+
+  /** For an engine of a machine that is asked in a way of its own; no scripts. */
   public LiveProbes(Engine engine, EngineMachine machine) {
+    this(engine, machine, new Scripts.Refused());
+  }
+
+  private LiveProbes(Engine engine, EngineMachine machine, Scripts scripts) {
     this.engine = engine;
     this.machine = machine;
+    this.scripts = scripts;
+  }
+
+  @Override
+  public ScriptResult script(String text, Map<String, String> variables, Duration limit) {
+    return switch (scripts) {
+      case Scripts.Refused() ->
+          new ScriptResult.NotRun("This check is a script, and scripts are not run here.");
+      case Scripts.Run(var folder, var environment) -> {
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.putAll(environment);
+        yield ScriptProcess.run(text, folder.get(), all, limit);
+      }
+    };
   }
 
   @Override
@@ -78,28 +117,83 @@ public final class LiveProbes implements Probes {
     }
     return machine
         .namespaces(container)
-        .orElseGet(
-            () ->
-                seenInside.computeIfAbsent(
-                    new Run(container.id(), container.status().pid()), this::inside));
+        .orElseGet(() -> seenInside.computeIfAbsent(run(container), this::inside));
   }
 
   @Override
   public Map<String, String> hostNamespaces() {
     // The engine's machine is the one we ask where the engine is local: a container of it has then
     // a pid that is seen there.
-    return engine.info().address().startsWith("127.") ? machine.namespaces() : Map.of();
+    return isNear() ? machine.namespaces() : Map.of();
+  }
+
+  private boolean isNear() {
+    return engine.info().address().startsWith("127.");
+  }
+
+  private static Run run(Container container) {
+    return new Run(container.id(), container.status().pid());
   }
 
   private Map<String, String> inside(Run run) {
     List<String> command = new ArrayList<>(List.of("readlink"));
     command.addAll(NamespaceLinks.of("self"));
     try {
-      return NamespaceLinks.read(
-          engine.exec(run.container(), command, Duration.ofSeconds(2)).out());
+      return NamespaceLinks.read(engine.exec(run.container(), command, LOOK).out());
     } catch (EngineProblem e) {
       // Without the program in the image there is nothing to read.
       return Map.of();
     }
+  }
+
+  @Override
+  public Optional<String> kernelFile(Container container, String path) {
+    return container.running()
+        ? machine.read(container, "root" + path).or(() -> cat(container, path))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> firstProcess(Container container) {
+    if (!container.running()) {
+      return Optional.empty();
+    }
+    // With the host's pids inside, number 1 is the host's own; what an exec gets is the same.
+    String inside = container.host().pidMode().isEmpty() ? "/proc/1/status" : "/proc/self/status";
+    return machine.read(container, "status").or(() -> cat(container, inside));
+  }
+
+  private Optional<String> cat(Container container, String path) {
+    return readInside.computeIfAbsent(
+        new Look(run(container), container.host(), path),
+        look -> {
+          ExecResult result = engine.exec(look.run().container(), List.of("cat", path), LOOK);
+          return result.exitCode() == 0 ? Optional.of(result.out()) : Optional.empty();
+        });
+  }
+
+  @Override
+  public List<Process> processes(Container container) {
+    if (!container.running()) {
+      return List.of();
+    }
+    var found = engine.processes(container.id());
+    Map<Integer, Integer> inside =
+        machine.pidsInside(container, found.stream().map(each -> each.pid()).toList());
+    int first = container.status().pid();
+    return found.stream()
+        .map(
+            each ->
+                new Process(
+                    each.pid(),
+                    inside.getOrDefault(each.pid(), each.pid() == first ? 1 : 0),
+                    each.user(),
+                    each.command()))
+        .toList();
+  }
+
+  @Override
+  public OptionalLong freeDisk() {
+    return isNear() ? machine.freeBytes(ENGINE_DATA) : OptionalLong.empty();
   }
 }

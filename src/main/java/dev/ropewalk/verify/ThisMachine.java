@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The machine of this process: its own sockets and {@code /proc}. */
 final class ThisMachine implements EngineMachine {
@@ -53,14 +55,58 @@ final class ThisMachine implements EngineMachine {
     return links(Path.of("/proc/self/ns"));
   }
 
-  /** Those of a process of ours alone: its control group names the container. */
   @Override
   public Optional<Map<String, String>> namespaces(Container container) {
-    Path process = Path.of("/proc", Integer.toString(container.status().pid()));
+    return isHere(container)
+        ? Optional.of(links(first(container).resolve("ns")))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> read(Container container, String file) {
+    return isHere(container)
+        ? text(first(container).resolve(file)).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  @Override
+  public Map<Integer, Integer> pidsInside(Container container, List<Integer> pids) {
+    Map<Integer, Integer> found = new LinkedHashMap<>();
+    if (isHere(container)) {
+      for (int pid : pids) {
+        text(Path.of("/proc", Integer.toString(pid), "status"))
+            .flatMap(ProcessPids::innermost)
+            .ifPresent(inside -> found.put(pid, inside));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public OptionalLong freeBytes(Path folder) {
     try {
-      return Files.readString(process.resolve("cgroup")).contains(container.id())
-          ? Optional.of(links(process.resolve("ns")))
-          : Optional.empty();
+      return Files.exists(folder)
+          ? OptionalLong.of(Files.getFileStore(folder).getUsableSpace())
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Whether its first process is one of ours: the control group names the container. */
+  private static boolean isHere(Container container) {
+    return text(first(container).resolve("cgroup"))
+        .filter(groups -> groups.contains(container.id()))
+        .isPresent();
+  }
+
+  private static Path first(Container container) {
+    return Path.of("/proc", Integer.toString(container.status().pid()));
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.ropewalk.check.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,12 +41,26 @@ final class CheckSchemaTest {
     assertThat(errors(text(file))).isEmpty();
   }
 
+  static List<Language.NounShape> nouns() {
+    return Language.nouns();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("nouns")
+  void the_example_of_a_noun_is_accepted(Language.NounShape noun) {
+    String check = noun.example().strip().replace("\n", "\n          ");
+    String step = "steps:\n  run-it:\n    checks:\n        - %s\n    solution: docker ps\n";
+
+    assertThat(errors(step.formatted(check))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "a-list-at-the-top",
         "bad-durations",
         "bad-events",
+        "bad-inside",
         "check-is-a-text",
         "checks-is-a-mapping",
         "empty-checks",

@@ -4,10 +4,13 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.FakeEngine;
+import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.SampleContainer;
+import dev.ropewalk.engine.Volume;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Source;
 import dev.ropewalk.text.Yaml;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +25,9 @@ final class Bench {
   final FakeEngine engine = new FakeEngine();
   final FakeProbes probes = new FakeProbes();
   private final Set<String> ours = new HashSet<>();
+  private final Set<String> ourNetworks = new HashSet<>();
+  private final Set<String> ourVolumes = new HashSet<>();
+  private Path directory = Path.of("").toAbsolutePath();
   private final List<EngineEvent> before = new ArrayList<>();
   private final List<EngineEvent> events = new ArrayList<>();
   private final List<Act> acts = new ArrayList<>();
@@ -44,6 +50,48 @@ final class Bench {
   /** A container that was not created in the lesson. */
   Bench alien(SampleContainer container) {
     engine.with(container);
+    return this;
+  }
+
+  /** A network of the lesson. */
+  Bench has(Network network) {
+    ourNetworks.add(network.id());
+    return alien(network);
+  }
+
+  /** A network that was not created in the lesson. */
+  Bench alien(Network network) {
+    engine.with(network);
+    return this;
+  }
+
+  /** A volume of the lesson. */
+  Bench has(Volume volume) {
+    ourVolumes.add(volume.name());
+    return alien(volume);
+  }
+
+  /** A volume that was not created in the lesson. */
+  Bench alien(Volume volume) {
+    engine.with(volume);
+    return this;
+  }
+
+  /** The learner's shell is in a directory. */
+  Bench in(Path folder) {
+    directory = folder;
+    return this;
+  }
+
+  /** Something happened to a network since the step opened. */
+  Bench happenedToNetwork(String action, String network) {
+    events.add(new EngineEvent.ToNetwork(time(), action, network, network, "", Map.of()));
+    return this;
+  }
+
+  /** Something happened to a volume since the step opened. */
+  Bench happenedToVolume(String action, String volume) {
+    events.add(new EngineEvent.ToVolume(time(), action, volume, "", Map.of()));
     return this;
   }
 
@@ -116,7 +164,8 @@ final class Bench {
         engine,
         probes,
         COMMANDS,
-        new History(new Ownership.Ours(ours), before, events, acts),
+        new History(
+            new Ownership.Ours(ours, ourNetworks, ourVolumes), before, events, acts, directory),
         variables);
   }
 

@@ -1,14 +1,41 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Probes that find what they were told; every other port is closed. */
 final class FakeProbes implements Probes {
   private final Map<Integer, Reply> replies = new HashMap<>();
   private final Map<String, String> inside = new HashMap<>();
   private final Map<String, String> outside = new HashMap<>();
+  private final Map<String, String> kernel = new HashMap<>();
+  private final List<Process> processes = new ArrayList<>();
+  private OptionalLong disk = OptionalLong.empty();
+
+  private final List<Map.Entry<String, Map<String, String>>> scripts = new ArrayList<>();
+  private Optional<ScriptResult> end = Optional.empty();
+
+  /** How every script ends. */
+  void ending(ScriptResult result) {
+    end = Optional.of(result);
+  }
+
+  /** The scripts that were run, with their variables. */
+  List<Map.Entry<String, Map<String, String>>> scripts() {
+    return scripts;
+  }
+
+  @Override
+  public ScriptResult script(String text, Map<String, String> variables, Duration limit) {
+    scripts.add(Map.entry(text, variables));
+    return end.orElseGet(() -> Probes.super.script(text, variables, limit));
+  }
 
   /** What a knock at a port finds. */
   FakeProbes at(int port, Reply reply) {
@@ -21,6 +48,44 @@ final class FakeProbes implements Probes {
     inside.put(kind, container);
     outside.put(kind, host);
     return this;
+  }
+
+  /** A file of the kernel in every container. */
+  FakeProbes kernel(String path, String text) {
+    kernel.put(path, text);
+    return this;
+  }
+
+  /** The processes of every container. */
+  FakeProbes process(int hostPid, int pid, String user, String command) {
+    processes.add(new Process(hostPid, pid, user, command));
+    return this;
+  }
+
+  /** The free bytes on the engine's machine. */
+  FakeProbes disk(long bytes) {
+    disk = OptionalLong.of(bytes);
+    return this;
+  }
+
+  @Override
+  public Optional<String> kernelFile(Container container, String path) {
+    return Optional.ofNullable(kernel.get(path));
+  }
+
+  @Override
+  public Optional<String> firstProcess(Container container) {
+    return kernelFile(container, "/proc/1/status");
+  }
+
+  @Override
+  public List<Process> processes(Container container) {
+    return List.copyOf(processes);
+  }
+
+  @Override
+  public OptionalLong freeDisk() {
+    return disk;
   }
 
   @Override

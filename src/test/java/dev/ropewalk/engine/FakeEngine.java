@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class FakeEngine implements Engine {
   private final Map<String, Container> containers = new LinkedHashMap<>();
   private final Map<String, Image> images = new LinkedHashMap<>();
+  private final Map<String, Network> networks = new LinkedHashMap<>();
+  private final Map<String, Volume> volumes = new LinkedHashMap<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final Map<String, ExecResult> execs = new LinkedHashMap<>();
   private final Map<String, List<LogLine>> logs = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private @Nullable EngineProblem problem;
-  private String execOutput = "";
 
   /** Adds a container, or puts it in the place of the one with its id. */
   public FakeEngine with(SampleContainer container) {
@@ -51,6 +54,32 @@ public final class FakeEngine implements Engine {
             List.of("/data")));
   }
 
+  /** Adds a network. */
+  public FakeEngine with(Network network) {
+    networks.put(network.name(), network);
+    return this;
+  }
+
+  /** Adds a volume. */
+  public FakeEngine with(Volume volume) {
+    volumes.put(volume.name(), volume);
+    return this;
+  }
+
+  /** A file in a container. */
+  public FakeEngine file(String container, String path, String text) {
+    files.put(SampleContainer.id(container) + ":" + path, text);
+    return this;
+  }
+
+  /** What a command in a container comes to; any that is not known cannot be found there. */
+  public FakeEngine exec(String container, String command, int exitCode, String out) {
+    execs.put(
+        SampleContainer.id(container) + ": " + command,
+        new ExecResult("exec", exitCode, out, exitCode == 0 ? "" : out));
+    return this;
+  }
+
   /** Adds an image. */
   public FakeEngine with(Image image) {
     images.put(image.id(), image);
@@ -62,12 +91,6 @@ public final class FakeEngine implements Engine {
     logs.put(
         SampleContainer.id(container),
         List.of(lines).stream().map(line -> new LogLine(LogLine.Stream.OUT, line)).toList());
-    return this;
-  }
-
-  /** What every command in a container writes to its standard output. */
-  public FakeEngine answeringExec(String output) {
-    execOutput = output;
     return this;
   }
 
@@ -105,8 +128,28 @@ public final class FakeEngine implements Engine {
         images.values().stream()
             .map(image -> new World.ImageSummary(image.id(), image.tags(), image.size()))
             .toList(),
-        List.of(),
-        List.of());
+        networks.values().stream()
+            .map(n -> new World.NetworkSummary(n.id(), n.name(), n.driver()))
+            .toList(),
+        volumes.values().stream().map(v -> new World.VolumeSummary(v.name(), v.driver())).toList());
+  }
+
+  @Override
+  public Optional<Network> network(String network) {
+    ask("network " + network);
+    return Optional.ofNullable(networks.get(network));
+  }
+
+  @Override
+  public Optional<Volume> volume(String volume) {
+    ask("volume " + volume);
+    return Optional.ofNullable(volumes.get(volume));
+  }
+
+  @Override
+  public Optional<String> file(String container, String path) {
+    ask("file " + path);
+    return Optional.ofNullable(files.get(container + ":" + path));
   }
 
   private static World.ContainerSummary summary(Container container) {
@@ -157,8 +200,9 @@ public final class FakeEngine implements Engine {
 
   @Override
   public ExecResult exec(String container, List<String> command, Duration deadline) {
-    ask("exec " + container);
-    return new ExecResult("e1", 0, execOutput, "");
+    ask("exec " + String.join(" ", command));
+    return execs.getOrDefault(
+        container + ": " + String.join(" ", command), new ExecResult("exec", 127, "", "not found"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.ropewalk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,7 +171,16 @@ final class SandboxShellIT {
           .doesNotContain(host.get("net"));
       assertThat(inside).hasSameSizeAs(host).containsEntry("uts", host.get("uts"));
       assertThat(List.of("pid", "net", "ipc", "mnt"))
-          .noneMatch(kind -> inside.get(kind).equals(host.get(kind)));
+          .noneMatch(kind -> Objects.equals(inside.get(kind), host.get(kind)));
+      assertThat(probes.kernelFile(container, "/proc/1/comm")).contains("redis-server\n");
+      assertThat(probes.firstProcess(container).orElseThrow()).startsWith("Name:\tredis-server\n");
+      assertThat(probes.processes(container))
+          .extracting(Probes.Process::hostPid, Probes.Process::pid)
+          .containsExactly(tuple(container.status().pid(), 1));
+      assertThat(probes.freeDisk()).isPresent();
+      assertThat(probes.freeDisk().getAsLong())
+          .isPositive()
+          .isLessThan(dev.ropewalk.sandbox.Limits.USUAL.diskBytes());
       assertThat(redis).isEqualTo(new Probes.Reply.Answered("+PONG"));
       assertThat(probes.knock("127.0.0.1", 12345, Probes.Protocol.TCP))
           .isEqualTo(new Probes.Reply.Answered(""));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -98,6 +100,24 @@ final class EngineMachineTest {
     Container container = new SampleContainer("kv").build();
 
     assertThat(machine.namespaces(container)).isEmpty();
+    assertThat(machine.read(container, "status")).isEmpty();
+    assertThat(machine.pidsInside(container, List.of(container.status().pid()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void free_bytes_are_told_of_a_folder_that_is_there(EngineMachine machine) throws IOException {
+    long free = Files.getFileStore(Path.of("/proc")).getUsableSpace();
+
+    assertThat(machine.freeBytes(Path.of("/proc"))).hasValue(free);
+    assertThat(machine.freeBytes(Path.of("/nonexistent"))).isEmpty();
+  }
+
+  @Test
+  void the_last_id_of_a_process_is_that_of_its_own_namespace() {
+    assertThat(ProcessPids.innermost("Name:\tsh\nNSpid:\t4711\t12\t1\nThreads:\t1\n")).contains(1);
+    assertThat(ProcessPids.innermost("Name:\tsh\nNSpid:\t4711\n")).contains(4711);
+    assertThat(ProcessPids.innermost("Name:\tsh\n")).isEmpty();
   }
 
   static Stream<List<String>> nothing() {

@@ -13,6 +13,8 @@ import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
 import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.engine.Network;
+import dev.ropewalk.engine.Volume;
 import dev.ropewalk.engine.World;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,6 +46,7 @@ public final class DockerJavaEngine implements Engine {
   private final DockerClient calls;
   private final DockerClient streams;
   private final Set<EventSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private final ProbeTraces traces = new ProbeTraces();
   private volatile @Nullable EngineInfo info;
 
   private DockerJavaEngine(EngineAddress address, Duration deadline, InstantSource clock) {
@@ -132,6 +135,33 @@ public final class DockerJavaEngine implements Engine {
   }
 
   @Override
+  public Optional<Network> network(String network) {
+    return CONTAINER.matcher(network).matches()
+        ? find(
+            () ->
+                NetworkFacts.network(
+                    Fields.of(calls.inspectNetworkCmd().withNetworkId(network).exec())))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Volume> volume(String volume) {
+    return CONTAINER.matcher(volume).matches()
+        ? find(() -> NetworkFacts.volume(Fields.of(calls.inspectVolumeCmd(volume).exec())))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> file(String container, String path) {
+    traces.copying(container);
+    return leaving(
+            "archive-path",
+            container,
+            () -> find(() -> calls.copyArchiveFromContainerCmd(possible(container), path).exec()))
+        .flatMap(ArchiveFile::read);
+  }
+
+  @Override
   public List<LogLine> logs(String container, int lines) {
     LogLines collected = new LogLines();
     return ask(
@@ -153,12 +183,16 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public List<ContainerProcess> processes(String container) {
-    return ask(() -> ProcessFacts.read(calls.topContainerCmd(possible(container)).exec()));
+    return leaving(
+        "top",
+        container,
+        () -> ask(() -> ProcessFacts.read(calls.topContainerCmd(possible(container)).exec())));
   }
 
   @Override
   public ExecResult exec(String container, List<String> command, Duration deadline) {
-    return ask(() -> new ExecProbe(calls, streams).run(possible(container), command, deadline));
+    return ask(
+        () -> new ExecProbe(calls, streams, traces).run(possible(container), command, deadline));
   }
 
   @Override
@@ -168,6 +202,7 @@ public final class DockerJavaEngine implements Engine {
             streams,
             () -> ask(calls.pingCmd()::exec),
             problems,
+            traces,
             since,
             listener,
             subscriptions::remove);
@@ -179,7 +214,9 @@ public final class DockerJavaEngine implements Engine {
   @Override
   public List<EngineEvent> remembered() {
     Instant now = clock.instant().plus(info().clockAhead());
-    return ask(() -> PastEvents.until(streams, now, problems));
+    return ask(() -> PastEvents.until(streams, now, problems)).stream()
+        .filter(event -> !traces.madeExec(event))
+        .toList();
   }
 
   @Override
@@ -212,6 +249,21 @@ public final class DockerJavaEngine implements Engine {
       return call.get();
     } catch (RuntimeException e) {
       throw problems.of(e);
+    }
+  }
+
+  /** Does what leaves one event, which is to be told to nobody. */
+  private <T> T leaving(String action, String container, Supplier<T> call) {
+    traces.expect(action, container);
+    try {
+      T answer = call.get();
+      if (answer instanceof Optional<?> found && found.isEmpty()) {
+        traces.forget(action, container);
+      }
+      return answer;
+    } catch (EngineProblem e) {
+      traces.forget(action, container);
+      throw e;
     }
   }
 

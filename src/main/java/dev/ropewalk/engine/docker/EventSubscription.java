@@ -28,10 +28,12 @@ final class EventSubscription implements Engine.Subscription {
   private final DockerClient streams;
   private final Runnable ping;
   private final Problems problems;
+  private final ProbeTraces traces;
   private final Engine.Listener listener;
   private final Replay replay;
   private final Consumer<EventSubscription> onClose;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+  private final CountDownLatch accepted = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** What reaches the subscription's thread. */
@@ -52,6 +54,7 @@ final class EventSubscription implements Engine.Subscription {
       DockerClient streams,
       Runnable ping,
       Problems problems,
+      ProbeTraces traces,
       Instant since,
       Engine.Listener listener,
       Consumer<EventSubscription> onClose) {
@@ -59,12 +62,18 @@ final class EventSubscription implements Engine.Subscription {
     this.streams = streams;
     this.ping = ping;
     this.problems = problems;
+    this.traces = traces;
     this.listener = listener;
     this.replay = new Replay(since);
   }
 
   void begin() {
     Thread.ofPlatform().daemon().name("engine-events").start(this::run);
+  }
+
+  @Override
+  public boolean awaitAccepted(Duration patience) throws InterruptedException {
+    return accepted.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -81,6 +90,7 @@ final class EventSubscription implements Engine.Subscription {
       EngineStream<Event> stream = new EngineStream<>(this::enqueue);
       try (stream) {
         open(stream);
+        accepted.countDown();
         if (lost) {
           lost = false;
           listener.back();
@@ -125,7 +135,7 @@ final class EventSubscription implements Engine.Subscription {
       switch (next()) {
         case null -> ping.run();
         case Signal.Happened(var event) -> {
-          if (replay.isNew(event)) {
+          if (replay.isNew(event) && !traces.leftBy(event)) {
             listener.happened(event);
           }
         }

@@ -16,20 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param streams has no deadline for what a command prints
  */
-record ExecProbe(DockerClient calls, DockerClient streams) {
+record ExecProbe(DockerClient calls, DockerClient streams, ProbeTraces traces) {
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   ExecResult run(String container, List<String> command, Duration allowed) {
     Deadline deadline = Deadline.in(allowed);
-    String id =
-        Fields.of(
-                calls
-                    .execCreateCmd(container)
-                    .withCmd(command.toArray(String[]::new))
-                    .withAttachStdout(true)
-                    .withAttachStderr(true)
-                    .exec())
-            .text("Id");
+    String id = traces.exec(() -> create(container, command));
     ExecOutput output = new ExecOutput();
     try (EngineStream<Frame> stream = new EngineStream<>(output)) {
       streams.execStartCmd(id).exec(stream);
@@ -50,6 +42,17 @@ record ExecProbe(DockerClient calls, DockerClient streams) {
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  private String create(String container, List<String> command) {
+    return Fields.of(
+            calls
+                .execCreateCmd(container)
+                .withCmd(command.toArray(String[]::new))
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .exec())
+        .text("Id");
   }
 
   /** Newer engines refuse to start what they cannot find, and yet know its exit code. */

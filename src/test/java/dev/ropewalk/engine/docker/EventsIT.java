@@ -3,7 +3,6 @@ package dev.ropewalk.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.EngineEvent;
-import dev.ropewalk.engine.ExecResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,21 +87,45 @@ class EventsIT {
   }
 
   @Test
-  void the_events_of_a_probe_carry_its_exec_id() {
+  void what_a_probe_leaves_in_the_events_is_told_to_nobody() {
     String name = sleeper("probed");
+    String id = engine.container(name).orElseThrow().id();
     EventLog log = new EventLog();
     try (var _ = engine.subscribe(now(), log)) {
-      ExecResult result = engine.exec(name, List.of("sh", "-c", "true"), AMPLE);
+      engine.exec(name, List.of("sh", "-c", "true"), AMPLE);
+      engine.file(id, "/etc/passwd");
+      engine.processes(id);
+      docker.run("exec", name, "true");
 
       assertThat(log.of(name, event -> event.action().equals("exec_die")))
-          .filteredOn(event -> event.action().startsWith("exec_"))
-          .hasSize(3)
-          .allSatisfy(
-              event -> assertThat(event.details()).containsEntry("execID", result.execId()));
-      assertThat(log.of(name, event -> event.action().equals("exec_start")))
-          .filteredOn(event -> event.action().equals("exec_start"))
-          .singleElement()
-          .satisfies(event -> assertThat(event.details()).containsEntry("command", "sh -c true"));
+          .extracting(EngineEvent::action)
+          .containsOnlyOnce("exec_create", "exec_start", "exec_die")
+          .doesNotContain("top", "archive-path");
+    }
+  }
+
+  @Test
+  void a_file_is_read_without_a_word_of_the_volumes_that_the_engine_mounts_for_it() {
+    String name = docker.name("holder");
+    docker.run("run", "-d", "--name", name, "-v", name + ":/data", "busybox", "sleep", "600");
+    String id = engine.container(name).orElseThrow().id();
+    EventLog log = new EventLog();
+    try (var _ = engine.subscribe(now(), log)) {
+      engine.file(id, "/etc/passwd");
+      engine.file(id, "/data/nothing");
+      docker.run("exec", name, "true");
+
+      assertThat(
+              log.all(
+                  event ->
+                      event instanceof EngineEvent.ToContainer done
+                          && done.name().equals(name)
+                          && done.action().equals("exec_die")))
+          .noneMatch(
+              event ->
+                  event instanceof EngineEvent.ToVolume volume
+                      && volume.id().equals(name)
+                      && volume.action().equals("unmount"));
     }
   }
 

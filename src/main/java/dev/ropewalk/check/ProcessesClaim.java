@@ -1,0 +1,166 @@
+package dev.ropewalk.check;
+
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.text.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The processes of a container, with the pids of both sides. */
+record ProcessesClaim(Selector selector, Expectations<List<Probes.Process>> expectations)
+    implements Claim {
+  private static final Type.RecordOf PROCESS = process();
+
+  static final Attributes<List<Probes.Process>> TABLE =
+      new Attributes<>(
+          List.of(
+              new Attribute<>(
+                  "count", Type.Single.NUMBER, "how many there are", all -> Value.of(all.size())),
+              new Attribute<>(
+                  "pid_1",
+                  Type.Single.TEXT,
+                  "the command of the first process",
+                  all ->
+                      all.stream()
+                          .filter(p -> p.pid() == 1)
+                          .findFirst()
+                          .map(p -> Value.of(p.command()))
+                          .orElseGet(Value.Nothing::new)),
+              new Attribute<>(
+                  "commands",
+                  new Type.ListOf(Type.Single.TEXT),
+                  "what runs",
+                  all -> Value.of(all.stream().map(Probes.Process::command).toList())),
+              new Attribute<>(
+                  "user",
+                  new Type.ListOf(Type.Single.TEXT),
+                  "the users they run as",
+                  all -> Value.of(all.stream().map(Probes.Process::user).distinct().toList())),
+              new Attribute<>(
+                  "all",
+                  new Type.ListOf(PROCESS),
+                  "every process, with host_pid, pid, user and command",
+                  all -> new Value.Items(all.stream().map(ProcessesClaim::value).toList()))));
+
+  /** {@code any} and {@code none} stand beside the attributes: they speak of every process. */
+  private static final Shape.Keys FORM =
+      TABLE
+          .form()
+          .and(
+              Shape.Key.optional(
+                  "any",
+                  MatcherWord.ANY.argument(new Type.ListOf(PROCESS)),
+                  "what at least one process is like"),
+              Shape.Key.optional(
+                  "none",
+                  MatcherWord.NONE.argument(new Type.ListOf(PROCESS)),
+                  "what no process is like"));
+
+  static final Noun NOUN =
+      new Noun(
+          "processes",
+          "The processes of a running container, with their pids on both sides.",
+          Selector.SHAPE,
+          Noun.expecting(FORM),
+          """
+          check: redis is the first process of redistest, and nothing runs as root
+          processes: redistest
+          expect: {pid_1: {contains: redis-server}, none: {user: root}}
+          """,
+          ProcessesClaim::read);
+
+  private static Type.RecordOf process() {
+    Map<String, Type> fields = new LinkedHashMap<>();
+    fields.put("host_pid", Type.Single.NUMBER);
+    fields.put("pid", Type.Single.NUMBER);
+    fields.put("user", Type.Single.TEXT);
+    fields.put("command", Type.Single.TEXT);
+    return new Type.RecordOf(fields, text -> Map.of("command", text));
+  }
+
+  private static Value value(Probes.Process process) {
+    return new Value.Fields(
+        Map.of(
+            "host_pid", Value.of(process.hostPid()),
+            "pid", Value.of(process.pid()),
+            "user", Value.of(process.user()),
+            "command", Value.of(process.command())));
+  }
+
+  private static Optional<ProcessesClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<Selector> selector = Selector.read(subject, reading);
+    Optional<Expectations<List<Probes.Process>>> expectations =
+        Noun.expect(sentence, "processes", List.of(), reading)
+            .map(ProcessesClaim::underAll)
+            .flatMap(m -> Expectations.read(m, TABLE, "check of `processes`", reading));
+    return selector.isPresent() && expectations.isPresent()
+        ? Optional.of(new ProcessesClaim(selector.get(), expectations.get()))
+        : Optional.empty();
+  }
+
+  /** {@code any} and {@code none} speak of every process. */
+  private static YamlNode.Mapping underAll(YamlNode.Mapping mapping) {
+    return new YamlNode.Mapping(
+        mapping.place(),
+        mapping.entries().stream()
+            .map(
+                entry ->
+                    List.of("any", "none").contains(entry.key().text())
+                        ? new YamlNode.Entry(
+                            new YamlNode.Scalar(entry.key().place(), "all", true),
+                            new YamlNode.Mapping(entry.key().place(), List.of(entry)))
+                        : entry)
+            .toList());
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    return Inside.judge(selector, "processes", scene, container -> judge(container, scene));
+  }
+
+  private Verdict judge(Container container, Scene scene) {
+    List<Probes.Process> processes = scene.probes().processes(container);
+    if (processes.isEmpty()) {
+      return new Verdict.Errored(
+          "the processes of `%s` cannot be seen from here".formatted(container.name()));
+    }
+    return expectations
+        .mismatch(processes, scene)
+        .map(mismatch -> unlike(container, processes, mismatch, scene))
+        .orElseGet(Verdict.Passed::new);
+  }
+
+  private static Verdict unlike(
+      Container container,
+      List<Probes.Process> processes,
+      Expectations.Mismatch<List<Probes.Process>> mismatch,
+      Scene scene) {
+    String expected = scene.wording().of(mismatch.matcher());
+    String commands =
+        String.join(", ", processes.stream().limit(5).map(Probes.Process::command).toList());
+    String says =
+        switch (mismatch.attribute().name()) {
+          case "count" ->
+              "`%s` has %d processes, but this step asks for %s."
+                  .formatted(container.name(), processes.size(), expected);
+          case "pid_1" ->
+              "The first process of `%s` is %s, but this step asks for `%s`."
+                  .formatted(
+                      container.name(),
+                      Unlike.quoted(mismatch.attribute().type().show(mismatch.actual())),
+                      expected);
+          default ->
+              "The processes of `%s` are not as this step asks: `%s`."
+                  .formatted(container.name(), expected);
+        };
+    return Claim.pending(
+        expected,
+        commands,
+        Diagnosis.of(
+            Diagnosis.Progress.WRONG_DETAIL,
+            says,
+            "What runs is: " + Unlike.quoted(commands) + "."));
+  }
+}
