@@ -48,7 +48,7 @@ lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
 	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge .ci/run
-	@cd engine && shellcheck -x up down status images build.sh lib.sh recipes/*.sh
+	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 
 fmt: ## Format the Java sources.
