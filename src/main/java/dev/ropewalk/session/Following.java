@@ -29,8 +29,12 @@ final class Following {
     boolean acting = acting(state, event);
     boolean birth =
         acting
-            && event.action().equals("create")
-            && !(event instanceof EngineEvent.ToImage || event instanceof EngineEvent.ToOther);
+            && switch (event) {
+              case EngineEvent.ToImage _ -> event.action().equals("tag");
+              case EngineEvent.ToOther _ -> false;
+              case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
+                  event.action().equals("create");
+            };
     boolean image =
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
     if (birth || image || ours(event)) {
