@@ -57,6 +57,20 @@ final class ArchitectureTest {
           Map.entry(
               "author",
               Set.of("text", "command", "engine", "check", "lesson", "session", "terminal")),
+          // command: mutants are made of solutions as docker understands them.
+          Map.entry(
+              "proof",
+              Set.of(
+                  "command",
+                  "engine",
+                  "check",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "play",
+                  "shell",
+                  "terminal")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           Map.entry("terminal", Set.of("engine", "check", "command", "lesson", "session", "play")));

@@ -13,6 +13,8 @@ final class CheckRules {
       Set.of("exit_code", "health", "oom_killed", "restarts");
   private static final Set<String> SLOW_ACTIONS = Set.of("die", "health_status", "oom");
 
+  private static final List<String> COMBINATIONS = List.of("all", "any", "none");
+
   private final Problems checks;
   private final Set<String> sentences = new HashSet<>();
 
@@ -31,12 +33,31 @@ final class CheckRules {
                       sentence.place(),
                       "this sentence stands in the lesson already",
                       "say what is different here"));
+      scripts(check);
       if (Lint.child(check, "within").isEmpty() && takesTime(check)) {
         checks.warn(
             check.place(),
             "what this check waits for takes a moment after the command",
             "add for instance `within: 5s`");
       }
+    }
+  }
+
+  /** Where a check is a script, or holds one. */
+  private void scripts(YamlNode sentence) {
+    if (sentence instanceof YamlNode.Mapping mapping) {
+      mapping
+          .entry("script")
+          .ifPresent(
+              entry ->
+                  checks.warn(
+                      entry.key().place(),
+                      "a `script:` check cannot say what is wrong, and may pass for any reason",
+                      "say it as a typed check, with another noun"));
+      COMBINATIONS.stream()
+          .flatMap(word -> Lint.child(sentence, word).stream())
+          .flatMap(list -> Lint.items(list).stream())
+          .forEach(this::scripts);
     }
   }
 
@@ -47,7 +68,7 @@ final class CheckRules {
         || has(sentence, "logs")
         || (has(sentence, "container") && ends(sentence))
         || Lint.child(sentence, "events").filter(CheckRules::waits).isPresent()
-        || List.of("all", "any", "none").stream()
+        || COMBINATIONS.stream()
             .flatMap(word -> Lint.child(sentence, word).stream())
             .flatMap(list -> Lint.items(list).stream())
             .anyMatch(CheckRules::takesTime);

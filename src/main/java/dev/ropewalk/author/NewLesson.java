@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Begins a lesson: a pair of small files that can be played as they are. */
 public final class NewLesson {
   private static final Pattern STEM = Pattern.compile("(\\d{1,6})-(.+)\\.(?:md|yaml)");
-  private static final int GAP = 10;
+  static final int GAP = 10;
 
   private static final String PROSE =
       """
@@ -94,16 +94,7 @@ public final class NewLesson {
    * @throws FileAlreadyExistsException when there is such a lesson already; nothing is written
    */
   public static List<Path> write(Path course, LessonId id) throws IOException {
-    int last = 0;
-    for (String name : names(course)) {
-      Matcher matcher = STEM.matcher(name);
-      if (matcher.matches()) {
-        last = Math.max(last, Integer.parseInt(matcher.group(1)));
-        if (matcher.group(2).equals(id.slug())) {
-          throw new FileAlreadyExistsException(name);
-        }
-      }
-    }
+    int last = lastNumber(course, List.of(id));
     String stem = "%02d-%s".formatted((last / GAP + 1) * GAP, id);
     String container = "box-" + id;
     Path prose = course.resolve("lessons").resolve(stem + ".md");
@@ -113,7 +104,26 @@ public final class NewLesson {
     return List.of(prose, checks);
   }
 
-  private static void write(Path file, String text) throws IOException {
+  /**
+   * The highest number of a lesson that is there.
+   *
+   * @throws FileAlreadyExistsException when one of the new lessons is there already
+   */
+  static int lastNumber(Path course, List<LessonId> added) throws IOException {
+    int last = 0;
+    for (String name : names(course)) {
+      Matcher matcher = STEM.matcher(name);
+      if (matcher.matches()) {
+        last = Math.max(last, Integer.parseInt(matcher.group(1)));
+        if (added.stream().anyMatch(id -> id.slug().equals(matcher.group(2)))) {
+          throw new FileAlreadyExistsException(name);
+        }
+      }
+    }
+    return last;
+  }
+
+  static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }

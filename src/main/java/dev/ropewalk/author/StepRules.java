@@ -13,6 +13,12 @@ final class StepRules {
   }
 
   void look(Step step, Place place) {
+    if (step.solution().text().contains("# TODO")) {
+      checks.warn(
+          place,
+          "the solution of `" + step.id() + "` is still to be written",
+          "write the commands that do this step");
+    }
     if (step.hints().isEmpty()) {
       checks.warn(
           place,

@@ -23,6 +23,7 @@ public sealed interface Claim
         NamespaceClaim,
         TypedClaim,
         AnswerClaim,
+        ScriptClaim,
         Combination {
   /**
    * Judges it now. May ask the engine, so it may throw {@code EngineProblem}.

@@ -48,8 +48,8 @@ final class ContainerMismatch {
     ContainerState state = container.status().state();
     return switch (attribute) {
       case "state" ->
-          state == ContainerState.CREATED && container.status().error().isEmpty()
-              || state == ContainerState.RESTARTING
+          // One that is only created waits for the learner; should it start late, an event says so.
+          state == ContainerState.RESTARTING
               || state == ContainerState.REMOVING
               || (state == ContainerState.RUNNING && expected.contains("exited"));
       case "health" -> "starting".equals(container.status().health().orElse(""));
@@ -124,6 +124,13 @@ final class ContainerMismatch {
   }
 
   private Diagnosis id() {
+    if (expected.startsWith("not ")) {
+      return Diagnosis.of(
+          Progress.WRONG_OBJECT,
+          "%s is the container from before; this step asks for a new one of `%s`."
+              .formatted(name, ImageRef.parse(container.image()).familiar()),
+          "`docker run` always makes a new container.");
+    }
     return Diagnosis.of(
         Progress.WRONG_OBJECT,
         "%s is a new container (%s), not the one from before (%s)."

@@ -26,7 +26,8 @@ final class Nouns {
           AnswerClaim.NOUN,
           Combination.ALL_NOUN,
           Combination.ANY_NOUN,
-          Combination.NONE_NOUN);
+          Combination.NONE_NOUN,
+          ScriptClaim.NOUN);
 
   private Nouns() {}
 

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,28 @@ public interface Probes {
    * @param user its name or number
    */
   record Process(int hostPid, int pid, String user, String command) {}
+
+  /**
+   * Runs a script of the author's with bash on this machine. Never throws.
+   *
+   * @param variables what has been captured, given to it as environment variables
+   * @param limit after which it is ended, with all that it started
+   */
+  default ScriptResult script(String text, Map<String, String> variables, Duration limit) {
+    return new ScriptResult.NotRun("This check is a script, and scripts are not run here.");
+  }
+
+  /** What came of a script. The output is the end of it, without control characters. */
+  sealed interface ScriptResult {
+    /** It came to its end. */
+    record Ended(int exitCode, String output) implements ScriptResult {}
+
+    /** It did not, and was ended. */
+    record Overdue(String output) implements ScriptResult {}
+
+    /** It was not begun: a whole sentence says why. */
+    record NotRun(String why) implements ScriptResult {}
+  }
 
   /** What is spoken at a port. */
   enum Protocol {

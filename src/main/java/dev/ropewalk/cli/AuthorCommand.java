@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What authors of lessons work with; by itself it says what there is. */
-@Command(name = "author", description = "Write lessons: check, begin and preview them.")
+@Command(name = "author", description = "Write lessons: check, prove, begin and preview them.")
 final class AuthorCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
@@ -18,7 +18,9 @@ final class AuthorCommand implements Callable<Integer> {
   static CommandLine line(Context context) {
     return new CommandLine(new AuthorCommand())
         .addSubcommand(new AuthorLintCommand(context))
+        .addSubcommand(new AuthorProveCommand(context))
         .addSubcommand(new AuthorNewCommand(context))
+        .addSubcommand(new AuthorImportCommand(context))
         .addSubcommand(new AuthorPreviewCommand(context))
         .addSubcommand(new AuthorSchemaCommand(context))
         .addSubcommand(new AuthorReferenceCommand(context));

@@ -5,7 +5,9 @@ import dev.ropewalk.lesson.LessonId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,8 +20,8 @@ final class AuthorNewCommand implements Callable<Integer> {
   @Option(
       names = "--course",
       paramLabel = "DIR",
-      description = "The folder of the course; otherwise the current one.")
-  private Path folder = Path.of("");
+      description = "The folder of the course (or: ROPEWALK_COURSE); otherwise the current folder.")
+  private @Nullable Path folder;
 
   @Parameters(
       index = "0",
@@ -34,7 +36,8 @@ final class AuthorNewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      NewLesson.write(folder, id()).forEach(file -> context.out().println(file));
+      Path course = context.writtenFolder(Optional.ofNullable(folder));
+      NewLesson.write(course, id()).forEach(file -> context.out().println(file));
       return ExitCode.PASSED;
     } catch (FileAlreadyExistsException e) {
       throw new WrongUse(

@@ -16,6 +16,8 @@ import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.session.Evidence;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
+import dev.ropewalk.verify.Scripts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private ScriptsOption scripts = new ScriptsOption();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -59,7 +62,8 @@ final class CheckCommand implements Callable<Integer> {
     Lesson lesson = opened.lesson(id);
     LessonProgress standing = standing(id);
     try (Engine engine = context.engine()) {
-      Judge judge = new Judge(engine, new LiveProbes(engine), context.commands());
+      Scripts allowed = scripts.scripts(context, () -> Path.of("").toAbsolutePath());
+      Judge judge = new Judge(engine, new LiveProbes(engine, allowed), context.commands());
       List<CheckReport.StepResult> results = new ArrayList<>();
       List<Step> steps = parts.length > 1 ? List.of(step(lesson, parts[1])) : lesson.steps();
       Variables variables = standing.variables();

@@ -34,10 +34,35 @@ record Context(
     return Course.open(courseFolder(named));
   }
 
-  /** The folder of that course. */
+  /**
+   * The folder of that course.
+   *
+   * @throws WrongUse when the one that is named or set has no lessons
+   */
   Path courseFolder(Optional<Path> named) {
-    String variable = environment.getOrDefault("ROPEWALK_COURSE", "");
-    return named.orElseGet(() -> variable.isEmpty() ? places.course() : Path.of(variable));
+    named.ifPresent(folder -> CourseOption.requireLessons(folder, "--course"));
+    return named
+        .or(
+            () -> {
+              Optional<Path> set = courseVariable();
+              set.ifPresent(folder -> CourseOption.requireLessons(folder, "ROPEWALK_COURSE"));
+              return set;
+            })
+        .orElseGet(places::course);
+  }
+
+  /**
+   * The folder to write lessons to: the one named, the one of {@code ROPEWALK_COURSE}, or the
+   * current one, but never the built-in course.
+   */
+  Path writtenFolder(Optional<Path> named) {
+    return named.or(this::courseVariable).orElse(Path.of(""));
+  }
+
+  private Optional<Path> courseVariable() {
+    return Optional.of(environment.getOrDefault("ROPEWALK_COURSE", ""))
+        .filter(folder -> !folder.isEmpty())
+        .map(Path::of);
   }
 
   /**
@@ -46,7 +71,16 @@ record Context(
    * @throws EngineProblem when it does not answer
    */
   DockerJavaEngine engine() {
-    return DockerJavaEngine.connect(EngineAddress.find(environment, places.home()));
+    return DockerJavaEngine.connect(address());
+  }
+
+  /**
+   * Where that engine listens.
+   *
+   * @throws EngineProblem when nothing can be made of what is configured
+   */
+  EngineAddress address() {
+    return EngineAddress.find(environment, places.home());
   }
 
   /**

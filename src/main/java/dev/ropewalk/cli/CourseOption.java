@@ -3,6 +3,7 @@ package dev.ropewalk.cli;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.text.Suggestion;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,21 @@ final class CourseOption {
 
   Optional<Path> folder() {
     return Optional.ofNullable(folder);
+  }
+
+  /**
+   * Refuses a folder that is no course.
+   *
+   * @param origin the option or variable that names it
+   */
+  static void requireLessons(Path folder, String origin) {
+    if (!Files.isDirectory(folder.resolve("lessons"))) {
+      throw new WrongUse(
+          Files.isDirectory(folder)
+              ? "the folder `%s` of %s has no `lessons/` in it".formatted(folder, origin)
+              : "%s names `%s`, which is no folder".formatted(origin, folder),
+          "name a folder that has `lessons/` and `checks/` in it");
+    }
   }
 
   /**

@@ -46,6 +46,7 @@ final class LearnCommand implements Callable<Integer> {
 
   private final Context context;
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private ScriptsOption scripts = new ScriptsOption();
 
   @Parameters(
       index = "0",
@@ -60,7 +61,12 @@ final class LearnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Course opened = context.course(course.folder());
+    return open(course.folder());
+  }
+
+  /** Opens the course of a folder; without one, the usual one. */
+  int open(Optional<Path> folder) throws Exception {
+    Course opened = context.course(folder);
     Optional<LessonId> id = Optional.ofNullable(lesson).map(name -> course.lesson(opened, name));
     id.ifPresent(opened::lesson);
     try (Engine engine = context.engine();
@@ -91,7 +97,8 @@ final class LearnCommand implements Callable<Integer> {
               new ShellWorkplace(shell, _ -> {}),
               completer,
               context.places().history());
-      play(loop, repl, () -> repl.work(loop::offer), id, engine, commands, journal);
+      Judge judge = judge(engine, commands, shell);
+      play(loop, repl, () -> repl.work(loop::offer), id, engine, judge, journal);
     }
     return ExitCode.PASSED;
   }
@@ -105,9 +112,15 @@ final class LearnCommand implements Callable<Integer> {
       var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
       PlainFront front =
           new PlainFront(in, context.out(), sheet, new ShellWorkplace(shell, this::show));
-      play(loop, front, () -> front.work(loop::offer), id, engine, context.commands(), journal);
+      Judge judge = judge(engine, context.commands(), shell);
+      play(loop, front, () -> front.work(loop::offer), id, engine, judge, journal);
     }
     return ExitCode.PASSED;
+  }
+
+  private Judge judge(Engine engine, CommandTable commands, LearnerShell shell) {
+    var probes = new LiveProbes(engine, scripts.scripts(context, shell::directory));
+    return new Judge(engine, probes, commands);
   }
 
   private void show(String output) {
@@ -130,11 +143,10 @@ final class LearnCommand implements Callable<Integer> {
       Work work,
       Optional<LessonId> id,
       Engine engine,
-      CommandTable commands,
+      Judge judge,
       Journal journal)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
-    Judge judge = new Judge(engine, new LiveProbes(engine), commands);
     try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
         Engine.Subscription unused = engine.subscribe(since, stage)) {
       Thread unusedThread =

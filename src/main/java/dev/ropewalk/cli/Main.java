@@ -54,8 +54,20 @@ public final class Main {
         .addSubcommand(AuthorCommand.line(context))
         .setOut(context.out())
         .setErr(context.err())
+        .setExecutionStrategy(Main::execute)
         .setExecutionExceptionHandler((problem, _, _) -> explain(problem, context))
         .execute(args);
+  }
+
+  /** The option of the bare command would else be passed over in silence by the one after it. */
+  private static int execute(CommandLine.ParseResult parsed) {
+    if (parsed.hasSubcommand() && parsed.hasMatchedOption("--course")) {
+      throw new CommandLine.ParameterException(
+          parsed.commandSpec().commandLine(),
+          "--course stands after the command, as in: ropewalk %s --course DIR"
+              .formatted(parsed.subcommand().commandSpec().name()));
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int explain(Exception problem, Context context) {

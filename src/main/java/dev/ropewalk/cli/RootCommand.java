@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Without a command, ropewalk opens the course. */
 @Command(
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
     })
 final class RootCommand implements Callable<Integer> {
   private final LearnCommand learn;
+  @Mixin private CourseOption course = new CourseOption();
 
   RootCommand(LearnCommand learn) {
     this.learn = learn;
@@ -28,7 +30,7 @@ final class RootCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return learn.call();
+    return learn.open(course.folder());
   }
 
   /** The version that the build wrote into the jar. */

@@ -109,6 +109,16 @@ public interface Engine extends AutoCloseable {
 
   /** A running subscription. */
   interface Subscription extends AutoCloseable {
+    /**
+     * Waits until the engine has accepted the subscription for the first time, so that what happens
+     * from then on is told at once.
+     *
+     * @return false when it has not within this time
+     */
+    default boolean awaitAccepted(Duration patience) throws InterruptedException {
+      return true;
+    }
+
     @Override
     void close();
   }

@@ -33,6 +33,13 @@ public final class CheckFile {
           Key.required("try", SCRIPT, "the command lines"),
           Key.required("says", new Shape.Many(TEXT, 1), "words that the learner must then read"));
 
+  /** A change of the solution that passes, and may. */
+  public static final Shape.Keys SURVIVOR =
+      keys(
+          Key.required(
+              "mutant", SCRIPT, "the changed command lines, as `author prove` prints them"),
+          Key.required("because", TEXT, "why the checks need not tell it from the solution"));
+
   /** A step. */
   public static final Shape.Keys STEP =
       keys(
@@ -43,7 +50,11 @@ public final class CheckFile {
           Key.required("solution", SCRIPT, "command lines that do it"),
           Key.optional("accept", list(SCRIPT), "other right ways; each must pass"),
           Key.optional("hints", list(TEXT), "a ladder, shown one at a time, as Markdown"),
-          Key.optional("mistakes", list(MISTAKE), "wrong ways; each must fail with these words"));
+          Key.optional("mistakes", list(MISTAKE), "wrong ways; each must fail with these words"),
+          Key.optional(
+              "survivors",
+              list(SURVIVOR),
+              "changes of the solution that pass in `author prove`, and may"));
 
   /** The whole file. */
   public static final Shape.Keys FILE =

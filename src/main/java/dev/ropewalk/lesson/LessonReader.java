@@ -156,8 +156,19 @@ final class LessonReader {
             .toList();
     List<Step.Mistake> mistakes =
         list(mapping, "mistakes").stream().flatMap(node -> mistake(node).stream()).toList();
+    List<Step.Survivor> survivors =
+        list(mapping, "survivors").stream().flatMap(node -> survivor(node).stream()).toList();
     return new Step(
-        id, text.title(), text.prose(), text.debrief(), read, solution, accept, hints, mistakes);
+        id,
+        text.title(),
+        text.prose(),
+        text.debrief(),
+        read,
+        solution,
+        accept,
+        hints,
+        mistakes,
+        survivors);
   }
 
   private static boolean empty(YamlNode node) {
@@ -179,6 +190,25 @@ final class LessonReader {
           "write `try:` with the commands and `says:` with words that the learner must read");
     }
     return attempt.map(a -> new Step.Mistake(a, says));
+  }
+
+  private Optional<Step.Survivor> survivor(YamlNode node) {
+    Optional<YamlNode.Mapping> mapping = reading.mapping(node, "a survivor");
+    mapping.ifPresent(m -> reading.allow(m, "a survivor", CheckFile.SURVIVOR.names()));
+    Optional<Script> mutant =
+        mapping.flatMap(m -> m.entry("mutant")).flatMap(e -> script(e.value()));
+    Optional<String> because =
+        mapping
+            .flatMap(m -> m.entry("because"))
+            .flatMap(e -> reading.text(e.value(), "a reason"))
+            .filter(reason -> !reason.isBlank());
+    if (mapping.isPresent() && (mutant.isEmpty() || because.isEmpty())) {
+      checks.add(
+          node.place(),
+          "a survivor needs `mutant` and `because`",
+          "write `mutant:` with the command lines and `because:` with the reason");
+    }
+    return mutant.flatMap(script -> because.map(reason -> new Step.Survivor(script, reason)));
   }
 
   /** Command lines may use shell variables, so only the words of ropewalk are ours to check. */

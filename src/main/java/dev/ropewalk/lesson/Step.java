@@ -12,6 +12,7 @@ import java.util.List;
  * @param solution command lines that do it
  * @param accept other right ways, each as command lines
  * @param hints a ladder, shown one at a time, as Markdown
+ * @param survivors wrong answers, made from the solution, that pass for a good reason
  */
 public record Step(
     StepId id,
@@ -22,12 +23,14 @@ public record Step(
     Script solution,
     List<Script> accept,
     List<String> hints,
-    List<Mistake> mistakes) {
+    List<Mistake> mistakes,
+    List<Survivor> survivors) {
   public Step {
     checks = List.copyOf(checks);
     accept = List.copyOf(accept);
     hints = List.copyOf(hints);
     mistakes = List.copyOf(mistakes);
+    survivors = List.copyOf(survivors);
   }
 
   /** The sum of what its checks are worth. */
@@ -46,4 +49,12 @@ public record Step(
       says = List.copyOf(says);
     }
   }
+
+  /**
+   * A change of the solution that the checks cannot, or need not, tell from it.
+   *
+   * @param mutant the changed command lines, as a proof prints them
+   * @param because the reason
+   */
+  public record Survivor(Script mutant, String because) {}
 }

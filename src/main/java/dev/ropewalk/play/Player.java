@@ -15,6 +15,7 @@ import dev.ropewalk.session.State;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,14 @@ import java.util.concurrent.LinkedBlockingQueue;
  * has, and keeps what the learner would read. For one thread.
  */
 public final class Player implements Front, AutoCloseable {
+  /** After which an engine is lost in any case, and the session will say so. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Workplace workplace;
   private final SessionLoop loop;
   private final LiveStage stage;
   private final Engine.Subscription events;
+  private final Thread session;
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final List<Message> said = new ArrayList<>();
   private boolean left;
@@ -50,7 +55,7 @@ public final class Player implements Front, AutoCloseable {
         new LiveStage(
             this, new Judge(engine, new LiveProbes(engine), commands), journal, loop::offer);
     this.events = engine.subscribe(clock.instant().plus(engine.info().clockAhead()), stage);
-    Thread unused = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
+    this.session = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
   }
 
   /**
@@ -58,6 +63,8 @@ public final class Player implements Front, AutoCloseable {
    * came.
    */
   public List<Message> open(LessonId lesson, Optional<StepId> step) throws InterruptedException {
+    // A line that is typed at once may be over before its events could be told.
+    var unused = events.awaitAccepted(PATIENCE);
     return until(new Input.Open(Optional.of(lesson), step));
   }
 
@@ -131,10 +138,18 @@ public final class Player implements Front, AutoCloseable {
     tasks.add(new Task.Leave());
   }
 
+  /** Ends the session, and returns when nothing of it goes on. */
   @Override
   public void close() {
-    loop.offer(new Input.Typed(":quit"));
     events.close();
+    // The first may be taken for the answer to a question, which it declines.
+    loop.offer(new Input.Typed(":quit"));
+    loop.offer(new Input.Typed(":quit"));
+    try {
+      session.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     stage.close();
   }
 }

@@ -27,7 +27,7 @@ public record Belonging(Kind kind, String id, String shown) {
   /**
    * Those of the births that are still on the engine: containers first, since they hold the others.
    */
-  static List<Belonging> of(Set<EngineEvent> births, World world) {
+  public static List<Belonging> of(Set<EngineEvent> births, World world) {
     return births.stream()
         .map(birth -> of(birth, world))
         .flatMap(Optional::stream)
@@ -75,7 +75,7 @@ public record Belonging(Kind kind, String id, String shown) {
   }
 
   /** The command that removes it; a container takes its unnamed volumes along. */
-  String removal() {
+  public String removal() {
     return switch (kind) {
       case CONTAINER -> "docker rm -f -v " + id.substring(0, Math.min(12, id.length()));
       case NETWORK -> "docker network rm " + id.substring(0, Math.min(12, id.length()));

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Follows the engine's events: which of them are the lesson's. */
 final class Following {
+  /** What reading a container or a volume leaves behind in the engine's events. */
+  private static final Set<String> ECHOES = Set.of("archive-path", "mount", "top", "unmount");
+
   private static final Set<String> IMAGE_ACTS =
       Set.of("pull", "push", "tag", "untag", "delete", "load", "import", "save");
 
@@ -39,9 +42,20 @@ final class Following {
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
     if (birth || image || ours(event)) {
       turn.record(new Entry.Happened(turn.now(), event, birth));
-      turn.eventNow();
-      again(state.phase());
+      if (!echoes(event, state.phase())) {
+        turn.eventNow();
+        again(state.phase());
+      }
     }
+  }
+
+  /**
+   * Whether a check may have caused it by looking: it counts, but judging again for it, which looks
+   * again, would never end. After a line of the learner's the step is judged anyway.
+   */
+  private static boolean echoes(EngineEvent event, Phase phase) {
+    boolean mayBeLooking = phase instanceof Phase.Judging || phase instanceof Phase.AtPrompt;
+    return mayBeLooking && (event.action().startsWith("exec_") || ECHOES.contains(event.action()));
   }
 
   /**

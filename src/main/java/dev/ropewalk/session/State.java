@@ -96,7 +96,7 @@ public record State(
   }
 
   /** The step to be done now; none at a shut door and after the end. */
-  Optional<Step> step() {
+  public Optional<Step> step() {
     if (door == Door.SHUT || lesson.isEmpty() || standing().finished()) {
       return Optional.empty();
     }

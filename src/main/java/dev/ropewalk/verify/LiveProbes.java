@@ -36,9 +36,29 @@ public final class LiveProbes implements Probes {
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})");
 
   private final Engine engine;
+  private final Scripts scripts;
 
+  /** Probes that run no scripts. */
   public LiveProbes(Engine engine) {
+    this(engine, new Scripts.Refused());
+  }
+
+  public LiveProbes(Engine engine, Scripts scripts) {
     this.engine = engine;
+    this.scripts = scripts;
+  }
+
+  @Override
+  public ScriptResult script(String text, Map<String, String> variables, Duration limit) {
+    return switch (scripts) {
+      case Scripts.Refused() ->
+          new ScriptResult.NotRun("This check is a script, and scripts are not run here.");
+      case Scripts.Run(var folder, var environment) -> {
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.putAll(environment);
+        yield ScriptProcess.run(text, folder.get(), all, limit);
+      }
+    };
   }
 
   @Override

@@ -50,6 +50,7 @@ final class LintTest {
               all:
                 - {port: 80, expect: {answers: http}}
                 - {container: box, expect: {state: running}}
+                - script: docker inspect box
           solution: docker run busybox
           accept: [docker container run busybox]
           hints: [Try]

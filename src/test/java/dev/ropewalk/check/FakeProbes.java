@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,25 @@ final class FakeProbes implements Probes {
   private final Map<String, String> kernel = new HashMap<>();
   private final List<Process> processes = new ArrayList<>();
   private OptionalLong disk = OptionalLong.empty();
+
+  private final List<Map.Entry<String, Map<String, String>>> scripts = new ArrayList<>();
+  private Optional<ScriptResult> end = Optional.empty();
+
+  /** How every script ends. */
+  void ending(ScriptResult result) {
+    end = Optional.of(result);
+  }
+
+  /** The scripts that were run, with their variables. */
+  List<Map.Entry<String, Map<String, String>>> scripts() {
+    return scripts;
+  }
+
+  @Override
+  public ScriptResult script(String text, Map<String, String> variables, Duration limit) {
+    scripts.add(Map.entry(text, variables));
+    return end.orElseGet(() -> Probes.super.script(text, variables, limit));
+  }
 
   /** What a knock at a port finds. */
   FakeProbes at(int port, Reply reply) {

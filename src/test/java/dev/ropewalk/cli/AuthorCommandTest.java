@@ -48,6 +48,24 @@ final class AuthorCommandTest {
   }
 
   @Test
+  void a_proof_that_cannot_be_begun_says_why() {
+    begin("logs");
+
+    assertThat(run("prove", "--part", "3/2")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("prove", "--jobs", "0")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("prove", "nothing")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("prove", "--json", folder.resolve("no/such.json").toString()))
+        .isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(err.toString())
+        .contains(
+            "`3/2` is no part",
+            "`--jobs 0` leaves nobody to work",
+            "there is no lesson `nothing`",
+            "there is no folder for `");
+  }
+
+  @Test
   void lint_of_a_broken_course_ends_with_3_and_names_the_place() throws IOException {
     begin("logs");
     edit("checks/10-logs.yaml", "state: running", "stat: running");
@@ -97,6 +115,47 @@ final class AuthorCommandTest {
     assertThat(out.toString()).contains("# The check language");
     assertThat(run()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString()).contains("lint", "new", "preview", "schema", "reference");
+  }
+
+  @Test
+  void an_import_says_what_it_wrote_and_what_is_left_to_do() throws IOException {
+    String from = "src/test/resources/killercoda/notes-on-a-volume";
+
+    int code = run("import", "killercoda", from, "--out", folder.toString());
+
+    assertThat(code).isEqualTo(ExitCode.PASSED);
+    assertThat(out.toString())
+        .contains(
+            "wrote " + folder.resolve("lessons/10-notes-on-a-volume.md"),
+            "say it as `volume: notes`");
+    assertThat(run("lint")).isEqualTo(ExitCode.PASSED);
+    assertThat(run("import", "killercoda", from, "--out", folder.toString()))
+        .isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString()).contains("in the course already; nothing is written");
+  }
+
+  @Test
+  void an_import_of_what_is_no_scenario_is_wrong_use_and_of_a_broken_one_3() throws IOException {
+    String to = folder.resolve("out").toString();
+    Path from = Files.createDirectory(folder.resolve("from"));
+
+    assertThat(run("import", "killercoda", from.toString(), "--out", to))
+        .isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("import", "killercoda", from + "/gone", "--out", to))
+        .isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("import", "moodle", from.toString())).isEqualTo(ExitCode.WRONG_USE);
+    Files.writeString(from.resolve("index.json"), "{,}");
+    assertThat(run("import", "killercoda", from.toString(), "--out", to))
+        .isEqualTo(ExitCode.BROKEN_COURSE);
+
+    assertThat(err.toString())
+        .contains(
+            "there is no `index.json`",
+            "there is no folder",
+            "moodle",
+            "index.json:1:2: error: this is not JSON")
+        .doesNotContain("\tat ");
+    assertThat(Path.of(to)).doesNotExist();
   }
 
   private void edit(String name, String from, String to) throws IOException {

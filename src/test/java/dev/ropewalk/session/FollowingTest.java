@@ -113,6 +113,18 @@ final class FollowingTest {
   }
 
   @Test
+  void what_a_check_causes_by_looking_counts_and_is_not_judged_again() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box");
+
+    assertThat(play.happens("exec_start", "box").effects())
+        .hasOnlyElementsOfType(Effect.Record.class);
+    play.judged(FAILED, FAILED);
+    assertThat(play.happens("exec_die", "box").effects())
+        .hasOnlyElementsOfType(Effect.Record.class);
+    assertThat(play.happens("die", "box").did()).contains(Effect.Verify.class);
+  }
+
+  @Test
   void what_somebody_creates_while_a_reset_removes_is_not_written_down() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
     play.typed(":reset").looked(Rehearsal.with("box")).typed("yes");

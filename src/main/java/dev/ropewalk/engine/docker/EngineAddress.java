@@ -51,6 +51,21 @@ public sealed interface EngineAddress {
     };
   }
 
+  /** The variables with which the docker command talks to this engine. */
+  default Map<String, String> variables() {
+    return switch (this) {
+      case Network(_, _, Optional<Path> certificates) when certificates.isPresent() ->
+          Map.of(
+              "DOCKER_HOST",
+              toString(),
+              "DOCKER_TLS_VERIFY",
+              "1",
+              "DOCKER_CERT_PATH",
+              certificates.get().toString());
+      case Socket _, Pipe _, Network _ -> Map.of("DOCKER_HOST", toString());
+    };
+  }
+
   /**
    * The engine that the docker command would talk to: {@code DOCKER_HOST}, else the context that
    * {@code DOCKER_CONTEXT} or the configuration file names, else the default of this machine.

@@ -33,6 +33,7 @@ final class EventSubscription implements Engine.Subscription {
   private final Replay replay;
   private final Consumer<EventSubscription> onClose;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+  private final CountDownLatch accepted = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** What reaches the subscription's thread. */
@@ -71,6 +72,11 @@ final class EventSubscription implements Engine.Subscription {
   }
 
   @Override
+  public boolean awaitAccepted(Duration patience) throws InterruptedException {
+    return accepted.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
   public void close() {
     closed.countDown();
     signals.add(new Signal.Closed());
@@ -84,6 +90,7 @@ final class EventSubscription implements Engine.Subscription {
       EngineStream<Event> stream = new EngineStream<>(this::enqueue);
       try (stream) {
         open(stream);
+        accepted.countDown();
         if (lost) {
           lost = false;
           listener.back();

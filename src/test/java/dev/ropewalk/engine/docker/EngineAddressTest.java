@@ -44,6 +44,15 @@ class EngineAddressTest {
   }
 
   @Test
+  void its_variables_lead_the_docker_command_to_the_same_engine() {
+    var secret = new EngineAddress.Network("build", 2376, Optional.of(Path.of("/certs")));
+
+    assertThat(find(EngineAddress.ofThisMachine().variables()))
+        .isEqualTo(EngineAddress.ofThisMachine());
+    assertThat(find(secret.variables())).isEqualTo(secret);
+  }
+
+  @Test
   void tls_takes_the_certificates_from_the_folder_that_is_named() {
     assertThat(
             find(

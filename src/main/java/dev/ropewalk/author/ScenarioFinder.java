@@ -1,0 +1,128 @@
+package dev.ropewalk.author;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ropewalk.text.BrokenSource;
+import dev.ropewalk.text.Diagnostic;
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.Problems;
+import dev.ropewalk.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the scenarios of a folder in their order: the folder itself, those that its {@code
+ * structure.json} or Katacoda's {@code NAME-pathway.json} lists, or all that lie below it.
+ */
+final class ScenarioFinder {
+  private static final int DEEPEST = 6;
+  private static final int MOST = 500;
+
+  private final ScenarioFolder files;
+  private final List<Diagnostic> found;
+  private final Set<Path> scenarios = new LinkedHashSet<>();
+  private final Set<Path> seen = new HashSet<>();
+
+  /**
+   * @param found takes what is wrong in the lists
+   */
+  ScenarioFinder(ScenarioFolder files, List<Diagnostic> found) {
+    this.files = files;
+    this.found = found;
+  }
+
+  /** The folders of all scenarios. */
+  List<Path> find() throws IOException {
+    look(files.root(), 0);
+    if (scenarios.size() > MOST) {
+      throw new BrokenSource(
+          List.of(
+              new Diagnostic(
+                  new Source(files.root().toString(), ""),
+                  Place.START,
+                  "there are more than " + MOST + " scenarios in this folder",
+                  "import one course of it at a time")));
+    }
+    return List.copyOf(scenarios);
+  }
+
+  private void look(Path folder, int depth) throws IOException {
+    if (depth > DEEPEST || scenarios.size() > MOST || !seen.add(folder)) {
+      return;
+    }
+    if (isFile(folder.resolve("index.json"))) {
+      scenarios.add(folder);
+    } else if (isFile(folder.resolve("structure.json"))) {
+      listed(folder.resolve("structure.json"), folder, depth, "items", "path");
+    } else if (pathway(folder).isPresent()) {
+      Path pathway = pathway(folder).get();
+      String name = pathway.getFileName().toString().replace("-pathway.json", "");
+      Path below = folder.resolve(name);
+      listed(pathway, Files.isDirectory(below) ? below : folder, depth, "courses", "course_id");
+    } else {
+      for (Path each : folders(folder)) {
+        look(each, depth + 1);
+      }
+    }
+  }
+
+  private void listed(Path list, Path folder, int depth, String items, String key)
+      throws IOException {
+    Problems problems;
+    try {
+      problems = new Problems(ScenarioFolder.text(files.name(list), list));
+    } catch (BrokenSource broken) {
+      found.addAll(broken.diagnostics());
+      return;
+    }
+    Optional<JsonNode> root = ScenarioReader.json(problems);
+    if (root.isPresent() && !root.get().path(items).isArray()) {
+      problems.add(Place.START, "there is no list `" + items + "`", "add it, or remove the file");
+    }
+    if (root.isPresent()) {
+      for (JsonNode item : root.get().path(items)) {
+        String name = item.path(key).asText("");
+        Place place = ScenarioReader.place(problems.source(), name);
+        Optional<Path> path =
+            name.isBlank() ? Optional.empty() : files.find(folder, name, problems, place);
+        if (path.isPresent() && !scenarios.contains(path.get())) {
+          int before = scenarios.size();
+          look(path.get(), depth + 1);
+          if (scenarios.size() == before) {
+            problems.add(place, "there is no new scenario in `" + name + "`", "remove it");
+          }
+        }
+      }
+    }
+    found.addAll(problems.all());
+  }
+
+  private static Optional<Path> pathway(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.getFileName().toString().endsWith("-pathway.json"))
+          .filter(ScenarioFinder::isFile)
+          .sorted()
+          .findFirst();
+    }
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+          .filter(each -> !each.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+}

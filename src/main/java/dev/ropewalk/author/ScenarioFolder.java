@@ -1,0 +1,92 @@
+package dev.ropewalk.author;
+
+import dev.ropewalk.text.BrokenSource;
+import dev.ropewalk.text.Diagnostic;
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.Problems;
+import dev.ropewalk.text.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The folder that is imported. It is anybody's: nothing outside of it is read, and no link. */
+final class ScenarioFolder {
+  private static final Pattern BINARY = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t\\f\\x1b]]");
+
+  private final Path root;
+
+  ScenarioFolder(Path root) throws IOException {
+    this.root = root.toRealPath();
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** How a path is called in messages. */
+  String name(Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
+  }
+
+  /** What is named there, where it lies in the folder and is no link; notes a problem otherwise. */
+  Optional<Path> find(Path folder, String name, Problems problems, Place place) {
+    try {
+      Path path = folder.resolve(name).normalize();
+      if (Path.of(name).isAbsolute() || !path.startsWith(root)) {
+        problems.add(
+            place,
+            "`" + name + "` lies outside of the folder that is imported",
+            "copy what it names into the folder, and name that");
+      } else if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        problems.add(
+            place, "`" + name + "` is named here, but is not there", "add it, or remove its key");
+      } else if (!path.toRealPath().equals(path)) {
+        problems.add(place, "`" + name + "` is a link", "put a copy in its place");
+      } else {
+        return Optional.of(path);
+      }
+    } catch (InvalidPathException | IOException e) {
+      problems.add(place, "`" + name + "` cannot be the name of a file", "name one of the folder");
+    }
+    return Optional.empty();
+  }
+
+  /** The text of a file that is named in another one; notes a problem where there is none. */
+  Optional<Source> read(Path folder, String name, Problems problems, Place place) {
+    Optional<Path> file = find(folder, name, problems, place);
+    if (file.isPresent() && !Files.isRegularFile(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+      problems.add(place, "`" + name + "` is no file", "name a file of the folder");
+      return Optional.empty();
+    }
+    try {
+      return file.map(path -> text(name(path), path));
+    } catch (BrokenSource broken) {
+      Diagnostic first = broken.diagnostics().getFirst();
+      problems.add(place, "`" + name + "` cannot be used: " + first.message(), first.fix());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @throws BrokenSource when it has none
+   */
+  static Source text(String name, Path file) {
+    Source source = Source.read(name, file);
+    if (BINARY.matcher(source.text()).find()) {
+      throw new BrokenSource(
+          java.util.List.of(
+              new Diagnostic(
+                  new Source(name, ""),
+                  Place.START,
+                  "the file is binary",
+                  "name a file with text in it")));
+    }
+    return source;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.ropewalk.author;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ropewalk.text.Place;
+import dev.ropewalk.text.Problems;
+import dev.ropewalk.text.Source;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads an {@code index.json} with all the files that it names. */
+final class ScenarioReader {
+  private static final int MOST_STEPS = 200;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private final ScenarioFolder files;
+  private final Path folder;
+  private final Problems problems;
+
+  private ScenarioReader(ScenarioFolder files, Path folder, Problems problems) {
+    this.files = files;
+    this.folder = folder;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a scenario.
+   *
+   * @param folder that has the {@code index.json}
+   * @throws dev.ropewalk.text.BrokenSource with all that is wrong in it
+   */
+  static Scenario read(ScenarioFolder files, Path folder) {
+    Path index = folder.resolve("index.json");
+    Problems problems = new Problems(ScenarioFolder.text(files.name(index), index));
+    Optional<JsonNode> root = json(problems);
+    problems.throwIfAny();
+    Scenario scenario =
+        new ScenarioReader(files, folder, problems)
+            .scenario(root.orElseGet(() -> JSON.createObjectNode()));
+    problems.throwIfAny();
+    return scenario;
+  }
+
+  /** The object in a JSON file; notes a problem when there is none. */
+  static Optional<JsonNode> json(Problems problems) {
+    try {
+      JsonNode root = JSON.readTree(problems.source().text());
+      if (root.isObject()) {
+        return Optional.of(root);
+      }
+      problems.add(Place.START, "this is no JSON object", "begin the file with `{`");
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+      String says = e.getOriginalMessage().lines().findFirst().orElse("");
+      problems.add(
+          new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), 1),
+          "this is not JSON: " + says,
+          "check quotes, commas and brackets before this place");
+    }
+    return Optional.empty();
+  }
+
+  private Scenario scenario(JsonNode root) {
+    String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+    JsonNode details = root.path("details");
+    List<Scenario.Step> steps = new ArrayList<>();
+    for (JsonNode step : details.path("steps")) {
+      if (steps.size() < MOST_STEPS) {
+        steps.add(step(step, steps.size() + 1));
+      }
+    }
+    if (steps.isEmpty()) {
+      problems.add(
+          Place.START,
+          "this scenario has no steps",
+          "add `details: {steps: [...]}`: a lesson needs something to do");
+    } else if (details.path("steps").size() > MOST_STEPS) {
+      problems.add(
+          Place.START,
+          "this scenario has more than " + MOST_STEPS + " steps",
+          "make several of it");
+    }
+    return new Scenario(
+        files.name(folder).isEmpty() ? name : files.name(folder),
+        text(root, "title").orElse(name),
+        text(root, "description").orElse(""),
+        text(root.path("backend"), "imageid").orElse(""),
+        page(details.path("intro"), "Introduction"),
+        steps,
+        page(details.path("finish"), "Finish"));
+  }
+
+  private Scenario.Page page(JsonNode node, String title) {
+    return new Scenario.Page(
+        text(node, "title").orElse(title),
+        file(node, "text"),
+        Stream.of("background", "foreground", "courseData", "code")
+            .flatMap(key -> file(node, key).stream())
+            .toList());
+  }
+
+  private Scenario.Step step(JsonNode node, int number) {
+    if (!node.isObject()) {
+      problems.add(Place.START, "step " + number + " is no JSON object", "write it as `{...}`");
+    }
+    return new Scenario.Step(
+        page(node, "Step " + number),
+        file(node, "verify"),
+        file(node, "solution").or(() -> file(node, "answer")));
+  }
+
+  private Optional<String> text(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
+      problems.add(place(key), "`" + key + "` is a text", "write it in quotes");
+      return Optional.empty();
+    }
+    return Optional.of(value.asText("")).filter(text -> !text.isBlank());
+  }
+
+  private Optional<Source> file(JsonNode node, String key) {
+    return text(node, key).flatMap(name -> files.read(folder, name, problems, place(name)));
+  }
+
+  private Place place(String word) {
+    return place(problems.source(), word);
+  }
+
+  /** Where a text stands for the first time in quotes. */
+  static Place place(Source source, String word) {
+    int number = 0;
+    for (String line : source.text().lines().toList()) {
+      number++;
+      int column = line.indexOf('"' + word + '"');
+      if (column >= 0) {
+        return new Place(number, column + 1, word.length() + 2);
+      }
+    }
+    return Place.START;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.proof.Part;
+import dev.ropewalk.proof.PresentEngine;
+import dev.ropewalk.proof.Proof;
+import dev.ropewalk.proof.ProofTable;
+import dev.ropewalk.proof.Prover;
+import dev.ropewalk.proof.Rehearsals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tries right and wrong answers on every step. */
+@Command(
+    name = "prove",
+    description =
+        "Try the right answers of each step, its mistakes, and wrong answers that are made from its"
+            + " solution. Exits with 1 unless every step tells them apart and says why.")
+final class AuthorProveCommand implements Callable<Integer> {
+  private static final Pattern PART = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
+
+  private final Context context;
+  @Mixin private CourseOption course = new CourseOption();
+
+  @Option(
+      names = "--here",
+      description = "Use the present engine, which must have the names and ports free.")
+  private boolean here;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON, too.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many private engines at once (${DEFAULT-VALUE}).")
+  private int jobs = 1;
+
+  @Option(
+      names = "--part",
+      paramLabel = "I/N",
+      description = "Of the wrong answers that are made, only every N-th, from the I-th on.")
+  private String part = "1/1";
+
+  @Parameters(
+      paramLabel = "LESSON",
+      arity = "0..*",
+      description = "Lessons, by name or number; otherwise all.")
+  private List<String> names = List.of();
+
+  AuthorProveCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    Part chosen = part();
+    if (jobs < 1) {
+      throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
+    }
+    if (json != null && !Files.isDirectory(json.resolveSibling("").toAbsolutePath())) {
+      throw new WrongUse(
+          "there is no folder for `" + json + "`", "name a file in a folder that exists");
+    }
+    Course opened = context.course(course.folder());
+    List<LessonId> ids =
+        names.isEmpty()
+            ? opened.lessons()
+            : names.stream().map(name -> course.lesson(opened, name)).distinct().toList();
+    List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
+    Prover prover = new Prover(rehearsals(opened), context.commands(), chosen, jobs);
+    Proof proof = prover.prove(lessons, System.console() == null ? _ -> {} : this::tell);
+    context.out().print(ProofTable.text(proof));
+    if (json != null) {
+      Files.writeString(json, ProofJson.print(proof));
+    }
+    return proof.holds() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
+  }
+
+  /** Where lessons are played; private engines are to come, then {@code --here} decides. */
+  private Rehearsals rehearsals(Course opened) {
+    return new PresentEngine(opened, context::engine, context.commands());
+  }
+
+  private void tell(Prover.Progress progress) {
+    context
+        .err()
+        .print(
+            "\r\033[K%d of %d, %s%s"
+                .formatted(
+                    progress.done(),
+                    progress.all(),
+                    progress.lesson().id(),
+                    progress.done() == progress.all() ? "\n" : ""));
+    context.err().flush();
+  }
+
+  private Part part() {
+    Matcher matcher = PART.matcher(part);
+    if (matcher.matches()) {
+      int number = Integer.parseInt(matcher.group(1));
+      int of = Integer.parseInt(matcher.group(2));
+      if (number >= 1 && number <= of) {
+        return new Part(number, of);
+      }
+    }
+    throw new WrongUse("`" + part + "` is no part", "write for instance `--part 1/4`");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.ropewalk.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ropewalk.proof.LessonProof;
+import dev.ropewalk.proof.Proof;
+import dev.ropewalk.proof.Row;
+import dev.ropewalk.proof.StepProof;
+import dev.ropewalk.proof.Trial;
+
+/** A proof as JSON. */
+final class ProofJson {
+  private ProofJson() {}
+
+  static String print(Proof proof) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("holds", proof.holds()).put("mutants", proof.mutants());
+    for (Row.Outcome outcome :
+        new Row.Outcome[] {
+          Row.Outcome.KILLED, Row.Outcome.UNNAMED, Row.Outcome.SURVIVED, Row.Outcome.EXPLAINED
+        }) {
+      root.put(outcome.word(), proof.mutants(outcome));
+    }
+    ArrayNode lessons = root.putArray("lessons");
+    for (LessonProof lesson : proof.lessons()) {
+      ObjectNode each = lessons.addObject().put("lesson", lesson.lesson().slug());
+      ArrayNode steps = each.putArray("steps");
+      for (StepProof step : lesson.steps()) {
+        ArrayNode rows = steps.addObject().put("step", step.step().slug()).putArray("trials");
+        step.rows().forEach(row -> add(rows.addObject(), row));
+      }
+    }
+    return root.toPrettyString() + "\n";
+  }
+
+  private static void add(ObjectNode node, Row row) {
+    node.put("trial", row.trial().word());
+    if (row.trial() instanceof Trial.Mutated(var mutant)) {
+      node.put("kind", mutant.kind().words());
+      ArrayNode names = node.putArray("names");
+      mutant.names().forEach(names::add);
+    }
+    node.put("script", row.trial().typed())
+        .put("outcome", row.outcome().word())
+        .put("reason", row.reason())
+        .put("read", row.read())
+        .put("milliseconds", row.took().toMillis());
+  }
+}

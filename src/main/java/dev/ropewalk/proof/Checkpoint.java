@@ -1,0 +1,69 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.session.Belonging;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The moment at which a step has been opened. Where what was typed since has only added things to
+ * the engine, they are removed, and the session goes on from the journal of that moment: that saves
+ * doing the steps before it again.
+ *
+ * @param owned the births of what belonged to the lesson
+ */
+record Checkpoint(Lesson lesson, Step step, String journal, Set<EngineEvent> owned, World world) {
+  /** What leaves a container as it is. */
+  private static final String HARMLESS = "exec_.*|top";
+
+  static Checkpoint of(Lesson lesson, Step step, Scenery scenery, World world) {
+    return new Checkpoint(lesson, step, scenery.journal(), scenery.owned(), world);
+  }
+
+  boolean isOf(Lesson lesson, Step step) {
+    return this.lesson.id().equals(lesson.id()) && this.step.id().equals(step.id());
+  }
+
+  /** Tells whether the engine is again as it was; if not, nothing was done to it. */
+  boolean restore(Scenery scenery, Engine engine) throws InterruptedException {
+    if (scenery.hasFiles() || touched(scenery) || !same(engine.world())) {
+      return false;
+    }
+    Set<EngineEvent> added = new HashSet<>(scenery.owned());
+    added.removeAll(owned);
+    scenery.remove(Belonging.of(added, engine.world()));
+    return Belonging.of(added, engine.world()).isEmpty();
+  }
+
+  /** Whether anything has happened to what was there. */
+  private boolean touched(Scenery scenery) {
+    Set<String> ids = owned.stream().map(EngineEvent::id).collect(Collectors.toSet());
+    return scenery.entries().stream()
+        .skip(journal.lines().count())
+        .filter(Entry.Happened.class::isInstance)
+        .map(entry -> ((Entry.Happened) entry).event())
+        .anyMatch(event -> ids.contains(event.id()) && !event.action().matches(HARMLESS));
+  }
+
+  /** Whether what belonged to the lesson is there unchanged, and the images are the same. */
+  private boolean same(World now) {
+    Set<String> ids = owned.stream().map(EngineEvent::id).collect(Collectors.toSet());
+    return containers(world, ids).equals(containers(now, ids))
+        && new HashSet<>(world.images()).equals(new HashSet<>(now.images()))
+        && now.networks().containsAll(world.networks())
+        && now.volumes().containsAll(world.volumes());
+  }
+
+  private static Set<ContainerSummary> containers(World world, Set<String> ids) {
+    return world.containers().stream()
+        .filter(container -> ids.contains(container.id()))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.command.Word;
+import dev.ropewalk.proof.Anatomy.Given;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can go wrong with the flags of a docker command. */
+final class FlagSlips {
+  /** An attached container keeps the prompt: the learner ends it by Ctrl-C. */
+  private static final String CTRL_C = "timeout --foreground -s INT 3 ";
+
+  /** What a flag sets, where the words differ from its name. */
+  private static final Map<String, List<String>> EFFECTS =
+      Map.of(
+          "detach", List.of("attached", "background"),
+          "tty", List.of("terminal"),
+          "interactive", List.of("stdin", "standard input"),
+          "publish", List.of("published", "port"),
+          "all", List.of("stopped ones"));
+
+  private final String line;
+  private final Anatomy command;
+
+  FlagSlips(String line, Anatomy command) {
+    this.line = line;
+    this.command = command;
+  }
+
+  List<Slip> all() {
+    List<Slip> slips = new ArrayList<>();
+    for (Given given : command.flags()) {
+      slips.add(leftOut(given));
+      if (!given.value().isEmpty() && !given.flag().isSwitch() && !Values.isOpaque(given.value())) {
+        slips.addAll(changed(given));
+      }
+    }
+    return slips;
+  }
+
+  private Slip leftOut(Given given) {
+    List<String> names = new ArrayList<>(names(given));
+    names.addAll(EFFECTS.getOrDefault(given.flag().name(), List.of()));
+    List<Edit> edits = new ArrayList<>(List.of(given.without(line)));
+    if (command.name().equals("run") && given.flag().name().equals("detach")) {
+      int docker = command.docker().start();
+      edits.add(new Edit(docker, docker, CTRL_C));
+    }
+    return new Slip(Mutant.Kind.FLAG_LEFT_OUT, edits, names);
+  }
+
+  /** The flag in each way of writing, and what it is set to. */
+  private static List<String> names(Given given) {
+    String letter = given.flag().shorthand();
+    return Stream.of(
+            Stream.of("--" + given.flag().name(), given.flag().name()),
+            letter.isEmpty() ? Stream.<String>empty() : Stream.of("-" + letter),
+            given.value().isEmpty() ? Stream.<String>empty() : Stream.of(given.value()))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private List<Slip> changed(Given given) {
+    String value = given.value();
+    return switch (given.flag().name()) {
+      case "name" ->
+          slip(Mutant.Kind.NAME_CHANGED, given, value + Values.SUFFIX, List.of(value)).stream()
+              .toList();
+      case "publish" -> published(given);
+      case "network", "net" ->
+          slip(
+                  Mutant.Kind.NETWORK_CHANGED,
+                  given,
+                  value.equals("none") ? "bridge" : "none",
+                  List.of(value))
+              .stream()
+              .toList();
+      case "volume" -> mounted(given);
+      default -> other(given);
+    };
+  }
+
+  private List<Slip> other(Given given) {
+    List<String> names = new ArrayList<>(names(given));
+    int equals = given.value().indexOf('=');
+    if (equals > 0) {
+      names.add(given.value().substring(0, equals));
+      names.add(given.value().substring(equals + 1));
+    }
+    Mutant.Kind kind =
+        given.flag().name().equals("mount")
+            ? Mutant.Kind.VOLUME_CHANGED
+            : Mutant.Kind.VALUE_CHANGED;
+    return slip(kind, given, Values.other(given.value()), names).stream().toList();
+  }
+
+  private List<Slip> published(Given given) {
+    return Published.read(given.value()).stream()
+        .flatMap(published -> published.others().stream())
+        .flatMap(other -> slip(other.kind(), given, other.value(), other.names()).stream())
+        .toList();
+  }
+
+  /** Of {@code data:/data:ro} first the source and then the target changes. */
+  private List<Slip> mounted(Given given) {
+    String[] parts = given.value().split(":", -1);
+    List<Slip> slips = new ArrayList<>();
+    for (int i = 0; i < Math.min(2, parts.length); i++) {
+      String[] other = parts.clone();
+      other[i] = parts[i] + Values.SUFFIX;
+      slip(Mutant.Kind.VOLUME_CHANGED, given, String.join(":", other), List.of(parts[i]))
+          .ifPresent(slips::add);
+    }
+    return slips;
+  }
+
+  /** Nothing where the value is written in pieces. */
+  private Optional<Slip> slip(Mutant.Kind kind, Given given, String other, List<String> names) {
+    Word word = given.apart().orElse(given.word());
+    int at = line.substring(word.start(), word.end()).lastIndexOf(given.value());
+    int start = word.start() + at;
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
+            new Slip(kind, new Edit(start, start + given.value().length(), other), names));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.proof.Row.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that was tried on a lesson. */
+public record LessonProof(LessonId lesson, List<StepProof> steps) {
+  public LessonProof {
+    steps = List.copyOf(steps);
+  }
+
+  /** How many trials of a kind there were. */
+  public long count(Class<? extends Trial> kind) {
+    return rows().filter(row -> kind.isInstance(row.trial())).count();
+  }
+
+  /** How many trials of a kind ended in one of these ways. */
+  public long count(Class<? extends Trial> kind, Outcome... outcomes) {
+    return rows()
+        .filter(row -> kind.isInstance(row.trial()))
+        .filter(row -> Arrays.asList(outcomes).contains(row.outcome()))
+        .count();
+  }
+
+  Stream<Row> rows() {
+    return steps.stream().flatMap(step -> step.rows().stream());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.command.SimpleCommand;
+import dev.ropewalk.command.Word;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes wrong answers of a right one, each by one change. Words inside {@code $(...)} stay as they
+ * are: they stand for what a learner would have looked up. Runs nothing.
+ */
+public final class Mutants {
+  private static final String ANSWER = ":answer";
+  private static final Set<String> LISTS = Set.of(";", "&&", "||", "");
+
+  private final CommandTable table;
+
+  /**
+   * @param table docker's own; without it only commands are left out and answers changed
+   */
+  public Mutants(CommandTable table) {
+    this.table = table;
+  }
+
+  /**
+   * The mutants of a step's solution, without those that cannot matter: that ask for the same as a
+   * right answer which the step names, or change a command that such an answer goes without.
+   */
+  public List<Mutant> of(Step step) {
+    List<String> lines = step.solution().lines();
+    List<Meaning> right =
+        Stream.concat(Stream.of(step.solution()), step.accept().stream())
+            .map(script -> Meaning.of(script, table))
+            .toList();
+    Set<Meaning> seen = new HashSet<>(right);
+    List<Mutant> mutants = new ArrayList<>();
+    int place = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      List<SimpleCommand> commands = Meaning.outer(lines.get(i));
+      for (int j = 0; j < commands.size(); j++) {
+        int at = place++;
+        if (right.stream().noneMatch(answer -> answer.doesWithout(right.getFirst(), at))) {
+          slips(lines, i, commands, j).stream()
+              .filter(mutant -> seen.add(Meaning.of(mutant.script(), table)))
+              .forEach(mutants::add);
+        }
+      }
+    }
+    return mutants;
+  }
+
+  /** The mutants of one command of one line. */
+  private List<Mutant> slips(List<String> lines, int index, List<SimpleCommand> commands, int at) {
+    String line = lines.get(index);
+    Optional<Anatomy> anatomy = Anatomy.of(commands.get(at), table);
+    List<Slip> slips = new ArrayList<>();
+    if (line.startsWith(ANSWER)) {
+      slips.add(answer(line));
+    }
+    anatomy.ifPresent(
+        docker -> {
+          slips.addAll(new FlagSlips(line, docker).all());
+          slips.addAll(new ArgumentSlips(line, docker).all());
+          new StateSlips(line, docker, table).notStarted().ifPresent(slips::add);
+        });
+    leftOut(line, commands, at).ifPresent(slips::add);
+    List<Mutant> mutants = new ArrayList<>();
+    for (Slip slip : slips) {
+      Script script = script(lines, index, slip.in(line));
+      if (!script.text().isEmpty()) {
+        mutants.add(new Mutant(slip.kind(), script, slip.names()));
+      }
+    }
+    anatomy
+        .flatMap(docker -> new StateSlips(line, docker, table).started())
+        .filter(name -> isLeftAlone(name, lines.subList(index + 1, lines.size()), commands, at))
+        .map(name -> stopped(name, lines))
+        .ifPresent(mutants::add);
+    return mutants;
+  }
+
+  /** Whether it is still as its command has left it when all lines are done, and they say so. */
+  private static boolean isLeftAlone(
+      String name, List<String> after, List<SimpleCommand> commands, int at) {
+    return after.stream().noneMatch(line -> line.startsWith(ANSWER))
+        && Stream.concat(
+                commands.stream().skip(at + 1L),
+                after.stream().flatMap(line -> Meaning.outer(line).stream()))
+            .flatMap(command -> command.words().stream())
+            .noneMatch(word -> word.text().equals(name));
+  }
+
+  /** On the last line: after it the step would be done already. */
+  private static Mutant stopped(String name, List<String> lines) {
+    int last = lines.size() - 1;
+    return new Mutant(
+        Mutant.Kind.STOPPED,
+        script(lines, last, lines.get(last) + "; docker stop " + name),
+        List.of("exited", "stopped", "docker start", "running", "runs"));
+  }
+
+  private static Script script(List<String> lines, int index, String changed) {
+    List<String> all = new ArrayList<>(lines);
+    all.set(index, changed.strip());
+    all.removeIf(String::isEmpty);
+    return new Script(String.join("\n", all));
+  }
+
+  /** The diagnosis names what was answered. */
+  private static Slip answer(String line) {
+    String given = line.substring(ANSWER.length()).strip();
+    boolean opaque = Values.isOpaque(given);
+    String other = opaque ? given + Values.SUFFIX : Values.other(given);
+    int start = line.indexOf(given, ANSWER.length());
+    return new Slip(
+        Mutant.Kind.VALUE_CHANGED,
+        new Edit(start, start + given.length(), other),
+        List.of(opaque ? Values.SUFFIX : other));
+  }
+
+  /** A command that is not run, where it does not hang together with another by a pipe. */
+  private Optional<Slip> leftOut(String line, List<SimpleCommand> commands, int at) {
+    SimpleCommand command = commands.get(at);
+    boolean last = at == commands.size() - 1;
+    int start = last && at > 0 ? commands.get(at - 1).end() : command.start();
+    int end = last ? command.end() : commands.get(at + 1).start();
+    String separator =
+        last ? line.substring(start, command.start()) : line.substring(command.end(), end);
+    Edit edit = new Edit(start, end, "");
+    return LISTS.contains(separator.strip())
+        ? Optional.of(new Slip(Mutant.Kind.COMMAND_LEFT_OUT, edit, names(line, command)))
+        : Optional.empty();
+  }
+
+  /** What a command is, and what it is about. */
+  private List<String> names(String line, SimpleCommand command) {
+    if (line.startsWith(ANSWER)) {
+      return List.of(ANSWER);
+    }
+    List<String> argv = command.program().stream().skip(1).map(Word::text).toList();
+    if (!command.isDocker()) {
+      return command.words().stream().map(Word::text).filter(word -> !word.isBlank()).toList();
+    }
+    DockerCommand docker = DockerCommand.of(argv, table);
+    return Stream.of(
+            Stream.of("docker " + docker.name()),
+            docker.args().stream(),
+            docker.flags().values().stream().flatMap(List::stream))
+        .flatMap(each -> each)
+        .filter(word -> !word.isBlank() && !word.equals("true") && !Values.isOpaque(word))
+        .toList();
+  }
+}

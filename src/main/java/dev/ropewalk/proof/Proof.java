@@ -1,0 +1,44 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.proof.Row.Outcome;
+import java.util.Arrays;
+import java.util.List;
+
+/** All that was tried on some lessons. */
+public record Proof(List<LessonProof> lessons) {
+  /** How many of a hundred mutants must be killed, or be explained. */
+  public static final int ENOUGH = 95;
+
+  public Proof {
+    lessons = List.copyOf(lessons);
+  }
+
+  /** Whether nothing failed, and enough mutants were killed. */
+  public boolean holds() {
+    long mutants = count(Trial.Mutated.class);
+    long told = mutants(Outcome.KILLED, Outcome.EXPLAINED);
+    return lessons.stream().flatMap(LessonProof::rows).noneMatch(Proof::fails)
+        && told * 100 >= mutants * ENOUGH;
+  }
+
+  private static boolean fails(Row row) {
+    return row.outcome() == Outcome.FAILS;
+  }
+
+  private long count(Class<? extends Trial> kind) {
+    return lessons.stream().mapToLong(lesson -> lesson.count(kind)).sum();
+  }
+
+  /** How many mutants ended in one of these ways; without any, all. */
+  public long mutants(Outcome... outcomes) {
+    return outcomes.length == 0
+        ? count(Trial.Mutated.class)
+        : lessons.stream()
+            .mapToLong(
+                lesson ->
+                    Arrays.stream(outcomes)
+                        .mapToLong(outcome -> lesson.count(Trial.Mutated.class, outcome))
+                        .sum())
+            .sum();
+  }
+}

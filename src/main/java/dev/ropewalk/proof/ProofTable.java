@@ -1,0 +1,125 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.proof.Row.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws a proof as text: a line for each lesson, then all that is not as it must be. */
+public final class ProofTable {
+  private static final List<String> HEADINGS =
+      List.of(
+          "lesson",
+          "steps",
+          "untouched",
+          "solutions",
+          "accepts",
+          "mistakes",
+          "mutants",
+          "unnamed",
+          "survived",
+          "explained",
+          "seconds");
+  private static final int MARGIN = 6;
+
+  private ProofTable() {}
+
+  /** The whole text. */
+  public static String text(Proof proof) {
+    StringBuilder text = new StringBuilder();
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(HEADINGS);
+    proof.lessons().forEach(lesson -> cells.add(cells(lesson)));
+    cells.forEach(row -> text.append(line(row, cells)));
+    for (Outcome outcome :
+        List.of(Outcome.FAILS, Outcome.SURVIVED, Outcome.UNNAMED, Outcome.EXPLAINED)) {
+      text.append(rows(proof, outcome));
+    }
+    return text.append('\n').append(sentence(proof)).append('\n').toString();
+  }
+
+  private static List<String> cells(LessonProof lesson) {
+    long killed = lesson.count(Trial.Mutated.class, Outcome.KILLED);
+    long mutants = lesson.count(Trial.Mutated.class);
+    return List.of(
+        lesson.lesson().slug(),
+        String.valueOf(lesson.steps().size()),
+        lesson.count(Trial.Untouched.class, Outcome.FAILS)
+            + lesson.count(Trial.Idle.class, Outcome.FAILS)
+            + " pass",
+        held(lesson, Trial.Solution.class),
+        held(lesson, Trial.Accepted.class),
+        held(lesson, Trial.Mistaken.class),
+        killed + "/" + mutants + " " + percent(killed, mutants),
+        String.valueOf(lesson.count(Trial.Mutated.class, Outcome.UNNAMED)),
+        String.valueOf(lesson.count(Trial.Mutated.class, Outcome.SURVIVED)),
+        String.valueOf(lesson.count(Trial.Mutated.class, Outcome.EXPLAINED)),
+        String.valueOf(lesson.rows().mapToLong(row -> row.took().toMillis()).sum() / 1000));
+  }
+
+  private static String held(LessonProof lesson, Class<? extends Trial> kind) {
+    return lesson.count(kind, Outcome.HOLDS) + "/" + lesson.count(kind);
+  }
+
+  private static String percent(long part, long whole) {
+    return whole == 0 ? "" : "%.0f%%".formatted(Math.floor(100.0 * part / whole));
+  }
+
+  private static String line(List<String> row, List<List<String>> all) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      int column = i;
+      int width = all.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
+      String padding = " ".repeat(width - row.get(i).length());
+      line.append(i == 0 ? row.get(i) + padding : "  " + padding + row.get(i));
+    }
+    return line + "\n";
+  }
+
+  private static String rows(Proof proof, Outcome outcome) {
+    StringBuilder text = new StringBuilder();
+    for (LessonProof lesson : proof.lessons()) {
+      for (StepProof step : lesson.steps()) {
+        step.rows().stream()
+            .filter(row -> row.outcome() == outcome)
+            .map(row -> row(lesson.lesson() + "/" + step.step(), row))
+            .forEach(text::append);
+      }
+    }
+    return text.isEmpty() ? "" : "\n" + outcome.word() + ":\n" + text;
+  }
+
+  private static String row(String place, Row row) {
+    StringBuilder text = new StringBuilder("  ").append(place).append(", ");
+    text.append(row.trial().word());
+    if (row.trial() instanceof Trial.Mutated(var mutant)) {
+      text.append(" (").append(mutant.kind().words()).append(')');
+    }
+    text.append(row.reason().isEmpty() ? "" : ": " + row.reason()).append('\n');
+    text.append(row.trial().typed().isEmpty() ? "" : row.trial().typed().indent(MARGIN));
+    if (row.outcome() == Outcome.FAILS && !row.read().isBlank()) {
+      text.append("    and reads:\n").append(row.read().strip().indent(MARGIN));
+    }
+    if (row.outcome() == Outcome.UNNAMED && row.trial() instanceof Trial.Mutated(var mutant)) {
+      text.append("    and does not read any of `")
+          .append(String.join("`, `", mutant.names()))
+          .append("`\n");
+    }
+    return text.toString();
+  }
+
+  private static String sentence(Proof proof) {
+    long killed = proof.mutants(Outcome.KILLED);
+    long all = proof.mutants();
+    return String.format(
+        Locale.ROOT,
+        "%s: %d of %d mutants killed and named (%s), %d unnamed, %d survived, %d explained",
+        proof.holds() ? "proved" : "not proved",
+        killed,
+        all,
+        all == 0 ? "none made" : "%.1f %%".formatted(Math.floor(1000.0 * killed / all) / 10),
+        proof.mutants(Outcome.UNNAMED),
+        proof.mutants(Outcome.SURVIVED),
+        proof.mutants(Outcome.EXPLAINED));
+  }
+}

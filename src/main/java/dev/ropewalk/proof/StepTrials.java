@@ -1,0 +1,111 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.proof.Row.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Answers a step in many ways, each time from a fresh beginning. For one thread. */
+final class StepTrials {
+  private final Rehearsal rehearsal;
+  private final Lesson lesson;
+  private final Step step;
+  private final Consumer<Row> listener;
+
+  StepTrials(Rehearsal rehearsal, Lesson lesson, Step step, Consumer<Row> listener) {
+    this.rehearsal = rehearsal;
+    this.lesson = lesson;
+    this.step = step;
+    this.listener = listener;
+  }
+
+  /** How a trial ended, and why that is not as it must be. */
+  private record Ending(Outcome outcome, String reason) {}
+
+  Row accepted(Script script) throws InterruptedException {
+    return row(
+        new Trial.Accepted(script),
+        script,
+        reading ->
+            rehearsal.isOpen(step)
+                ? new Ending(Outcome.FAILS, "it does not pass")
+                : new Ending(Outcome.HOLDS, ""));
+  }
+
+  Row mistaken(Step.Mistake mistake) throws InterruptedException {
+    return row(
+        new Trial.Mistaken(mistake),
+        mistake.attempt(),
+        reading -> {
+          List<String> missing =
+              mistake.says().stream().filter(word -> !reading.unwrapped().contains(word)).toList();
+          if (!rehearsal.isOpen(step)) {
+            return new Ending(Outcome.FAILS, "it passes");
+          }
+          return missing.isEmpty()
+              ? new Ending(Outcome.HOLDS, "")
+              : new Ending(
+                  Outcome.FAILS,
+                  "the learner does not read `" + String.join("`, `", missing) + "`");
+        });
+  }
+
+  /**
+   * @param explained why it may pass
+   */
+  Row mutated(Mutant mutant, Optional<Step.Survivor> explained) throws InterruptedException {
+    return row(
+        new Trial.Mutated(mutant),
+        mutant.script(),
+        reading -> {
+          boolean passes = !rehearsal.isOpen(step);
+          if (!passes && mutant.isNamedIn(reading.reason())) {
+            return new Ending(Outcome.KILLED, "");
+          }
+          return explained
+              .map(survivor -> new Ending(Outcome.EXPLAINED, survivor.because()))
+              .orElseGet(
+                  () ->
+                      passes
+                          ? new Ending(Outcome.SURVIVED, "")
+                          : new Ending(Outcome.UNNAMED, reading.diagnosis()));
+        });
+  }
+
+  /** Judges what came of a trial. */
+  private interface Judgement {
+    Ending of(Reading reading);
+  }
+
+  private Row row(Trial trial, Script script, Judgement judgement) throws InterruptedException {
+    Row row = tried(trial, script, judgement);
+    listener.accept(row);
+    return row;
+  }
+
+  private Row tried(Trial trial, Script script, Judgement judgement) throws InterruptedException {
+    long start = System.nanoTime();
+    try {
+      rehearsal.open(lesson, step);
+      Reading reading = rehearsal.type(script);
+      Ending ending = judgement.of(reading);
+      return new Row(
+          trial, ending.outcome(), ending.reason(), LessonWalk.text(reading), since(start));
+    } catch (NotReached e) {
+      return notReached(trial, e, since(start));
+    }
+  }
+
+  static Row notReached(Trial trial, NotReached e, Duration took) {
+    return new Row(
+        trial, Outcome.FAILS, "the step cannot be begun", String.valueOf(e.getMessage()), took);
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

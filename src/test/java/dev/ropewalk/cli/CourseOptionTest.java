@@ -1,0 +1,126 @@
+package dev.ropewalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.author.NewLesson;
+import dev.ropewalk.lesson.LessonId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which course a command takes: that of the option, else of the variable, else the built-in. */
+final class CourseOptionTest {
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path named;
+  private Path set;
+  private Path empty;
+
+  @BeforeEach
+  void three_courses_and_a_folder_that_is_none() throws IOException {
+    NewLesson.write(folder.resolve("built-in"), new LessonId("own"));
+    named = folder.resolve("named");
+    NewLesson.write(named, new LessonId("named"));
+    set = folder.resolve("set");
+    NewLesson.write(set, new LessonId("set"));
+    empty = Files.createDirectory(folder.resolve("empty"));
+  }
+
+  private int run(String variable, String line) {
+    Places places =
+        new Places(
+            folder.resolve("built-in"),
+            folder.resolve("state"),
+            folder.resolve("cache"),
+            folder.resolve("home"));
+    Map<String, String> environment =
+        Map.of("PATH", "", "ROPEWALK_COURSE", variable, "DOCKER_HOST", "unix://" + empty + "/none");
+    Context context =
+        new Context(
+            environment, places, new PrintWriter(out), new PrintWriter(err), Clock.systemUTC());
+    return Main.run(context, line.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--course %s",
+        "learn --course %s",
+        "learn own --course %s",
+        "list --course %s",
+        "check own --course %s",
+        "author lint --course %s",
+        "author preview own --course %s"
+      })
+  void a_folder_without_lessons_is_refused_with_a_sentence(String line) {
+    int code = run("", line.formatted(empty));
+
+    assertThat(code).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error: the folder `" + empty + "` of --course has no `lessons/` in it",
+            "  fix: name a folder that has `lessons/` and `checks/` in it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"learn", "list", "check own", "author lint", "author preview own --once"})
+  void the_variable_is_refused_like_the_option(String line) {
+    int code = run(empty + "/gone", line);
+
+    assertThat(code).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString())
+        .startsWith("error: ROPEWALK_COURSE names `" + empty + "/gone`, which is no folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"learn %s", "list", "check %s", "author lint %s", "author preview %s --once"})
+  void without_either_it_is_the_built_in_course(String line) {
+    assertThat(run("", line.formatted("own"))).isNotEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", line.formatted("named") + (line.equals("list") ? " x" : "")))
+        .isEqualTo(ExitCode.WRONG_USE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"learn %s", "check %s", "author lint %s", "author preview %s --once"})
+  void the_option_wins_over_the_variable_and_that_over_the_built_in(String line) {
+    String option = line + " --course " + named;
+
+    assertThat(run(set.toString(), option.formatted("named"))).isNotEqualTo(ExitCode.WRONG_USE);
+    assertThat(run(set.toString(), option.formatted("set"))).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run(set.toString(), line.formatted("set"))).isNotEqualTo(ExitCode.WRONG_USE);
+    assertThat(run(set.toString(), line.formatted("own"))).isEqualTo(ExitCode.WRONG_USE);
+  }
+
+  @Test
+  void the_list_shows_the_course_that_is_named() {
+    assertThat(run(set.toString(), "list --json --course " + named)).isZero();
+    assertThat(out.toString()).contains("\"lesson\" : \"named\"").doesNotContain("\"set\"");
+  }
+
+  @Test
+  void a_new_lesson_goes_where_the_option_or_else_the_variable_says() {
+    run(set.toString(), "author new more --course " + named);
+    run(set.toString(), "author new other");
+
+    assertThat(named.resolve("lessons/20-more.md")).exists();
+    assertThat(set.resolve("lessons/20-other.md")).exists();
+  }
+
+  @Test
+  void the_option_before_a_command_is_not_passed_over() {
+    assertThat(run("", "--course " + named + " list")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString()).contains("ropewalk list --course DIR");
+  }
+}

@@ -1,0 +1,205 @@
+package dev.ropewalk.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.command.StoredHelps;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The wrong answers that are made of right ones. */
+final class MutantsTest {
+  private static final Mutants MUTANTS = new Mutants(StoredHelps.table(StoredHelps.OLD));
+
+  private static Step step(String solution, String... accept) {
+    return new Step(
+        new StepId("step"),
+        "Step",
+        "",
+        "",
+        List.of(),
+        new Script(solution),
+        Stream.of(accept).map(Script::new).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static List<String> of(String solution, String... accept) {
+    return MUTANTS.of(step(solution, accept)).stream()
+        .map(mutant -> mutant.kind().words() + ": " + mutant.script().text())
+        .toList();
+  }
+
+  private static Mutant mutant(Mutant.Kind kind, String solution) {
+    return MUTANTS.of(step(solution)).stream()
+        .filter(each -> each.kind() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_run_goes_wrong_in_each_of_its_words() {
+    assertThat(of("docker run -d --name box redis"))
+        .containsExactly(
+            "flag left out: timeout --foreground -s INT 3 docker run --name box redis",
+            "flag left out: docker run -d redis",
+            "other name: docker run -d --name box-x redis",
+            "other image: docker run -d --name box busybox",
+            "created, not started: docker create --name box redis",
+            "stopped afterwards: docker run -d --name box redis; docker stop box");
+  }
+
+  @Test
+  void ports_change_one_at_a_time_and_change_places() {
+    assertThat(of("docker port box; docker run -p 80:6379 redis"))
+        .contains(
+            "other port: docker port box; docker run -p 81:6379 redis",
+            "other port: docker port box; docker run -p 80:6380 redis",
+            "ports swapped: docker port box; docker run -p 6379:80 redis",
+            "other address: docker port box; docker run -p 127.0.0.1:80:6379 redis",
+            "flag left out: docker port box; docker run redis");
+  }
+
+  @Test
+  void an_address_that_is_asked_for_is_left_out() {
+    assertThat(of("docker run --publish=127.0.0.1:80:6379/tcp redis"))
+        .contains(
+            "other address: docker run --publish=80:6379/tcp redis",
+            "ports swapped: docker run --publish=127.0.0.1:6379:80/tcp redis");
+  }
+
+  @Test
+  void of_flags_that_share_a_dash_one_is_left_out() {
+    assertThat(of("docker run -itp 80:81 redis"))
+        .contains(
+            "flag left out: docker run -tp 80:81 redis",
+            "flag left out: docker run -ip 80:81 redis",
+            "flag left out: docker run -it redis");
+  }
+
+  @Test
+  void quotes_stay_where_they_are() {
+    assertThat(of("docker run -e \"GREETING=good day\" redis echo 'a b'"))
+        .contains(
+            "other value: docker run -e \"GREETING=good day-x\" redis echo 'a b'",
+            "other value: docker run -e \"GREETING=good day\" redis echo 'a b-x'",
+            "other image: docker run -e \"GREETING=good day\" busybox echo 'a b'");
+  }
+
+  @Test
+  void networks_and_volumes_become_others() {
+    assertThat(of("docker run --network shop -v data:/data redis"))
+        .contains(
+            "other network: docker run --network none -v data:/data redis",
+            "other volume: docker run --network shop -v data-x:/data redis",
+            "other volume: docker run --network shop -v data:/data-x redis");
+    assertThat(of("docker network create shop"))
+        .containsExactly("other network: docker network create shop-x");
+    assertThat(of("docker volume create data"))
+        .containsExactly("other volume: docker volume create data-x");
+  }
+
+  @Test
+  void numbers_get_one_more_and_keep_their_unit() {
+    assertThat(of("docker run -m 64m --pids-limit 20 redis"))
+        .contains(
+            "other value: docker run -m 65m --pids-limit 20 redis",
+            "other value: docker run -m 64m --pids-limit 21 redis");
+  }
+
+  @Test
+  void only_an_image_that_is_asked_for_becomes_another_real_one() {
+    assertThat(of("docker rmi busybox")).containsExactly("other image: docker rmi busybox-x");
+    assertThat(of("docker pull busybox")).containsExactly("other image: docker pull redis");
+  }
+
+  @Test
+  void each_command_of_several_is_left_out() {
+    assertThat(of("docker rm box && docker images\n:answer 5"))
+        .contains(
+            "command left out: docker images\n:answer 5",
+            "command left out: docker rm box\n:answer 5",
+            "command left out: docker rm box && docker images");
+  }
+
+  @Test
+  void a_pipe_is_not_taken_apart() {
+    assertThat(of("docker images | grep redis")).isEmpty();
+  }
+
+  @Test
+  void an_answer_becomes_another() {
+    assertThat(of(":answer 41")).containsExactly("other value: :answer 42");
+    assertThat(of(":answer $(docker port box)"))
+        .containsExactly("other value: :answer $(docker port box)-x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker stop $(docker ps -q)",
+        "docker start \"$box\"",
+        "docker stop `docker ps -lq`",
+        "docker frobnicate box",
+        "docker run --no-such-flag redis",
+        "ls -l"
+      })
+  void what_only_the_shell_knows_or_docker_refuses_is_left_alone(String solution) {
+    assertThat(of(solution)).isEmpty();
+  }
+
+  @Test
+  void a_wrong_answer_that_is_accepted_is_none() {
+    assertThat(of("docker rm -v box", "docker container rm box"))
+        .containsExactly("other name: docker rm -v box-x");
+  }
+
+  @Test
+  void a_command_that_a_right_answer_goes_without_cannot_be_wrong() {
+    assertThat(of("docker logs box\n:answer no", ":answer no"))
+        .containsExactly(
+            "other value: docker logs box\n:answer no-x", "command left out: docker logs box");
+  }
+
+  @Test
+  void an_attached_container_is_not_stopped_afterwards() {
+    assertThat(of("docker start -a box")).noneMatch(each -> each.startsWith("stopped"));
+    assertThat(of("docker start box"))
+        .contains("stopped afterwards: docker start box; docker stop box");
+  }
+
+  @Test
+  void what_is_stopped_afterwards_is_stopped_at_the_very_end() {
+    assertThat(of("docker run -d --name db redis\ndocker run -d --name app redis"))
+        .contains(
+            "stopped afterwards: docker run -d --name db redis\n"
+                + "docker run -d --name app redis; docker stop db");
+    assertThat(of("docker run -d --name db redis; docker rm -f db"))
+        .noneMatch(each -> each.startsWith("stopped"));
+    assertThat(of("docker run -d --name db redis\n:answer 1"))
+        .noneMatch(each -> each.startsWith("stopped"));
+  }
+
+  @Test
+  void a_changed_name_is_named_by_the_expected_one_alone() {
+    Mutant mutant = mutant(Mutant.Kind.NAME_CHANGED, "docker stop box");
+
+    assertThat(mutant.isNamedIn("There is no container `box`.")).isTrue();
+    assertThat(mutant.isNamedIn("There is no container `box-x`, and no inbox.")).isFalse();
+  }
+
+  @Test
+  void a_missing_flag_is_named_by_either_form_or_by_what_it_sets() {
+    Mutant mutant = mutant(Mutant.Kind.FLAG_LEFT_OUT, "docker run --publish 80:81 redis");
+
+    assertThat(List.of("add `-p`", "see --publish.", "there is no `80:81`", "it is not published"))
+        .allMatch(mutant::isNamedIn);
+    assertThat(mutant.isNamedIn("give it a --name")).isFalse();
+  }
+}

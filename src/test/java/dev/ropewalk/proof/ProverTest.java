@@ -1,0 +1,248 @@
+package dev.ropewalk.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ropewalk.Golden;
+import dev.ropewalk.command.StoredHelps;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Needs;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.proof.Row.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What is tried on a lesson, and what is made of it. */
+final class ProverTest {
+  private static final String STOP = "docker stop box";
+  private static final String STOPPED = "docker container stop box";
+  private static final String KILL = "docker kill box";
+  private static final String OTHER = "docker stop box-x";
+
+  /** What an engine would say to what is typed; what is not named here fails without a word. */
+  private final StringBuilder typed = new StringBuilder();
+
+  private static Step step(List<Step.Survivor> survivors) {
+    return new Step(
+        new StepId("stop-it"),
+        "Stop it",
+        "",
+        "",
+        List.of(),
+        new Script(STOP),
+        List.of(new Script(STOPPED)),
+        List.of(),
+        List.of(new Step.Mistake(new Script(KILL), List.of("docker stop"))),
+        survivors);
+  }
+
+  private Proof prove(Set<String> right, Map<String, String> diagnoses, Step.Survivor... survivors)
+      throws InterruptedException {
+    return prove(right, diagnoses, Part.ALL, survivors);
+  }
+
+  private Proof prove(
+      Set<String> right, Map<String, String> diagnoses, Part part, Step.Survivor... survivors)
+      throws InterruptedException {
+    Lesson lesson =
+        new Lesson(
+            new LessonId("boxes"), "Boxes", "", Needs.NOTHING, List.of(step(List.of(survivors))));
+    Rehearsals rehearsals = new Told(right, diagnoses, typed);
+    return new Prover(rehearsals, StoredHelps.table(StoredHelps.OLD), part, 1)
+        .prove(List.of(lesson), _ -> {});
+  }
+
+  private static List<Outcome> mutants(Proof proof) {
+    return proof
+        .lessons()
+        .getFirst()
+        .rows()
+        .filter(row -> row.trial() instanceof Trial.Mutated)
+        .map(Row::outcome)
+        .toList();
+  }
+
+  @Test
+  void a_step_that_tells_right_from_wrong_is_proved() throws InterruptedException {
+    Proof proof =
+        prove(
+            Set.of(STOP, STOPPED),
+            Map.of(KILL, "use `docker stop`", OTHER, "there is no `box-x`, but `box`"));
+
+    assertThat(proof.holds()).isTrue();
+    assertThat(mutants(proof)).containsExactly(Outcome.KILLED);
+    assertThat(typed.toString().lines())
+        .containsExactly(":check", STOP, ":check", STOP, STOPPED, KILL, OTHER);
+  }
+
+  @Test
+  void a_mutant_that_is_not_named_is_not_killed() throws InterruptedException {
+    Proof proof = prove(Set.of(STOP, STOPPED), Map.of(KILL, "docker stop", OTHER, "no"));
+
+    assertThat(proof.holds()).isFalse();
+    assertThat(mutants(proof)).containsExactly(Outcome.UNNAMED);
+  }
+
+  @Test
+  void a_mutant_that_passes_survives_unless_the_step_says_why() throws InterruptedException {
+    Set<String> right = Set.of(STOP, STOPPED, OTHER);
+    Map<String, String> diagnoses = Map.of(KILL, "docker stop");
+    var survivor = new Step.Survivor(new Script("docker  container stop box-x"), "any box will do");
+
+    Proof bare = prove(right, diagnoses);
+    Proof explained = prove(right, diagnoses, survivor);
+
+    assertThat(mutants(bare)).containsExactly(Outcome.SURVIVED);
+    assertThat(bare.holds()).isFalse();
+    assertThat(mutants(explained)).containsExactly(Outcome.EXPLAINED);
+    assertThat(explained.holds()).isTrue();
+  }
+
+  @Test
+  void an_explanation_of_nothing_fails() throws InterruptedException {
+    Map<String, String> diagnoses = Map.of(KILL, "docker stop", OTHER, "box");
+
+    Proof killed =
+        prove(Set.of(STOP, STOPPED), diagnoses, new Step.Survivor(new Script(OTHER), "why not"));
+    Proof unknown =
+        prove(Set.of(STOP, STOPPED), diagnoses, new Step.Survivor(new Script("ls"), "why not"));
+
+    assertThat(killed.holds()).isFalse();
+    assertThat(unknown.holds()).isFalse();
+    assertThat(ProofTable.text(killed)).contains("the mutant is killed: remove the entry");
+    assertThat(ProofTable.text(unknown)).contains("no such mutant is made from the solution");
+  }
+
+  @Test
+  void of_parts_each_has_its_own_mutants_and_all_the_rest() throws InterruptedException {
+    Map<String, String> diagnoses = Map.of(KILL, "docker stop", OTHER, "box");
+
+    Proof first = prove(Set.of(STOP, STOPPED), diagnoses, new Part(1, 2));
+    Proof second = prove(Set.of(STOP, STOPPED), diagnoses, new Part(2, 2));
+
+    assertThat(mutants(first)).hasSize(1);
+    assertThat(mutants(second)).isEmpty();
+    assertThat(second.lessons().getFirst().count(Trial.Mistaken.class)).isEqualTo(1);
+  }
+
+  @Test
+  void the_table_says_all_that_is_not_as_it_must_be() throws InterruptedException {
+    Proof proof =
+        prove(Set.of(STOP, KILL, ":check", OTHER), Map.of(STOPPED, "`box` is still running."));
+
+    Golden.assertSame(
+        "proof-table.txt", ProofTable.text(proof).replaceAll(" +\\d+\\n", " SECONDS\n"));
+    assertThat(proof.holds()).isFalse();
+  }
+
+  @Test
+  void trouble_ends_the_proof() {
+    Rehearsals broken =
+        new Rehearsals() {
+          @Override
+          public Rehearsal begin() {
+            throw new IllegalStateException("no engine");
+          }
+
+          @Override
+          public int most() {
+            return 1;
+          }
+        };
+    Lesson lesson =
+        new Lesson(new LessonId("boxes"), "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
+    Prover prover = new Prover(broken, StoredHelps.table(StoredHelps.OLD), Part.ALL, 1);
+
+    assertThatThrownBy(() -> prover.prove(List.of(lesson), _ -> {})).hasMessage("no engine");
+  }
+
+  @Test
+  void no_more_rehearsals_take_place_at_once_than_may() throws InterruptedException {
+    AtomicInteger begun = new AtomicInteger();
+    Rehearsals one =
+        new Rehearsals() {
+          @Override
+          public Rehearsal begin() {
+            begun.incrementAndGet();
+            return new Told(Set.of(STOP, STOPPED), Map.of(), typed).begin();
+          }
+
+          @Override
+          public int most() {
+            return 1;
+          }
+        };
+    Lesson lesson =
+        new Lesson(new LessonId("boxes"), "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
+    List<Integer> done = new ArrayList<>();
+
+    Proof proof =
+        new Prover(one, StoredHelps.table(StoredHelps.OLD), Part.ALL, 4)
+            .prove(List.of(lesson), progress -> done.add(progress.done()));
+
+    assertThat(begun).hasValue(1);
+    assertThat(proof.lessons().getFirst().rows()).hasSize(done.getLast());
+  }
+
+  /** A learner's place where it is known beforehand what comes of each line. */
+  private record Told(Set<String> right, Map<String, String> diagnoses, StringBuilder typed)
+      implements Rehearsals {
+    @Override
+    public Rehearsal begin() {
+      return new Rehearsal() {
+        private boolean open;
+
+        @Override
+        public void open(Lesson lesson, Step step) {
+          open = true;
+        }
+
+        @Override
+        public Reading type(Script script) {
+          typed.append(script.text()).append('\n');
+          open = !right.contains(script.text());
+          String diagnosis = diagnoses.getOrDefault(script.text(), "");
+          return new Reading(diagnosis, diagnosis, "");
+        }
+
+        @Override
+        public boolean isOpen(Step step) {
+          return open;
+        }
+
+        @Override
+        public boolean passesUntouched(Step step) {
+          return right.contains(":check");
+        }
+
+        @Override
+        public World world() {
+          return World.EMPTY;
+        }
+
+        @Override
+        public void reset() {
+          open = false;
+        }
+
+        @Override
+        public void close() {
+          open = false;
+        }
+      };
+    }
+
+    @Override
+    public int most() {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+docker ps | grep box && echo "done"

@@ -1,0 +1,1 @@
+docker logs box | grep Ready
