@@ -25,11 +25,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(EngineLock.class)
 final class CourseProofIT {
+  /** Lessons for what the course does not need. */
+  private static final Path NOUNS = Path.of("src/test/resources/nouns");
+
+  /** A course of another teacher, who knows only the reference. */
+  private static final Path EXERCISES = Path.of("src/test/resources/exercises");
+
   @TempDir private Path folder;
 
-  /** The course, and lessons for what it does not need. */
   static Stream<Arguments> lessons() {
-    return Stream.of(Path.of(""), Path.of("src/test/resources/nouns"))
+    return Stream.of(Path.of(""), NOUNS, EXERCISES)
         .map(Course::open)
         .flatMap(CourseProofIT::lessons);
   }
