@@ -41,14 +41,17 @@ final class ArchitectureTest {
           Map.entry("shell", Set.of()),
           Map.entry("engine", Set.of()),
           Map.entry("engine.docker", Set.of("engine")),
+          Map.entry("dockerfile", Set.of()),
+          // dockerfile: what is claimed of one is judged by what docker would read in it.
           // command: `typed` compares what the learner ran as docker itself understands it.
-          Map.entry("check", Set.of("text", "engine", "command")),
+          Map.entry("check", Set.of("text", "engine", "command", "dockerfile")),
           Map.entry("lesson", Set.of("text", "check")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry("verify", Set.of("engine", "check", "command")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "lesson")),
-          Map.entry("session", Set.of("text", "engine", "check", "lesson", "journal")),
+          // command: what a line asks for tells whose an object is.
+          Map.entry("session", Set.of("text", "command", "engine", "check", "lesson", "journal")),
           // The live side of a session: effects go to the real engine, journal and shell.
           Map.entry(
               "play",

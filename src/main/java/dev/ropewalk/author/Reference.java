@@ -27,6 +27,8 @@ public final class Reference {
     paragraph(
         "`checks/NN-slug.yaml` belongs to `lessons/NN-slug.md`; a step's key is the slug of its `##` heading.");
     table(CheckFile.FILE);
+    paragraph(
+        "A variable of `vary` stands as `${name}` anywhere else in the file, and in the lesson's text. A learner keeps its value for good; previews, proofs and `ropewalk check` without a session take the first one.");
     paragraph("## A check");
     paragraph("A check has exactly one noun, the keys of that noun, and these:");
     table(Language.common());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The learner's last answer to a question is right; the right one may be computed from the engine
  * at that moment.
  */
-record AnswerClaim(Form form, Right right) implements Claim {
+record AnswerClaim(AnswerForm form, Right right) implements Claim {
   private static final Shape.Keys FROM =
       Shape.Keys.of(
           Shape.Key.required("container", Selector.SHAPE, "the container it is about"),
@@ -47,29 +47,17 @@ record AnswerClaim(Form form, Right right) implements Claim {
   private static Shape.Keys right(Type type) {
     return Shape.Keys.one(
         Shape.Key.optional("is", new Shape.Of(type), "the right answer, known beforehand"),
+        Shape.Key.optional("hashed", HashedText.SHAPE, "its SHA-256, so that nobody can read it"),
         Shape.Key.optional("from", FROM, "where the engine has it"));
-  }
-
-  /** What an answer looks like. */
-  sealed interface Form {
-    /** A whole number. */
-    record Number() implements Form {}
-
-    /** A text. */
-    record Text() implements Form {}
-
-    /** One of these words. */
-    record Choice(List<String> of) implements Form {
-      public Choice {
-        of = List.copyOf(of);
-      }
-    }
   }
 
   /** What the right answer is. */
   sealed interface Right {
     /** Known beforehand. */
     record Fixed(Literal literal) implements Right {}
+
+    /** Known beforehand, and not to be read in the check file. */
+    record Secret(HashedText hashed) implements Right {}
 
     /** A fact about a container of the lesson. */
     record From(Selector selector, ContainerFact fact) implements Right {}
@@ -99,10 +87,10 @@ record AnswerClaim(Form form, Right right) implements Claim {
     return switch (entry.key().text()) {
       case "number" ->
           right(body.get(), Type.Single.NUMBER, reading)
-              .map(r -> new AnswerClaim(new Form.Number(), r));
+              .map(r -> new AnswerClaim(new AnswerForm.Number(), r));
       case "text" ->
           right(body.get(), Type.Single.TEXT, reading)
-              .map(r -> new AnswerClaim(new Form.Text(), r));
+              .map(r -> new AnswerClaim(new AnswerForm.Text(), r));
       case "choice" -> choice(body.get(), reading);
       default -> Optional.empty();
     };
@@ -111,13 +99,18 @@ record AnswerClaim(Form form, Right right) implements Claim {
   private static Optional<Right> right(YamlNode.Mapping body, Type type, Reading reading) {
     reading.allow(body, "an answer", right(type).names());
     Optional<YamlNode.Entry> is = body.entry("is");
-    if (is.isPresent() && body.entry("from").isPresent()) {
+    Optional<YamlNode.Entry> hashed = body.entry("hashed");
+    if (body.entries().size() > 1) {
       reading
           .problems()
           .add(
-              body.entry("from").get().key().place(),
-              "the right answer is known by `is` already",
-              "remove `is` or `from`");
+              body.entries().get(1).key().place(),
+              "the right answer is known by `%s` already"
+                  .formatted(body.entries().getFirst().key().text()),
+              "remove one of them");
+    }
+    if (hashed.isPresent()) {
+      return HashedText.read(hashed.get().value(), reading).map(Right.Secret::new);
     }
     if (is.isPresent()) {
       return reading
@@ -130,7 +123,10 @@ record AnswerClaim(Form form, Right right) implements Claim {
     if (from.isEmpty()) {
       reading
           .problems()
-          .add(body.place(), "an answer needs `is` or `from`", "add for instance `is: 42`");
+          .add(
+              body.place(),
+              "an answer needs `is`, `hashed` or `from`",
+              "add for instance `is: 42`");
       return Optional.empty();
     }
     reading.allow(from.get(), "`from`", FROM.names());
@@ -183,7 +179,7 @@ record AnswerClaim(Form form, Right right) implements Claim {
               "write `choice: {of: [yes, no], right: yes}`");
       return Optional.empty();
     }
-    return right.map(r -> new AnswerClaim(new Form.Choice(of), new Right.Fixed(r)));
+    return right.map(r -> new AnswerClaim(new AnswerForm.Choice(of), new Right.Fixed(r)));
   }
 
   @Override
@@ -196,33 +192,30 @@ record AnswerClaim(Form form, Right right) implements Claim {
           Diagnosis.of(
               Progress.NOTHING_DONE,
               "This step waits for your answer.",
-              "Type `:answer` and " + wanted() + "."));
+              "Type `:answer` and " + form.wanted() + "."));
     }
     String given = answers.getLast().value().strip();
-    if (form instanceof Form.Number && !given.matches("-?\\d+")) {
+    if (form instanceof AnswerForm.Number && !given.matches("-?\\d+")) {
       return wrong(
           given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
     }
-    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(given::equalsIgnoreCase)) {
+    if (form instanceof AnswerForm.Choice(var of)
+        && of.stream().noneMatch(given::equalsIgnoreCase)) {
       return wrong(
           given,
           "`%s` is none of the answers that this question knows.".formatted(given),
-          "Type `:answer` and " + wanted() + ".");
+          "Type `:answer` and " + form.wanted() + ".");
     }
     return switch (right) {
       case Right.Fixed(var literal) ->
           scene.variables().expand(literal.text()).equalsIgnoreCase(given)
               ? new Verdict.Passed()
               : wrong(given, "`%s` is not the right answer.".formatted(given), "");
+      case Right.Secret(var hashed) ->
+          hashed.is(given)
+              ? new Verdict.Passed()
+              : wrong(given, "`%s` is not the right answer.".formatted(given), "");
       case Right.From from -> judgeFact(from, given, scene);
-    };
-  }
-
-  private String wanted() {
-    return switch (form) {
-      case Form.Number() -> "the number";
-      case Form.Text() -> "what you found";
-      case Form.Choice(var of) -> "one of `" + String.join("`, `", of) + "`";
     };
   }
 

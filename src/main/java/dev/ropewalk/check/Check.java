@@ -3,7 +3,9 @@ package dev.ropewalk.check;
 import dev.ropewalk.engine.EngineProblem;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One sentence of a step that must be true for the step to be done.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param capture variables that get a value when it passes, with the attribute that they get it
  *     from
  * @param points its weight in a score
+ * @param remarks what is said before the computed reason when it fails: the first that fits
  */
 public record Check(
     String sentence,
@@ -22,21 +25,46 @@ public record Check(
     Duration within,
     Duration holds,
     Map<String, String> capture,
-    int points) {
+    int points,
+    Baseline baseline,
+    List<Remark> remarks) {
   public Check {
+    remarks = List.copyOf(remarks);
     capture = Map.copyOf(capture);
+  }
+
+  /** What must have been seen before a pass counts. */
+  public enum Baseline {
+    /** Nothing. */
+    NONE,
+    /** That it failed: the learner must have changed it. */
+    DIFFERS
   }
 
   /** Judges it now. The engine's trouble becomes a verdict; nothing is thrown. */
   public Verdict judge(Scene scene) {
+    return orErrored(
+        () ->
+            switch (claim.judge(scene)) {
+              case Verdict.Passed _ -> {
+                Map<String, String> captured = captured(scene);
+                scene.capture(captured);
+                yield new Verdict.Passed(captured);
+              }
+              case Verdict.Failed failed ->
+                  remarks.stream()
+                      .filter(remark -> remark.fits(scene))
+                      .findFirst()
+                      .map(remark -> remark.before(failed, scene))
+                      .orElse(failed);
+              case Verdict.Blocked blocked -> blocked;
+              case Verdict.Errored errored -> errored;
+            });
+  }
+
+  static Verdict orErrored(Supplier<Verdict> verdict) {
     try {
-      Verdict verdict = claim.judge(scene);
-      if (verdict instanceof Verdict.Passed) {
-        Map<String, String> captured = captured(scene);
-        scene.capture(captured);
-        return new Verdict.Passed(captured);
-      }
-      return verdict;
+      return verdict.get();
     } catch (Variables.UnknownVariable e) {
       return new Verdict.Blocked("an earlier check, which gives `${" + e.name() + "}` its value");
     } catch (EngineProblem e) {
@@ -51,7 +79,7 @@ public record Check(
 
   /** Whether it can only pass after something has happened in the lesson. */
   public boolean needsAct() {
-    return claim.needsAct();
+    return baseline == Baseline.DIFFERS || claim.needsAct();
   }
 
   private Map<String, String> captured(Scene scene) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Reads checks from a check file. */
 public final class CheckReader {
+  private static final Type BASELINE = new Type.Word(List.of("differs"));
+
   /** The keys that a check has beside those of its noun. */
   static final Shape.Keys COMMON =
       new Shape.Keys(
@@ -33,7 +35,15 @@ public final class CheckReader {
               Shape.Key.optional(
                   "points",
                   new Shape.Constant(Type.Single.NUMBER),
-                  "its weight in a score, 0 to 100, otherwise 1")),
+                  "its weight in a score, 0 to 100, otherwise 1"),
+              Shape.Key.optional(
+                  "baseline",
+                  new Shape.Constant(BASELINE),
+                  "`differs`: it must have been seen to fail since the step opened; what was so already must be undone and done again"),
+              Shape.Key.optional(
+                  "diagnose",
+                  new Shape.Many(RemarkReader.KEYS, 1),
+                  "words of your own for when it fails, before the computed reason: the first that fits")),
           Shape.Take.ANY);
 
   private static final int MOST_POINTS = 100;
@@ -62,6 +72,13 @@ public final class CheckReader {
     Duration within = duration(sentence, "within", reading);
     Duration holds = duration(sentence, "holds", reading);
     int points = sentence.entry("points").flatMap(e -> points(e.value(), reading)).orElse(1);
+    boolean differs =
+        sentence.entry("baseline").flatMap(e -> reading.constant(e.value(), BASELINE)).isPresent();
+    List<Remark> remarks =
+        sentence
+            .entry("diagnose")
+            .map(e -> RemarkReader.read(e.value(), reading))
+            .orElse(List.of());
     Map<String, String> capture = new LinkedHashMap<>();
     sentence
         .entry("capture")
@@ -81,7 +98,16 @@ public final class CheckReader {
                                       reading.define(e.key().text());
                                     })));
     return words.isPresent() && claim.isPresent()
-        ? Optional.of(new Check(words.get(), claim.get(), within, holds, capture, points))
+        ? Optional.of(
+            new Check(
+                words.get(),
+                claim.get(),
+                within,
+                holds,
+                capture,
+                points,
+                differs ? Check.Baseline.DIFFERS : Check.Baseline.NONE,
+                remarks))
         : Optional.empty();
   }
 
@@ -108,6 +134,14 @@ public final class CheckReader {
               name.place(),
               "`" + name.text() + "` cannot be the name of a variable",
               "use letters, digits and `_`, a letter first");
+    }
+    if (reading.given(name.text())) {
+      reading
+          .problems()
+          .add(
+              name.place(),
+              "`" + name.text() + "` has its value from `vary`",
+              "capture into another name");
     }
   }
 
@@ -198,9 +232,18 @@ public final class CheckReader {
         Stream.of(COMMON.names(), noun.properties(), List.of(noun.word()))
             .flatMap(List::stream)
             .toList());
-    return noun.reader()
-        .read(mapping.get(), nouns.getFirst().value(), reading)
-        .map(Claim.class::cast);
+    Optional<Claim> claim =
+        noun.reader().read(mapping.get(), nouns.getFirst().value(), reading).map(Claim.class::cast);
+    if (claim.isEmpty() && reading.problems().none()) {
+      // A check that is passed over in silence is one less that can fail.
+      reading
+          .problems()
+          .add(
+              nouns.getFirst().key().place(),
+              "ropewalk cannot read this check of `" + noun.word() + "`",
+              "this is a bug of ropewalk: please report it, and write the check in another way");
+    }
+    return claim;
   }
 
   private static Duration duration(YamlNode.Mapping sentence, String key, Reading reading) {

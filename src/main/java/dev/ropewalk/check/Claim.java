@@ -17,6 +17,8 @@ public sealed interface Claim
         SecurityClaim,
         ReachClaim,
         FileClaim,
+        DockerfileClaim,
+        ComposeClaim,
         HostClaim,
         LogsClaim,
         EventsClaim,

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something happened on the engine since the step opened, or never did. */
-record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
+record EventsClaim(Kind kind, List<EventPattern> patterns, Optional<Matcher> count, String since)
+    implements Claim {
+  private static final String LESSON = "lesson";
+  private static final Type.Word SINCE = Type.Word.of("step", LESSON);
+
   private static final Shape.Keys KINDS =
       Shape.Keys.one(
           Shape.Key.optional("happened", EventPattern.SHAPE, "there was such an event"),
@@ -23,7 +27,13 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
           "events",
           "What happened on the engine since the step opened.",
           KINDS,
-          Noun.keys(),
+          Noun.keys(
+              Shape.Key.optional(
+                  "count",
+                  new Shape.Matched(Type.Single.NUMBER),
+                  "how often it happened, which is at least once"),
+              Shape.Key.optional(
+                  "since", new Shape.Constant(SINCE), "what opened before it; otherwise the step")),
           """
           check: The one-off container ended with code 0 and removed itself
           events: {in_order: [{action: die, image: busybox, exit_code: 0}, {action: destroy, image: busybox}]}
@@ -44,6 +54,32 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
 
   private static Optional<EventsClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
+    Optional<YamlNode.Entry> often = sentence.entry("count");
+    Optional<Matcher> count =
+        often.flatMap(e -> new MatcherReader(reading).read(e.value(), Type.Single.NUMBER));
+    Optional<YamlNode.Entry> from = sentence.entry("since");
+    Optional<String> since =
+        from.flatMap(e -> reading.constant(e.value(), SINCE)).map(Literal::text);
+    Optional<EventsClaim> claim = patterns(subject, reading);
+    if (often.isPresent() && claim.filter(c -> c.kind() != Kind.HAPPENED).isPresent()) {
+      reading
+          .problems()
+          .add(
+              often.get().key().place(),
+              "`count` is about one event that happened",
+              "write it beside `events: {happened: {...}}`");
+      return Optional.empty();
+    }
+    return count.isPresent() == often.isPresent() && since.isPresent() == from.isPresent()
+        ? claim.map(c -> new EventsClaim(c.kind(), c.patterns(), count, since.orElse("step")))
+        : Optional.empty();
+  }
+
+  private EventsClaim(Kind kind, List<EventPattern> patterns) {
+    this(kind, patterns, Optional.empty(), "step");
+  }
+
+  private static Optional<EventsClaim> patterns(YamlNode subject, Reading reading) {
     Optional<YamlNode.Mapping> mapping = reading.mapping(subject, "`events`");
     if (mapping.isEmpty()) {
       return Optional.empty();
@@ -93,7 +129,7 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
 
   @Override
   public Verdict judge(Scene scene) {
-    List<EngineEvent> events = scene.history().events();
+    List<EngineEvent> events = events(scene);
     if (kind == Kind.NEVER) {
       EventPattern pattern = patterns.getFirst();
       return events.stream().noneMatch(event -> pattern.matches(event, scene.variables()))
@@ -113,20 +149,43 @@ record EventsClaim(Kind kind, List<EventPattern> patterns) implements Claim {
         done++;
       }
     }
-    return done == patterns.size() ? new Verdict.Passed() : missing(done, scene);
+    return done == patterns.size() ? counted(events, scene) : missing(done, scene);
+  }
+
+  private List<EngineEvent> events(Scene scene) {
+    return since.equals(LESSON) ? scene.history().all() : scene.history().events();
+  }
+
+  private Verdict counted(List<EngineEvent> events, Scene scene) {
+    EventPattern pattern = patterns.getFirst();
+    long number = events.stream().filter(e -> pattern.matches(e, scene.variables())).count();
+    return count
+        .filter(c -> !scene.matching().test(c, Type.Single.NUMBER, Value.of(number)))
+        .map(c -> scene.wording().of(c))
+        .map(
+            expected ->
+                Claim.pending(
+                    expected,
+                    Long.toString(number),
+                    Diagnosis.of(
+                        Progress.WRONG_DETAIL,
+                        "So often happened %s since this %s opened: %d; this step asks for %s."
+                            .formatted(pattern.show(scene.variables()), since, number, expected),
+                        "")))
+        .orElseGet(Verdict.Passed::new);
   }
 
   private Verdict missing(int done, Scene scene) {
     EventPattern pattern = patterns.get(done);
     String shown = pattern.show(scene.variables());
     Optional<EngineEvent> near =
-        scene.history().events().reversed().stream()
+        events(scene).reversed().stream()
             .filter(event -> event.action().equals(pattern.action()))
             .filter(event -> !pattern.matches(event, scene.variables()))
             .findFirst();
     String since =
         done == 0
-            ? "Not seen since this step opened"
+            ? "Not seen since this " + this.since + " opened"
             : "Not seen after " + patterns.get(done - 1).show(scene.variables());
     Diagnosis diagnosis =
         near.map(event -> otherObject(event, shown))

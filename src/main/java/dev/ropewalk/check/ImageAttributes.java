@@ -40,7 +40,11 @@ final class ImageAttributes {
                   new Type.ListOf(Type.Single.PORT),
                   "the ports it says it listens on",
                   i -> Value.of(i.exposes())),
-              list("volumes", "the paths it wants a volume for", Image::volumes)));
+              list("volumes", "the paths it wants a volume for", Image::volumes),
+              list(
+                  "healthcheck",
+                  "its health check, word by word, `CMD` or `CMD-SHELL` first",
+                  Image::healthcheck)));
 
   private ImageAttributes() {}
 

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a container has written to its log. */
-record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) implements Claim {
+record LogsClaim(
+    Selector selector, Expectations<List<LogLine>> expectations, Optional<String> stream)
+    implements Claim {
+  private static final Type.Word STREAM = Type.Word.of("stdout", "stderr");
+
   static final Attributes<List<LogLine>> TABLE =
       new Attributes<>(
           List.of(
@@ -30,7 +34,10 @@ record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) im
           "logs",
           "The log of a container.",
           Selector.SHAPE,
-          Noun.expecting(EXPECTED),
+          Noun.expecting(EXPECTED)
+              .and(
+                  Shape.Key.optional(
+                      "stream", new Shape.Constant(STREAM), "only what it wrote there")),
           """
           check: redis says in its log that it is ready
           logs: redistest
@@ -46,8 +53,13 @@ record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) im
         Noun.expect(sentence, "a log", List.of(), reading)
             .map(LogsClaim::underText)
             .flatMap(m -> Expectations.read(m, TABLE, "log", reading));
-    return selector.isPresent() && expectations.isPresent()
-        ? Optional.of(new LogsClaim(selector.get(), expectations.get()))
+    Optional<YamlNode.Entry> only = sentence.entry("stream");
+    Optional<String> stream =
+        only.flatMap(e -> reading.constant(e.value(), STREAM)).map(Literal::text);
+    return selector.isPresent()
+            && expectations.isPresent()
+            && stream.isPresent() == only.isPresent()
+        ? Optional.of(new LogsClaim(selector.get(), expectations.get(), stream))
         : Optional.empty();
   }
 
@@ -77,7 +89,7 @@ record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) im
           new ContainerDiagnosis(scene).missing(selector));
     }
     ContainerSummary container = found.getFirst();
-    var mismatch = expectations.mismatch(scene.logs(container.id()), scene);
+    var mismatch = expectations.mismatch(lines(container, scene), scene);
     if (mismatch.isEmpty()) {
       return new Verdict.Passed();
     }
@@ -90,11 +102,22 @@ record LogsClaim(Selector selector, Expectations<List<LogLine>> expectations) im
     Diagnosis diagnosis =
         Diagnosis.of(
             Progress.WRONG_DETAIL,
-            "The log of `%s` should be one %s, and is not.".formatted(container.name(), expected),
+            "The log of `%s`%s should be one %s, and is not."
+                .formatted(container.name(), stream.map(s -> " on " + s).orElse(""), expected),
             last);
     return container.state() == ContainerState.RUNNING
         ? Claim.pending(expected, "not in the log", diagnosis)
         : Claim.failed(expected, "not in the log", diagnosis);
+  }
+
+  private List<LogLine> lines(ContainerSummary container, Scene scene) {
+    return scene.logs(container.id()).stream()
+        .filter(
+            line ->
+                stream
+                    .map(s -> s.equals("stderr") == (line.stream() == LogLine.Stream.ERR))
+                    .orElse(true))
+        .toList();
   }
 
   private static String text(List<LogLine> lines) {

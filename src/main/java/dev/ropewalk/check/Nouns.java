@@ -21,6 +21,8 @@ final class Nouns {
           SecurityClaim.NOUN,
           ReachClaim.NOUN,
           FileClaim.NOUN,
+          DockerfileClaim.NOUN,
+          ComposeClaim.NOUN,
           HostClaim.NOUN,
           TypedClaim.NOUN,
           AnswerClaim.NOUN,

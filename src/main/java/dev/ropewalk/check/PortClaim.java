@@ -88,6 +88,11 @@ record PortClaim(Literal number, Goal goal) implements Claim {
   }
 
   @Override
+  public boolean needsAct() {
+    return goal instanceof Goal.Open;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     int port =
         number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;

@@ -1,7 +1,9 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.text.Place;
 import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,19 +102,28 @@ record ProcessesClaim(Selector selector, Expectations<List<Probes.Process>> expe
         : Optional.empty();
   }
 
-  /** {@code any} and {@code none} speak of every process. */
+  /** {@code any} and {@code none} speak of every process, with what {@code all} says of them. */
   private static YamlNode.Mapping underAll(YamlNode.Mapping mapping) {
-    return new YamlNode.Mapping(
-        mapping.place(),
+    List<YamlNode.Entry> speaking =
         mapping.entries().stream()
-            .map(
-                entry ->
-                    List.of("any", "none").contains(entry.key().text())
-                        ? new YamlNode.Entry(
-                            new YamlNode.Scalar(entry.key().place(), "all", true),
-                            new YamlNode.Mapping(entry.key().place(), List.of(entry)))
-                        : entry)
-            .toList());
+            .filter(entry -> List.of("any", "none").contains(entry.key().text()))
+            .toList();
+    if (speaking.isEmpty()) {
+      return mapping;
+    }
+    List<YamlNode.Entry> entries = new ArrayList<>(mapping.entries());
+    entries.removeAll(speaking);
+    List<YamlNode.Entry> together = new ArrayList<>(speaking);
+    Optional<YamlNode.Entry> all = mapping.entry("all");
+    if (all.isPresent() && all.get().value() instanceof YamlNode.Mapping(_, var said)) {
+      entries.remove(all.get());
+      together.addAll(said);
+    }
+    Place place = speaking.getFirst().key().place();
+    entries.add(
+        new YamlNode.Entry(
+            new YamlNode.Scalar(place, "all", true), new YamlNode.Mapping(place, together)));
+    return new YamlNode.Mapping(mapping.place(), entries);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public final class Reading {
   private final Problems problems;
+  private final Set<String> given;
   private final Set<String> variables;
 
   /**
@@ -22,6 +23,7 @@ public final class Reading {
    */
   public Reading(Problems problems, Collection<String> variables) {
     this.problems = problems;
+    this.given = Set.copyOf(variables);
     this.variables = new LinkedHashSet<>(variables);
   }
 
@@ -32,6 +34,11 @@ public final class Reading {
   /** From here on the checks may use this variable. */
   void define(String variable) {
     variables.add(variable);
+  }
+
+  /** Whether a variable has a value from the start, so that nothing may be captured into it. */
+  boolean given(String variable) {
+    return given.contains(variable);
   }
 
   /** Whether the checks from here on may use this variable. */

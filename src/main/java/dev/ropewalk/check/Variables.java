@@ -18,7 +18,7 @@ public record Variables(Map<String, String> values) {
   }
 
   /** Whether this can be the name of a variable. */
-  static boolean isName(String text) {
+  public static boolean isName(String text) {
     return USE.matcher("${" + text + "}").matches();
   }
 
@@ -42,6 +42,13 @@ public record Variables(Map<String, String> values) {
           }
           return Matcher.quoteReplacement(value);
         });
+  }
+
+  /** Puts in what has a value, and leaves the rest as it is. */
+  public String fill(String text) {
+    return USE.matcher(text)
+        .replaceAll(
+            use -> Matcher.quoteReplacement(values.getOrDefault(use.group(1), use.group())));
   }
 
   /** These and more; the new ones win. */

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
  * Judges the present engine without a prompt. A step that is open in the journal is judged with
  * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
  * other step is judged with everything on the engine and the events that the engine still remembers
- * (its last 256).
+ * (its last 256). A lesson that was never opened has the values that its preview shows.
  */
 @Command(
     name = "check",
@@ -59,8 +59,8 @@ final class CheckCommand implements Callable<Integer> {
     Course opened = context.course(course.folder());
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
-    Lesson lesson = opened.lesson(id);
     LessonProgress standing = standing(id);
+    Lesson lesson = opened.lesson(id, standing.seed());
     try (Engine engine = context.engine()) {
       Scripts allowed = scripts.scripts(context, () -> Path.of("").toAbsolutePath());
       Judge judge = new Judge(engine, new LiveProbes(engine, allowed), context.commands());
@@ -73,12 +73,14 @@ final class CheckCommand implements Callable<Integer> {
           results.add(
               new CheckReport.StepResult(step, List.of(), CheckReport.Standing.DONE_BEFORE));
         } else {
-          History history =
-              standing.open().filter(step.id()::equals).isPresent()
-                  ? Evidence.history(standing)
-                  : present(engine);
+          boolean open = standing.open().filter(step.id()::equals).isPresent();
+          History history = open ? Evidence.history(standing) : present(engine);
           List<Verdict> verdicts = judge.judge(step.checks(), history, variables);
-          results.add(new CheckReport.StepResult(step, verdicts, CheckReport.Standing.JUDGED));
+          results.add(
+              new CheckReport.StepResult(
+                  step,
+                  open ? Evidence.sound(standing, step.checks(), verdicts) : verdicts,
+                  CheckReport.Standing.JUDGED));
         }
       }
       CheckReport report = new CheckReport(lesson, results);

@@ -6,6 +6,7 @@ import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.ShellWorkplace;
@@ -94,7 +95,7 @@ final class LearnCommand implements Callable<Integer> {
           new Repl(
               terminal,
               context.environment(),
-              new ShellWorkplace(shell, _ -> {}),
+              new ShellWorkplace(shell, commands, _ -> {}),
               completer,
               context.places().history());
       Judge judge = judge(engine, commands, shell);
@@ -111,7 +112,8 @@ final class LearnCommand implements Callable<Integer> {
         LearnerShell.of(ShellSetting.captured(here(), WITHOUT_TERMINAL), context.clock())) {
       var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
       PlainFront front =
-          new PlainFront(in, context.out(), sheet, new ShellWorkplace(shell, this::show));
+          new PlainFront(
+              in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));
       Judge judge = judge(engine, context.commands(), shell);
       play(loop, front, () -> front.work(loop::offer), id, engine, judge, journal);
     }
@@ -129,7 +131,10 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   private SessionLoop loop(Course opened, Journal journal) {
-    return new SessionLoop(State.start(opened, Progress.of(journal.entries())), context.clock());
+    Instant now = context.clock().instant();
+    Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
+    return new SessionLoop(
+        State.start(opened, Progress.of(journal.entries()), origin), context.clock());
   }
 
   /** The work of the thread that faces the learner; ends when the learner leaves. */
@@ -153,6 +158,9 @@ final class LearnCommand implements Callable<Integer> {
           Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
       loop.offer(new Input.Open(id, Optional.empty()));
       work.untilLeft();
+      if (loop.failure().isPresent()) {
+        throw loop.failure().get();
+      }
     }
   }
 

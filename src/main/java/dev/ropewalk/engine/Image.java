@@ -12,6 +12,7 @@ import java.util.Map;
  * @param digests such as {@code redis@sha256:…}
  * @param size in bytes
  * @param layers the digests of its layers, the lowest first
+ * @param healthcheck the words of its health check, {@code CMD-SHELL} first; empty without one
  * @param exposes such as {@code 6379/tcp}
  */
 public record Image(
@@ -29,7 +30,8 @@ public record Image(
     List<String> command,
     Map<String, String> env,
     List<String> exposes,
-    List<String> volumes) {
+    List<String> volumes,
+    List<String> healthcheck) {
   public Image {
     tags = List.copyOf(tags);
     digests = List.copyOf(digests);
@@ -40,5 +42,6 @@ public record Image(
     env = Map.copyOf(env);
     exposes = List.copyOf(exposes);
     volumes = List.copyOf(volumes);
+    healthcheck = List.copyOf(healthcheck);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
   @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Entry.Happened.class, name = "happened"),
+  @JsonSubTypes.Type(value = Entry.Disowned.class, name = "disowned"),
   @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = Entry.StepDone.class, name = "step-done"),
   @JsonSubTypes.Type(value = Entry.LessonDone.class, name = "lesson-done"),
@@ -28,8 +29,13 @@ import java.util.Map;
 public sealed interface Entry {
   Instant at();
 
-  /** A lesson begins afresh: nothing that happened before counts. */
-  record LessonOpened(Instant at, String lesson) implements Entry {}
+  /**
+   * A lesson begins afresh: nothing that happened before counts.
+   *
+   * @param seed what the values of the lesson's variables are chosen by; 0 in journals that have
+   *     none
+   */
+  record LessonOpened(Instant at, String lesson, long seed) implements Entry {}
 
   /** The learner comes back to a lesson: what follows belongs to it. */
   record LessonResumed(Instant at, String lesson) implements Entry {}
@@ -61,6 +67,14 @@ public sealed interface Entry {
    */
   record Happened(Instant at, EngineEvent event, boolean created) implements Entry {}
 
+  /**
+   * An object was taken for the lesson's and is not: somebody else created it while the learner's
+   * line ran.
+   *
+   * @param id of the object, as its birth has it
+   */
+  record Disowned(Instant at, String id) implements Entry {}
+
   /** The checks of the open step were judged, each with its sentence. */
   record Judged(Instant at, List<Outcome> outcomes) implements Entry {
     public Judged {
@@ -69,8 +83,8 @@ public sealed interface Entry {
   }
 
   /**
-   * What came of one check: {@code passed}, {@code failed}, {@code blocked} or {@code errored}, and
-   * what was said.
+   * What came of one check: {@code passed}, {@code failed}, {@code unchanged} (so from the
+   * beginning), {@code blocked} or {@code errored}, and what was said.
    */
   record Outcome(String check, String verdict, String says) {}
 

@@ -3,6 +3,7 @@ package dev.ropewalk.journal;
 import dev.ropewalk.check.Act;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One run through a lesson, as far as it came: enough to go on with it.
  *
+ * @param seed what the values of its variables are chosen by, the same in every run
  * @param done the steps that are done, and who did them
  * @param open the step that is open
  * @param finished whether the last run reached the end
@@ -24,9 +27,11 @@ import java.util.Set;
  * @param before events of its objects before the open step
  * @param events the same since the open step opened
  * @param acts what the learner did since then
+ * @param differed the sentences of the checks that were seen to fail since then
  * @param directory of the learner's shell after the last line
  */
 public record LessonProgress(
+    Seed seed,
     Map<StepId, Entry.How> done,
     Optional<StepId> open,
     boolean finished,
@@ -35,11 +40,13 @@ public record LessonProgress(
     List<EngineEvent> before,
     List<EngineEvent> events,
     List<Act> acts,
+    Set<String> differed,
     Variables variables,
     Optional<Path> directory) {
   /** Never opened. */
   public static final LessonProgress NEW =
       new LessonProgress(
+          Seed.NONE,
           Map.of(),
           Optional.empty(),
           false,
@@ -48,6 +55,7 @@ public record LessonProgress(
           List.of(),
           List.of(),
           List.of(),
+          Set.of(),
           Variables.NONE,
           Optional.empty());
 
@@ -57,14 +65,17 @@ public record LessonProgress(
     before = List.copyOf(before);
     events = List.copyOf(events);
     acts = List.copyOf(acts);
+    differed = Set.copyOf(differed);
   }
 
   /** With one more entry of this lesson. */
   LessonProgress and(Entry entry) {
     return switch (entry) {
-      case Entry.LessonOpened _, Entry.LessonReset _ -> fresh();
+      case Entry.LessonOpened(_, _, var chosen) -> fresh(new Seed(chosen));
+      case Entry.LessonReset _ -> fresh(seed);
       case Entry.StepOpened(_, _, var step) ->
           new LessonProgress(
+              seed,
               done,
               Optional.of(new StepId(step)),
               false,
@@ -73,17 +84,21 @@ public record LessonProgress(
               plus(before, events),
               List.of(),
               List.of(),
+              Set.of(),
               variables,
               directory);
       case Entry.Ran(_, var line, var ran, var exitCode, var where) ->
           acted(new Act.Line(line, ran, exitCode)).in(where);
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
-      case Entry.LessonResumed _, Entry.Judged _ -> this;
+      case Entry.Disowned(_, var id) -> without(id);
+      case Entry.LessonResumed _ -> this;
+      case Entry.Judged(_, var outcomes) -> judged(outcomes);
       case Entry.StepDone(_, _, var step, var how, var captured) -> {
         Map<StepId, Entry.How> more = new LinkedHashMap<>(done);
         more.put(new StepId(step), how);
         yield new LessonProgress(
+            seed,
             more,
             open,
             finished,
@@ -92,17 +107,20 @@ public record LessonProgress(
             before,
             events,
             acts,
+            differed,
             variables.with(captured),
             directory);
       }
       case Entry.LessonDone _ ->
           new LessonProgress(
-              done, open, true, true, owned, before, events, acts, variables, directory);
+              seed, done, open, true, true, owned, before, events, acts, differed, variables,
+              directory);
     };
   }
 
-  private LessonProgress fresh() {
+  private LessonProgress fresh(Seed chosen) {
     return new LessonProgress(
+        chosen,
         Map.of(),
         Optional.empty(),
         false,
@@ -111,12 +129,14 @@ public record LessonProgress(
         List.of(),
         List.of(),
         List.of(),
+        Set.of(),
         Variables.NONE,
         directory);
   }
 
   private LessonProgress in(String where) {
     return new LessonProgress(
+        seed,
         done,
         open,
         finished,
@@ -125,12 +145,14 @@ public record LessonProgress(
         before,
         events,
         acts,
+        differed,
         variables,
         where.isBlank() ? directory : Optional.of(Path.of(where)));
   }
 
   private LessonProgress acted(Act act) {
     return new LessonProgress(
+        seed,
         done,
         open,
         finished,
@@ -139,6 +161,28 @@ public record LessonProgress(
         before,
         events,
         plus(acts, List.of(act)),
+        differed,
+        variables,
+        directory);
+  }
+
+  private LessonProgress judged(List<Entry.Outcome> outcomes) {
+    Set<String> failed = new LinkedHashSet<>(differed);
+    outcomes.stream()
+        .filter(outcome -> outcome.verdict().equals("failed"))
+        .map(Entry.Outcome::check)
+        .forEach(failed::add);
+    return new LessonProgress(
+        seed,
+        done,
+        open,
+        finished,
+        everFinished,
+        owned,
+        before,
+        events,
+        acts,
+        failed,
         variables,
         directory);
   }
@@ -149,6 +193,7 @@ public record LessonProgress(
       births.add(event);
     }
     return new LessonProgress(
+        seed,
         done,
         open,
         finished,
@@ -157,6 +202,25 @@ public record LessonProgress(
         before,
         plus(events, List.of(event)),
         acts,
+        differed,
+        variables,
+        directory);
+  }
+
+  private LessonProgress without(String id) {
+    return new LessonProgress(
+        seed,
+        done,
+        open,
+        finished,
+        everFinished,
+        owned.stream()
+            .filter(birth -> !birth.id().equals(id))
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        before,
+        events.stream().filter(event -> !event.id().equals(id)).toList(),
+        acts,
+        differed,
         variables,
         directory);
   }

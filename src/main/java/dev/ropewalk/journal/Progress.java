@@ -33,13 +33,14 @@ public record Progress(Map<LessonId, LessonProgress> lessons, Optional<LessonId>
   public Progress and(Entry entry) {
     Optional<LessonId> lesson =
         switch (entry) {
-          case Entry.LessonOpened(_, var id) -> Optional.of(new LessonId(id));
+          case Entry.LessonOpened(_, var id, _) -> Optional.of(new LessonId(id));
           case Entry.LessonResumed(_, var id) -> Optional.of(new LessonId(id));
           case Entry.StepOpened(_, var id, _) -> Optional.of(new LessonId(id));
           case Entry.LessonReset(_, var id) -> Optional.of(new LessonId(id));
           case Entry.StepDone(_, var id, _, _, _) -> Optional.of(new LessonId(id));
           case Entry.LessonDone(_, var id) -> Optional.of(new LessonId(id));
-          case Entry.Ran _, Entry.Answered _, Entry.Happened _, Entry.Judged _ -> last;
+          case Entry.Ran _, Entry.Answered _, Entry.Happened _, Entry.Disowned _, Entry.Judged _ ->
+              last;
         };
     if (lesson.isEmpty()) {
       return this;

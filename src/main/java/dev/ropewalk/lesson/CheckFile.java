@@ -18,7 +18,7 @@ public final class CheckFile {
           Key.optional("names", list(TEXT), "names that no container may have"),
           Key.optional(
               "ports",
-              list(new Shape.Constant(Type.Single.HOST_PORT)),
+              list(new Shape.Of(Type.Single.HOST_PORT)),
               "ports of this machine that nobody may listen on"));
 
   /** What must be there. */
@@ -26,6 +26,20 @@ public final class CheckFile {
       keys(
           Key.optional("images", list(TEXT), "images that the engine must have"),
           Key.optional("free", FREE, "what must not be taken"));
+
+  /** The values of a variable. */
+  public static final Shape.Keys VALUES =
+      new Shape.Keys(
+          List.of(
+              Key.optional(
+                  "pick",
+                  new Shape.Many(new Shape.Constant(Type.Single.TEXT), 1),
+                  "one of these, at most 20; proofs and previews take the first"),
+              Key.optional(
+                  "letters",
+                  new Shape.Constant(Type.Single.NUMBER),
+                  "a text of so many small letters, 4 to 32")),
+          Shape.Take.ONE);
 
   /** A wrong way. */
   public static final Shape.Keys MISTAKE =
@@ -60,6 +74,10 @@ public final class CheckFile {
   public static final Shape.Keys FILE =
       keys(
           Key.optional("needs", NEEDS, "what must be there before the lesson opens"),
+          Key.optional(
+              "vary",
+              new Shape.Named(VALUES),
+              "variables that differ from learner to learner, for this file and for the lesson's text as `${name}`"),
           Key.required("steps", new Shape.Named(STEP), "a key for each `##` heading, its slug"));
 
   private CheckFile() {}

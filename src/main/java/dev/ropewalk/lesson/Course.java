@@ -28,7 +28,7 @@ public final class Course {
 
   private final Path folder;
   private final Map<LessonId, String> stems;
-  private final Map<LessonId, Lesson> read = new ConcurrentHashMap<>();
+  private final Map<Key, Lesson> read = new ConcurrentHashMap<>();
 
   private Course(Path folder, Map<LessonId, String> stems) {
     this.folder = folder;
@@ -116,13 +116,25 @@ public final class Course {
   }
 
   /**
-   * A lesson, read.
+   * A lesson, read, as nobody in particular gets it.
    *
    * @throws BrokenSource with all that is wrong in its files
    */
   public Lesson lesson(LessonId id) {
-    return read.computeIfAbsent(id, key -> LessonReader.read(key, prose(key), checks(key)));
+    return lesson(id, Seed.NONE);
   }
+
+  /**
+   * A lesson, read, with the values of its variables that a seed chooses.
+   *
+   * @throws BrokenSource with all that is wrong in its files
+   */
+  public Lesson lesson(LessonId id, Seed seed) {
+    return read.computeIfAbsent(
+        new Key(id, seed), key -> LessonReader.read(id, seed, prose(id), checks(id)));
+  }
+
+  private record Key(LessonId id, Seed seed) {}
 
   /** The headings of a lesson, without its checks: what a list of lessons shows. */
   public Outline outline(LessonId id) {

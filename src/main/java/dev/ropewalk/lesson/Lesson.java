@@ -6,9 +6,11 @@ import java.util.OptionalInt;
 /**
  * A lesson.
  *
+ * @param seed what the values of its variables were chosen by
  * @param intro what the learner will be able to do, as Markdown
  */
-public record Lesson(LessonId id, String title, String intro, Needs needs, List<Step> steps) {
+public record Lesson(
+    LessonId id, Seed seed, String title, String intro, Needs needs, List<Step> steps) {
   public Lesson {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {

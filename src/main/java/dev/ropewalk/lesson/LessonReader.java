@@ -3,6 +3,7 @@ package dev.ropewalk.lesson;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.CheckReader;
 import dev.ropewalk.check.Reading;
+import dev.ropewalk.check.Variables;
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Diagnostic;
 import dev.ropewalk.text.Problems;
@@ -17,13 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes a lesson of its two files. */
 final class LessonReader {
   private final Problems prose;
   private final Problems checks;
-  private final Reading reading;
+  private Reading reading;
+  private Vary vary = Vary.NOTHING;
+  private Variables values = Variables.NONE;
 
   private LessonReader(Source prose, Source checks) {
     this.prose = new Problems(prose);
@@ -32,17 +36,28 @@ final class LessonReader {
   }
 
   /**
-   * Reads both files.
+   * Reads both files, with the values that a seed chooses.
    *
-   * @throws BrokenSource with all that is wrong in either
+   * @throws BrokenSource with all that is wrong in either, with these values or with others
    */
-  static Lesson read(LessonId id, Source prose, Source checks) {
-    return new LessonReader(prose, checks).lesson(id);
+  static Lesson read(LessonId id, Seed seed, Source prose, Source checks) {
+    LessonReader reader = new LessonReader(prose, checks);
+    Optional<Lesson> lesson = reader.lesson(id, seed, vary -> vary.values(seed));
+    Set<Diagnostic> found = new LinkedHashSet<>(reader.found());
+    for (Variables other : reader.vary.all()) {
+      LessonReader again = new LessonReader(prose, checks);
+      Optional<Lesson> unused = again.lesson(id, seed, _ -> other);
+      found.addAll(again.found());
+    }
+    return lesson
+        .filter(_ -> found.isEmpty())
+        .orElseThrow(() -> new BrokenSource(List.copyOf(found)));
   }
 
-  private Lesson lesson(LessonId id) {
+  /** The lesson with the values that are chosen; empty when something is wrong. */
+  private Optional<Lesson> lesson(LessonId id, Seed seed, Function<Vary, Variables> choose) {
     LessonText text = LessonText.read(prose);
-    Optional<YamlNode.Mapping> root = root();
+    Optional<YamlNode.Mapping> root = root().map(mapping -> varied(mapping, choose));
     Needs needs = Needs.NOTHING;
     List<Step> steps = new ArrayList<>();
     if (root.isPresent()) {
@@ -51,16 +66,34 @@ final class LessonReader {
           root.get()
               .entry("needs")
               .flatMap(e -> reading.mapping(e.value(), "`needs`"))
-              .map(this::needs)
+              .map(m -> new NeedsReader(reading).read(m))
               .orElse(Needs.NOTHING);
       steps.addAll(steps(root.get(), text));
     }
+    return found().isEmpty()
+        ? Optional.of(
+            new Lesson(
+                id, seed, values.fill(text.title()), values.fill(text.intro()), needs, steps))
+        : Optional.empty();
+  }
+
+  private List<Diagnostic> found() {
     List<Diagnostic> all = new ArrayList<>(prose.all());
     all.addAll(checks.all());
-    if (!all.isEmpty()) {
-      throw new BrokenSource(all);
+    return all;
+  }
+
+  /** The file with its variables chosen and put in, so that whatever reads it sees only values. */
+  private YamlNode.Mapping varied(YamlNode.Mapping root, Function<Vary, Variables> choose) {
+    Optional<YamlNode> node = root.entry("vary").map(YamlNode.Entry::value);
+    if (node.isEmpty()) {
+      return root;
     }
-    return new Lesson(id, text.title(), text.intro(), needs, steps);
+    vary = Vary.read(node.get(), reading);
+    values = choose.apply(vary);
+    reading = new Reading(checks, values.values().keySet());
+    Vary.misspelt(prose, values);
+    return (YamlNode.Mapping) Vary.fill(root, values);
   }
 
   private Optional<YamlNode.Mapping> root() {
@@ -138,7 +171,7 @@ final class LessonReader {
       checks.add(
           nodes.getFirst().place(),
           "the step `" + id + "` could be done before the learner does anything",
-          "add a check of something that must happen: `events`, `typed`, or a container");
+          "add a check of something that must happen: `events`, `typed`, or a container; or `baseline: differs` to one of these");
     }
     if (mapping.entry("solution").isEmpty()) {
       checks.add(
@@ -160,9 +193,9 @@ final class LessonReader {
         list(mapping, "survivors").stream().flatMap(node -> survivor(node).stream()).toList();
     return new Step(
         id,
-        text.title(),
-        text.prose(),
-        text.debrief(),
+        values.fill(text.title()),
+        values.fill(text.prose()),
+        values.fill(text.debrief()),
         read,
         solution,
         accept,
@@ -236,36 +269,5 @@ final class LessonReader {
         .flatMap(e -> reading.sequence(e.value(), "`" + key + "`"))
         .map(YamlNode.Sequence::items)
         .orElse(List.of());
-  }
-
-  private Needs needs(YamlNode.Mapping mapping) {
-    reading.allow(mapping, "`needs`", CheckFile.NEEDS.names());
-    List<String> images = texts(mapping, "images");
-    Optional<YamlNode.Mapping> free =
-        mapping.entry("free").flatMap(e -> reading.mapping(e.value(), "`free`"));
-    free.ifPresent(m -> reading.allow(m, "`free`", CheckFile.FREE.names()));
-    List<String> names = free.map(m -> texts(m, "names")).orElse(List.of());
-    List<Integer> ports = new ArrayList<>();
-    free.map(m -> list(m, "ports"))
-        .orElse(List.of())
-        .forEach(node -> port(node).ifPresent(ports::add));
-    return new Needs(images, names, ports);
-  }
-
-  private Optional<Integer> port(YamlNode node) {
-    Optional<String> text = reading.text(node, "a port");
-    boolean number = text.isPresent() && text.get().matches("[1-9]\\d{0,4}");
-    if (text.isPresent() && !(number && Integer.parseInt(text.get()) <= 65_535)) {
-      checks.add(
-          node.place(), "`" + text.get() + "` is not a port", "write a number from 1 to 65535");
-      return Optional.empty();
-    }
-    return text.map(Integer::valueOf);
-  }
-
-  private List<String> texts(YamlNode.Mapping mapping, String key) {
-    return list(mapping, key).stream()
-        .flatMap(node -> reading.text(node, "a name").stream())
-        .toList();
   }
 }

@@ -65,7 +65,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
 
   @Override
   public void look(Set<Integer> ports) {
-    asker.execute(
+    ask(
         () -> {
           try {
             offer.accept(new Input.Looked(judge.world(), judge.taken(ports)));
@@ -78,13 +78,25 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   @Override
   public void verify(Effect.Verify request) {
     newest.set(request.round());
-    asker.execute(
+    ask(
         () -> {
           if (request.round() == newest.get()) {
             offer.accept(
                 new Input.Judged(
                     request.round(),
                     judge.judge(request.checks(), request.history(), request.variables())));
+          }
+        });
+  }
+
+  /** Whatever goes wrong is told: somebody waits for the answer. */
+  private void ask(Runnable question) {
+    asker.execute(
+        () -> {
+          try {
+            question.run();
+          } catch (RuntimeException e) {
+            offer.accept(new Input.Broken(e));
           }
         });
   }

@@ -92,6 +92,9 @@ public final class Player implements Front, AutoCloseable {
         }
         case Task.Leave _ -> {
           left = true;
+          if (loop.failure().isPresent()) {
+            throw loop.failure().get();
+          }
           return heard();
         }
       }

@@ -1,5 +1,7 @@
 package dev.ropewalk.play;
 
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
@@ -11,9 +13,11 @@ import java.util.function.Consumer;
 /**
  * The learner's bash as the terminal's workplace.
  *
+ * @param commands docker's, to tell what a line asks for
  * @param show gets what a captured shell wrote; a shell on the terminal has shown it itself
  */
-public record ShellWorkplace(LearnerShell shell, Consumer<String> show) implements Workplace {
+public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer<String> show)
+    implements Workplace {
   @Override
   public Input.Finished run(String line) throws InterruptedException {
     Finished finished = shell.run(line);
@@ -23,7 +27,12 @@ public record ShellWorkplace(LearnerShell shell, Consumer<String> show) implemen
             ? Input.Finished.Shell.ENDED
             : Input.Finished.Shell.LIVES;
     return new Input.Finished(
-        line, finished.commands(), finished.exitCode(), finished.directory(), living);
+        line,
+        finished.commands(),
+        Creations.of(finished.commands(), commands),
+        finished.exitCode(),
+        finished.directory(),
+        living);
   }
 
   @Override

@@ -66,7 +66,7 @@ final class Scenery implements AutoCloseable {
             engine,
             commands,
             journal,
-            new ShellWorkplace(shell, output::append),
+            new ShellWorkplace(shell, commands, output::append),
             Clock.systemUTC());
   }
 

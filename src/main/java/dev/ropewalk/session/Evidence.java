@@ -1,14 +1,25 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Ownership;
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.LessonProgress;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the journal knows of a lesson, in the form in which checks are judged by it. */
 public final class Evidence {
+  static final Diagnosis ALREADY =
+      new Diagnosis(
+          Diagnosis.Progress.NOTHING_DONE,
+          "This was already so when the step opened.",
+          "Undo it first, and then do it again.");
+
   private Evidence() {}
 
   /** The lesson's own objects, its events, and the learner's acts since the open step began. */
@@ -25,6 +36,23 @@ public final class Evidence {
                 new History(
                     owned, standing.before(), standing.events(), standing.acts(), directory))
         .orElseGet(() -> new History(owned, standing.before(), standing.events(), standing.acts()));
+  }
+
+  /** The verdicts, where a pass without the difference that its check asks for is none. */
+  public static List<Verdict> sound(
+      LessonProgress standing, List<Check> checks, List<Verdict> verdicts) {
+    return IntStream.range(0, verdicts.size())
+        .mapToObj(i -> sound(standing, checks.get(i), verdicts.get(i)))
+        .toList();
+  }
+
+  private static Verdict sound(LessonProgress standing, Check check, Verdict verdict) {
+    return verdict instanceof Verdict.Passed
+            && check.baseline() == Check.Baseline.DIFFERS
+            && !standing.differed().contains(check.sentence())
+        ? new Verdict.Failed(
+            "changed in this step", "so from the beginning", ALREADY, Verdict.Outlook.FINAL)
+        : verdict;
   }
 
   private static Set<String> ids(LessonProgress standing, Class<? extends EngineEvent> kind) {

@@ -32,12 +32,18 @@ final class Following {
     boolean acting = acting(state, event);
     boolean birth =
         acting
+<<<<<<< HEAD
             && switch (event) {
               case EngineEvent.ToImage _ -> event.action().equals("tag");
               case EngineEvent.ToOther _ -> false;
               case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
                   event.action().equals("create");
             };
+=======
+            && event.action().equals("create")
+            && !(event instanceof EngineEvent.ToImage || event instanceof EngineEvent.ToOther)
+            && turn.born(event);
+>>>>>>> e4ea0c6524fa0c7225bb3d890484e2ccaef9831d
     boolean image =
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
     if (birth || image || ours(event)) {
@@ -68,7 +74,7 @@ final class Following {
       case Phase.Expanding() -> true;
       case Phase.Looking(Phase.Then.Judge(var asked)) -> asked.afterLine();
       case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
-      case Phase.Looking _, Phase.AtPrompt _, Phase.Confirming _ -> false;
+      case Phase.Looking _, Phase.AtPrompt _, Phase.Beginning _, Phase.Confirming _ -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
@@ -29,9 +30,11 @@ public sealed interface Input {
    *
    * @param ran the simple commands that the shell ran for it, after expansion; empty where the
    *     shell does not tell
+   * @param asked what the line asked the engine to create
    * @param shell whether it ended the learner's shell as well
    */
-  record Finished(String line, List<String> ran, int exitCode, Path directory, Shell shell)
+  record Finished(
+      String line, List<String> ran, Creations asked, int exitCode, Path directory, Shell shell)
       implements Input {
     public Finished {
       ran = List.copyOf(ran);
@@ -79,6 +82,9 @@ public sealed interface Input {
       verdicts = List.copyOf(verdicts);
     }
   }
+
+  /** The engine was looked at or judged and we failed, by a bug of ours: the session ends. */
+  record Broken(RuntimeException cause) implements Input {}
 
   /** The time that a session asked to be woken at has come; means nothing after a later round. */
   record Tick(long round) implements Input {}

@@ -5,12 +5,15 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Has the open step judged, waits where waiting can help, and tells what came of it. */
 final class Judging {
@@ -51,12 +54,51 @@ final class Judging {
             turn.nextRound(), step.checks(), Evidence.history(standing), standing.variables()));
   }
 
+  /**
+   * Gives the open step to the learner, or to ropewalk that does it. Where a check must be seen to
+   * fail first, it is looked at before anybody can do anything.
+   */
+  void openWith(Optional<StepId> target) {
+    if (turn.state().step().filter(Judging::compares).isPresent()) {
+      turn.phase(new Phase.Beginning(target));
+      verify();
+    } else {
+      target.ifPresentOrElse(to -> new Typing(turn).skipTo(to), turn::ready);
+    }
+  }
+
+  private static boolean compares(Step step) {
+    return step.checks().stream().anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS);
+  }
+
+  /** Keeps that a check with a baseline was seen to fail. */
+  private void keepDifferences(Step step, List<Verdict> verdicts) {
+    Set<String> known = turn.state().standing().differed();
+    for (int i = 0; i < verdicts.size(); i++) {
+      Check check = step.checks().get(i);
+      if (check.baseline() == Check.Baseline.DIFFERS
+          && verdicts.get(i) instanceof Verdict.Failed
+          && !known.contains(check.sentence())) {
+        turn.record(new Entry.Judged(turn.now(), outcomes(step, verdicts)));
+        return;
+      }
+    }
+  }
+
   /** The verdicts of a round have come. */
-  void judged(long round, List<Verdict> verdicts) {
+  void judged(long round, List<Verdict> raw) {
     State state = turn.state();
-    if (round != state.round() || !listens()) {
+    boolean begins = state.phase() instanceof Phase.Beginning;
+    if (round != state.round() || !(listens() || begins)) {
       return;
     }
+    keepDifferences(state.step().orElseThrow(), raw);
+    if (state.phase() instanceof Phase.Beginning(var target)) {
+      target.ifPresentOrElse(to -> new Typing(turn).skipTo(to), turn::ready);
+      return;
+    }
+    List<Verdict> verdicts =
+        Evidence.sound(turn.state().standing(), state.step().orElseThrow().checks(), raw);
     turn.verdicts(verdicts);
     boolean waits = state.phase() instanceof Phase.Judging;
     if (Session.allPassed(verdicts)) {
@@ -153,7 +195,7 @@ final class Judging {
               : Message.Verdicts.Detail.FIRST_REASON;
       turn.say(new Message.Verdicts(lines(turn.state().step().orElseThrow(), verdicts), detail));
     }
-    turn.script(List.of(), java.util.Optional.empty());
+    turn.script(List.of(), Optional.empty());
     turn.ready();
   }
 
@@ -180,7 +222,10 @@ final class Judging {
                 switch (line.verdict()) {
                   case Verdict.Passed _ -> new Entry.Outcome(line.sentence(), "passed", "");
                   case Verdict.Failed(_, _, var why, _) ->
-                      new Entry.Outcome(line.sentence(), "failed", why.says());
+                      new Entry.Outcome(
+                          line.sentence(),
+                          why.equals(Evidence.ALREADY) ? "unchanged" : "failed",
+                          why.says());
                   case Verdict.Blocked(var by) -> new Entry.Outcome(line.sentence(), "blocked", by);
                   case Verdict.Errored(var reason) ->
                       new Entry.Outcome(line.sentence(), "errored", reason);

@@ -4,6 +4,7 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.text.BrokenSource;
@@ -25,7 +26,7 @@ final class Opening {
     LessonId id = asked.orElseGet(this::goOn);
     Lesson lesson;
     try {
-      lesson = turn.state().course().lesson(id);
+      lesson = turn.state().course().lesson(id, seed(id));
     } catch (BrokenSource e) {
       turn.say(new Message.Trouble(String.valueOf(e.getMessage()).strip()));
       turn.ready();
@@ -33,6 +34,15 @@ final class Opening {
     }
     turn.script(List.of(), Optional.empty());
     turn.look(new Phase.Then.Enter(lesson, step));
+  }
+
+  /** A lesson keeps its seed for ever; one that was begun without any goes on without. */
+  private Seed seed(LessonId id) {
+    LessonProgress standing = turn.state().progress().of(id);
+    boolean begun = standing.open().isPresent() && !standing.finished();
+    return begun || !standing.seed().equals(Seed.NONE)
+        ? standing.seed()
+        : turn.state().origin().of(id);
   }
 
   /** The lesson that is not finished; after the last one, the first. */
@@ -75,11 +85,11 @@ final class Opening {
               turn.state().number(),
               standing.done().size()));
     } else {
-      turn.record(new Entry.LessonOpened(turn.now(), lesson.id().slug()));
+      turn.record(new Entry.LessonOpened(turn.now(), lesson.id().slug(), lesson.seed().value()));
       turn.say(new Message.LessonText(lesson));
       openStep(lesson.steps().getFirst());
     }
-    step.ifPresentOrElse(target -> new Typing(turn).skipTo(target), turn::ready);
+    new Judging(turn).openWith(step);
   }
 
   private void openStep(Step step) {
@@ -115,7 +125,7 @@ final class Opening {
     if (index + 1 < lesson.steps().size()) {
       Optional<StepId> target = turn.state().target();
       openStep(lesson.steps().get(index + 1));
-      target.ifPresentOrElse(to -> new Typing(turn).skipTo(to), turn::ready);
+      new Judging(turn).openWith(target);
     } else {
       turn.script(List.of(), Optional.empty());
       turn.record(new Entry.LessonDone(turn.now(), lesson.id().slug()));

@@ -27,6 +27,13 @@ sealed interface Phase {
    */
   record Judging(Asked asked, Instant since) implements Phase {}
 
+  /**
+   * A step begins, and is judged once before the learner can do anything.
+   *
+   * @param target the step up to which ropewalk then does the steps
+   */
+  record Beginning(Optional<StepId> target) implements Phase {}
+
   /** The learner is asked whether these may be removed. */
   record Confirming(List<Belonging> belongings) implements Phase {
     public Confirming {

@@ -24,6 +24,7 @@ public final class Session {
   /**
    * What an input leads to.
    *
+   * @throws RuntimeException what {@link Input.Broken} carries
    * @param now the moment at which the input is taken from the queue
    */
   public static Next next(State state, Input input, Instant now) {
@@ -46,6 +47,7 @@ public final class Session {
       case Input.Looked looked -> looked(turn, looked);
       case Input.LookFailed(var problem) -> lookFailed(turn, problem.sentence());
       case Input.Judged(var round, var verdicts) -> new Judging(turn).judged(round, verdicts);
+      case Input.Broken(var cause) -> throw cause;
       case Input.Tick(var round) -> new Judging(turn).tick(round);
     }
     return new Next(turn.state(), turn.effects());
@@ -73,6 +75,7 @@ public final class Session {
               finished.exitCode(),
               finished.directory().toString()));
     }
+    turn.asked(finished.asked());
     if (finished.shell() == Input.Finished.Shell.ENDED) {
       turn.effect(new Effect.Quit());
     } else if (state.door() == State.Door.SHUT) {

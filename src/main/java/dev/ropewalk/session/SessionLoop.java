@@ -1,8 +1,10 @@
 package dev.ropewalk.session;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds a session: one queue, one consumer. Everybody may {@link #offer}; {@link #run} is for one
@@ -12,6 +14,7 @@ public final class SessionLoop {
   private final BlockingQueue<Input> queue = new LinkedBlockingQueue<>();
   private final Clock clock;
   private volatile State state;
+  private volatile @Nullable RuntimeException failure;
 
   public SessionLoop(State state, Clock clock) {
     this.state = state;
@@ -28,10 +31,15 @@ public final class SessionLoop {
     return state;
   }
 
+  /** Why the session ended before its time. May be asked by any thread once the stage has quit. */
+  public Optional<RuntimeException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   /**
    * Takes inputs and brings their effects to a stage, until the session ends. Where that fails (the
-   * disk is full and the journal cannot be written) the stage is told to quit before the exception
-   * goes on: nobody would answer the learner any more.
+   * disk is full and the journal cannot be written) the stage is told to quit: nobody would answer
+   * the learner any more. What failed is then {@link #failure}.
    */
   public void run(Stage stage) {
     try {
@@ -47,8 +55,8 @@ public final class SessionLoop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
+      failure = e;
       stage.quit();
-      throw e;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * Where a session stands. What is on record is in {@code progress}, which is folded from the very
  * entries that go to the journal; the rest is of the moment.
  *
+ * @param origin the seed from which those of lessons that were never opened are made
  * @param lesson the lesson that is open, or that waits at its door
  * @param door whether the lesson waits because something is missing or in the way
  * @param holder whose turn it is: set when the prompt is given, and when a line is taken
@@ -29,10 +31,12 @@ import java.util.Optional;
  * @param lastEvent when something last happened to the lesson's objects
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
+ * @param provenance what was created while the last line ran
  */
 public record State(
     Course course,
     Progress progress,
+    Seed origin,
     Optional<Lesson> lesson,
     Door door,
     Phase phase,
@@ -45,7 +49,8 @@ public record State(
     long round,
     Instant lastEvent,
     Map<Integer, Instant> passedSince,
-    List<Verdict> verdicts) {
+    List<Verdict> verdicts,
+    Provenance provenance) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -70,11 +75,17 @@ public record State(
     verdicts = List.copyOf(verdicts);
   }
 
-  /** The beginning: nothing is open yet. */
+  /** The beginning: nothing is open yet, and lessons are as nobody in particular gets them. */
   public static State start(Course course, Progress progress) {
+    return start(course, progress, Seed.NONE);
+  }
+
+  /** The same with a seed for the lessons that are opened for the first time. */
+  public static State start(Course course, Progress progress, Seed origin) {
     return new State(
         course,
         progress,
+        origin,
         Optional.empty(),
         Door.OPEN,
         new Phase.AtPrompt(),
@@ -87,7 +98,8 @@ public record State(
         0,
         Instant.EPOCH,
         Map.of(),
-        List.of());
+        List.of(),
+        Provenance.NONE);
   }
 
   /** How far the open lesson is. */

@@ -1,6 +1,8 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.command.Creations;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Progress;
@@ -36,6 +38,7 @@ final class Turn {
   private Instant lastEvent;
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
+  private Provenance provenance;
 
   Turn(State state, Instant now) {
     this.before = state;
@@ -54,12 +57,14 @@ final class Turn {
     lastEvent = state.lastEvent();
     passedSince = state.passedSince();
     verdicts = state.verdicts();
+    provenance = state.provenance();
   }
 
   State state() {
     return new State(
         before.course(),
         progress,
+        before.origin(),
         lesson,
         door,
         phase,
@@ -72,7 +77,8 @@ final class Turn {
         round,
         lastEvent,
         passedSince,
-        verdicts);
+        verdicts,
+        provenance);
   }
 
   Instant now() {
@@ -102,6 +108,7 @@ final class Turn {
   }
 
   void run(String line, Phase.By by) {
+    provenance = Provenance.NONE;
     phase = new Phase.Running(by);
     effects.add(new Effect.Run(line));
   }
@@ -131,6 +138,18 @@ final class Turn {
     phase = next;
     holder = State.Holder.LEARNER;
     effects.add(hasIt ? new Effect.Reprompt(state().prompt()) : new Effect.Ready(state().prompt()));
+  }
+
+  /** Something was created while a line of the learner ran; tells whether it is the line's own. */
+  boolean born(EngineEvent birth) {
+    provenance = provenance.with(birth);
+    return !provenance.strangers().contains(birth);
+  }
+
+  /** What the line that has ended asked for is known: what somebody else created is not ours. */
+  void asked(Creations creations) {
+    provenance = provenance.asking(creations);
+    provenance.strangers().forEach(stranger -> record(new Entry.Disowned(now, stranger.id())));
   }
 
   void phase(Phase phase) {

@@ -116,7 +116,8 @@ final class CheckTest {
 
     assertThat(bench.check("container: box\nexpect: absent").needsAct()).isTrue();
     assertThat(bench.check("container: {image: redis}\nexpect: {count: 0}").needsAct()).isTrue();
-    assertThat(bench.check("port: 80\nexpect: closed").needsAct()).isTrue();
+    assertThat(bench.check("port: 80\nexpect: closed").needsAct()).isFalse();
+    assertThat(bench.check("port: 80\nexpect: closed\nbaseline: differs").needsAct()).isTrue();
     assertThat(bench.check("image: redis\nexpect: absent").needsAct()).isTrue();
     assertThat(bench.check("image: redis\nexpect: exists").needsAct()).isFalse();
     assertThat(bench.check("events: {never: {action: die}}").needsAct()).isFalse();

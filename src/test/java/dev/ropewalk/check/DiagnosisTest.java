@@ -29,6 +29,9 @@ final class DiagnosisTest {
     tell("a near name", there, b -> image(b, "radis:latest"));
     tell("the pull failed", there, b -> b.ran("docker pull radis", 1));
     tell("another tag", "image: redis:7\nexpect: exists", b -> image(b, "redis:latest"));
+    String health = "image: redis\nexpect: {healthcheck: {any: {contains: ping}}}";
+    tell("its health check", health, b -> image(b, "redis:latest"));
+    tell("another health check", health.replace("ping", "get"), b -> image(b, "redis:latest"));
     tell("its user", "image: redis\nexpect: {user: redis}", b -> image(b, "redis:latest"));
     tell(
         "its ports",
@@ -105,6 +108,9 @@ final class DiagnosisTest {
         "too few lines",
         "logs: box\nexpect: {count: {at_least: 3}}",
         b -> log(b.has(box()), "one"));
+    String errors = ready + "\nstream: stderr";
+    tell("on the other stream", errors, b -> log(b.has(box()), "Ready to accept"));
+    tell("on this stream", ready + "\nstream: stdout", b -> log(b.has(box()), "Ready"));
     book.compare("logs");
   }
 
@@ -122,6 +128,11 @@ final class DiagnosisTest {
     tell("to another one", died, b -> b.happened("die", "bax", "exitCode", "0"));
     tell("not yet", died, b -> b.has(box()));
     tell("before the step", died, b -> b.happenedBefore("die", "box"));
+    tell("in the lesson", died + "\nsince: lesson", b -> b.happenedBefore("die", "bax"));
+    String twice = "events: {happened: {action: die, name: box}}\ncount: 2\nsince: lesson";
+    tell("twice", twice, b -> b.happenedBefore("die", "box").happened("die", "box"));
+    tell("once of two", twice, b -> b.happenedBefore("die", "box"));
+    tell("none of two", twice, b -> b);
     String pulled = "events: {happened: {action: pull, name: redis}}";
     tell("pulled", pulled, b -> b.happenedToImage("pull", "redis:latest"));
     tell("not pulled", pulled, b -> b);
@@ -212,6 +223,11 @@ final class DiagnosisTest {
   void answer() {
     String pid = "answer: {number: {from: {container: box, value: host_pid}}}";
     String id = "answer: {text: {from: {container: box, value: short_id}}}";
+    String secret =
+        "answer: {text: {hashed: {sha256: %s, salt: sea}}}"
+            .formatted("61b7c62273a6e06d5d97db092460c098501fc6e7ddca7c9b8f884f535d1b1477");
+    tell("a secret", secret, b -> b.answered("salt"));
+    tell("not the secret", secret, b -> b.answered("pepper"));
     String choice = "answer: {choice: {of: [SIGTERM, SIGKILL], right: SIGTERM}}";
 
     tell("right", pid, b -> b.has(box()).answered("4711"));

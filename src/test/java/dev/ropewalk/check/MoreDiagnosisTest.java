@@ -148,6 +148,10 @@ final class MoreDiagnosisTest {
     tell("cannot be seen", any, b -> b.has(box()));
     tell("no such one", "processes: box\nexpect: {any: {user: nobody}}", two);
     tell("one that should not be", "processes: box\nexpect: {none: {user: root}}", two);
+    String both = "processes: box\nexpect: {any: {user: redis}, none: {user: nobody}}";
+    tell("both as they should be", both, two);
+    tell("one of both", both.replace("nobody", "root"), two);
+    tell("three of them", both.replace("}}", "}, all: {count: 3}}"), two);
     tell("too many", "processes: box\nexpect: {count: 1}", two);
     tell("another first one", "processes: box\nexpect: {pid_1: {contains: init}}", two);
     compare("processes");
@@ -252,5 +256,102 @@ final class MoreDiagnosisTest {
         });
     tell("another machine", "host: {free_disk: {at_least: 1g}}", b -> b);
     compare("host");
+  }
+
+  @Test
+  void dockerfile() throws IOException {
+    Files.writeString(
+        folder.resolve("Dockerfile"),
+        """
+        FROM node:22 AS build
+        COPY package.json .
+        RUN npm ci
+        COPY . .
+        FROM nginx
+        ADD page.html /usr/share/nginx/html/
+        COPY --from=build /app /usr/share/nginx/html
+        """);
+    Files.writeString(folder.resolve("Dockerfile.bad"), "FROM redis:7\nCOPPY a b\n");
+    UnaryOperator<Bench> here = b -> b.in(folder);
+    tell(
+        "as it should be",
+        """
+        dockerfile: Dockerfile
+        expect:
+          base: nginx
+          stages: [build, "1"]
+          instructions:
+            in_order: [COPY package.json ., {word: RUN, arguments: {contains: npm}}, COPY . .]
+            none: {word: CMD}
+          order: {in_order: [FROM, FROM, COPY]}
+          user: {absent: true}
+          lint: {none: shell_form}
+        """,
+        here);
+    tell("not there", "dockerfile: app/Dockerfile\nexpect: {base: nginx}", here);
+    tell("a near name", "dockerfile: Dockerfil\nexpect: {base: nginx}", here);
+    tell("refused by docker", "dockerfile: Dockerfile.bad\nexpect: {base: nginx}", here);
+    String file = "dockerfile: Dockerfile\nexpect: ";
+    tell("another base", file + "{base: nginx:1.27}", here);
+    tell("too many stages", file + "{stages: {count: 1}}", here);
+    tell("no such instruction", file + "{instructions: {any: EXPOSE 80}}", here);
+    tell("another order", file + "{order: {in_order: [RUN, COPY, RUN]}}", here);
+    tell("no user", file + "{user: app}", here);
+    tell("faults", file + "{lint: {empty: true}}", here);
+    tell("the fault that matters", file + "{lint: {none: add_for_copy}}", here);
+    tell("a fault that is wanted", file + "{lint: {contains: shell_form}}", here);
+    compare("dockerfile");
+  }
+
+  private static SampleContainer service(String project, String service, int number) {
+    return new SampleContainer("%s-%s-%d".formatted(project, service, number))
+        .label("com.docker.compose.project", project)
+        .label("com.docker.compose.service", service)
+        .label("com.docker.compose.oneoff", "False");
+  }
+
+  private static SampleContainer web(int number) {
+    return service("shop", "web", number);
+  }
+
+  @Test
+  void compose() {
+    String shop =
+        "compose: shop\nexpect: {services: {web: {state: running, scale: 2}, db: {image: redis}}}";
+    SampleContainer db = service("shop", "db", 1);
+    tell("as it should be", shop, b -> b.has(web(1)).has(web(2)).has(db));
+    tell("nothing was done", shop, b -> b);
+    tell("the command failed", shop, b -> b.ran("docker compose up", 14));
+    tell("somebody else's", shop, b -> b.alien(web(1)).alien(web(2)).alien(db));
+    tell("another project", shop, b -> b.has(service("shops", "web", 1)));
+    tell("a near service", shop, b -> b.has(service("shop", "webb", 1)).has(db));
+    tell("no such service", shop, b -> b.has(web(1)).has(web(2)));
+    tell("too few", shop, b -> b.has(web(1)).has(db));
+    tell(
+        "one of them is dead",
+        shop,
+        b -> {
+          b.engine.log("shop-web-2", "no such host: db");
+          return b.has(web(1)).has(web(2).exited(3)).has(db);
+        });
+    tell(
+        "another image", shop.replace("redis", "postgres"), b -> b.has(web(1)).has(web(2)).has(db));
+    tell(
+        "a one-off does not count",
+        shop,
+        b -> b.has(web(1)).has(web(2).label("com.docker.compose.oneoff", "True")).has(db));
+    tell("none wanted", "compose: shop\nexpect: {services: {web: {scale: 0}}}", b -> b.has(db));
+    Map<String, String> labels =
+        Map.of("com.docker.compose.project", "shop", "com.docker.compose.network", "front");
+    Network front = new Network("n2", "shop_front", "bridge", false, List.of(), List.of(), labels);
+    String net = "compose: shop\nexpect: {networks: [front], volumes: {empty: true}}";
+    tell("its network", net, b -> b.has(db).has(front).has(data()));
+    tell("another network", net.replace("front", "back"), b -> b.has(db).has(front));
+    String gone = "compose: shop\nexpect: absent";
+    tell("never there", gone, b -> b);
+    tell("still there", gone, b -> b.has(db));
+    tell("gone", gone, b -> b.happened("destroy", "x", "com.docker.compose.project", "shop"));
+    tell("too early", shop, b -> b.happened("destroy", "x", "com.docker.compose.project", "shop"));
+    compare("compose");
   }
 }

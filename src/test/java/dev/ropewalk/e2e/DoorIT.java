@@ -81,6 +81,6 @@ class DoorIT {
 
   private boolean opened(String lesson) {
     return home.journal().stream()
-        .anyMatch(entry -> entry instanceof Entry.LessonOpened(_, var id) && id.equals(lesson));
+        .anyMatch(entry -> entry instanceof Entry.LessonOpened(_, var id, _) && id.equals(lesson));
   }
 }

@@ -3,6 +3,7 @@ package dev.ropewalk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ class WordsIT {
   private static final String FOREIGN = "somebody-elses";
 
   @TempDir Path folder;
+  private Home home;
   private Learner learner;
 
   @BeforeEach
   void start() throws IOException {
     Docker.remove("redistest", "redistest2", FOREIGN);
     Docker.run("run", "-d", "--name", FOREIGN, "redis");
-    learner = Learner.starts(new Home(folder));
+    home = new Home(folder);
+    learner = Learner.starts(home);
     learner.promptAt("images-and-containers 1/6");
   }
 
@@ -78,6 +81,23 @@ class WordsIT {
     String asked = learner.enters(":skip", "detached-mode 3/6");
 
     assertThat(asked).contains("✓ What is the short id of redistest?");
+  }
+
+  @Test
+  void what_somebody_creates_while_a_line_runs_is_not_taken_away() throws IOException {
+    learner
+        .terminal()
+        .enter(
+            "docker run -d --name redistest redis; echo up; while [ ! -e go ]; do sleep 0.1; done")
+        .await("\nup");
+    Docker.run("create", "--name", "redistest2", "redis");
+    Files.createFile(home.desk().resolve("go"));
+    learner.promptAt("images-and-containers 1/6");
+
+    String plan = learner.terminal().enter(":reset").await("redistest (redis");
+
+    assertThat(plan).doesNotContain("redistest2");
+    learner.enters("n", "images-and-containers 1/6");
   }
 
   @Test

@@ -51,7 +51,8 @@ public final class FakeEngine implements Engine {
             List.of("redis-server"),
             Map.of("REDIS_VERSION", "7.0"),
             List.of("6379/tcp"),
-            List.of("/data")));
+            List.of("/data"),
+            List.of("CMD-SHELL", "redis-cli ping")));
   }
 
   /** Adds a network. */

@@ -42,12 +42,13 @@ final class JournalTest {
 
   static List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    entries.add(new Entry.LessonOpened(AT, "first"));
+    entries.add(new Entry.LessonOpened(AT, "first", 0));
     entries.add(new Entry.LessonResumed(AT, "first"));
     entries.add(new Entry.StepOpened(AT, "first", "größe-messen"));
     entries.addAll(ran());
     entries.add(new Entry.Answered(AT, "4711"));
     events().forEach(event -> entries.add(new Entry.Happened(AT, event, true)));
+    entries.add(new Entry.Disowned(AT, "abc"));
     entries.add(
         new Entry.Judged(
             AT, List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));
@@ -101,7 +102,7 @@ final class JournalTest {
 
   @Test
   void a_line_that_was_cut_off_anywhere_is_lost_alone() throws IOException {
-    Entry first = new Entry.LessonOpened(AT, "first");
+    Entry first = new Entry.LessonOpened(AT, "first", 0);
     Entry cut = Samples.ran(AT, "echo ä😀", 0);
     Entry next = new Entry.Answered(AT, "5");
     append(first);
@@ -140,7 +141,7 @@ final class JournalTest {
         "   ",
       })
   void what_cannot_be_read_is_passed_over(String line) throws IOException {
-    Entry before = new Entry.LessonOpened(AT, "first");
+    Entry before = new Entry.LessonOpened(AT, "first", 0);
     Entry after = new Entry.LessonDone(AT, "first");
     append(before);
     Files.writeString(file(), line + "\n", StandardOpenOption.APPEND);
@@ -162,6 +163,17 @@ final class JournalTest {
   }
 
   @Test
+  void a_lesson_that_was_opened_before_there_were_seeds_has_none() throws IOException {
+    Files.createDirectories(file().getParent());
+    Files.writeString(
+        file(), "{\"entry\":\"lesson-opened\",\"at\":\"" + AT + "\",\"lesson\":\"first\"}\n");
+
+    try (Journal journal = Journal.open(file())) {
+      assertThat(journal.entries()).containsExactly(new Entry.LessonOpened(AT, "first", 0));
+    }
+  }
+
+  @Test
   void a_list_that_an_older_version_did_not_know_is_empty() throws IOException {
     append();
     Files.writeString(
@@ -176,7 +188,7 @@ final class JournalTest {
 
   @Test
   void a_byte_that_is_no_text_harms_its_line_alone() throws IOException {
-    Entry entry = new Entry.LessonOpened(AT, "first");
+    Entry entry = new Entry.LessonOpened(AT, "first", 0);
     append(entry);
     Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'}, StandardOpenOption.APPEND);
     append(entry);

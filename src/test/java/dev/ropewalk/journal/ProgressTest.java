@@ -22,7 +22,7 @@ final class ProgressTest {
   }
 
   private static Entry opened(String lesson) {
-    return new Entry.LessonOpened(AT, lesson);
+    return new Entry.LessonOpened(AT, lesson, 0);
   }
 
   private static Entry step(String step) {

@@ -28,6 +28,8 @@ final class CourseProofIT {
   /** Lessons for what the course does not need. */
   private static final Path NOUNS = Path.of("src/test/resources/nouns");
 
+  private static final Path KEYS = Path.of("src/test/resources/keys");
+
   /** A course of another teacher, who knows only the reference. */
   private static final Path EXERCISES = Path.of("src/test/resources/exercises");
 
@@ -38,7 +40,8 @@ final class CourseProofIT {
 
   static Stream<Arguments> lessons() {
     return Stream.concat(
-        Stream.of(Path.of(""), NOUNS).flatMap(course -> lessons(Course.open(course), Part.ALL)),
+        Stream.of(Path.of(""), NOUNS, KEYS)
+            .flatMap(course -> lessons(Course.open(course), Part.ALL)),
         lessons(Course.open(EXERCISES), NO_MUTANTS));
   }
 

@@ -10,6 +10,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.proof.Row.Outcome;
@@ -54,7 +55,12 @@ final class ProverTest {
       throws InterruptedException {
     Lesson lesson =
         new Lesson(
-            new LessonId("boxes"), "Boxes", "", Needs.NOTHING, List.of(step(List.of(survivors))));
+            new LessonId("boxes"),
+            Seed.NONE,
+            "Boxes",
+            "",
+            Needs.NOTHING,
+            List.of(step(List.of(survivors))));
     Rehearsals rehearsals = new Told(right, diagnoses, typed);
     return new Prover(rehearsals, StoredHelps.table(StoredHelps.OLD), part, 1)
         .prove(List.of(lesson), _ -> {});
@@ -158,7 +164,8 @@ final class ProverTest {
           }
         };
     Lesson lesson =
-        new Lesson(new LessonId("boxes"), "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
+        new Lesson(
+            new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
     Prover prover = new Prover(broken, StoredHelps.table(StoredHelps.OLD), Part.ALL, 1);
 
     assertThatThrownBy(() -> prover.prove(List.of(lesson), _ -> {})).hasMessage("no engine");
@@ -181,7 +188,8 @@ final class ProverTest {
           }
         };
     Lesson lesson =
-        new Lesson(new LessonId("boxes"), "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
+        new Lesson(
+            new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
     List<Integer> done = new ArrayList<>();
 
     Proof proof =

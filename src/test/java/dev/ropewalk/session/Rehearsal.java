@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
@@ -10,6 +11,7 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,19 +46,27 @@ final class Rehearsal {
 
   private final List<Entry> journal = new ArrayList<>();
   private final Course course;
+  private final Seed origin;
   private Instant now = Instant.parse("2030-01-01T00:00:00Z");
   private State state;
   private List<Effect> effects = List.of();
 
-  private Rehearsal(Course course, Progress progress) {
+  private Rehearsal(Course course, Progress progress, Seed origin) {
     this.course = course;
-    this.state = State.start(course, progress);
+    this.origin = origin;
+    this.state = State.start(course, progress, origin);
   }
 
   /** A session in which nothing is open. */
   static Rehearsal in(Path folder) {
     TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
-    return new Rehearsal(Course.open(folder), Progress.NONE);
+    return new Rehearsal(Course.open(folder), Progress.NONE, Seed.NONE);
+  }
+
+  /** A session of a learner with a course of its own, in which nothing is open. */
+  static Rehearsal of(Path folder, Map<String, String> files, Seed origin) {
+    files.forEach((name, text) -> write(folder.resolve(name), text));
+    return new Rehearsal(Course.open(folder), Progress.NONE, origin);
   }
 
   /** A session at the first step of the first lesson, on an engine with nothing but redis. */
@@ -66,7 +76,7 @@ final class Rehearsal {
 
   /** A session of another day on the same journal. */
   Rehearsal again() {
-    Rehearsal next = new Rehearsal(course, Progress.of(journal));
+    Rehearsal next = new Rehearsal(course, Progress.of(journal), origin);
     next.journal.addAll(journal);
     next.now = now;
     return next;
@@ -105,13 +115,15 @@ final class Rehearsal {
 
   Rehearsal finished(String line) {
     return input(
-        new Input.Finished(line, List.of(), 0, Path.of("home"), Input.Finished.Shell.LIVES));
+        new Input.Finished(
+            line, List.of(), Creations.UNKNOWN, 0, Path.of("home"), Input.Finished.Shell.LIVES));
   }
 
   /** The line ended the shell. */
   Rehearsal shellEnded(String line) {
     return input(
-        new Input.Finished(line, List.of(), 0, Path.of("home"), Input.Finished.Shell.ENDED));
+        new Input.Finished(
+            line, List.of(), Creations.UNKNOWN, 0, Path.of("home"), Input.Finished.Shell.ENDED));
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {

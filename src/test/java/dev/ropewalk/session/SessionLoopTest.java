@@ -1,8 +1,8 @@
 package dev.ropewalk.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.journal.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +87,13 @@ final class SessionLoopTest {
     loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Set.of()));
     loop.offer(new Input.Typed("docker ps"));
     loop.offer(
-        new Input.Finished("docker ps", List.of(), 0, Path.of("home"), Input.Finished.Shell.LIVES));
+        new Input.Finished(
+            "docker ps",
+            List.of(),
+            Creations.UNKNOWN,
+            0,
+            Path.of("home"),
+            Input.Finished.Shell.LIVES));
     loop.offer(new Input.Typed(":quit"));
 
     loop.run(stage);
@@ -108,6 +114,20 @@ final class SessionLoopTest {
   }
 
   @Test
+  void a_bug_in_our_own_asking_ends_the_session_and_is_kept() {
+    SessionLoop loop = loop();
+    NotedStage stage = new NotedStage();
+    var bug = new IllegalStateException("a bug");
+    loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
+    loop.offer(new Input.Broken(bug));
+
+    loop.run(stage);
+
+    assertThat(stage.asked).containsExactly("look", "quit");
+    assertThat(loop.failure()).containsSame(bug);
+  }
+
+  @Test
   void a_journal_that_cannot_be_written_ends_the_session_and_lets_the_learner_go() {
     SessionLoop loop = loop();
     NotedStage full =
@@ -120,7 +140,9 @@ final class SessionLoopTest {
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
     loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Set.of()));
 
-    assertThatThrownBy(() -> loop.run(full)).isInstanceOf(UncheckedIOException.class);
+    loop.run(full);
+
+    assertThat(loop.failure()).containsInstanceOf(UncheckedIOException.class);
 
     assertThat(full.asked).containsExactly("look", "quit");
   }

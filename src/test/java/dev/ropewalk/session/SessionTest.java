@@ -37,7 +37,7 @@ final class SessionTest {
         .isEqualTo(new Prompt("first", 1, 3, Prompt.Question.NONE));
     assertThat(play.journal())
         .containsExactly(
-            new Entry.LessonOpened(play.now(), "first"),
+            new Entry.LessonOpened(play.now(), "first", 0),
             new Entry.StepOpened(play.now(), "first", "start-it"));
   }
 

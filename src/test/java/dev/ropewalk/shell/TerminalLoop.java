@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.terminal.SystemTerminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,14 +8,13 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** The smallest REPL around a {@link LearnerShell}, for {@link LearnerShellTerminalIT}. */
 final class TerminalLoop {
   private TerminalLoop() {}
 
   public static void main(String[] args) throws Exception {
-    try (var terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
+    try (var terminal = SystemTerminal.open();
         var shell =
             LearnerShell.of(
                 ShellSetting.interactive(Path.of("").toAbsolutePath()), Clock.systemUTC())) {

@@ -25,7 +25,8 @@ final class ImageFacts {
         config.texts("Cmd"),
         config.assignments("Env"),
         config.keys("ExposedPorts"),
-        config.keys("Volumes"));
+        config.keys("Volumes"),
+        config.child("Healthcheck").texts("Test"));
   }
 
   static List<String> tags(Fields image) {

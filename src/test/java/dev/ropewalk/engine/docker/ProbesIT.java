@@ -61,6 +61,19 @@ class ProbesIT {
   }
 
   @Test
+  void an_image_tells_its_health_check() {
+    String name = docker.name("health");
+    docker.run("create", "--name", name, "busybox");
+    docker.run("commit", "--change", "HEALTHCHECK CMD true", name, name);
+    try {
+      assertThat(engine.image(name).orElseThrow().healthcheck())
+          .containsExactly("CMD-SHELL", "true");
+    } finally {
+      docker.run("rmi", name);
+    }
+  }
+
+  @Test
   void an_image_is_found_by_the_beginning_of_its_id() {
     Image image = engine.image("redis").orElseThrow();
 
@@ -148,8 +161,9 @@ class ProbesIT {
   }
 
   @Test
-  void a_probe_that_takes_too_long_is_given_up() {
-    String name = sleeper("probed");
+  void a_probe_that_takes_too_long_is_given_up_and_leaves_nothing_behind() {
+    String name = docker.name("probed");
+    docker.run("run", "-d", "--name", name, "busybox", "sleep", "666");
 
     assertThatExceptionOfType(EngineProblem.class)
         .isThrownBy(() -> engine.exec(name, List.of("sleep", "600"), Duration.ofMillis(300)))
@@ -158,6 +172,9 @@ class ProbesIT {
             "`sleep 600` in the container %s has not ended within 300 ms: allow more time or probe"
                     .formatted(name)
                 + " for less.");
+    assertThat(engine.processes(name))
+        .extracting(ContainerProcess::command)
+        .containsExactly("sleep 666");
   }
 
   @Test

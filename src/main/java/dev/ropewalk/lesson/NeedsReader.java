@@ -1,0 +1,57 @@
+package dev.ropewalk.lesson;
+
+import dev.ropewalk.check.Reading;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what must be there before a lesson opens. */
+final class NeedsReader {
+  private final Reading reading;
+
+  NeedsReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  Needs read(YamlNode.Mapping mapping) {
+    reading.allow(mapping, "`needs`", CheckFile.NEEDS.names());
+    List<String> images = texts(mapping, "images");
+    Optional<YamlNode.Mapping> free =
+        mapping.entry("free").flatMap(e -> reading.mapping(e.value(), "`free`"));
+    free.ifPresent(m -> reading.allow(m, "`free`", CheckFile.FREE.names()));
+    List<String> names = free.map(m -> texts(m, "names")).orElse(List.of());
+    List<Integer> ports = new ArrayList<>();
+    free.map(m -> list(m, "ports"))
+        .orElse(List.of())
+        .forEach(node -> port(node).ifPresent(ports::add));
+    return new Needs(images, names, ports);
+  }
+
+  private Optional<Integer> port(YamlNode node) {
+    Optional<String> text = reading.text(node, "a port");
+    boolean number = text.isPresent() && text.get().matches("[1-9]\\d{0,4}");
+    if (text.isPresent() && !(number && Integer.parseInt(text.get()) <= 65_535)) {
+      reading
+          .problems()
+          .add(
+              node.place(), "`" + text.get() + "` is not a port", "write a number from 1 to 65535");
+      return Optional.empty();
+    }
+    return text.map(Integer::valueOf);
+  }
+
+  private List<String> texts(YamlNode.Mapping mapping, String key) {
+    return list(mapping, key).stream()
+        .flatMap(node -> reading.text(node, "a name").stream())
+        .toList();
+  }
+
+  private List<YamlNode> list(YamlNode.Mapping mapping, String key) {
+    return mapping
+        .entry(key)
+        .flatMap(e -> reading.sequence(e.value(), "`" + key + "`"))
+        .map(YamlNode.Sequence::items)
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.command.Creations;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.ImageRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was created while the learner's last line ran, and what the line asked for. Somebody else
+ * may have been at the same engine in that very moment.
+ *
+ * @param births oldest first
+ * @param asked unknown while the line runs
+ */
+record Provenance(List<EngineEvent> births, Creations asked) {
+  /** A line begins. */
+  static final Provenance NONE = new Provenance(List.of(), Creations.UNKNOWN);
+
+  Provenance {
+    births = List.copyOf(births);
+  }
+
+  Provenance with(EngineEvent birth) {
+    List<EngineEvent> more = new ArrayList<>(births);
+    more.add(birth);
+    return new Provenance(more, asked);
+  }
+
+  /** Now that the line has ended it is known what it asked for. */
+  Provenance asking(Creations creations) {
+    return new Provenance(births, creations);
+  }
+
+  /**
+   * The births that nothing in the line accounts for; none where its words do not tell everything.
+   * Of more births than a command without a name accounts for, the first is its own.
+   */
+  List<EngineEvent> strangers() {
+    if (asked.reach() == Creations.Reach.OPEN) {
+      return List.of();
+    }
+    List<EngineEvent> strangers = new ArrayList<>();
+    List<Creations.Asked> open = new ArrayList<>(asked.containers());
+    for (EngineEvent birth : births) {
+      if (birth instanceof EngineEvent.ToContainer container) {
+        Optional<Creations.Asked> request = request(container, open);
+        request.ifPresentOrElse(open::remove, () -> strangers.add(birth));
+      }
+    }
+    boolean alone = strangers.isEmpty();
+    births.stream().filter(birth -> !accounted(birth, alone)).forEach(strangers::add);
+    return strangers;
+  }
+
+  /** A request that names the container goes before one that leaves the name to docker. */
+  private static Optional<Creations.Asked> request(
+      EngineEvent.ToContainer birth, List<Creations.Asked> open) {
+    return open.stream()
+        .filter(request -> request.name().equals(Optional.of(birth.name())))
+        .findFirst()
+        .or(
+            () ->
+                open.stream()
+                    .filter(request -> request.name().isEmpty())
+                    .filter(request -> same(request.image(), birth.image()))
+                    .findFirst());
+  }
+
+  private static boolean same(String asked, String image) {
+    return asked.equals(image) || ImageRef.parse(asked).equals(ImageRef.parse(image));
+  }
+
+  /**
+   * @param alone whether no container of somebody else was born: a volume without a name is then of
+   *     a container of the line
+   */
+  private boolean accounted(EngineEvent birth, boolean alone) {
+    return switch (birth) {
+      case EngineEvent.ToNetwork network -> asked.networks().contains(network.name());
+      case EngineEvent.ToVolume volume ->
+          asked.volumes().contains(volume.id())
+              || alone
+                  && volume.id().matches("[0-9a-f]{64}")
+                  && !(asked.containers().isEmpty() && asked.volumes().isEmpty());
+      case EngineEvent.ToContainer _, EngineEvent.ToImage _, EngineEvent.ToOther _ -> true;
+    };
+  }
+}
