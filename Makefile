@@ -51,8 +51,8 @@ packages:
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
-	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup .ci/run
-	@cd engine && shellcheck -x up down status images build.sh lib.sh recipes/*.sh
+	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge .ci/run
+	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 
 fmt: ## Format the Java sources.
@@ -63,8 +63,9 @@ picture: engine packages build ## Draw docs/session.svg from a real session.
 	@echo 'Draw docs/session.svg.'
 	@tools/picture
 
-bench: ## Measure how long ropewalk takes to start.
+bench: ## Measure how long ropewalk takes to start, and what judging a step costs.
 	@bench/startup
+	@bench/judge
 
 clean: ## Remove target/.
 	@echo 'Remove target/.'

@@ -39,6 +39,8 @@ final class ArchitectureTest {
           Map.entry("text", Set.of()),
           Map.entry("command", Set.of()),
           Map.entry("shell", Set.of()),
+          // A sandbox gives a socket: who wants to talk to its engine does so as to any other.
+          Map.entry("sandbox", Set.of()),
           Map.entry("engine", Set.of()),
           Map.entry("engine.docker", Set.of("engine")),
           Map.entry("dockerfile", Set.of()),

@@ -6,6 +6,7 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.engine.ExecResult;
 import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.LogLine;
 import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.Volume;
@@ -111,8 +112,21 @@ public final class Scene {
     return containers.computeIfAbsent(id, engine::container);
   }
 
+  /** An image by any of its names or its id: what is known by one of them is not asked again. */
   Optional<Image> image(String reference) {
-    return images.computeIfAbsent(reference, engine::image);
+    return images.values().stream()
+        .flatMap(Optional::stream)
+        .filter(image -> isCalled(image, reference))
+        .findFirst()
+        .or(() -> images.computeIfAbsent(reference, engine::image));
+  }
+
+  /** Less than 12 digits of an id may be a name as well. */
+  private static boolean isCalled(Image image, String reference) {
+    ImageRef wanted = ImageRef.parse(reference);
+    return image.id().equals(reference)
+        || (reference.length() >= 12 && image.id().startsWith("sha256:" + reference))
+        || image.tags().stream().map(ImageRef::parse).anyMatch(wanted::equals);
   }
 
   Optional<Network> network(String name) {

@@ -49,11 +49,31 @@ public final class Player implements Front, AutoCloseable {
       Journal journal,
       Workplace workplace,
       Clock clock) {
+    this(
+        course,
+        engine,
+        new Judge(engine, new LiveProbes(engine), commands),
+        journal,
+        workplace,
+        clock);
+  }
+
+  /**
+   * A player whose engine is judged in a way of its own, as one on a private machine is.
+   *
+   * @param judge of the same engine
+   * @param workplace the shell that lines run in
+   */
+  public Player(
+      Course course,
+      Engine engine,
+      Judge judge,
+      Journal journal,
+      Workplace workplace,
+      Clock clock) {
     this.workplace = workplace;
     this.loop = new SessionLoop(State.start(course, Progress.of(journal.entries())), clock);
-    this.stage =
-        new LiveStage(
-            this, new Judge(engine, new LiveProbes(engine), commands), journal, loop::offer);
+    this.stage = new LiveStage(this, judge, journal, loop::offer);
     this.events = engine.subscribe(clock.instant().plus(engine.info().clockAhead()), stage);
     this.session = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
   }

@@ -3,10 +3,9 @@ package dev.ropewalk.play;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.session.Input;
+import dev.ropewalk.shell.Expanded;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -37,28 +36,9 @@ public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer
 
   @Override
   public String expand(String words) throws InterruptedException {
-    Path file = null;
-    try {
-      file = Files.createTempFile("ropewalk-answer", "");
-      Finished finished = shell.run("printf '%s\\n' " + words + " > '" + file + "'");
-      show.accept(finished.output().text());
-      String value = Files.readString(file).strip();
-      return finished.exitCode() == 0 ? value : words;
-    } catch (IOException e) {
-      return words;
-    } finally {
-      delete(file);
-    }
-  }
-
-  private static void delete(@org.jspecify.annotations.Nullable Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      // An empty temporary file of ours is left to the system.
-    }
+    Expanded expanded = shell.expand(words);
+    show.accept(expanded.line().output().text());
+    return expanded.value().map(String::strip).orElse(words);
   }
 
   @Override

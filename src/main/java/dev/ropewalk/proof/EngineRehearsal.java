@@ -27,6 +27,7 @@ final class EngineRehearsal implements Rehearsal {
   private final Engine engine;
   private final CommandTable commands;
   private final Function<Path, ShellSetting> shells;
+  private final Judge judge;
   private @Nullable Scenery scenery;
   private @Nullable Checkpoint checkpoint;
 
@@ -40,6 +41,7 @@ final class EngineRehearsal implements Rehearsal {
     this.engine = engine;
     this.commands = commands;
     this.shells = shells;
+    judge = new Judge(engine, new LiveProbes(engine), commands);
   }
 
   @Override
@@ -65,7 +67,7 @@ final class EngineRehearsal implements Rehearsal {
   }
 
   private Scenery begin(String journal) {
-    return new Scenery(course, engine, commands, shells, journal);
+    return new Scenery(course, engine, judge, commands, shells, journal);
   }
 
   @Override
@@ -80,9 +82,8 @@ final class EngineRehearsal implements Rehearsal {
 
   @Override
   public boolean passesUntouched(Step step) {
-    return new Judge(engine, new LiveProbes(engine), commands)
-        .judge(step.checks(), History.NONE, Variables.NONE).stream()
-            .allMatch(Verdict.Passed.class::isInstance);
+    return judge.judge(step.checks(), History.NONE, Variables.NONE).stream()
+        .allMatch(Verdict.Passed.class::isInstance);
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.verify.Judge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ final class Scenery implements AutoCloseable {
   Scenery(
       Course course,
       Engine engine,
+      Judge judge,
       CommandTable commands,
       Function<Path, ShellSetting> shells,
       String before) {
@@ -64,7 +66,7 @@ final class Scenery implements AutoCloseable {
         new Player(
             course,
             engine,
-            commands,
+            judge,
             journal,
             new ShellWorkplace(shell, commands, output::append),
             Clock.systemUTC());

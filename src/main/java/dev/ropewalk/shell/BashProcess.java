@@ -26,7 +26,7 @@ final class BashProcess {
   private final CommandTrace trace;
   private final ReportReader reader;
   private final BlockingQueue<ShellEvent> events;
-  private long pid;
+  private Optional<ProcessHandle> self = Optional.empty();
   private boolean isTracedByTheLearner;
 
   private BashProcess(
@@ -48,13 +48,13 @@ final class BashProcess {
    * Starts a bash and waits until it is ready for a line; empty if it is not within the time, or
    * ended.
    *
-   * @param input the redirection that opens what the lines read
+   * @param input what the lines read where they are on no pseudo-terminal
    */
   static Optional<BashProcess> start(
       ShellSetting setting,
       Path directory,
       StartupFiles startupFiles,
-      String input,
+      Path input,
       Transcript transcript,
       Duration patience)
       throws IOException, InterruptedException {
@@ -70,18 +70,24 @@ final class BashProcess {
       reports = Fifo.make(folder.resolve("reports"));
       var commands = folder.resolve("commands");
       trace = CommandTrace.make(commands, reader.mark());
+      var source = input;
+      var redirection = "<&%1$s %1$s<&-".formatted(Launch.INPUT);
       var more = "";
       if (setting.screen() instanceof Screen.PseudoTerminal(int columns, int rows, Limits _)) {
-        keys = Fifo.make(folder.resolve("keys"));
+        source = folder.resolve("keys");
+        keys = Fifo.make(source);
+        redirection = "<&1";
         more = "stty cols %d rows %d <&1\n".formatted(columns, rows);
       }
-      var process = Launch.start(setting, directory, folder);
+      var process = Launch.start(setting, directory, folder.resolve("reports"), commands, source);
       var bash = new BashProcess(process, reports, keys, trace, reader, events);
       process.onExit().thenRun(bash::sayThatItEnded);
       Thread.ofPlatform().daemon().name("learner's shell").start(bash::read);
-      bash.feed(Feed.opening(reader.mark(), input, more, commands, startupFiles));
-      if (bash.next(0, patience).orElse(null) instanceof ShellEvent.Ready(_, _, long pid, _, _)) {
-        bash.pid = pid;
+      bash.feed(Feed.opening(reader.mark(), redirection, more, startupFiles));
+      if (bash.next(0, patience).orElse(null) instanceof ShellEvent.Ready ready) {
+        bash.self = Namesakes.of(process.toHandle(), ready.pid());
+      }
+      if (bash.self.isPresent()) {
         transcript.take(); // what it said before it was ours
         return Optional.of(bash);
       }
@@ -172,9 +178,9 @@ final class BashProcess {
     }
   }
 
-  /** Of bash itself, and of its process group. */
+  /** Of bash itself, and of its process group, on this machine. */
   long pid() {
-    return pid;
+    return self.orElseThrow().pid();
   }
 
   boolean isAlive() {
@@ -192,15 +198,23 @@ final class BashProcess {
   void discard(Duration patience) {
     try {
       if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        process.destroyForcibly();
+        kill();
       }
     } catch (InterruptedException _) {
-      process.destroyForcibly();
+      kill();
       Thread.currentThread().interrupt();
     }
     close(reports);
     close(keys);
     close(trace);
+  }
+
+  // What leads through an entrance is a process beside bash. One that never came to a line has
+  // nothing of the learner's.
+  private void kill() {
+    (self.isPresent() ? self.stream() : process.descendants())
+        .forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static void close(@Nullable Closeable channel) {

@@ -1,7 +1,5 @@
 package dev.ropewalk.shell;
 
-import java.nio.file.Path;
-
 /**
  * The texts that bash reads from us. It is an ordinary interactive bash whose input is our pipe;
  * the learner's lines are evaluated with another input, and after each of them bash reports.
@@ -30,12 +28,20 @@ final class Feed {
         TRACE_OFF
         PS1= PS2= PROMPT_COMMAND='__ropewalk 2>/dev/null'
         if [ "${__ropewalk_line:-0}" -ge 0 ]; then
+          if [ -n "${__ropewalk_value+set}" ]; then
+            builtin printf '\\0%s;=;%s\\0' MARK "$__ropewalk_value" >&REPORT
+            builtin unset __ropewalk_value
+          fi
           builtin printf '\\0%s;%s;%s;%s;%s;%s\\0' MARK "${__ropewalk_line:-0}" "$code" "$$" "$-" "$PWD" >&REPORT
           __ropewalk_line=-1
         fi
         return "$code"
       }
-      readonly -f __ropewalk
+      __ropewalk_keep() {
+        local IFS=$'\\n'
+        __ropewalk_value=$*
+      }
+      readonly -f __ropewalk __ropewalk_keep
       """;
   private static final String STARTUP_FILES =
       """
@@ -64,12 +70,9 @@ final class Feed {
    * error.
    *
    * @param mark of the reports
-   * @param input the redirection that opens what the learner's lines read, such as {@code
-   *     </dev/null}
-   * @param trace where bash writes the commands of a line
+   * @param input the redirection that opens what the learner's lines read
    */
-  static String opening(
-      String mark, String input, String more, Path trace, StartupFiles startupFiles) {
+  static String opening(String mark, String input, String more, StartupFiles startupFiles) {
     var files =
         switch (startupFiles) {
           case READ -> STARTUP_FILES;
@@ -77,7 +80,7 @@ final class Feed {
         };
     // One command, so that bash writes no prompt in the midst of it.
     return "{\n%sexec REPORT>&2 2>&1\nexec INPUT%s\n%s%s%s%s}\n"
-        .formatted(FUNCTION, input, more, TraceFeed.function(trace), files, SETTLE)
+        .formatted(FUNCTION, input, more, TraceFeed.function(), files, SETTLE)
         .replace("TRACE_OFF", TraceFeed.off())
         .replace("MARK", mark)
         .replace("REPORT", REPORT_OUTPUT)
@@ -95,6 +98,11 @@ final class Feed {
     // The arithmetic in the redirection sets variables without touching $?.
     return "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-\n__ropewalk 2>/dev/null\n"
         .formatted(quote(text), known, number, LINE_INPUT, REPORT_OUTPUT, LINE_INPUT);
+  }
+
+  /** The text of a line that has the next report hand words out, as bash expands them. */
+  static String keeping(String words) {
+    return "__ropewalk_keep " + words;
   }
 
   /**

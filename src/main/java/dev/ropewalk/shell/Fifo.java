@@ -22,11 +22,13 @@ final class Fifo implements Closeable {
   }
 
   /**
-   * Makes one for this user only. The path may be deleted once the other side has opened it too.
+   * Makes one, in a folder for this user only. Who has it open, such as root of another user
+   * namespace, may open it again by {@code /dev/stdout}. The path may be deleted once the other
+   * side has opened it too.
    */
   static Fifo make(Path path) throws IOException {
     try {
-      if (new ProcessBuilder("mkfifo", "-m", "600", path.toString()).start().waitFor() != 0) {
+      if (new ProcessBuilder("mkfifo", "-m", "666", path.toString()).start().waitFor() != 0) {
         throw new IOException("mkfifo cannot make " + path);
       }
     } catch (InterruptedException e) {

@@ -1,20 +1,36 @@
 package dev.ropewalk.shell;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a bash is started on a kind of screen. Its standard input is always our feed; its reports,
- * and its output where that is captured, go into the FIFO {@code reports} of the folder.
+ * and its output where that is captured, go into a FIFO. All that it needs of us is opened on this
+ * side of the {@link Entrance}, where the names are known.
  */
 final class Launch {
+  /** The open file that is the trace's pipe. */
+  static final String TRACE = "58";
+
+  /** The open file that is read by lines, or by the pseudo-terminal that they are on. */
+  static final String INPUT = "57";
+
   // bash would cut the learner's history file down to its default size on start: HISTFILE empty
   // prevents that.
   private static final List<String> BASH = List.of("bash", "--noediting", "--norc", "-i");
+  private static final Path ANYWHERE = Path.of("/");
+  private static final String OPENING = "exec TRACE<>\"$1\" INPUT<\"$2\" && shift 2 && exec \"$@\"";
+  // The folder itself or the nearest one above it that is still there.
+  private static final String STANDING =
+      """
+      until cd -- "${1:-/}"; do set -- "${1%/*}" "${@:2}"; done 2>/dev/null
+      shift; unset OLDPWD
+      """;
+  private static final String ON_OUR_TERMINAL = "exec \"$@\"";
   // Without a session of its own an interactive bash would grab the terminal that we happen to run
   // in.
   private static final String IN_ITS_OWN_SESSION =
@@ -22,55 +38,62 @@ final class Launch {
   // script connects the pseudo-terminal with its standard input and output; our feed goes around
   // it.
   private static final String ON_A_PSEUDO_TERMINAL =
-      "exec script -q -e -f -c \"exec $1 <&3 3<&-\" /dev/null 3<&0 <\"$2\"";
+      "exec script -q -e -f -c \"exec $* <&3 3<&-\" /dev/null 3<&0 <&INPUT INPUT<&-";
 
   private Launch() {}
 
-  static Process start(ShellSetting setting, Path directory, Path folder) throws IOException {
-    var reports = folder.resolve("reports").toFile();
-    var builder = new ProcessBuilder(command(setting.screen(), folder));
-    builder.directory(existing(directory));
+  /**
+   * Starts it.
+   *
+   * @param input what is opened for {@link #INPUT}
+   */
+  static Process start(ShellSetting setting, Path directory, Path reports, Path trace, Path input)
+      throws IOException {
+    Map<String, String> variables = variables(setting);
+    List<String> command = new ArrayList<>(bash(OPENING));
+    command.addAll(List.of(trace.toString(), input.toString()));
+    command.addAll(
+        setting.entrance().enter(ANYWHERE, variables, standing(directory, setting.screen())));
+    var builder = new ProcessBuilder(command);
     builder.redirectOutput(
         setting.screen() instanceof Screen.OwnTerminal
             ? ProcessBuilder.Redirect.INHERIT
-            : ProcessBuilder.Redirect.to(reports));
-    builder.redirectError(ProcessBuilder.Redirect.to(reports));
-    var environment = builder.environment();
-    if (setting.screen() instanceof Screen.PseudoTerminal) {
-      environment.putIfAbsent("TERM", "xterm");
-      environment.put(
-          "SHELL", "/bin/sh"); // script's, for the words above; any other might be no POSIX shell
-    }
-    environment.putAll(setting.environment());
-    environment.put("HISTFILE", "");
+            : ProcessBuilder.Redirect.to(reports.toFile()));
+    builder.redirectError(ProcessBuilder.Redirect.to(reports.toFile()));
+    builder.environment().putAll(variables);
     return builder.start();
   }
 
-  private static List<String> command(Screen screen, Path folder) {
-    return switch (screen) {
-      case Screen.OwnTerminal() -> BASH;
-      case Screen.Captured _ -> {
-        var command = new ArrayList<>(List.of("bash", "-c", IN_ITS_OWN_SESSION, "ropewalk"));
-        command.addAll(BASH);
-        yield List.copyOf(command);
+  private static Map<String, String> variables(ShellSetting setting) {
+    var variables = new HashMap<String, String>();
+    if (setting.screen() instanceof Screen.PseudoTerminal) {
+      if (System.getenv("TERM") == null) {
+        variables.put("TERM", "xterm");
       }
-      case Screen.PseudoTerminal _ ->
-          List.of(
-              "bash",
-              "-c",
-              ON_A_PSEUDO_TERMINAL,
-              "ropewalk",
-              String.join(" ", BASH),
-              folder.resolve("keys").toString());
-    };
+      // script's, for the words above; any other might be no POSIX shell
+      variables.put("SHELL", "/bin/sh");
+    }
+    variables.putAll(setting.environment());
+    variables.put("HISTFILE", "");
+    return variables;
   }
 
-  /** The folder itself or the nearest one above it that is still there. */
-  private static File existing(Path directory) {
-    var path = directory;
-    while (!Files.isDirectory(path) && path.getParent() != null) {
-      path = path.getParent();
-    }
-    return path.toFile();
+  private static List<String> standing(Path directory, Screen screen) {
+    var start =
+        switch (screen) {
+          case Screen.OwnTerminal() -> ON_OUR_TERMINAL;
+          case Screen.Captured _ -> IN_ITS_OWN_SESSION;
+          case Screen.PseudoTerminal _ -> ON_A_PSEUDO_TERMINAL;
+        };
+    List<String> command = new ArrayList<>(bash(STANDING + start));
+    command.add(directory.toString());
+    command.addAll(BASH);
+    return command;
+  }
+
+  /** Privileged, it takes nothing from the environment ({@code BASH_ENV}), and hands all on. */
+  private static List<String> bash(String script) {
+    return List.of(
+        "bash", "-p", "-c", script.replace("TRACE", TRACE).replace("INPUT", INPUT), "ropewalk");
   }
 }

@@ -39,13 +39,14 @@ public final class LearnerShell implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Pattern EXIT = Pattern.compile("\\s*(exit|logout)(\\s+\\d+)?\\s*");
+  private static final Path NOTHING = Path.of("/dev/null");
   private static final int OUT_OF_TIME = 124;
 
   private final ShellSetting setting;
   private final Clock clock;
   private final Limits limits;
   private final Foreground foreground;
-  private final String input;
+  private final Path input;
   private final Transcript transcript;
   private volatile Path directory;
   private volatile @Nullable BashProcess current;
@@ -53,11 +54,12 @@ public final class LearnerShell implements AutoCloseable {
   private volatile boolean running;
   private volatile boolean closed;
   private List<String> commands = List.of();
+  private Optional<String> value = Optional.empty();
   private boolean exitRefused;
   private long lines;
 
   private LearnerShell(
-      ShellSetting setting, Clock clock, Limits limits, Foreground foreground, String input) {
+      ShellSetting setting, Clock clock, Limits limits, Foreground foreground, Path input) {
     this.setting = setting;
     this.clock = clock;
     this.limits = limits;
@@ -76,12 +78,12 @@ public final class LearnerShell implements AutoCloseable {
     return switch (setting.screen()) {
       case Screen.OwnTerminal() -> {
         var terminal = OwnForeground.ofThisProcess();
-        yield new LearnerShell(setting, clock, UNLIMITED, terminal, "<" + terminal.name());
+        yield new LearnerShell(setting, clock, UNLIMITED, terminal, Path.of(terminal.name()));
       }
       case Screen.Captured(var limits) ->
-          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, "</dev/null");
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, NOTHING);
       case Screen.PseudoTerminal(_, _, var limits) ->
-          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, "<&1");
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, NOTHING);
     };
   }
 
@@ -123,6 +125,15 @@ public final class LearnerShell implements AutoCloseable {
       foreground.reclaim();
       running = false;
     }
+  }
+
+  /**
+   * Has bash expand words as it does the arguments of a command, in the same way as {@link #run}
+   * runs a line.
+   */
+  public synchronized Expanded expand(String words) throws InterruptedException {
+    var finished = run(Feed.keeping(words));
+    return new Expanded(finished, value);
   }
 
   /**
@@ -243,6 +254,7 @@ public final class LearnerShell implements AutoCloseable {
     commands = bash.commands(lines);
     switch (event) {
       case ShellEvent.Ready ready -> {
+        value = ready.value();
         try {
           var path = Path.of(ready.directory());
           directory = path.isAbsolute() ? path : directory;
@@ -251,6 +263,7 @@ public final class LearnerShell implements AutoCloseable {
         }
       }
       case ShellEvent.Ended() -> {
+        value = Optional.empty();
         current = null;
         bash.discard(GRACE);
       }

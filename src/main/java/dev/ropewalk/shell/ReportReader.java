@@ -10,16 +10,19 @@ import java.util.function.Consumer;
 /**
  * Takes a stream apart into output and the reports in between, so that what a line wrote is known
  * to be complete when its report arrives. A report is {@code NUL mark ; line ; code ; pid ; options
- * ; directory NUL}; the mark is random. One thread.
+ * ; directory NUL}; the mark is random. Before it may stand {@code NUL mark ; = ; value NUL}. One
+ * thread.
  */
 final class ReportReader {
-  private static final int LONGEST_REPORT = 8192;
+  private static final String VALUE = "=;";
+  private static final int LONGEST_REPORT = 1 << 17;
 
   private final String mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   private final byte[] opening = ("\0" + mark + ";").getBytes(StandardCharsets.US_ASCII);
   private final Transcript transcript;
   private final Consumer<ShellEvent> events;
   private byte[] pending = {};
+  private Optional<String> value = Optional.empty();
 
   ReportReader(Transcript transcript, Consumer<ShellEvent> events) {
     this.transcript = transcript;
@@ -61,11 +64,17 @@ final class ReportReader {
     pending = Arrays.copyOfRange(all, done, all.length);
   }
 
-  private static Optional<ShellEvent> parse(String report) {
+  private Optional<ShellEvent> parse(String report) {
     if (report.isEmpty()) {
       return Optional.of(new ShellEvent.Ended());
     }
+    if (report.startsWith(VALUE)) {
+      value = Optional.of(report.substring(VALUE.length()));
+      return Optional.empty();
+    }
     var fields = report.split(";", 5);
+    var kept = value;
+    value = Optional.empty();
     try {
       return Optional.of(
           new ShellEvent.Ready(
@@ -73,7 +82,8 @@ final class ReportReader {
               Integer.parseInt(fields[1]),
               Long.parseLong(fields[2]),
               fields[3],
-              fields[4]));
+              fields[4],
+              kept));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty(); // not one of ours: somebody played with the mark
     }

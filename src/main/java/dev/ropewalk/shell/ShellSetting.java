@@ -8,15 +8,27 @@ import java.util.Objects;
  * How the learner's shell is started, and started again after it ended.
  *
  * @param directory where it starts
- * @param environment added to the environment of this process
+ * @param environment added to the environment of this process, or of the place that is entered
+ * @param entrance the way to where it runs; {@code directory} is one there
  */
 public record ShellSetting(
-    Path directory, Map<String, String> environment, StartupFiles startupFiles, Screen screen) {
+    Path directory,
+    Map<String, String> environment,
+    StartupFiles startupFiles,
+    Screen screen,
+    Entrance entrance) {
   public ShellSetting {
     directory = directory.toAbsolutePath();
     environment = Map.copyOf(environment);
     Objects.requireNonNull(startupFiles);
     Objects.requireNonNull(screen);
+    Objects.requireNonNull(entrance);
+  }
+
+  /** A shell of this machine. */
+  public ShellSetting(
+      Path directory, Map<String, String> environment, StartupFiles startupFiles, Screen screen) {
+    this(directory, environment, startupFiles, screen, Entrance.NONE);
   }
 
   /** The shell of a person at this terminal, with their own startup files. */

@@ -1,6 +1,5 @@
 package dev.ropewalk.shell;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +33,7 @@ final class TraceFeed {
       """
       __ropewalk_trace() { return; }
       if [ "${BASH_VERSINFO[0]}${BASH_VERSINFO[1]}" -ge 44 ]; then
-        exec COPY<>FIFO
+        exec COPY>&FIFO FIFO>&-
         exec {__ropewalk_fd}>&COPY
         exec {__ropewalk_fd}>&-
         { exec PIPE>&"$__ropewalk_fd"; } COPY>&-
@@ -68,8 +67,8 @@ final class TraceFeed {
   private TraceFeed() {}
 
   /** Defines what {@link #on} calls, if this bash can do it; once per bash. */
-  static String function(Path pipe) {
-    return withNumbers(FUNCTION).replace("FIFO", Feed.quote(pipe.toString()));
+  static String function() {
+    return withNumbers(FUNCTION).replace("FIFO", Launch.TRACE);
   }
 
   /** Stands before the learner's line, on the same one; leaves {@code $?} as it is. */

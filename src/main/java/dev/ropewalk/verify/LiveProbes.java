@@ -1,19 +1,10 @@
 package dev.ropewalk.verify;
 
-import dev.ropewalk.check.NamespaceKinds;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,29 +13,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Probes that really knock and really look: plain sockets for ports, {@code /proc} of this machine
- * for namespaces, and {@code readlink} inside the container where the engine runs on another
- * machine. Safe for use by several threads.
+ * Probes that really knock and really look: plain sockets for ports, {@code /proc} of the engine's
+ * machine for what the kernel knows, and {@code readlink} and {@code cat} inside the container
+ * where that is out of reach. Safe for use by several threads.
  */
 public final class LiveProbes implements Probes {
-  private static final int PATIENCE_MS = 1000;
-  private static final Pattern LINK = Pattern.compile("([a-z]+):\\[(\\d+)]");
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})");
 
-  private final Engine engine;
-  private final Scripts scripts;
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Path ENGINE_DATA = Path.of("/var/lib/docker");
 
-  /** Probes that run no scripts. */
+  private final Engine engine;
+  private final EngineMachine machine;
+  private final Scripts scripts;
+  // To look inside makes events, after which checks are judged anew: looking each time would go on
+  // for ever. The namespaces of a run do not change.
+  private final Map<Run, Map<String, String>> seenInside = new ConcurrentHashMap<>();
+
+  // The kernel's files change with the settings of a running container alone.
+  private final Map<Look, Optional<String>> readInside = new ConcurrentHashMap<>();
+
+  private record Run(String container, int pid) {}
+
+  private record Look(Run run, Container.HostConfig settings, String file) {}
+
+  /**
+   * For an engine of this machine, or of another one that is reached by its address; no scripts.
+   */
   public LiveProbes(Engine engine) {
     this(engine, new Scripts.Refused());
   }
 
+  /** For an engine of this machine, or of another one that is reached by its address. */
   public LiveProbes(Engine engine, Scripts scripts) {
+    this(engine, new ThisMachine(), scripts);
+  }
+
+  /** For an engine of a machine that is asked in a way of its own; no scripts. */
+  public LiveProbes(Engine engine, EngineMachine machine) {
+    this(engine, machine, new Scripts.Refused());
+  }
+
+  private LiveProbes(Engine engine, EngineMachine machine, Scripts scripts) {
     this.engine = engine;
+    this.machine = machine;
     this.scripts = scripts;
   }
 
@@ -63,45 +80,34 @@ public final class LiveProbes implements Probes {
 
   @Override
   public Reply knock(String host, int port, Protocol protocol) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
-      socket.setSoTimeout(PATIENCE_MS);
-      return switch (protocol) {
-        case TCP -> new Reply.Answered("");
-        case REDIS -> redis(socket);
-        case HTTP -> http(socket, host);
-      };
-    } catch (ConnectException e) {
-      return new Reply.Refused();
-    } catch (SocketTimeoutException e) {
-      return new Reply.Silent();
-    } catch (IOException e) {
-      return protocol == Protocol.TCP ? new Reply.Refused() : new Reply.Silent();
+    return switch (protocol) {
+      case TCP -> machine.ask(host, port, "");
+      case REDIS -> redis(machine.ask(host, port, "PING\r\n"));
+      case HTTP ->
+          http(
+              machine.ask(
+                  host,
+                  port,
+                  "GET / HTTP/1.1\r\nHost: %s\r\nUser-Agent: ropewalk\r\nConnection: close\r\n\r\n"
+                      .formatted(host)));
+    };
+  }
+
+  private static Reply redis(Reply reply) {
+    boolean speaksOther =
+        reply instanceof Reply.Answered(var line)
+            && !line.startsWith("+PONG")
+            && !line.startsWith("-NOAUTH")
+            && !line.startsWith("-DENIED");
+    return speaksOther ? new Reply.Silent() : reply;
+  }
+
+  private static Reply http(Reply reply) {
+    if (reply instanceof Reply.Answered(var line)) {
+      Matcher matcher = STATUS.matcher(line);
+      return matcher.lookingAt() ? new Reply.Answered(matcher.group(1)) : new Reply.Silent();
     }
-  }
-
-  private static Reply redis(Socket socket) throws IOException {
-    socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-    String line = firstLine(socket.getInputStream());
-    boolean speaksRedis =
-        line.startsWith("+PONG") || line.startsWith("-NOAUTH") || line.startsWith("-DENIED");
-    return speaksRedis ? new Reply.Answered(line) : new Reply.Silent();
-  }
-
-  private static Reply http(Socket socket, String host) throws IOException {
-    String request =
-        "GET / HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: ropewalk\r\nConnection: close\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    Matcher matcher = STATUS.matcher(firstLine(socket.getInputStream()));
-    return matcher.lookingAt() ? new Reply.Answered(matcher.group(1)) : new Reply.Silent();
-  }
-
-  private static String firstLine(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c >= 0 && c != '\n' && line.length() < 256; c = in.read()) {
-      line.append((char) c);
-    }
-    return line.toString().strip();
+    return reply;
   }
 
   @Override
@@ -109,71 +115,42 @@ public final class LiveProbes implements Probes {
     if (!container.running()) {
       return Map.of();
     }
-    return runsHere(container)
-        ? links(Path.of("/proc", Integer.toString(container.status().pid()), "ns"))
-        : inside(container);
+    return machine
+        .namespaces(container)
+        .orElseGet(() -> seenInside.computeIfAbsent(run(container), this::inside));
   }
 
   @Override
   public Map<String, String> hostNamespaces() {
-    // Ours are the host's where the engine is local: a container of it has then a pid that we see.
-    return engine.info().address().startsWith("127.") ? links(Path.of("/proc/self/ns")) : Map.of();
+    // The engine's machine is the one we ask where the engine is local: a container of it has then
+    // a pid that is seen there.
+    return isNear() ? machine.namespaces() : Map.of();
   }
 
-  /**
-   * Whether the container's first process is one of this machine: its control group names the
-   * container.
-   */
-  private static boolean runsHere(Container container) {
-    try {
-      return Files.readString(
-              Path.of("/proc", Integer.toString(container.status().pid()), "cgroup"))
-          .contains(container.id());
-    } catch (IOException e) {
-      return false;
-    }
+  private boolean isNear() {
+    return engine.info().address().startsWith("127.");
   }
 
-  private static Map<String, String> links(Path folder) {
-    Map<String, String> found = new LinkedHashMap<>();
-    for (String kind : NamespaceKinds.ALL) {
-      try {
-        add(Files.readSymbolicLink(folder.resolve(kind)).toString(), found);
-      } catch (IOException e) {
-        // Not for us to see: another user's process, or a kernel without this kind.
-      }
-    }
-    return found;
+  private static Run run(Container container) {
+    return new Run(container.id(), container.status().pid());
   }
 
-  private Map<String, String> inside(Container container) {
+  private Map<String, String> inside(Run run) {
     List<String> command = new ArrayList<>(List.of("readlink"));
-    NamespaceKinds.ALL.forEach(kind -> command.add("/proc/self/ns/" + kind));
-    Map<String, String> found = new LinkedHashMap<>();
+    command.addAll(NamespaceLinks.of("self"));
     try {
-      engine
-          .exec(container.id(), command, Duration.ofSeconds(2))
-          .out()
-          .lines()
-          .forEach(line -> add(line, found));
+      return NamespaceLinks.read(engine.exec(run.container(), command, LOOK).out());
     } catch (EngineProblem e) {
       // Without the program in the image there is nothing to read.
+      return Map.of();
     }
-    return found;
   }
 
   @Override
   public Optional<String> kernelFile(Container container, String path) {
-    if (!container.running()) {
-      return Optional.empty();
-    }
-    if (runsHere(container)) {
-      Optional<String> here = text(proc(container).resolve("root" + path));
-      if (here.isPresent()) {
-        return here;
-      }
-    }
-    return cat(container, path);
+    return container.running()
+        ? machine.read(container, "root" + path).or(() -> cat(container, path))
+        : Optional.empty();
   }
 
   @Override
@@ -181,29 +158,18 @@ public final class LiveProbes implements Probes {
     if (!container.running()) {
       return Optional.empty();
     }
-    if (runsHere(container)) {
-      return text(proc(container).resolve("status"));
-    }
     // With the host's pids inside, number 1 is the host's own; what an exec gets is the same.
-    return cat(
-        container, container.host().pidMode().isEmpty() ? "/proc/1/status" : "/proc/self/status");
-  }
-
-  private static Path proc(Container container) {
-    return Path.of("/proc", Integer.toString(container.status().pid()));
-  }
-
-  private static Optional<String> text(Path file) {
-    try {
-      return Optional.of(Files.readString(file));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    String inside = container.host().pidMode().isEmpty() ? "/proc/1/status" : "/proc/self/status";
+    return machine.read(container, "status").or(() -> cat(container, inside));
   }
 
   private Optional<String> cat(Container container, String path) {
-    ExecResult result = engine.exec(container.id(), List.of("cat", path), Duration.ofSeconds(2));
-    return result.exitCode() == 0 ? Optional.of(result.out()) : Optional.empty();
+    return readInside.computeIfAbsent(
+        new Look(run(container), container.host(), path),
+        look -> {
+          ExecResult result = engine.exec(look.run().container(), List.of("cat", path), LOOK);
+          return result.exitCode() == 0 ? Optional.of(result.out()) : Optional.empty();
+        });
   }
 
   @Override
@@ -211,38 +177,23 @@ public final class LiveProbes implements Probes {
     if (!container.running()) {
       return List.of();
     }
-    return engine.processes(container.id()).stream()
-        .map(p -> new Process(p.pid(), inside(container, p.pid()), p.user(), p.command()))
+    var found = engine.processes(container.id());
+    Map<Integer, Integer> inside =
+        machine.pidsInside(container, found.stream().map(each -> each.pid()).toList());
+    int first = container.status().pid();
+    return found.stream()
+        .map(
+            each ->
+                new Process(
+                    each.pid(),
+                    inside.getOrDefault(each.pid(), each.pid() == first ? 1 : 0),
+                    each.user(),
+                    each.command()))
         .toList();
-  }
-
-  /** The pid that a process has in the container itself: the last of those that it has. */
-  private static int inside(Container container, int hostPid) {
-    return text(Path.of("/proc", Integer.toString(hostPid), "status"))
-        .filter(_ -> runsHere(container))
-        .flatMap(status -> status.lines().filter(line -> line.startsWith("NSpid:")).findFirst())
-        .map(line -> line.substring(line.lastIndexOf('\t') + 1).strip())
-        .map(Integer::valueOf)
-        .orElse(hostPid == container.status().pid() ? 1 : 0);
   }
 
   @Override
   public OptionalLong freeDisk() {
-    Path data = Path.of("/var/lib/docker");
-    if (!engine.info().address().startsWith("127.") || !Files.exists(data)) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Files.getFileStore(data).getUsableSpace());
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  private static void add(String link, Map<String, String> found) {
-    Matcher matcher = LINK.matcher(link);
-    if (matcher.find()) {
-      found.put(matcher.group(1), matcher.group(2));
-    }
+    return isNear() ? machine.freeBytes(ENGINE_DATA) : OptionalLong.empty();
   }
 }

@@ -74,7 +74,7 @@ class EngineLostIT {
 
   @Test
   void while_a_command_runs_it_is_not_disturbed() {
-    learner.terminal().enter("echo started; read -p 'ready? ' answer").await("ready?");
+    learner.terminal().enter("echo started; read -p 'ready? ' answer").await("\nready?");
 
     engine.goAway();
     learner.terminal().await(LOST);

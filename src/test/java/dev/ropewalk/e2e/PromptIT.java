@@ -51,6 +51,7 @@ class PromptIT {
   @Test
   void control_c_ends_a_running_command_and_ropewalk_lives() throws Exception {
     learner.terminal().enter("echo started; sleep 100").await("\nstarted");
+    learner.terminal().awaitRunning("sleep");
 
     learner.terminal().press("C-c");
 
@@ -75,6 +76,7 @@ class PromptIT {
   @Test
   void control_z_stops_a_command_and_fg_goes_on_with_it() throws Exception {
     learner.terminal().enter("echo started; cat").await("\nstarted");
+    learner.terminal().awaitRunning("cat");
 
     learner.terminal().press("C-z");
 

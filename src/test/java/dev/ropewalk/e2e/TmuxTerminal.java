@@ -133,6 +133,17 @@ final class TmuxTerminal implements AutoCloseable {
     return await("`" + words + "`", shown -> shown.contains(words));
   }
 
+  /**
+   * Waits until this program has the keyboard: a key that comes while bash still starts it would be
+   * bash's own, which waits for the program all the same.
+   */
+  TmuxTerminal awaitRunning(String program) {
+    await(
+        program + " at the keyboard",
+        _ -> tmux(List.of("display", "-p", "#{pane_current_command}")).strip().equals(program));
+    return this;
+  }
+
   private String tmux(List<String> arguments) {
     var command = new ArrayList<>(List.of("tmux", "-u", "-L", server, "-f", "/dev/null"));
     command.addAll(arguments);

@@ -54,6 +54,7 @@ class LearnerShellTerminalIT {
   void the_commands_of_a_line_are_known_and_not_on_the_screen() throws Exception {
     tmux.type("x=hi; for i in 1 2; do echo $x $i; done; echo started; sleep 100")
         .awaitText("\nstarted")
+        .awaitRunning("sleep")
         .press("C-c")
         .awaitEnd("130@@");
 
@@ -65,7 +66,11 @@ class LearnerShellTerminalIT {
 
   @Test
   void control_c_ends_a_program_and_the_repl_lives() throws Exception {
-    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-c").awaitEnd("130@@");
+    tmux.type("echo started; sleep 100")
+        .awaitText("\nstarted")
+        .awaitRunning("sleep")
+        .press("C-c")
+        .awaitEnd("130@@");
 
     tmux.type("echo alive").awaitEnd("alive\n0@@");
   }
@@ -74,6 +79,7 @@ class LearnerShellTerminalIT {
   void control_c_ends_a_loop_of_programs_and_one_of_builtins() throws Exception {
     tmux.type("while true; do echo round; sleep 1; done")
         .awaitText("\nround")
+        .awaitRunning("sleep")
         .press("C-c")
         .awaitEnd("130@@");
     tmux.type("echo spin; while :; do :; done").awaitText("\nspin").press("C-c").awaitEnd("130@@");
@@ -81,14 +87,20 @@ class LearnerShellTerminalIT {
 
   @Test
   void control_backslash_quits_the_program_only() throws Exception {
-    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-\\").awaitEnd("131@@");
+    tmux.type("echo started; sleep 100")
+        .awaitText("\nstarted")
+        .awaitRunning("sleep")
+        .press("C-\\")
+        .awaitEnd("131@@");
     tmux.type("echo alive").awaitEnd("alive\n0@@");
   }
 
   @Test
   void a_pounded_control_c_loses_no_prompt() throws Exception {
     for (int round = 0; round < 5; round++) {
-      tmux.type("echo started" + round + "; sleep 100").awaitText("\nstarted" + round);
+      tmux.type("echo started" + round + "; sleep 100")
+          .awaitText("\nstarted" + round)
+          .awaitRunning("sleep");
       tmux.press("C-c", "C-c", "C-c", "C-c", "C-c");
       tmux.type("echo round" + round).awaitText("\nround" + round);
     }
@@ -96,7 +108,11 @@ class LearnerShellTerminalIT {
 
   @Test
   void control_z_stops_and_fg_continues() throws Exception {
-    tmux.type("echo started; cat").awaitText("\nstarted").press("C-z").awaitEnd("148@@");
+    tmux.type("echo started; cat")
+        .awaitText("\nstarted")
+        .awaitRunning("cat")
+        .press("C-z")
+        .awaitEnd("148@@");
     tmux.type("jobs").awaitText("Stopped                 cat\n0@@");
     tmux.type("fg").awaitEnd("fg\ncat");
 
@@ -105,7 +121,11 @@ class LearnerShellTerminalIT {
 
   @Test
   void a_second_exit_leaves_stopped_jobs_behind() throws Exception {
-    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-z").awaitEnd("148@@");
+    tmux.type("echo started; sleep 100")
+        .awaitText("\nstarted")
+        .awaitRunning("sleep")
+        .press("C-z")
+        .awaitEnd("148@@");
     tmux.type("exit").awaitText("There are stopped jobs.").awaitEnd("1@@");
 
     tmux.type("exit").awaitText("repl ended");
@@ -158,7 +178,7 @@ class LearnerShellTerminalIT {
 
   @Test
   void a_line_may_ask_and_the_answer_is_kept() throws Exception {
-    tmux.type("read -p 'name? ' name").awaitEnd("name?").type("Ada").awaitEnd("0@@");
+    tmux.type("read -p 'name? ' name").awaitEnd("\nname?").type("Ada").awaitEnd("0@@");
 
     tmux.type("echo \"[$name]\"").awaitEnd("[Ada]\n0@@");
   }
@@ -170,9 +190,17 @@ class LearnerShellTerminalIT {
 
   @Test
   void an_inner_shell_has_job_control_of_its_own() throws Exception {
-    tmux.type("PS1='inner> ' bash --norc").awaitEnd("inner>");
-    tmux.type("echo started; sleep 100").awaitText("\nstarted").press("C-z").awaitEnd("inner>");
-    tmux.type("fg").awaitEnd("fg\nsleep 100").press("C-c").awaitEnd("inner>");
+    tmux.type("PS1='inner> ' bash --norc").awaitEnd("\ninner>");
+    tmux.type("echo started; sleep 100")
+        .awaitText("\nstarted")
+        .awaitRunning("sleep")
+        .press("C-z")
+        .awaitEnd("\ninner>");
+    tmux.type("fg")
+        .awaitEnd("fg\nsleep 100")
+        .awaitRunning("sleep")
+        .press("C-c")
+        .awaitEnd("\ninner>");
     tmux.type("exit 0").awaitEnd("0@@");
   }
 

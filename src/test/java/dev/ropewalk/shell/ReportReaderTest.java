@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportReaderTest {
@@ -27,7 +28,8 @@ class ReportReaderTest {
       accept(character);
     }
 
-    assertThat(events).containsExactly(new ShellEvent.Ready(7, 130, 42, "himBH", "/a;b"));
+    assertThat(events)
+        .containsExactly(new ShellEvent.Ready(7, 130, 42, "himBH", "/a;b", Optional.empty()));
     assertThat(transcript.take()).isEqualTo(new Output("output", 0));
   }
 
@@ -36,7 +38,8 @@ class ReportReaderTest {
     accept(report("1;0;42;h;/") + report(""));
 
     assertThat(events)
-        .containsExactly(new ShellEvent.Ready(1, 0, 42, "h", "/"), new ShellEvent.Ended());
+        .containsExactly(
+            new ShellEvent.Ready(1, 0, 42, "h", "/", Optional.empty()), new ShellEvent.Ended());
   }
 
   @Test
@@ -49,7 +52,7 @@ class ReportReaderTest {
 
   @Test
   void a_report_without_an_end_does_not_hold_the_output_back_for_ever() {
-    accept("\0" + reader.mark() + ";" + "x".repeat(9000));
+    accept("\0" + reader.mark() + ";" + "x".repeat(200_000));
 
     assertThat(transcript.take().omittedBytes()).isPositive();
   }

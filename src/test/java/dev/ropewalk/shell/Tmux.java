@@ -61,6 +61,21 @@ final class Tmux implements AutoCloseable {
     return await(screen -> screen.contains(words), words);
   }
 
+  /**
+   * Waits until this program has the keyboard: a key that comes while bash still starts it would be
+   * bash's own, which waits for the program all the same.
+   */
+  Tmux awaitRunning(String program) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!run("display", "-p", "#{pane_current_command}").strip().equals(program)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(program + " never ran; on the screen:\n" + screen());
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    return this;
+  }
+
   private Tmux await(Predicate<String> condition, String what) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     var screen = screen();

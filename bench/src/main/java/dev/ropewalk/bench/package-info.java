@@ -1,0 +1,2 @@
+/** Benchmarks against the real engine. */
+package dev.ropewalk.bench;

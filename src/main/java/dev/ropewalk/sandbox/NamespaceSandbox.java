@@ -1,0 +1,85 @@
+package dev.ropewalk.sandbox;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An engine in namespaces of its own. Safe for use by many threads. */
+final class NamespaceSandbox implements Sandbox {
+  private final Slot slot;
+  private final long first;
+  private final Process process;
+  private final Optional<Relay> relay;
+  private final ControlGroups groups;
+  private final Slots slots;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * @param first the process id, on this machine, of the first process inside
+   * @param process its parent, whose standard input keeps all alive
+   */
+  NamespaceSandbox(
+      Slot slot,
+      long first,
+      Process process,
+      Optional<Relay> relay,
+      ControlGroups groups,
+      Slots slots) {
+    this.slot = slot;
+    this.first = first;
+    this.process = process;
+    this.relay = relay;
+    this.groups = groups;
+    this.slots = slots;
+  }
+
+  @Override
+  public Path socket() {
+    return slot.socket();
+  }
+
+  @Override
+  public InetAddress address() {
+    try {
+      return InetAddress.getByName(slot.guestAddress());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(slot.guestAddress(), e);
+    }
+  }
+
+  @Override
+  public TrustLevel trust() {
+    return TrustLevel.NAMESPACES;
+  }
+
+  @Override
+  public List<String> enter(Path directory, Map<String, String> variables, List<String> command) {
+    if (closed.get() || !process.isAlive()) {
+      throw new SandboxProblem("The sandbox has ended.");
+    }
+    return Entry.further(groups.guestFiles(slot.group()), first, directory, variables, command);
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    relay.ifPresent(Relay::close);
+    process.destroyForcibly();
+    boolean interrupted = Thread.interrupted();
+    try {
+      slots.release(slot);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.ropewalk.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Engines in namespaces of their own on this Linux machine, a few tenths of a second each. Needs
+ * root. Their files are in memory, and leave nothing behind but one empty lock file.
+ */
+public final class NamespaceSandboxes implements Sandboxes {
+  private static final Path MOUNTS = Path.of("/proc/mounts");
+
+  private final Path folder;
+  private final Requirements requirements;
+
+  /** Those of this machine. */
+  public NamespaceSandboxes() {
+    this(Path.of("/run/ropewalk-sandbox"), Requirements.ofThisMachine());
+  }
+
+  NamespaceSandboxes(Path folder, Requirements requirements) {
+    this.folder = folder;
+    this.requirements = requirements;
+  }
+
+  @Override
+  public TrustLevel trust() {
+    return TrustLevel.NAMESPACES;
+  }
+
+  @Override
+  public List<String> missing() {
+    return requirements.missing();
+  }
+
+  @Override
+  public Sandbox start(Plan plan) throws InterruptedException {
+    List<String> missing = missing();
+    if (!missing.isEmpty()) {
+      throw new SandboxProblem(String.join(" ", missing));
+    }
+    ControlGroups groups = ControlGroups.find(MOUNTS).orElseThrow();
+    Slots slots = new Slots(folder, new Remains(groups));
+    Slot slot = slots.claim();
+    Birth birth = new Birth(slot, plan, groups);
+    NamespaceSandbox sandbox;
+    try {
+      sandbox = birth.run(slots);
+    } catch (RuntimeException | InterruptedException e) {
+      birth.undo();
+      slots.release(slot);
+      throw e;
+    }
+    try {
+      for (Path archive : plan.archives()) {
+        run(sandbox, archive, Optional.empty(), "docker", "load", "--quiet");
+      }
+    } catch (RuntimeException | InterruptedException e) {
+      sandbox.close();
+      throw e;
+    }
+    return sandbox;
+  }
+
+  // Layers and their descriptions alone: an engine at rest does not write them, and makes anew all
+  // else that it needs.
+  @Override
+  public void store(Plan plan, List<String> images, Path file) throws InterruptedException {
+    Path folder = file.toAbsolutePath().getParent();
+    try (Sandbox sandbox = start(plan)) {
+      for (String image : images) {
+        run(sandbox, Path.of("/dev/null"), Optional.empty(), "docker", "pull", "--quiet", image);
+      }
+      Path draft = Files.createTempFile(folder, "sandbox", ".tar");
+      try {
+        run(
+            sandbox,
+            Path.of("/dev/null"),
+            Optional.of(draft),
+            "tar",
+            "--create",
+            "--xattrs",
+            "--xattrs-include=user.*",
+            "--xattrs-include=security.capability",
+            "--directory=/var/lib/docker",
+            "image",
+            "overlay2");
+        Files.move(
+            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new SandboxProblem("`" + file + "` cannot be written.", e);
+    }
+  }
+
+  private static void run(Sandbox sandbox, Path input, Optional<Path> output, String... command)
+      throws InterruptedException {
+    var entering = HostCommand.of(sandbox.enter(command));
+    entering.redirectInput(input.toFile());
+    output.ifPresent(
+        path ->
+            entering
+                .redirectErrorStream(false)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(path.toFile()));
+    try {
+      Process process = entering.start();
+      String words =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new SandboxProblem(
+            "`%s` fails: %s".formatted(String.join(" ", command), words.strip()));
+      }
+    } catch (IOException e) {
+      throw new SandboxProblem("`%s` cannot be run inside.".formatted(command[0]), e);
+    }
+  }
+}

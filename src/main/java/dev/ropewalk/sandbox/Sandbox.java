@@ -1,0 +1,51 @@
+package dev.ropewalk.sandbox;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A running private engine and the small machine around it. It ends with {@link #close}, or with
+ * this process, however that ends.
+ */
+public interface Sandbox extends AutoCloseable {
+  /** The engine's socket, for {@code DOCKER_HOST=unix://…}. */
+  Path socket();
+
+  /** Where the ports that it publishes are reached from this machine. */
+  InetAddress address();
+
+  /** What stands between this machine and what runs inside. */
+  TrustLevel trust();
+
+  /**
+   * The command line, to be started on this machine, that runs a command inside as root: its
+   * network, processes, files and engine are the sandbox's. Standard streams and terminal are those
+   * of the process that the caller starts; its end is the command's.
+   *
+   * <p>Of the caller's environment nothing gets in, so that no secret does.
+   *
+   * @param directory the folder inside in which it starts; it must exist
+   * @param variables are added to {@code PATH}, {@code HOME}, {@code TERM} and {@code LANG}
+   * @param command a program and its arguments
+   */
+  List<String> enter(Path directory, Map<String, String> variables, List<String> command);
+
+  /** The same for a command in root's home folder. */
+  default List<String> enter(String... command) {
+    return enter(HOME, Map.of(), List.of(command));
+  }
+
+  /** The home folder inside, empty at the start; files for it go through {@code enter("tar"…)}. */
+  Path HOME = Path.of("/root");
+
+  /**
+   * Ends all that runs inside and removes it: processes, files, network and cgroups. Does nothing
+   * the second time.
+   *
+   * @throws SandboxProblem when something cannot be removed; the next start tries again
+   */
+  @Override
+  void close();
+}

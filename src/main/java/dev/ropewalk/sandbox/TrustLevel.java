@@ -1,0 +1,34 @@
+package dev.ropewalk.sandbox;
+
+/** How much may be entrusted to an engine: what keeps its containers from the machine. */
+public enum TrustLevel {
+  /** The engine of this machine itself. */
+  NONE(
+      "Nothing is stopped: whoever may talk to this engine is root on this machine.",
+      "Run only what you would run yourself."),
+  /** Namespaces of its own, a user namespace among them, and limits from outside. */
+  NAMESPACES(
+      "Root inside is an ordinary user outside. Files, processes, network and engine of this"
+          + " machine are out of reach, also for privileged containers; memory, processes and"
+          + " processor time are capped.",
+      "It is one kernel: a fault in the kernel is a way out, and the programs in `/usr` can be"
+          + " read. Give what may be malicious a virtual machine.");
+
+  private final String stops;
+  private final String lets;
+
+  TrustLevel(String stops, String lets) {
+    this.stops = stops;
+    this.lets = lets;
+  }
+
+  /** What it stops, for people. */
+  public String stops() {
+    return stops;
+  }
+
+  /** What it does not stop, and what follows from that, for people. */
+  public String lets() {
+    return lets;
+  }
+}

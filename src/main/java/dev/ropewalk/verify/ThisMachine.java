@@ -1,0 +1,126 @@
+package dev.ropewalk.verify;
+
+import dev.ropewalk.check.NamespaceKinds;
+import dev.ropewalk.check.Probes.Reply;
+import dev.ropewalk.engine.Container;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The machine of this process: its own sockets and {@code /proc}. */
+final class ThisMachine implements EngineMachine {
+  private static final int PATIENCE_MS = 1000;
+
+  @Override
+  public Reply ask(String host, int port, String request) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+      socket.setSoTimeout(PATIENCE_MS);
+      if (request.isEmpty()) {
+        return new Reply.Answered("");
+      }
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String line = firstLine(socket.getInputStream());
+      return line.isEmpty() ? new Reply.Silent() : new Reply.Answered(line);
+    } catch (ConnectException e) {
+      return new Reply.Refused();
+    } catch (SocketTimeoutException e) {
+      return new Reply.Silent();
+    } catch (IOException e) {
+      return request.isEmpty() ? new Reply.Refused() : new Reply.Silent();
+    }
+  }
+
+  private static String firstLine(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n' && line.length() < 256; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString().strip();
+  }
+
+  @Override
+  public Map<String, String> namespaces() {
+    return links(Path.of("/proc/self/ns"));
+  }
+
+  @Override
+  public Optional<Map<String, String>> namespaces(Container container) {
+    return isHere(container)
+        ? Optional.of(links(first(container).resolve("ns")))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> read(Container container, String file) {
+    return isHere(container)
+        ? text(first(container).resolve(file)).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  @Override
+  public Map<Integer, Integer> pidsInside(Container container, List<Integer> pids) {
+    Map<Integer, Integer> found = new LinkedHashMap<>();
+    if (isHere(container)) {
+      for (int pid : pids) {
+        text(Path.of("/proc", Integer.toString(pid), "status"))
+            .flatMap(ProcessPids::innermost)
+            .ifPresent(inside -> found.put(pid, inside));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public OptionalLong freeBytes(Path folder) {
+    try {
+      return Files.exists(folder)
+          ? OptionalLong.of(Files.getFileStore(folder).getUsableSpace())
+          : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Whether its first process is one of ours: the control group names the container. */
+  private static boolean isHere(Container container) {
+    return text(first(container).resolve("cgroup"))
+        .filter(groups -> groups.contains(container.id()))
+        .isPresent();
+  }
+
+  private static Path first(Container container) {
+    return Path.of("/proc", Integer.toString(container.status().pid()));
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> links(Path folder) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String kind : NamespaceKinds.ALL) {
+      try {
+        found.putAll(NamespaceLinks.read(Files.readSymbolicLink(folder.resolve(kind)).toString()));
+      } catch (IOException e) {
+        // Not for us to see: another user's process, or a kernel without this kind.
+      }
+    }
+    return found;
+  }
+}

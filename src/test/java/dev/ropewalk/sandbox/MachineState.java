@@ -1,0 +1,104 @@
+package dev.ropewalk.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What of this machine a private engine could disturb, each kind as text. */
+record MachineState(Map<String, String> parts) {
+  private static final ProcessHandle SELF = ProcessHandle.current();
+
+  static MachineState now() throws InterruptedException {
+    Map<String, String> parts = new TreeMap<>();
+    // Not whether a device has a carrier: a bridge has one while it has containers.
+    parts.put(
+        "links",
+        output(
+            "ip -o link show | sed -E 's/^[0-9]+: //; s/ state .*//; s/NO-CARRIER,//; s/,LOWER_UP//'"));
+    parts.put("addresses", output("ip -o address show | sed -E 's/^[0-9]+: //; s/ valid_lft.*//'"));
+    parts.put(
+        "routes",
+        output(
+            "(ip route show table all; ip -6 route show table all) | sed 's/ linkdown//; s/ *$//'"));
+    parts.put("filters", output("for d in /sys/class/net/*; do tc qdisc show dev ${d##*/}; done"));
+    // Without the counters of packets.
+    parts.put(
+        "rules", output("for t in iptables ip6tables; do $t-save | sed 's/ \\[.*//; /^#/d'; done"));
+    parts.put("forwarding", output("cat /proc/sys/net/ipv4/ip_forward"));
+    parts.put("mounts", output("cut -d' ' -f4- /proc/self/mountinfo"));
+    parts.put("cgroups", output("find /sys/fs/cgroup -type d | sort"));
+    parts.put("containers", output("docker ps --all --quiet --no-trunc | sort"));
+    parts.put(
+        "networks", output("docker network ls --no-trunc --format '{{.ID}} {{.Name}}' | sort"));
+    parts.put("processes", runningProcesses());
+    return new MachineState(parts);
+  }
+
+  /** No container of the machine's own engine is there, nor a device of one. */
+  boolean isQuiet() {
+    return part("containers").isEmpty() && !part("links").contains("veth");
+  }
+
+  /** Where the name of a sandbox's device or group, or its network, is found. */
+  List<String> lines(Slot slot) {
+    var names =
+        Pattern.compile(
+            "\\b(%s|%s|%s)\\b"
+                .formatted(slot.link(), slot.group(), Pattern.quote(slot.hostAddress())));
+    return parts.values().stream()
+        .flatMap(String::lines)
+        .filter(line -> names.matcher(line).find())
+        .toList();
+  }
+
+  String processes() {
+    return part("processes");
+  }
+
+  private String part(String name) {
+    return parts.getOrDefault(name, "");
+  }
+
+  // Programs of others come and go: of interest are all that this process has started, and all
+  // that run under the user ids of sandboxes.
+  private static String runningProcesses() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> isDescendant(process) || isInside(process))
+        // The dead that nobody has buried yet have no command.
+        .filter(process -> process.info().command().isPresent())
+        .map(process -> process.pid() + " " + process.info().command().orElseThrow())
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isDescendant(ProcessHandle process) {
+    return process.parent().filter(each -> each.equals(SELF) || isDescendant(each)).isPresent();
+  }
+
+  private static boolean isInside(ProcessHandle process) {
+    try {
+      Path folder = Path.of("/proc", Long.toString(process.pid()));
+      return (Integer) Files.getAttribute(folder, "unix:uid") >= new Slot(0, folder).firstId();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String output(String command) throws InterruptedException {
+    try {
+      var process = HostCommand.of(List.of("bash", "-c", command)).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.ropewalk.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.FakeEngine;
+import dev.ropewalk.engine.SampleContainer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LiveProbesTest {
+  private static final String READLINK = "readlink " + String.join(" ", NamespaceLinks.of("self"));
+  private static final String LIMIT = "/sys/fs/cgroup/memory.max";
+
+  private final FakeEngine engine = new FakeEngine();
+  private final LiveProbes probes = new LiveProbes(engine);
+  private final Container container = new SampleContainer("kv").build();
+
+  @Test
+  void a_container_of_another_machine_is_looked_into_once_for_each_run() {
+    engine.exec(container.name(), READLINK, 0, "net:[42]\npid:[43]\n");
+
+    var first = probes.namespaces(container);
+    var second = probes.namespaces(container);
+
+    assertThat(first).containsEntry("net", "42").containsEntry("pid", "43");
+    assertThat(second).isEqualTo(first);
+    assertThat(engine.asked()).isEqualTo(List.of("exec " + READLINK));
+  }
+
+  @Test
+  void a_file_of_the_kernel_in_it_too() {
+    engine.exec(container.name(), "cat " + LIMIT, 0, "max\n");
+
+    var first = probes.kernelFile(container, LIMIT);
+    var second = probes.kernelFile(container, LIMIT);
+
+    assertThat(first).contains("max\n");
+    assertThat(second).isEqualTo(first);
+    assertThat(engine.asked()).isEqualTo(List.of("exec cat " + LIMIT));
+  }
+}
