@@ -18,7 +18,7 @@ help: ## Say what there is.
 learn: engine build ## Set up what is missing, then open the course.
 	@exec $(dist)/bin/ropewalk
 
-test: engine packages build ## Set up what is missing, then build and test everything, on the real engine too.
+test: engine packages build test-images ## Set up what is missing, then build and test everything, on the real engine too.
 	@echo 'Test: mvn verify.'
 	@tools/mvn verify
 
@@ -39,6 +39,10 @@ engine: ## Use the engine that answers, or install and start one.
 
 engine-down: ## Stop the engine that `make engine` started.
 	@engine/down
+
+.PHONY: test-images
+test-images: engine
+	@docker image inspect postgres >/dev/null 2>&1 || docker pull --quiet postgres 2>/dev/null || engine/images --load postgres
 
 .PHONY: packages
 packages:

@@ -32,13 +32,15 @@ final class CourseProofIT {
 
   /**
    * The course, and lessons for what it does not need. The one for the nouns is there to have each
-   * judged once on a real engine; it leaves more open than a lesson may.
+   * judged once on a real engine; it leaves more open than a lesson may. The exercises are a course
+   * of another teacher, who knows only the reference.
    */
   static Stream<Arguments> lessons() {
     return Stream.of(
             lessons("", Part.ALL),
             lessons("src/test/resources/nouns", NO_MUTANTS),
-            lessons("src/test/resources/keys", Part.ALL))
+            lessons("src/test/resources/keys", Part.ALL),
+            lessons("src/test/resources/exercises", NO_MUTANTS))
         .flatMap(lessons -> lessons);
   }
 
