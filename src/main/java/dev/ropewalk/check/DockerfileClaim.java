@@ -69,7 +69,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   static final Noun NOUN =
       new Noun(
           "dockerfile",
-          "A Dockerfile on the learner's disk, relative to where the learner's shell is.",
+          "A Dockerfile on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(TABLE.form()),
           """
@@ -125,6 +125,11 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   @Override
   public boolean needsAct() {
     return false;
+  }
+
+  @Override
+  public boolean needsFile() {
+    return true;
   }
 
   @Override

@@ -45,7 +45,7 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
   static final Noun NOUN =
       new Noun(
           "file",
-          "A file on the learner's disk, relative to where the learner's shell is.",
+          "A file on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(
               new Shape.Exactly("exists", "it is there"),
@@ -79,6 +79,11 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
   @Override
   public boolean needsAct() {
     return false;
+  }
+
+  @Override
+  public boolean needsFile() {
+    return !(goal instanceof ObjectGoal.Gone<Facts>);
   }
 
   @Override

@@ -36,7 +36,7 @@ record ImageClaim(String reference, Goal goal) implements Claim {
     record Gone() implements Goal {}
 
     /** It is there, and is so. */
-    record Like(Expectations<Image> expectations) implements Goal {}
+    record Like(Expectations<SeenImage> expectations) implements Goal {}
   }
 
   private static Optional<ImageClaim> read(
@@ -67,7 +67,7 @@ record ImageClaim(String reference, Goal goal) implements Claim {
     }
     if (goal instanceof Goal.Like(var expectations)) {
       return expectations
-          .mismatch(image.get(), scene)
+          .mismatch(new SeenImage(image.get(), scene), scene)
           .map(mismatch -> unlike(name, mismatch, scene))
           .orElseGet(Verdict.Passed::new);
     }
@@ -130,7 +130,8 @@ record ImageClaim(String reference, Goal goal) implements Claim {
                     "`docker pull` fetches one."));
   }
 
-  private static Verdict unlike(String name, Expectations.Mismatch<Image> mismatch, Scene scene) {
+  private static Verdict unlike(
+      String name, Expectations.Mismatch<SeenImage> mismatch, Scene scene) {
     String expected = scene.wording().of(mismatch.matcher());
     String actual = mismatch.attribute().type().show(mismatch.actual());
     String attribute = mismatch.attribute().name();
@@ -148,8 +149,6 @@ record ImageClaim(String reference, Goal goal) implements Claim {
   public Optional<String> value(String attribute, Scene scene) {
     return scene
         .image(scene.variables().expand(reference))
-        .flatMap(
-            image -> ImageAttributes.TABLE.find(attribute).map(found -> found.read().apply(image)))
-        .map(value -> value instanceof Value.Text(var text) ? text : Type.Single.TEXT.show(value));
+        .flatMap(image -> ImageAttributes.TABLE.value(attribute, new SeenImage(image, scene)));
   }
 }

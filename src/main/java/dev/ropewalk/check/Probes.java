@@ -16,6 +16,12 @@ public interface Probes {
   Reply knock(String host, int port, Protocol protocol);
 
   /**
+   * What a web server at a port of the engine's host sends for {@code /}, without its head; empty
+   * when nothing comes. Never throws; of a long one the first 64 KiB.
+   */
+  Optional<String> page(String host, int port);
+
+  /**
    * The namespaces of a running container's first process, by kind ({@code pid}, {@code net},
    * {@code ipc}, {@code mnt}, {@code uts}, {@code user}, {@code cgroup}), as inode numbers; empty
    * when they cannot be read from here.

@@ -22,6 +22,12 @@ public interface EngineMachine {
    */
   Probes.Reply ask(String host, int port, String request);
 
+  /**
+   * The same, and listens to all that is said until the other side ends, at most 64 KiB; empty
+   * where nothing is said in time.
+   */
+  String hear(String host, int port, String request);
+
   /** The namespaces of that machine by kind; empty when they cannot be read from here. */
   Map<String, String> namespaces();
 

@@ -31,6 +31,13 @@ public final class EnteredMachine implements EngineMachine {
       IFS= read -r -t 1 -n 256 line <&3
       printf '%s' "$line"
       """;
+  private static final String HEAR =
+      """
+      exec 2>/dev/null
+      exec 3<>"/dev/tcp/$1/$2" || exit
+      printf '%s' "$3" >&3
+      timeout 2 cat <&3
+      """;
   // The words after the container and its first process are a command; nothing is done when that
   // process is no process there.
   private static final String IF_IT_IS_THERE =
@@ -63,6 +70,11 @@ public final class EnteredMachine implements EngineMachine {
     String line = lines.size() < 2 ? "" : lines.get(1).strip();
     boolean answered = lines.contains("open") && (request.isEmpty() || !line.isEmpty());
     return answered ? new Reply.Answered(line) : new Reply.Silent();
+  }
+
+  @Override
+  public String hear(String host, int port, String request) {
+    return output(List.of("bash", "-c", HEAR, "hear", host, Integer.toString(port), request));
   }
 
   @Override

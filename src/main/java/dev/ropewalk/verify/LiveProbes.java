@@ -93,6 +93,18 @@ public final class LiveProbes implements Probes {
     };
   }
 
+  @Override
+  public Optional<String> page(String host, int port) {
+    // A server that is asked in 1.0 sends the page in one piece.
+    String heard =
+        machine.hear(
+            host,
+            port,
+            "GET / HTTP/1.0\r\nHost: %s\r\nUser-Agent: ropewalk\r\n\r\n".formatted(host));
+    int head = heard.indexOf("\r\n\r\n");
+    return head < 0 ? Optional.empty() : Optional.of(heard.substring(head + 4));
+  }
+
   private static Reply redis(Reply reply) {
     boolean speaksOther =
         reply instanceof Reply.Answered(var line)

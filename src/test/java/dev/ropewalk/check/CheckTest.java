@@ -125,6 +125,24 @@ final class CheckTest {
   }
 
   @Test
+  void where_only_a_file_can_show_it_the_file_must_change() {
+    Bench bench = bench();
+
+    assertThat(changes(bench, "file: note.txt\nexpect: exists")).isTrue();
+    assertThat(changes(bench, "file: note.txt\nexpect: {contains: a}")).isTrue();
+    assertThat(changes(bench, "dockerfile: Dockerfile\nexpect: {base: redis}")).isTrue();
+    assertThat(changes(bench, "all: [{file: a, expect: exists}, {host: {cgroup: 1}}]")).isTrue();
+    assertThat(changes(bench, "any: [{file: a, expect: exists}, {host: {cgroup: 1}}]")).isFalse();
+    assertThat(changes(bench, "none: [{file: a, expect: exists}]")).isFalse();
+    assertThat(changes(bench, "file: note.txt\nexpect: absent")).isFalse();
+    assertThat(changes(bench, "image: redis\nexpect: exists")).isFalse();
+  }
+
+  private static boolean changes(Bench bench, String check) {
+    return bench.check(check).withFilesChanged().needsAct();
+  }
+
+  @Test
   void another_container_is_no_baseline_for_one_with_a_label_or_an_image() {
     Bench bench = new Bench().happened("create", "box").happened("destroy", "box");
 

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /** Probes that find what they were told; every other port is closed. */
 final class FakeProbes implements Probes {
   private final Map<Integer, Reply> replies = new HashMap<>();
+  private final Map<Integer, String> pages = new HashMap<>();
   private final Map<String, String> inside = new HashMap<>();
   private final Map<String, String> outside = new HashMap<>();
   private final Map<String, String> kernel = new HashMap<>();
@@ -86,6 +87,17 @@ final class FakeProbes implements Probes {
   @Override
   public OptionalLong freeDisk() {
     return disk;
+  }
+
+  @Override
+  public Optional<String> page(String host, int port) {
+    return Optional.ofNullable(pages.get(port));
+  }
+
+  /** What a web server sends. */
+  FakeProbes page(int port, String text) {
+    pages.put(port, text);
+    return at(port, new Reply.Answered("200"));
   }
 
   @Override
