@@ -235,6 +235,7 @@ final class ContainerDiagnosis {
           "Nothing was copied out of %s with `docker cp` since this step opened.".formatted(name);
       case "commit" ->
           "No image was made of %s with `docker commit` since this step opened.".formatted(name);
+      case "destroy" -> "%s was not removed since this step opened.".formatted(name);
       case "oom" -> "The kernel has not killed a process of %s for want of memory.".formatted(name);
       default -> "`docker %s` was not run on %s since this step opened.".formatted(action, name);
     };

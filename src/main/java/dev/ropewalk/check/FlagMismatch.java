@@ -76,7 +76,7 @@ final class FlagMismatch {
   private String typed(RunFlag.Setting setting) {
     return MatchedParts.literal(mismatch.matcher(), scene)
         .map(value -> setting.flag() + " " + value)
-        .orElse(setting.flag());
+        .orElse(setting.flag() + " VALUE");
   }
 
   private Diagnosis of(RunFlag.Named named, Map.Entry<String, Matcher> part) {
