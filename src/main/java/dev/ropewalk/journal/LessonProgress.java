@@ -94,6 +94,7 @@ public record LessonProgress(
               at);
       case Entry.Ran(_, var line, var ran, var exitCode, var where) ->
           acted(new Act.Line(line, ran, exitCode)).in(where);
+      case Entry.SkipBegun _ -> acted(new Act.Skip());
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
       case Entry.Disowned(_, var id) -> without(id);

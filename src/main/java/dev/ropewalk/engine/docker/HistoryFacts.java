@@ -2,7 +2,6 @@ package dev.ropewalk.engine.docker;
 
 import com.github.dockerjava.api.model.ImageHistory;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +19,7 @@ final class HistoryFacts {
   /** The instructions, the oldest first; the engine tells the newest first. */
   static List<String> read(List<ImageHistory> steps) {
     return steps.reversed().stream()
-        .map(ImageHistory::getCreatedBy)
-        .filter(Objects::nonNull)
-        .map(HistoryFacts::instruction)
+        .map(step -> instruction(Fields.of(step).text("CreatedBy")))
         .filter(instruction -> !instruction.isEmpty())
         .toList();
   }
