@@ -71,9 +71,7 @@ public interface Probes {
    *
    * @param there its absolute path, as the learner's shell knows it
    */
-  default Path here(Path there) {
-    return there;
-  }
+  Path here(Path there);
 
   /**
    * Runs a script of the author's with bash on this machine. Never throws.
