@@ -4,7 +4,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help learn test build engine engine-down lint fmt picture bench clean
+.PHONY: help learn test build engine engine-down lint fmt prove picture bench clean
 
 dist := target/ropewalk
 stamp := target/built
@@ -18,7 +18,7 @@ help: ## Say what there is.
 learn: engine build ## Set up what is missing, then open the course.
 	@exec $(dist)/bin/ropewalk
 
-test: engine packages build ## Set up what is missing, then build and test everything, on the real engine too.
+test: engine packages build test-images ## Set up what is missing, then build and test everything, on the real engine too.
 	@echo 'Test: mvn verify.'
 	@tools/mvn verify
 
@@ -40,6 +40,10 @@ engine: ## Use the engine that answers, or install and start one.
 engine-down: ## Stop the engine that `make engine` started.
 	@engine/down
 
+.PHONY: test-images
+test-images: engine
+	@docker image inspect postgres >/dev/null 2>&1 || docker pull --quiet postgres 2>/dev/null || engine/images --load postgres
+
 .PHONY: packages
 packages:
 	@tools/packages tmux:tmux
@@ -54,6 +58,10 @@ lint: ## Check the form of the sources and the scripts, without tests.
 fmt: ## Format the Java sources.
 	@echo 'Format the Java sources.'
 	@tools/mvn --quiet spotless:apply
+
+prove: engine build ## Prove the whole course in private engines, and write docs/proof.md.
+	@echo 'Prove the course.'
+	@$(dist)/bin/ropewalk author prove --course . --page docs/proof.md
 
 picture: engine packages build ## Draw docs/session.svg from a real session.
 	@echo 'Draw docs/session.svg.'

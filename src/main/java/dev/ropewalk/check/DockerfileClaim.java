@@ -135,7 +135,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   @Override
   public Verdict judge(Scene scene) {
     String name = scene.variables().expand(path);
-    Path file = scene.history().directory().resolve(name);
+    Path file = scene.learnersFile(name);
     if (!Files.isRegularFile(file)) {
       return missing(name, file, scene);
     }

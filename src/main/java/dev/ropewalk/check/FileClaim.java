@@ -89,7 +89,7 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
   @Override
   public Verdict judge(Scene scene) {
     String name = scene.variables().expand(path);
-    Path file = scene.history().directory().resolve(name);
+    Path file = scene.learnersFile(name);
     boolean there = Files.exists(file);
     if (goal instanceof ObjectGoal.Gone<Facts>) {
       return there ? still(name) : new Verdict.Passed();

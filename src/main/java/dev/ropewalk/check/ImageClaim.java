@@ -6,6 +6,7 @@ import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ record ImageClaim(String reference, Goal goal) implements Claim {
     if (goal instanceof Goal.Like(var expectations)) {
       return expectations
           .mismatch(new SeenImage(image.get(), scene), scene)
-          .map(mismatch -> unlike(name, mismatch, scene))
+          .map(mismatch -> new ImageMismatch(name, scene, mismatch).verdict())
           .orElseGet(Verdict.Passed::new);
     }
     return new Verdict.Passed();
@@ -122,27 +123,38 @@ record ImageClaim(String reference, Goal goal) implements Claim {
                     "There is an image `%s`, but this step asks for `%s`.".formatted(n, name),
                     ""))
         .or(() -> new CommandDiagnosis(scene).lastFailed())
+        .or(() -> unnamed(name, scene))
         .orElseGet(
             () ->
                 Diagnosis.of(
                     Progress.NOTHING_DONE,
                     "There is no image `%s` on this engine yet.".formatted(name),
-                    "`docker pull` fetches one."));
+                    Files.exists(scene.learnersFile("Dockerfile"))
+                        ? "`docker build -t %s .` builds it as the Dockerfile here says."
+                            .formatted(name)
+                        : "`docker pull` fetches one from a registry, `docker build` makes one."));
   }
 
-  private static Verdict unlike(
-      String name, Expectations.Mismatch<SeenImage> mismatch, Scene scene) {
-    String expected = scene.wording().of(mismatch.matcher());
-    String actual = mismatch.attribute().type().show(mismatch.actual());
-    String attribute = mismatch.attribute().name();
-    return Claim.failed(
-        expected,
-        actual,
-        Diagnosis.of(
-            Progress.WRONG_DETAIL,
-            "The image `%s` has %s `%s`, but this step asks for `%s`."
-                .formatted(name, attribute, actual, expected),
-            ""));
+  /** The learner has built one, but has given it another name or none. */
+  private static Optional<Diagnosis> unnamed(String name, Scene scene) {
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .map(TypedCommands.Typed::command)
+            .filter(command -> command.name().equals("build"))
+            .findFirst()
+            .map(
+                command ->
+                    Diagnosis.of(
+                        Progress.WRONG_OBJECT,
+                        command
+                            .flag("tag")
+                            .map(
+                                tag ->
+                                    "You built an image `%s`, but this step asks for `%s`."
+                                        .formatted(tag, name))
+                            .orElse("You built an image without a name."),
+                        "`-t %s` gives it that name; what is built already is not built anew."
+                            .formatted(name)));
   }
 
   @Override

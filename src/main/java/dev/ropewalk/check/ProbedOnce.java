@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -79,5 +80,10 @@ final class ProbedOnce implements Probes {
 
   private static <T> T once(Map<String, T> seen, Container container, Function<Container, T> look) {
     return seen.computeIfAbsent(container.id(), _ -> look.apply(container));
+  }
+
+  @Override
+  public Path here(Path there) {
+    return probes.here(there);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,13 @@ public interface Probes {
    * @param user its name or number
    */
   record Process(int hostPid, int pid, String user, String command) {}
+
+  /**
+   * Where a file of the learner's disk is found.
+   *
+   * @param there its absolute path, as the learner's shell knows it
+   */
+  Path here(Path there);
 
   /**
    * Runs a script of the author's with bash on this machine. Never throws.

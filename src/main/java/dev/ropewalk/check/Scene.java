@@ -12,6 +12,7 @@ import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.Volume;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +145,15 @@ public final class Scene {
 
   Optional<Volume> volume(String name) {
     return volumes.computeIfAbsent(name, engine::volume);
+  }
+
+  /**
+   * A file of the learner's disk.
+   *
+   * @param name relative to the directory of the learner's shell
+   */
+  Path learnersFile(String name) {
+    return probes.here(history.directory().resolve(name).toAbsolutePath());
   }
 
   /** The text of a file in a container, by the container's full id. */

@@ -18,7 +18,9 @@ record PrivateVenue(Sandbox sandbox, Engine engine) implements Venue {
   @Override
   public Probes probes() {
     return new LiveProbes(
-        engine, new EnteredMachine(command -> sandbox.enter(Sandbox.HOME, Map.of(), command)));
+        engine,
+        new EnteredMachine(
+            command -> sandbox.enter(Sandbox.HOME, Map.of(), command), sandbox.files()));
   }
 
   @Override

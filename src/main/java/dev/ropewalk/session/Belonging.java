@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ public record Belonging(Kind kind, String id, String shown) {
   public enum Kind {
     CONTAINER,
     NETWORK,
-    VOLUME
+    VOLUME,
+    /** A name for an image; the image goes with its last name. */
+    IMAGE
   }
 
   /**
@@ -55,7 +58,14 @@ public record Belonging(Kind kind, String id, String shown) {
               .filter(now -> now.name().equals(v.id()))
               .findFirst()
               .map(now -> new Belonging(Kind.VOLUME, now.name(), shown(now.name())));
-      case EngineEvent.ToImage _, EngineEvent.ToOther _ -> Optional.empty();
+      case EngineEvent.ToImage i ->
+          world.images().stream()
+              .flatMap(now -> now.tags().stream())
+              .map(ImageRef::parse)
+              .filter(ImageRef.parse(i.name())::equals)
+              .findFirst()
+              .map(tag -> new Belonging(Kind.IMAGE, tag.familiar(), tag.familiar()));
+      case EngineEvent.ToOther _ -> Optional.empty();
     };
   }
 
@@ -70,6 +80,7 @@ public record Belonging(Kind kind, String id, String shown) {
       case CONTAINER -> "docker rm -f -v " + id.substring(0, Math.min(12, id.length()));
       case NETWORK -> "docker network rm " + id.substring(0, Math.min(12, id.length()));
       case VOLUME -> "docker volume rm -f " + id;
+      case IMAGE -> "docker rmi " + id;
     };
   }
 }

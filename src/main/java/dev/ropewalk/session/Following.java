@@ -32,9 +32,13 @@ final class Following {
     boolean acting = acting(state, event);
     boolean birth =
         acting
-            && event.action().equals("create")
-            && !(event instanceof EngineEvent.ToImage || event instanceof EngineEvent.ToOther)
-            && turn.born(event);
+            && switch (event) {
+              case EngineEvent.ToImage _ -> event.action().equals("tag");
+              case EngineEvent.ToOther _ -> false;
+              case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
+                  event.action().equals("create");
+            }
+            && (event instanceof EngineEvent.ToImage || turn.born(event));
     boolean image =
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
     if (birth || image || ours(event)) {

@@ -52,6 +52,9 @@ public interface EngineMachine {
    */
   Map<Integer, Integer> pidsInside(Container container, List<Integer> pids);
 
+  /** Where a file of that machine, named by its absolute path, is found here. */
+  Path here(Path there);
+
   /** Bytes that are free for the files in a folder there; empty when that cannot be read. */
   OptionalLong freeBytes(Path folder);
 }

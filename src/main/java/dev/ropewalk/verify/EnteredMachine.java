@@ -50,12 +50,21 @@ public final class EnteredMachine implements EngineMachine {
 
   private final UnaryOperator<List<String>> entrance;
 
+  private final FilesBeyond files;
+
   /**
    * @param entrance makes of a command line the one, to be started here, that runs it there; it may
    *     throw when the machine is gone
+   * @param root where its files are found here
    */
-  public EnteredMachine(UnaryOperator<List<String>> entrance) {
+  public EnteredMachine(UnaryOperator<List<String>> entrance, Path root) {
     this.entrance = entrance;
+    files = new FilesBeyond(root);
+  }
+
+  @Override
+  public Path here(Path there) {
+    return files.here(there);
   }
 
   @Override

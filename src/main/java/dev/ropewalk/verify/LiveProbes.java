@@ -205,6 +205,11 @@ public final class LiveProbes implements Probes {
   }
 
   @Override
+  public Path here(Path there) {
+    return machine.here(there);
+  }
+
+  @Override
   public OptionalLong freeDisk() {
     return isNear() ? machine.freeBytes(ENGINE_DATA) : OptionalLong.empty();
   }

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,5 +128,10 @@ final class FakeProbes implements Probes {
   public Map<String, String> hostNamespaces() {
     looks.add("namespaces of the host");
     return Map.copyOf(outside);
+  }
+
+  @Override
+  public Path here(Path there) {
+    return there;
   }
 }
