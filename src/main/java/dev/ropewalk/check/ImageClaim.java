@@ -89,7 +89,14 @@ record ImageClaim(String reference, Goal goal) implements Claim {
           Diagnosis.of(
               Progress.WRONG_STATE,
               "The image `%s` is still there.".formatted(name),
-              "`docker rmi %s` removes it, once no container needs it.".formatted(name)));
+              scene.ours().stream()
+                  .filter(container -> container.imageId().equals(image.get().id()))
+                  .findFirst()
+                  .map(
+                      container ->
+                          "The container `%s` needs it: `docker rm -f %s`, then `docker rmi %s`."
+                              .formatted(container.name(), container.name(), name))
+                  .orElse("`docker rmi %s` removes it.".formatted(name))));
     }
     boolean seen =
         scene.history().all().stream()

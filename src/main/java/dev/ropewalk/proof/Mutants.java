@@ -147,7 +147,10 @@ public final class Mutants {
     }
     List<String> argv = command.program().stream().skip(1).map(Word::text).toList();
     if (!command.isDocker()) {
-      return command.words().stream().map(Word::text).filter(word -> !word.isBlank()).toList();
+      return Stream.concat(command.words().stream(), command.redirects().stream())
+          .map(Word::text)
+          .filter(word -> !word.isBlank())
+          .toList();
     }
     DockerCommand docker = DockerCommand.of(argv, table);
     return Stream.of(
