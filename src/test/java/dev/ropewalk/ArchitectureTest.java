@@ -63,9 +63,11 @@ final class ArchitectureTest {
               "author",
               Set.of("text", "command", "engine", "check", "lesson", "session", "terminal")),
           // command: mutants are made of solutions as docker understands them.
+          // sandbox: lessons are proved in private engines.
           Map.entry(
               "proof",
               Set.of(
+                  "sandbox",
                   "command",
                   "engine",
                   "check",

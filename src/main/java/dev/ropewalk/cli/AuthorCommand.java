@@ -1,5 +1,6 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.sandbox.NamespaceSandboxes;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ final class AuthorCommand implements Callable<Integer> {
   static CommandLine line(Context context) {
     return new CommandLine(new AuthorCommand())
         .addSubcommand(new AuthorLintCommand(context))
-        .addSubcommand(new AuthorProveCommand(context))
+        .addSubcommand(new AuthorProveCommand(context, new NamespaceSandboxes()))
         .addSubcommand(new AuthorNewCommand(context))
         .addSubcommand(new AuthorImportCommand(context))
         .addSubcommand(new AuthorPreviewCommand(context))

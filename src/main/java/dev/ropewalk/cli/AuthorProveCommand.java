@@ -1,18 +1,29 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.docker.DockerJavaEngine;
+import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.proof.ImagesMissing;
 import dev.ropewalk.proof.Part;
+import dev.ropewalk.proof.PresentDocker;
 import dev.ropewalk.proof.PresentEngine;
+import dev.ropewalk.proof.PrivateEngines;
 import dev.ropewalk.proof.Proof;
 import dev.ropewalk.proof.ProofTable;
 import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
+import dev.ropewalk.sandbox.SandboxProblem;
+import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,11 +43,14 @@ final class AuthorProveCommand implements Callable<Integer> {
   private static final Pattern PART = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
   private final Context context;
+  private final Sandboxes sandboxes;
   @Mixin private CourseOption course = new CourseOption();
 
   @Option(
       names = "--here",
-      description = "Use the present engine, which must have the names and ports free.")
+      description =
+          "Use the present engine, which must have the names and ports free, in place of private"
+              + " ones.")
   private boolean here;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON, too.")
@@ -45,8 +59,10 @@ final class AuthorProveCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "How many private engines at once (${DEFAULT-VALUE}).")
-  private int jobs = 1;
+      description =
+          "How many private engines at once; otherwise as many as there are processors and memory"
+              + " for.")
+  private @Nullable Integer jobs;
 
   @Option(
       names = "--part",
@@ -60,14 +76,15 @@ final class AuthorProveCommand implements Callable<Integer> {
       description = "Lessons, by name or number; otherwise all.")
   private List<String> names = List.of();
 
-  AuthorProveCommand(Context context) {
+  AuthorProveCommand(Context context, Sandboxes sandboxes) {
     this.context = context;
+    this.sandboxes = sandboxes;
   }
 
   @Override
   public Integer call() throws InterruptedException, IOException {
     Part chosen = part();
-    if (jobs < 1) {
+    if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
     if (json != null && !Files.isDirectory(json.resolveSibling("").toAbsolutePath())) {
@@ -80,7 +97,42 @@ final class AuthorProveCommand implements Callable<Integer> {
             ? opened.lessons()
             : names.stream().map(name -> course.lesson(opened, name)).distinct().toList();
     List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
-    Prover prover = new Prover(rehearsals(opened), context.commands(), chosen, jobs);
+    if (here) {
+      return prove(new PresentEngine(opened, context::engine, context.commands()), lessons, chosen);
+    }
+    List<String> missing = sandboxes.missing();
+    if (!missing.isEmpty()) {
+      context.err().println("error: private engines are not possible here");
+      missing.forEach(sentence -> context.err().println("  " + sentence));
+      context.err().println("  fix: do that, or use the present engine with `--here`");
+      return ExitCode.NO_ENGINE;
+    }
+    Optional<InetSocketAddress> registry = PresentDocker.registry();
+    if (registry.isEmpty()) {
+      context
+          .err()
+          .println(
+              "warning: there is no registry for private engines, so that `docker pull` finds"
+                  + " nothing in them\n  fix: start the one of the lesson images with `make"
+                  + " engine`, or use `--here`");
+    }
+    try (var engines =
+        new PrivateEngines(
+            opened, context.commands(), sandboxes, AuthorProveCommand::connect, registry)) {
+      return prove(engines, lessons, chosen);
+    } catch (SandboxProblem problem) {
+      context.err().println("error: " + problem.getMessage());
+      return ExitCode.NO_ENGINE;
+    } catch (ImagesMissing problem) {
+      context.err().println("error: " + problem.getMessage() + ", or use `--here`");
+      return ExitCode.NO_ENGINE;
+    }
+  }
+
+  private int prove(Rehearsals rehearsals, List<Lesson> lessons, Part chosen)
+      throws InterruptedException, IOException {
+    int most = jobs == null ? rehearsals.most() : jobs;
+    Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
     Proof proof = prover.prove(lessons, System.console() == null ? _ -> {} : this::tell);
     context.out().print(ProofTable.text(proof));
     if (json != null) {
@@ -89,9 +141,9 @@ final class AuthorProveCommand implements Callable<Integer> {
     return proof.holds() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
   }
 
-  /** Where lessons are played; private engines are to come, then {@code --here} decides. */
-  private Rehearsals rehearsals(Course opened) {
-    return new PresentEngine(opened, context::engine, context.commands());
+  private static Engine connect(Path socket) {
+    return DockerJavaEngine.connect(
+        EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")));
   }
 
   private void tell(Prover.Progress progress) {

@@ -15,9 +15,7 @@ public final class Main {
   public static void main(String[] args) {
     Map<String, String> environment = System.getenv();
     Places places = Places.of(environment, Path.of(System.getProperty("user.home")));
-    System.setProperty("org.slf4j.simpleLogger.logFile", places.log().toString());
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    System.setProperty("slf4j.internal.verbosity", "WARN");
+    LogFile.settings(places.log()).forEach(System::setProperty);
     Context context =
         new Context(
             environment,

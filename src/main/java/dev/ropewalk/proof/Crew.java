@@ -1,5 +1,6 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.StepId;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,15 @@ final class Crew {
       Count count,
       Map<Integer, Map<StepId, List<Row>>> results)
       throws InterruptedException {
-    try (Rehearsal rehearsal = rehearsals.begin()) {
-      for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
-        results.put(i, tasks.get(i).in(rehearsal, count));
+    int i = next.getAndIncrement();
+    while (i < tasks.size()) {
+      Lesson lesson = tasks.get(i).lesson();
+      try (Rehearsal rehearsal = rehearsals.begin(lesson)) {
+        for (;
+            i < tasks.size() && tasks.get(i).lesson().id().equals(lesson.id());
+            i = next.getAndIncrement()) {
+          results.put(i, tasks.get(i).in(rehearsal, count));
+        }
       }
     }
   }

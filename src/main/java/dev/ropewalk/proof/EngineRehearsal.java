@@ -4,44 +4,35 @@ import dev.ropewalk.check.History;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
-import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.shell.ShellSetting;
 import dev.ropewalk.verify.Judge;
-import dev.ropewalk.verify.LiveProbes;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays lessons on an engine, in a shell with a terminal of its own. Each opening has a folder, a
+ * Plays lessons at a venue, in a shell with a terminal of its own. Each opening has a folder, a
  * shell and a journal of its own.
  */
 final class EngineRehearsal implements Rehearsal {
   private final Course course;
-  private final Engine engine;
+  private final Venue venue;
   private final CommandTable commands;
-  private final Function<Path, ShellSetting> shells;
   private final Judge judge;
   private @Nullable Scenery scenery;
   private @Nullable Checkpoint checkpoint;
 
   /**
-   * @param engine is closed at the end
-   * @param shells how a shell is started in a folder
+   * @param venue is closed at the end
    */
-  EngineRehearsal(
-      Course course, Engine engine, CommandTable commands, Function<Path, ShellSetting> shells) {
+  EngineRehearsal(Course course, Venue venue, CommandTable commands) {
     this.course = course;
-    this.engine = engine;
+    this.venue = venue;
     this.commands = commands;
-    this.shells = shells;
-    judge = new Judge(engine, new LiveProbes(engine), commands);
+    judge = new Judge(venue.engine(), venue.probes(), commands);
   }
 
   @Override
@@ -51,7 +42,7 @@ final class EngineRehearsal implements Rehearsal {
     if (last != null
         && scenery != null
         && last.isOf(lesson, step)
-        && last.restore(scenery, engine)) {
+        && last.restore(scenery, venue.engine())) {
       scenery.close();
       scenery = begin(last.journal());
       scenery.open(lesson, Optional.empty());
@@ -63,11 +54,11 @@ final class EngineRehearsal implements Rehearsal {
     if (!isOpen(step)) {
       throw new NotReached(scenery.read().said());
     }
-    checkpoint = Checkpoint.of(lesson, step, scenery, engine.world());
+    checkpoint = Checkpoint.of(lesson, step, scenery, venue.engine().world());
   }
 
-  private Scenery begin(String journal) {
-    return new Scenery(course, engine, judge, commands, shells, journal);
+  private Scenery begin(String journal) throws InterruptedException {
+    return new Scenery(course, venue, judge, commands, journal);
   }
 
   @Override
@@ -88,7 +79,7 @@ final class EngineRehearsal implements Rehearsal {
 
   @Override
   public World world() {
-    return engine.world();
+    return venue.engine().world();
   }
 
   private Scenery current() {
@@ -110,7 +101,12 @@ final class EngineRehearsal implements Rehearsal {
 
   @Override
   public void close() throws InterruptedException {
-    reset();
-    engine.close();
+    try (venue) {
+      if (venue.stays()) {
+        reset();
+      } else if (scenery != null) {
+        scenery.close();
+      }
+    }
   }
 }

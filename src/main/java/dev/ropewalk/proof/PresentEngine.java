@@ -3,12 +3,10 @@ package dev.ropewalk.proof;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.Screen;
-import dev.ropewalk.shell.ShellSetting;
-import dev.ropewalk.shell.StartupFiles;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -20,15 +18,13 @@ import java.util.function.Supplier;
 public record PresentEngine(Course course, Supplier<? extends Engine> engine, CommandTable commands)
     implements Rehearsals {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
-  private static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
+
+  /** What every rehearsal's shell is on. */
+  static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
 
   @Override
-  public Rehearsal begin() {
-    return new EngineRehearsal(
-        course,
-        engine.get(),
-        commands,
-        folder -> new ShellSetting(folder, Map.of(), StartupFiles.SKIPPED, SCREEN));
+  public Rehearsal begin(Lesson lesson) {
+    return new EngineRehearsal(course, new PresentVenue(engine.get(), SCREEN), commands);
   }
 
   @Override

@@ -1,9 +1,15 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.lesson.Lesson;
+
 /** Where rehearsals take place. Safe for use by several threads. */
 public interface Rehearsals {
-  /** Begins one. */
-  Rehearsal begin() throws InterruptedException;
+  /**
+   * Begins one.
+   *
+   * @param lesson which is played in it
+   */
+  Rehearsal begin(Lesson lesson) throws InterruptedException;
 
   /** How many may go on at once: lessons use fixed names, so that one engine serves only one. */
   int most();

@@ -3,7 +3,6 @@ package dev.ropewalk.proof;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
-import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
@@ -18,7 +17,6 @@ import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.shell.LearnerShell;
-import dev.ropewalk.shell.ShellSetting;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Palette;
@@ -30,20 +28,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
 final class Scenery implements AutoCloseable {
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
-  private final Path folder = temporary();
-  private final Path home = make(folder.resolve("home"));
+  private final Path folder = Folders.temporary();
+  private final Venue.Home home;
   private final Journal journal;
   private final StringBuilder output = new StringBuilder();
   private final List<Message> said = new ArrayList<>();
@@ -53,19 +48,15 @@ final class Scenery implements AutoCloseable {
   /**
    * @param before the journal of what has happened before
    */
-  Scenery(
-      Course course,
-      Engine engine,
-      Judge judge,
-      CommandTable commands,
-      Function<Path, ShellSetting> shells,
-      String before) {
+  Scenery(Course course, Venue venue, Judge judge, CommandTable commands, String before)
+      throws InterruptedException {
+    home = venue.home();
     journal = Journal.open(write(folder.resolve("journal.jsonl"), before));
-    shell = LearnerShell.of(shells.apply(home), Clock.systemUTC());
+    shell = LearnerShell.of(home.shell(), Clock.systemUTC());
     player =
         new Player(
             course,
-            engine,
+            venue.engine(),
             judge,
             journal,
             new ShellWorkplace(shell, commands, output::append),
@@ -143,12 +134,8 @@ final class Scenery implements AutoCloseable {
         .orElse(Set.of());
   }
 
-  boolean hasFiles() {
-    try (Stream<Path> files = Files.list(home)) {
-      return files.findAny().isPresent();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  boolean hasFiles() throws InterruptedException {
+    return !home.isEmpty();
   }
 
   /** Removes things without the session's knowledge. */
@@ -170,29 +157,8 @@ final class Scenery implements AutoCloseable {
     player.close();
     shell.close();
     journal.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("ropewalk-proof");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path make(Path folder) {
-    try {
-      return Files.createDirectory(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    home.close();
+    Folders.remove(folder);
   }
 
   private static Path write(Path file, String text) {

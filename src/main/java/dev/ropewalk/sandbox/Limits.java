@@ -37,7 +37,7 @@ public record Limits(long memoryBytes, long diskBytes, int processes, double cpu
   }
 
   /** The cap over everything, the engine included. */
-  long allBytes() {
+  public long allBytes() {
     return memoryBytes + diskBytes + ENGINE_BYTES;
   }
 

@@ -29,6 +29,7 @@ final class Launch {
       """
       until cd -- "${1:-/}"; do set -- "${1%/*}" "${@:2}"; done 2>/dev/null
       shift; unset OLDPWD
+      env --default-signal=INT,QUIT true 2>/dev/null && set -- env --default-signal=INT,QUIT "$@"
       """;
   private static final String ON_OUR_TERMINAL = "exec \"$@\"";
   // Without a session of its own an interactive bash would grab the terminal that we happen to run

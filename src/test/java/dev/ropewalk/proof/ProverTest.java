@@ -154,7 +154,7 @@ final class ProverTest {
     Rehearsals broken =
         new Rehearsals() {
           @Override
-          public Rehearsal begin() {
+          public Rehearsal begin(Lesson lesson) {
             throw new IllegalStateException("no engine");
           }
 
@@ -177,9 +177,9 @@ final class ProverTest {
     Rehearsals one =
         new Rehearsals() {
           @Override
-          public Rehearsal begin() {
+          public Rehearsal begin(Lesson lesson) {
             begun.incrementAndGet();
-            return new Told(Set.of(STOP, STOPPED), Map.of(), typed).begin();
+            return new Told(Set.of(STOP, STOPPED), Map.of(), typed).begin(lesson);
           }
 
           @Override
@@ -204,7 +204,7 @@ final class ProverTest {
   private record Told(Set<String> right, Map<String, String> diagnoses, StringBuilder typed)
       implements Rehearsals {
     @Override
-    public Rehearsal begin() {
+    public Rehearsal begin(Lesson lesson) {
       return new Rehearsal() {
         private boolean open;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,5 +157,36 @@ class LearnerShellEntranceTest {
 
     assertThat(expanded.value()).contains("secret");
     assertThat(expanded.line().output()).isEqualTo(new Output("", 0));
+  }
+
+  /** As of a program started in the background by a script: there Ctrl-C is off. */
+  private static List<String> throughOneThatIgnoresControlC(
+      Path directory, Map<String, String> variables, List<String> command) {
+    var words = new ArrayList<>(List.of("sh", "-c", "trap '' INT QUIT; exec \"$@\"", "sh"));
+    words.addAll(throughABareEnvironment(directory, variables, command));
+    return words;
+  }
+
+  @Test
+  void a_line_can_be_interrupted_though_ropewalk_cannot() throws Exception {
+    shell.close();
+    shell =
+        LearnerShell.of(
+            new ShellSetting(
+                folder,
+                Map.of(),
+                StartupFiles.SKIPPED,
+                new Screen.PseudoTerminal(100, 30, LIMITS),
+                LearnerShellEntranceTest::throughOneThatIgnoresControlC),
+            Clock.systemUTC());
+    shell.run("mkfifo started");
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      var line = pool.submit(() -> shell.run("bash -c 'echo >started; exec sleep 1000'"));
+      assertThat(Files.readString(folder.resolve("started"))).isEqualTo("\n");
+
+      shell.type("\u0003");
+
+      assertThat(line.get().exitCode()).isEqualTo(130);
+    }
   }
 }
