@@ -10,16 +10,12 @@ import dev.ropewalk.dockerfile.Unreadable;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a Dockerfile on the learner's disk says.
@@ -27,7 +23,6 @@ import java.util.stream.Stream;
  * @param path relative to the directory of the learner's shell; may use variables
  */
 record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
-  private static final int LIMIT = 1 << 20;
   private static final Type.RecordOf INSTRUCTION = instruction();
 
   static final Attributes<Dockerfile> TABLE =
@@ -131,11 +126,12 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   public Verdict judge(Scene scene) {
     String name = scene.variables().expand(path);
     Path file = scene.history().directory().resolve(name);
-    if (!Files.isRegularFile(file)) {
-      return missing(name, file, scene);
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      Dockerfile read = Dockerfile.parse(new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8));
+    try {
+      Optional<Disk.Found> found = scene.probes().disk().find(file).filter(f -> !f.folder());
+      if (found.isEmpty()) {
+        return missing(name, file, scene);
+      }
+      Dockerfile read = Dockerfile.parse(found.get().text());
       return expectations
           .mismatch(read, scene)
           .map(mismatch -> unlike(name, read, mismatch, scene))
@@ -157,7 +153,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   private static Verdict missing(String name, Path file, Scene scene) {
     String wanted = String.valueOf(file.getFileName());
     Diagnosis why =
-        Suggestion.nearest(wanted, neighbours(file))
+        Suggestion.nearest(wanted, neighbours(file, scene))
             .map(
                 near ->
                     Diagnosis.of(
@@ -177,16 +173,9 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
     return Claim.failed("the file `" + name + "`", "no such file", why);
   }
 
-  private static List<String> neighbours(Path file) {
+  private static List<String> neighbours(Path file, Scene scene) {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList();
-    } catch (IOException e) {
-      return List.of();
-    }
+    return folder == null ? List.of() : scene.probes().disk().files(folder);
   }
 
   private static Verdict unlike(

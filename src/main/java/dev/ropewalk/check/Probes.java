@@ -12,6 +12,11 @@ import java.util.OptionalLong;
  * never counts as the learner's act.
  */
 public interface Probes {
+  /** The disk on which the learner works: that of this machine unless another one is known. */
+  default Disk disk() {
+    return new LocalDisk();
+  }
+
   /** Knocks at a port of the engine's host. Never throws; gives up after a second. */
   Reply knock(String host, int port, Protocol protocol);
 

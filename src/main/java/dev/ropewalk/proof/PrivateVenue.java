@@ -5,7 +5,6 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.sandbox.Sandbox;
 import dev.ropewalk.shell.ShellSetting;
 import dev.ropewalk.shell.StartupFiles;
-import dev.ropewalk.verify.EnteredMachine;
 import dev.ropewalk.verify.LiveProbes;
 import java.io.File;
 import java.io.IOException;
@@ -17,8 +16,7 @@ import java.util.Map;
 record PrivateVenue(Sandbox sandbox, Engine engine) implements Venue {
   @Override
   public Probes probes() {
-    return new LiveProbes(
-        engine, new EnteredMachine(command -> sandbox.enter(Sandbox.HOME, Map.of(), command)));
+    return LiveProbes.inside(engine, command -> sandbox.enter(Sandbox.HOME, Map.of(), command));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ropewalk.verify;
 
+import dev.ropewalk.check.Disk;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,7 @@ public final class LiveProbes implements Probes {
   private final Engine engine;
   private final EngineMachine machine;
   private final Scripts scripts;
+  private final Optional<Disk> disk;
   // To look inside makes events, after which checks are judged anew: looking each time would go on
   // for ever. The namespaces of a run do not change.
   private final Map<Run, Map<String, String>> seenInside = new ConcurrentHashMap<>();
@@ -51,18 +54,38 @@ public final class LiveProbes implements Probes {
 
   /** For an engine of this machine, or of another one that is reached by its address. */
   public LiveProbes(Engine engine, Scripts scripts) {
-    this(engine, new ThisMachine(), scripts);
+    this(engine, new ThisMachine(), scripts, Optional.empty());
+  }
+
+  /**
+   * For an engine of a machine that is entered, on which the learner works, too; no scripts.
+   *
+   * @param entrance makes of a command line the one, to be started here, that runs it there; it may
+   *     throw when the machine is gone
+   */
+  public static LiveProbes inside(Engine engine, UnaryOperator<List<String>> entrance) {
+    return new LiveProbes(
+        engine,
+        new EnteredMachine(entrance),
+        new Scripts.Refused(),
+        Optional.of(new EnteredDisk(entrance)));
   }
 
   /** For an engine of a machine that is asked in a way of its own; no scripts. */
   public LiveProbes(Engine engine, EngineMachine machine) {
-    this(engine, machine, new Scripts.Refused());
+    this(engine, machine, new Scripts.Refused(), Optional.empty());
   }
 
-  private LiveProbes(Engine engine, EngineMachine machine, Scripts scripts) {
+  private LiveProbes(Engine engine, EngineMachine machine, Scripts scripts, Optional<Disk> disk) {
+    this.disk = disk;
     this.engine = engine;
     this.machine = machine;
     this.scripts = scripts;
+  }
+
+  @Override
+  public Disk disk() {
+    return disk.orElseGet(Probes.super::disk);
   }
 
   @Override
