@@ -120,6 +120,8 @@ record ExecClaim(Selector selector, List<String> run, Expectations<ExecResult> e
     return Claim.pending(
         expected,
         mismatch.attribute().type().show(mismatch.actual()),
-        Diagnosis.of(Progress.WRONG_DETAIL, says, complaint));
+        new CommandDiagnosis(scene)
+            .lastFailed()
+            .orElseGet(() -> Diagnosis.of(Progress.WRONG_DETAIL, says, complaint)));
   }
 }
