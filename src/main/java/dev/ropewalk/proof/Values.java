@@ -20,8 +20,8 @@ final class Values {
 
   /**
    * The words that a diagnosis may use for a text of several: the last one, which is the one that
-   * {@link #other} changes, and what of it stands for itself, such as the path of {@code BOX:PATH}, or
-   * the key of {@code KEY=VALUE}.
+   * {@link #other} changes, and what of it stands for itself, such as the path of {@code BOX:PATH},
+   * or the key of {@code KEY=VALUE}.
    */
   static List<String> pieces(String text) {
     String last = text.substring(text.lastIndexOf(' ') + 1);

@@ -42,7 +42,7 @@ final class DiagnosisTest {
     tell(
         "a container needs it",
         "image: redis\nexpect: absent",
-        b -> image(b.has(box().exited(0)), "redis:latest"));
+        b -> image(b.has(box().exited(0).image("redis0latest")), "redis:latest"));
     tell("never there", "image: redis\nexpect: absent", b -> b);
     tell(
         "removed", "image: redis\nexpect: absent", b -> b.happenedToImage("untag", "redis:latest"));
