@@ -4,7 +4,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help learn test build engine engine-down lint fmt picture bench clean
+.PHONY: help learn test build engine engine-down lint fmt prove picture bench clean
 
 dist := target/ropewalk
 stamp := target/built
@@ -58,6 +58,10 @@ lint: ## Check the form of the sources and the scripts, without tests.
 fmt: ## Format the Java sources.
 	@echo 'Format the Java sources.'
 	@tools/mvn --quiet spotless:apply
+
+prove: engine build ## Prove the whole course in private engines, and write docs/proof.md.
+	@echo 'Prove the course.'
+	@$(dist)/bin/ropewalk author prove --course . --page docs/proof.md
 
 picture: engine packages build ## Draw docs/session.svg from a real session.
 	@echo 'Draw docs/session.svg.'

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ropewalk.check.Language;
 import dev.ropewalk.check.Shape;
+import dev.ropewalk.check.Variables;
 import dev.ropewalk.lesson.CheckFile;
 import java.util.List;
 
@@ -41,6 +42,7 @@ public final class CheckSchema {
     return switch (shape) {
       case Shape.Of(var type) -> values.open(type);
       case Shape.Constant(var type) -> values.constant(type);
+      case Shape.Captured() -> object().put("type", "string").put("pattern", Variables.NAME);
       case Shape.Exactly(var word, var doc) -> object().put("const", word).put("description", doc);
       case Shape.Matched(var type) -> values.matched(type);
       case Shape.Keys keys -> keys(keys).put("additionalProperties", false);

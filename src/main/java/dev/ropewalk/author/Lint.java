@@ -12,6 +12,7 @@ import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what is wrong in lessons, and what could be better. */
 public final class Lint {
@@ -24,9 +25,12 @@ public final class Lint {
     this.commands = commands;
   }
 
-  /** All that can be said of a course, lesson by lesson. */
+  /** All that can be said of a course, lesson by lesson, and then of what belongs to none. */
   public List<Diagnostic> course(Course course) {
-    return course.lessons().stream().flatMap(id -> lesson(course, id).stream()).toList();
+    return Stream.concat(
+            course.lessons().stream().flatMap(id -> lesson(course, id).stream()),
+            course.strays().stream())
+        .toList();
   }
 
   /** All that can be said of a lesson: its errors, or, where there are none, the warnings. */

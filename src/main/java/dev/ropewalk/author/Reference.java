@@ -40,7 +40,7 @@ public final class Reference {
     matchers();
     paragraph("## Values");
     paragraph(
-        "Where a value is compared, `${name}` stands for what an earlier check has captured.");
+        "Where a value is compared, `${name}` stands for what an earlier check has captured. A size may be a share of another one: `50% of ${plain_size}`.");
     rows(List.of("value", "written as"), values());
     paragraph("## Actions of events");
     paragraph(code(Language.eventActions()));
@@ -90,7 +90,7 @@ public final class Reference {
       case Shape.Many(var item, _) -> below(path + "[]", item, rows);
       case Shape.Named(var value) -> below(path + ".*", value, rows);
       case Shape.Of _, Shape.Constant _, Shape.Exactly _, Shape.Matched _ -> {}
-      case Shape.WholeCheck _, Shape.Sentence _ -> {}
+      case Shape.WholeCheck _, Shape.Sentence _, Shape.Captured _ -> {}
     }
   }
 
@@ -107,6 +107,7 @@ public final class Reference {
       case Shape.Many(var item, _) -> "a list, each " + words(item);
       case Shape.Either(var shapes) ->
           shapes.stream().map(Reference::words).distinct().collect(Collectors.joining("; or "));
+      case Shape.Captured() -> "the name of a captured value";
       case Shape.WholeCheck() -> "a check";
       case Shape.Sentence() -> "a sentence with one noun";
     };

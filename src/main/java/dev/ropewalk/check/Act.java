@@ -23,6 +23,9 @@ public sealed interface Act {
     }
   }
 
+  /** The learner had ropewalk do the step. */
+  record Skip() implements Act {}
+
   /** An answer to a question, after the learner's shell has expanded it. */
   record Answer(String value) implements Act {}
 }

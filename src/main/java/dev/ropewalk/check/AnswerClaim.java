@@ -13,23 +13,15 @@ import java.util.Optional;
  * The learner's last answer to a question is right; the right one may be computed from the engine
  * at that moment.
  */
-record AnswerClaim(AnswerForm form, Right right) implements Claim {
-  private static final Shape.Keys FROM =
-      Shape.Keys.of(
-          Shape.Key.required("container", Selector.SHAPE, "the container it is about"),
-          Shape.Key.required(
-              "value",
-              new Shape.Constant(
-                  new Type.Word(ContainerFact.ALL.stream().map(ContainerFact::name).toList())),
-              "what is asked for"));
+record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
   private static final Shape.Keys CHOICE =
       Shape.Keys.of(
           Shape.Key.required("of", new Shape.Many(new Shape.Of(Type.Single.TEXT), 2), "the words"),
           Shape.Key.required("right", new Shape.Constant(Type.Single.TEXT), "the right one"));
   private static final Shape.Keys FORMS =
       Shape.Keys.one(
-          Shape.Key.optional("number", right(Type.Single.NUMBER), "a whole number"),
-          Shape.Key.optional("text", right(Type.Single.TEXT), "a text"),
+          Shape.Key.optional("number", RightAnswer.form(Type.Single.NUMBER), "a whole number"),
+          Shape.Key.optional("text", RightAnswer.form(Type.Single.TEXT), "a text"),
           Shape.Key.optional("choice", CHOICE, "one of several words"));
 
   static final Noun NOUN =
@@ -43,25 +35,6 @@ record AnswerClaim(AnswerForm form, Right right) implements Claim {
           answer: {number: {from: {container: redistest, value: host_pid}}}
           """,
           AnswerClaim::read);
-
-  private static Shape.Keys right(Type type) {
-    return Shape.Keys.one(
-        Shape.Key.optional("is", new Shape.Of(type), "the right answer, known beforehand"),
-        Shape.Key.optional("hashed", HashedText.SHAPE, "its SHA-256, so that nobody can read it"),
-        Shape.Key.optional("from", FROM, "where the engine has it"));
-  }
-
-  /** What the right answer is. */
-  sealed interface Right {
-    /** Known beforehand. */
-    record Fixed(Literal literal) implements Right {}
-
-    /** Known beforehand, and not to be read in the check file. */
-    record Secret(HashedText hashed) implements Right {}
-
-    /** A fact about a container of the lesson. */
-    record From(Selector selector, ContainerFact fact) implements Right {}
-  }
 
   private static Optional<AnswerClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
@@ -86,79 +59,14 @@ record AnswerClaim(AnswerForm form, Right right) implements Claim {
     }
     return switch (entry.key().text()) {
       case "number" ->
-          right(body.get(), Type.Single.NUMBER, reading)
+          RightAnswer.read(body.get(), Type.Single.NUMBER, reading)
               .map(r -> new AnswerClaim(new AnswerForm.Number(), r));
       case "text" ->
-          right(body.get(), Type.Single.TEXT, reading)
+          RightAnswer.read(body.get(), Type.Single.TEXT, reading)
               .map(r -> new AnswerClaim(new AnswerForm.Text(), r));
       case "choice" -> choice(body.get(), reading);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Right> right(YamlNode.Mapping body, Type type, Reading reading) {
-    reading.allow(body, "an answer", right(type).names());
-    Optional<YamlNode.Entry> is = body.entry("is");
-    Optional<YamlNode.Entry> hashed = body.entry("hashed");
-    if (body.entries().size() > 1) {
-      reading
-          .problems()
-          .add(
-              body.entries().get(1).key().place(),
-              "the right answer is known by `%s` already"
-                  .formatted(body.entries().getFirst().key().text()),
-              "remove one of them");
-    }
-    if (hashed.isPresent()) {
-      return HashedText.read(hashed.get().value(), reading).map(Right.Secret::new);
-    }
-    if (is.isPresent()) {
-      return reading
-          .text(is.get().value(), "the right answer")
-          .flatMap(_ -> reading.literal(is.get().value(), type))
-          .map(Right.Fixed::new);
-    }
-    Optional<YamlNode.Mapping> from =
-        body.entry("from").flatMap(e -> reading.mapping(e.value(), "`from`"));
-    if (from.isEmpty()) {
-      reading
-          .problems()
-          .add(
-              body.place(),
-              "an answer needs `is`, `hashed` or `from`",
-              "add for instance `is: 42`");
-      return Optional.empty();
-    }
-    reading.allow(from.get(), "`from`", FROM.names());
-    Optional<Selector> selector =
-        from.get().entry("container").flatMap(e -> Selector.read(e.value(), reading));
-    if (from.get().entry("container").isEmpty()) {
-      reading
-          .problems()
-          .add(
-              from.get().place(),
-              "the question is about no container",
-              "add for instance `container: redistest`");
-    }
-    Optional<YamlNode.Entry> value = from.get().entry("value");
-    Optional<ContainerFact> fact =
-        value.flatMap(e -> reading.text(e.value(), "`value`")).flatMap(ContainerFact::find);
-    List<String> known = ContainerFact.ALL.stream().map(ContainerFact::name).toList();
-    if (value.isEmpty()) {
-      reading
-          .problems()
-          .add(
-              from.get().place(),
-              "the question asks for no value",
-              "add `value:` and one of: " + String.join(", ", known));
-    } else if (value.get().value() instanceof YamlNode.Scalar given
-        && !given.empty()
-        && fact.isEmpty()) {
-      reading.unknown(given.place(), "a question cannot ask for", given.text(), known);
-    }
-    return selector.isPresent() && fact.isPresent()
-        ? Optional.of(new Right.From(selector.get(), fact.get()))
-        : Optional.empty();
   }
 
   private static Optional<AnswerClaim> choice(YamlNode.Mapping body, Reading reading) {
@@ -179,7 +87,7 @@ record AnswerClaim(AnswerForm form, Right right) implements Claim {
               "write `choice: {of: [yes, no], right: yes}`");
       return Optional.empty();
     }
-    return right.map(r -> new AnswerClaim(new AnswerForm.Choice(of), new Right.Fixed(r)));
+    return right.map(r -> new AnswerClaim(new AnswerForm.Choice(of), new RightAnswer.Fixed(r)));
   }
 
   @Override
@@ -207,19 +115,20 @@ record AnswerClaim(AnswerForm form, Right right) implements Claim {
           "Type `:answer` and " + form.wanted() + ".");
     }
     return switch (right) {
-      case Right.Fixed(var literal) ->
+      case RightAnswer.Fixed(var literal) ->
           scene.variables().expand(literal.text()).equalsIgnoreCase(given)
               ? new Verdict.Passed()
               : wrong(given, "`%s` is not the right answer.".formatted(given), "");
-      case Right.Secret(var hashed) ->
+      case RightAnswer.Secret(var hashed) ->
           hashed.is(given)
               ? new Verdict.Passed()
               : wrong(given, "`%s` is not the right answer.".formatted(given), "");
-      case Right.From from -> judgeFact(from, given, scene);
+      case RightAnswer.From from -> judgeFact(from, given, scene);
+      case RightAnswer.Count(var selector) -> judgeCount(selector, given, scene);
     };
   }
 
-  private Verdict judgeFact(Right.From from, String given, Scene scene) {
+  private Verdict judgeFact(RightAnswer.From from, String given, Scene scene) {
     List<ContainerSummary> found = from.selector().select(scene.ours(), scene.variables());
     Optional<Container> container =
         found.stream().findFirst().flatMap(c -> scene.container(c.id()));
@@ -252,6 +161,25 @@ record AnswerClaim(AnswerForm form, Right right) implements Claim {
     return right
         ? new Verdict.Passed()
         : wrong(given, mistaken(given, container.get(), from.fact(), scene), "");
+  }
+
+  private static Verdict judgeCount(Selector selector, String given, Scene scene) {
+    int ours = selector.select(scene.ours(), scene.variables()).size();
+    int all = selector.select(scene.world().containers(), scene.variables()).size();
+    if (ours == 0) {
+      return Claim.failed(
+          "containers to count", "none", new ContainerDiagnosis(scene).missing(selector));
+    }
+    if (given.equals(Integer.toString(ours))) {
+      return new Verdict.Passed();
+    }
+    return given.equals(Integer.toString(all))
+        ? wrong(
+            given, "`%s` counts containers that are not of this lesson too.".formatted(given), "")
+        : wrong(
+            given,
+            "`%s` is not how many there are now.".formatted(given),
+            "`docker ps -a` lists the containers, stopped ones too.");
   }
 
   /** What the given value really is. */

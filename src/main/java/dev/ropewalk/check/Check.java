@@ -82,6 +82,13 @@ public record Check(
     return baseline == Baseline.DIFFERS || claim.needsAct();
   }
 
+  /** The same check; where it needs a file, it must have been seen to fail. */
+  public Check withFilesChanged() {
+    return claim.needsFile()
+        ? new Check(sentence, claim, within, holds, capture, points, Baseline.DIFFERS, remarks)
+        : this;
+  }
+
   private Map<String, String> captured(Scene scene) {
     Map<String, String> captured = new LinkedHashMap<>();
     capture.forEach(

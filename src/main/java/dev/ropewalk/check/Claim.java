@@ -42,6 +42,14 @@ public sealed interface Claim
     return true;
   }
 
+  /**
+   * Whether it needs a file of the learner, which an untouched folder has not. It may be there all
+   * the same, so it must be seen to be otherwise where nothing else shows that something was done.
+   */
+  default boolean needsFile() {
+    return false;
+  }
+
   /** The value that a check captures, by the name of an attribute. */
   default Optional<String> value(String attribute, Scene scene) {
     return Optional.empty();

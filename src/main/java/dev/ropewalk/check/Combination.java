@@ -73,6 +73,15 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public boolean needsFile() {
+    return switch (kind) {
+      case ALL -> claims.stream().anyMatch(Claim::needsFile);
+      case ANY -> claims.stream().allMatch(Claim::needsFile);
+      case NONE -> false;
+    };
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<Verdict> verdicts = claims.stream().map(claim -> claim.judge(scene)).toList();
     Optional<Verdict> errored =

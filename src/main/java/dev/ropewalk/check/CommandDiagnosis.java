@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
@@ -15,7 +16,11 @@ final class CommandDiagnosis {
   private static final Set<String> ON_CONTAINERS =
       Set.of(
           "start", "stop", "restart", "kill", "pause", "unpause", "rm", "logs", "port", "top",
-          "attach", "exec", "diff", "rename", "stats", "wait");
+          "attach", "exec", "diff", "rename", "stats", "update", "wait");
+
+  /** Those that change what a container is made of. */
+  private static final Set<String> CHANGES =
+      Set.of("update", "rename", "network connect", "network disconnect");
 
   private static final Set<String> MAKES_CONTAINER = Set.of("run", "create");
 
@@ -28,6 +33,19 @@ final class CommandDiagnosis {
   /** Empty when the last line did not fail, or had no docker command. */
   Optional<Diagnosis> lastFailed() {
     return new TypedCommands(scene).lastFailed().map(this::explain);
+  }
+
+  /** The same for a command that was to change a container that is there. */
+  Optional<Diagnosis> lastChangeFailed(Container container) {
+    return new TypedCommands(scene)
+        .lastFailed()
+        .filter(failed -> CHANGES.contains(failed.command().name()))
+        .filter(
+            failed ->
+                failed.command().args().stream()
+                    .anyMatch(
+                        arg -> container.name().equals(arg) || container.id().startsWith(arg)))
+        .map(CommandDiagnosis::general);
   }
 
   private Diagnosis explain(TypedCommands.Failed failed) {
@@ -94,7 +112,9 @@ final class CommandDiagnosis {
 
   private Diagnosis onContainer(TypedCommands.Failed failed) {
     List<ContainerSummary> all = scene.world().containers();
-    for (String arg : failed.command().args()) {
+    List<String> args = failed.command().args();
+    boolean inside = failed.command().name().equals("exec");
+    for (String arg : inside ? args.stream().limit(1).toList() : args) {
       if (all.stream().anyMatch(c -> c.name().equals(arg) || c.id().startsWith(arg))) {
         if (failed.command().name().equals("rm")
             && all.stream()

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What can be expected of a container. */
+/**
+ * What can be expected of a container. What it was asked to be stands before what came of it, so
+ * that the first that is not as expected is the cause.
+ */
 final class ContainerAttributes {
   static final Type.Word STATE =
       Type.Word.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
@@ -49,22 +52,6 @@ final class ContainerAttributes {
               text(
                   "error", Type.Single.TEXT, "what kept it from starting", c -> c.status().error()),
               text("state", STATE, "what it is doing", c -> c.status().state().word()),
-              flag(
-                  "oom_killed",
-                  "whether the kernel killed a process of it for want of memory",
-                  c -> c.status().oomKilled()),
-              number(
-                  "exit_code", Type.Single.NUMBER, "of its last run", c -> c.status().exitCode()),
-              number(
-                  "restarts",
-                  Type.Single.NUMBER,
-                  "how often its restart policy restarted it",
-                  Container::restarts),
-              new Attribute<>(
-                  "health",
-                  Type.Word.of("starting", "healthy", "unhealthy"),
-                  "what its health check says",
-                  c -> c.status().health().map(Value::of).orElse(new Value.Nothing())),
               text(
                   "mode",
                   MODE,
@@ -171,7 +158,23 @@ final class ContainerAttributes {
                   "runtime",
                   Type.Single.TEXT,
                   "the OCI runtime that runs it",
-                  c -> c.host().runtime())));
+                  c -> c.host().runtime()),
+              flag(
+                  "oom_killed",
+                  "whether the kernel killed a process of it for want of memory",
+                  c -> c.status().oomKilled()),
+              number(
+                  "exit_code", Type.Single.NUMBER, "of its last run", c -> c.status().exitCode()),
+              number(
+                  "restarts",
+                  Type.Single.NUMBER,
+                  "how often its restart policy restarted it",
+                  Container::restarts),
+              new Attribute<>(
+                  "health",
+                  Type.Word.of("starting", "healthy", "unhealthy"),
+                  "what its health check says",
+                  c -> c.status().health().map(Value::of).orElse(new Value.Nothing()))));
 
   private ContainerAttributes() {}
 

@@ -255,7 +255,8 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
           done == 0 ? "none of it yet" : ever.get(done - 1),
           created
               ? ContainerDiagnosis.neverStarted(found.getFirst().name())
-              : new ContainerDiagnosis(scene).notYet(name, ever.get(done), selector));
+              : new ContainerDiagnosis(scene)
+                  .notYet(name, ever.subList(done, ever.size()), selector));
     }
     return new Verdict.Passed();
   }

@@ -109,10 +109,16 @@ final class ContainerDiagnosis {
         .filter(event -> event.action().equals("destroy"))
         .map(
             event ->
-                Diagnosis.of(
-                    Progress.WRONG_STATE,
-                    "`%s` is gone: it was removed.".formatted(event.name()),
-                    "A removed container does not come back; `docker stop` would have ended it and kept it. `:reset` begins the lesson again."));
+                removedItself()
+                    ? Diagnosis.of(
+                        Progress.WRONG_STATE,
+                        "`%s` is gone: because of `--rm` it was removed when it ended."
+                            .formatted(event.name()),
+                        "Run it again without `--rm`.")
+                    : Diagnosis.of(
+                        Progress.WRONG_STATE,
+                        "`%s` is gone: it was removed.".formatted(event.name()),
+                        "A removed container does not come back; `docker stop` would have ended it and kept it. `:reset` begins the lesson again."));
   }
 
   private Optional<Diagnosis> foreign(String name) {
@@ -185,7 +191,8 @@ final class ContainerDiagnosis {
   }
 
   /** What must have happened next has not. */
-  Diagnosis notYet(String name, String action, Selector selector) {
+  Diagnosis notYet(String name, List<String> actions, Selector selector) {
+    String action = actions.getFirst();
     List<EngineEvent.ToContainer> events = scene.history().containerEvents();
     Optional<EngineEvent.ToContainer> other =
         events.reversed().stream().filter(event -> event.action().equals(action)).findFirst();
@@ -200,7 +207,16 @@ final class ContainerDiagnosis {
     return new CommandDiagnosis(scene)
         .lastFailed()
         .orElseGet(
-            () -> Diagnosis.of(Progress.WRONG_STATE, notYet(name, action), remedy(name, action)));
+            () ->
+                Diagnosis.of(
+                    Progress.WRONG_STATE,
+                    notYet(name, action),
+                    restarted(actions) ? remedy(name, "restart") : remedy(name, action)));
+  }
+
+  private static boolean restarted(List<String> actions) {
+    return List.of("die", "stop").contains(actions.getFirst())
+        && actions.subList(1, actions.size()).contains("start");
   }
 
   private static String notYet(String name, String action) {
@@ -211,7 +227,17 @@ final class ContainerDiagnosis {
       case "die" -> "%s has not ended since this step opened.".formatted(name);
       case "start" -> "%s was not started since this step opened.".formatted(name);
       case "kill" -> "%s was sent no signal since this step opened.".formatted(name);
-      default -> "`%s` has not happened to %s since this step opened.".formatted(action, name);
+      case "exec_start", "exec_create", "exec_die" ->
+          "No command was run inside %s with `docker exec` since this step opened.".formatted(name);
+      case "extract-to-dir" ->
+          "Nothing was copied into %s with `docker cp` since this step opened.".formatted(name);
+      case "archive-path", "copy" ->
+          "Nothing was copied out of %s with `docker cp` since this step opened.".formatted(name);
+      case "commit" ->
+          "No image was made of %s with `docker commit` since this step opened.".formatted(name);
+      case "destroy" -> "%s was not removed since this step opened.".formatted(name);
+      case "oom" -> "The kernel has not killed a process of %s for want of memory.".formatted(name);
+      default -> "`docker %s` was not run on %s since this step opened.".formatted(action, name);
     };
   }
 
@@ -226,7 +252,16 @@ final class ContainerDiagnosis {
               .formatted(plain);
       case "die", "stop" -> "`docker stop %s` stops it.".formatted(plain);
       case "start", "restart", "pause", "unpause", "kill" ->
-          "`docker %s %s` does it.".formatted(action, plain);
+          action.equals("restart")
+              ? "`docker restart %s` stops it and starts it again.".formatted(plain)
+              : "`docker %s %s` does it.".formatted(action, plain);
+      case "exec_start", "exec_create", "exec_die" ->
+          "`docker exec %s COMMAND` runs one.".formatted(plain);
+      case "extract-to-dir" -> "`docker cp FILE %s:PATH` does it.".formatted(plain);
+      case "archive-path", "copy" -> "`docker cp %s:PATH .` does it.".formatted(plain);
+      case "rename" -> "`docker rename %s NAME` does it.".formatted(plain);
+      case "update" -> "`docker update --help` shows what can be changed.";
+      case "commit" -> "`docker commit %s IMAGE` does it.".formatted(plain);
       case "destroy" -> "`docker rm %s` removes it.".formatted(plain);
       default -> "";
     };

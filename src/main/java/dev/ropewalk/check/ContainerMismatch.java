@@ -4,6 +4,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
+import java.util.Optional;
 
 /** Says why a container that is there is not as expected. */
 final class ContainerMismatch {
@@ -25,6 +26,10 @@ final class ContainerMismatch {
 
   Verdict verdict() {
     String attribute = mismatch.attribute().name();
+    Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastChangeFailed(container);
+    if (failed.isPresent()) {
+      return Claim.failed(expected, actual, failed.get());
+    }
     Diagnosis diagnosis =
         switch (attribute) {
           case "state" -> state();
@@ -33,10 +38,13 @@ final class ContainerMismatch {
           case "id" -> id();
           case "image" -> image();
           case "mode" -> mode();
-          case "tty" -> flag("-t", "a terminal");
-          case "stdin" -> flag("-i", "an open standard input");
-          case "ports" -> new PortMismatch(scene, container, expected).diagnosis();
+          case "ports" -> ports();
+          case "mounts" -> new MountMismatch(scene, container, mismatch).diagnosis();
           case "exit_code" -> exitCode();
+          case "oom_killed" -> oomKilled();
+          case "restarts" -> restarts();
+          case "health" -> health();
+          case "command" -> command();
           default -> other(attribute);
         };
     return mayChange(attribute)
@@ -157,18 +165,6 @@ final class ContainerMismatch {
             "Remove it (`docker rm -f %s`) and run it without `-d`.".formatted(container.name()));
   }
 
-  private Diagnosis flag(String flag, String meaning) {
-    return expected.equals("true")
-        ? detail(
-            "%s was run without `%s`, so it has not got %s.".formatted(name, flag, meaning)
-                + LateFlags.sentence(container, scene),
-            again("`" + flag + "`"))
-        : detail(
-            "%s was run with `%s`, so it has %s.".formatted(name, flag, meaning),
-            "Remove it (`docker rm -f %s`) and run it without `%s`."
-                .formatted(container.name(), flag));
-  }
-
   private Diagnosis exitCode() {
     if (container.running()) {
       return wrong("%s is still running, so it has no exit code yet.".formatted(name), "");
@@ -189,17 +185,68 @@ final class ContainerMismatch {
         wanted.strip());
   }
 
-  private Diagnosis other(String attribute) {
-    return detail(
-        "%s has the %s %s, but this step asks for %s."
-            .formatted(name, attribute.replace('_', ' '), quoted(actual), quoted(expected)),
-        "");
+  private Diagnosis ports() {
+    return Wording.wantsNone(mismatch.matcher())
+        ? detail(
+            "%s publishes a port of this machine (%s), but it should publish none."
+                .formatted(name, actual),
+            "Remove it (`docker rm -f %s`) and run it without `-p`.".formatted(container.name()))
+        : new PortMismatch(scene, container, expected).diagnosis();
   }
 
-  private static String quoted(String value) {
-    return value.equals("nothing") || value.equals("none")
-        ? value
-        : "`" + value.replace('`', '\'') + "`";
+  private Diagnosis oomKilled() {
+    return expected.equals("true")
+        ? detail(
+            "The kernel has not killed %s for want of memory.".formatted(name),
+            container.host().memory() == 0
+                ? "It may use all there is: `--memory` sets a limit."
+                : "")
+        : detail(
+            "%s was killed by the kernel because it used more memory than it may.".formatted(name),
+            "Give it more with `--memory`, or let it use less.");
+  }
+
+  private Diagnosis restarts() {
+    return detail(
+        "Docker has restarted %s %s times by itself, but this step asks for %s."
+            .formatted(name, actual, expected),
+        Wording.isNone(Value.of(container.host().restartPolicy()))
+            ? "It has no restart policy: " + again("`--restart`")
+            : "");
+  }
+
+  private Diagnosis health() {
+    if (mismatch.actual() instanceof Value.Nothing) {
+      return detail(
+          "%s has no health check.".formatted(name),
+          "`--health-cmd` of `docker run` gives it one, or `HEALTHCHECK` in the Dockerfile of its image.");
+    }
+    return detail(
+        "The health check of %s says `%s`, not `%s`.".formatted(name, actual, expected),
+        "`docker inspect --format '{{json .State.Health}}' %s` shows what it found."
+            .formatted(container.name()));
+  }
+
+  private Diagnosis command() {
+    return detail(
+        "%s runs `%s`, but this step asks for `%s`."
+            .formatted(name, actual.replace('`', '\''), expected.replace('`', '\'')),
+        "What it is to run stands after the image: remove it (`docker rm -f %s`) and run it again."
+            .formatted(container.name()));
+  }
+
+  private Diagnosis other(String attribute) {
+    RunFlag flag = RunFlag.ALL.get(attribute);
+    return flag == null
+        ? detail(
+            "%s has the %s %s, but this step asks for %s."
+                .formatted(
+                    name,
+                    attribute.replace('_', ' '),
+                    Unlike.quoted(actual),
+                    Unlike.quoted(expected)),
+            "")
+        : new FlagMismatch(scene, container, mismatch).diagnosis(flag);
   }
 
   /** What a container is made of is fixed when it is created. */

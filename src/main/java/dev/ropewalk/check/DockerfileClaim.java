@@ -10,12 +10,16 @@ import dev.ropewalk.dockerfile.Unreadable;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a Dockerfile on the learner's disk says.
@@ -23,6 +27,7 @@ import java.util.Optional;
  * @param path relative to the directory of the learner's shell; may use variables
  */
 record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
+  private static final int LIMIT = 1 << 20;
   private static final Type.RecordOf INSTRUCTION = instruction();
 
   static final Attributes<Dockerfile> TABLE =
@@ -64,7 +69,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   static final Noun NOUN =
       new Noun(
           "dockerfile",
-          "A Dockerfile on the learner's disk, relative to where the learner's shell is.",
+          "A Dockerfile on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(TABLE.form()),
           """
@@ -123,15 +128,19 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   }
 
   @Override
+  public boolean needsFile() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     String name = scene.variables().expand(path);
-    Path file = scene.history().directory().resolve(name);
-    try {
-      Optional<Disk.Found> found = scene.probes().disk().find(file).filter(f -> !f.folder());
-      if (found.isEmpty()) {
-        return missing(name, file, scene);
-      }
-      Dockerfile read = Dockerfile.parse(found.get().text());
+    Path file = scene.learnersFile(name);
+    if (!Files.isRegularFile(file)) {
+      return missing(name, file, scene);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      Dockerfile read = Dockerfile.parse(new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8));
       return expectations
           .mismatch(read, scene)
           .map(mismatch -> unlike(name, read, mismatch, scene))
@@ -153,7 +162,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
   private static Verdict missing(String name, Path file, Scene scene) {
     String wanted = String.valueOf(file.getFileName());
     Diagnosis why =
-        Suggestion.nearest(wanted, neighbours(file, scene))
+        Suggestion.nearest(wanted, neighbours(file))
             .map(
                 near ->
                     Diagnosis.of(
@@ -173,9 +182,16 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
     return Claim.failed("the file `" + name + "`", "no such file", why);
   }
 
-  private static List<String> neighbours(Path file, Scene scene) {
+  private static List<String> neighbours(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    return folder == null ? List.of() : scene.probes().disk().files(folder);
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private static Verdict unlike(

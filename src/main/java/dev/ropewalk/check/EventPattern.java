@@ -19,9 +19,9 @@ record EventPattern(Map<String, Literal> parts) {
   /** What docker says happens to containers. */
   static final Type.Word CONTAINER_ACTION =
       Type.Word.of(
+          "archive-path",
           "attach",
           "commit",
-          "copy",
           "create",
           "destroy",
           "detach",
@@ -31,6 +31,7 @@ record EventPattern(Map<String, Literal> parts) {
           "exec_die",
           "exec_start",
           "export",
+          "extract-to-dir",
           "health_status",
           "kill",
           "oom",

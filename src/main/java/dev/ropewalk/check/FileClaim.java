@@ -3,9 +3,16 @@ package dev.ropewalk.check;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file on the learner's disk.
@@ -13,6 +20,8 @@ import java.util.Optional;
  * @param path relative to the directory of the learner's shell; may use variables
  */
 record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim {
+  private static final int LIMIT = 1 << 20;
+
   /** What is known of a file: of a large one the first MiB. */
   record Facts(String text, String mode) {}
 
@@ -36,7 +45,7 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
   static final Noun NOUN =
       new Noun(
           "file",
-          "A file on the learner's disk, relative to where the learner's shell is.",
+          "A file on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(
               new Shape.Exactly("exists", "it is there"),
@@ -73,29 +82,36 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
   }
 
   @Override
+  public boolean needsFile() {
+    return !(goal instanceof ObjectGoal.Gone<Facts>);
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     String name = scene.variables().expand(path);
-    Path file = scene.history().directory().resolve(name);
+    Path file = scene.learnersFile(name);
+    boolean there = Files.exists(file);
+    if (goal instanceof ObjectGoal.Gone<Facts>) {
+      return there ? still(name) : new Verdict.Passed();
+    }
+    if (!there) {
+      return missing(name, scene);
+    }
+    Optional<Expectations<Facts>> expectations = goal.expectations();
+    if (expectations.isEmpty()) {
+      return new Verdict.Passed();
+    }
     try {
-      return judge(name, scene.probes().disk().find(file), scene);
+      Facts facts = new Facts(text(file), mode(file));
+      return expectations
+          .get()
+          .mismatch(facts, scene)
+          .map(m -> Unlike.verdict("The file `" + name + "`", m, "", scene))
+          .orElseGet(Verdict.Passed::new);
     } catch (IOException e) {
       return new Verdict.Errored(
           "the file `%s` cannot be read: %s".formatted(name, e.getMessage()));
     }
-  }
-
-  private Verdict judge(String name, Optional<Disk.Found> found, Scene scene) {
-    if (goal instanceof ObjectGoal.Gone<Facts>) {
-      return found.isPresent() ? still(name) : new Verdict.Passed();
-    }
-    if (found.isEmpty()) {
-      return missing(name, scene);
-    }
-    Facts facts = new Facts(found.get().text(), found.get().mode());
-    return goal.expectations()
-        .flatMap(expectations -> expectations.mismatch(facts, scene))
-        .map(m -> Unlike.verdict("The file `" + name + "`", m, "", scene))
-        .orElseGet(Verdict.Passed::new);
   }
 
   private static Verdict still(String name) {
@@ -122,5 +138,24 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
                         Path.of(name).isAbsolute()
                             ? ""
                             : "It is looked for in the directory in which you are.")));
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      return "";
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String mode(Path file) throws IOException {
+    Set<PosixFilePermission> all = Files.getPosixFilePermissions(file, new LinkOption[0]);
+    int bits = 0;
+    for (PosixFilePermission permission : all) {
+      // The enum stands in the order of the bits, the owner's reading first.
+      bits |= 0400 >>> permission.ordinal();
+    }
+    return String.format(Locale.ROOT, "%o", bits);
   }
 }

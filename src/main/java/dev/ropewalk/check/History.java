@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.engine.EngineEvent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +15,15 @@ import java.util.List;
  * @param events the same since this step opened
  * @param acts what the learner did since this step opened, oldest first
  * @param directory of the learner's shell, for files of the learner's disk
+ * @param opened when this step opened, by our clock; the beginning of time where nobody knows
  */
 public record History(
     Ownership ownership,
     List<EngineEvent> before,
     List<EngineEvent> events,
     List<Act> acts,
-    Path directory) {
+    Path directory,
+    Instant opened) {
   /** Nothing happened, everything counts. */
   public static final History NONE =
       new History(new Ownership.Everything(), List.of(), List.of(), List.of());
@@ -34,7 +37,7 @@ public record History(
   /** The same, with files looked for where ropewalk itself was started. */
   public History(
       Ownership ownership, List<EngineEvent> before, List<EngineEvent> events, List<Act> acts) {
-    this(ownership, before, events, acts, Path.of("").toAbsolutePath());
+    this(ownership, before, events, acts, Path.of("").toAbsolutePath(), Instant.EPOCH);
   }
 
   /** All events since the lesson opened. */

@@ -7,6 +7,7 @@ import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ record ImageClaim(String reference, Goal goal) implements Claim {
     record Gone() implements Goal {}
 
     /** It is there, and is so. */
-    record Like(Expectations<Image> expectations) implements Goal {}
+    record Like(Expectations<SeenImage> expectations) implements Goal {}
   }
 
   private static Optional<ImageClaim> read(
@@ -68,8 +69,8 @@ record ImageClaim(String reference, Goal goal) implements Claim {
     }
     if (goal instanceof Goal.Like(var expectations)) {
       return expectations
-          .mismatch(image.get(), scene)
-          .map(mismatch -> unlike(name, mismatch, scene))
+          .mismatch(new SeenImage(image.get(), scene), scene)
+          .map(mismatch -> new ImageMismatch(name, scene, mismatch).verdict())
           .orElseGet(Verdict.Passed::new);
     }
     return new Verdict.Passed();
@@ -136,34 +137,44 @@ record ImageClaim(String reference, Goal goal) implements Claim {
                     "There is an image `%s`, but this step asks for `%s`.".formatted(n, name),
                     ""))
         .or(() -> new CommandDiagnosis(scene).lastFailed())
+        .or(() -> unnamed(name, scene))
         .orElseGet(
             () ->
                 Diagnosis.of(
                     Progress.NOTHING_DONE,
                     "There is no image `%s` on this engine yet.".formatted(name),
-                    "`docker pull` fetches one."));
+                    Files.exists(scene.learnersFile("Dockerfile"))
+                        ? "`docker build -t %s .` builds it as the Dockerfile here says."
+                            .formatted(name)
+                        : "`docker pull` fetches one from a registry, `docker build` makes one."));
   }
 
-  private static Verdict unlike(String name, Expectations.Mismatch<Image> mismatch, Scene scene) {
-    String expected = scene.wording().of(mismatch.matcher());
-    String actual = mismatch.attribute().type().show(mismatch.actual());
-    String attribute = mismatch.attribute().name();
-    return Claim.failed(
-        expected,
-        actual,
-        Diagnosis.of(
-            Progress.WRONG_DETAIL,
-            "The image `%s` has %s `%s`, but this step asks for `%s`."
-                .formatted(name, attribute, actual, expected),
-            ""));
+  /** The learner has built one, but has given it another name or none. */
+  private static Optional<Diagnosis> unnamed(String name, Scene scene) {
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .map(TypedCommands.Typed::command)
+            .filter(command -> command.name().equals("build"))
+            .findFirst()
+            .map(
+                command ->
+                    Diagnosis.of(
+                        Progress.WRONG_OBJECT,
+                        command
+                            .flag("tag")
+                            .map(
+                                tag ->
+                                    "You built an image `%s`, but this step asks for `%s`."
+                                        .formatted(tag, name))
+                            .orElse("You built an image without a name."),
+                        "`-t %s` gives it that name; what is built already is not built anew."
+                            .formatted(name)));
   }
 
   @Override
   public Optional<String> value(String attribute, Scene scene) {
     return scene
         .image(scene.variables().expand(reference))
-        .flatMap(
-            image -> ImageAttributes.TABLE.find(attribute).map(found -> found.read().apply(image)))
-        .map(value -> value instanceof Value.Text(var text) ? text : Type.Single.TEXT.show(value));
+        .flatMap(image -> ImageAttributes.TABLE.value(attribute, new SeenImage(image, scene)));
   }
 }

@@ -65,6 +65,10 @@ public final class Language {
 
   /** What a question can ask of a container. */
   public static List<Term> answerFacts() {
-    return ContainerFact.ALL.stream().map(fact -> new Term(fact.name(), fact.words())).toList();
+    return java.util.stream.Stream.concat(
+            ContainerFact.ALL.stream().map(fact -> new Term(fact.name(), fact.words())),
+            java.util.stream.Stream.of(
+                new Term(RightAnswer.COUNT, "how many containers of the lesson fit")))
+        .toList();
   }
 }

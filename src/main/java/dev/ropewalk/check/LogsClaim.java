@@ -11,9 +11,21 @@ import java.util.stream.Collectors;
 
 /** What a container has written to its log. */
 record LogsClaim(
-    Selector selector, Expectations<List<LogLine>> expectations, Optional<String> stream)
+    Selector selector,
+    Expectations<List<LogLine>> expectations,
+    Optional<String> stream,
+    Since since)
     implements Claim {
   private static final Type.Word STREAM = Type.Word.of("stdout", "stderr");
+  private static final Type.Word SINCE = Type.Word.of("step");
+
+  /** From when on lines count. */
+  enum Since {
+    /** From the container's beginning. */
+    BEGINNING,
+    /** From the moment at which the step opened. */
+    STEP
+  }
 
   static final Attributes<List<LogLine>> TABLE =
       new Attributes<>(
@@ -37,7 +49,11 @@ record LogsClaim(
           Noun.expecting(EXPECTED)
               .and(
                   Shape.Key.optional(
-                      "stream", new Shape.Constant(STREAM), "only what it wrote there")),
+                      "stream", new Shape.Constant(STREAM), "only what it wrote there"),
+                  Shape.Key.optional(
+                      "since",
+                      new Shape.Constant(SINCE),
+                      "only what it wrote since then; otherwise all that it ever wrote")),
           """
           check: redis says in its log that it is ready
           logs: redistest
@@ -56,10 +72,18 @@ record LogsClaim(
     Optional<YamlNode.Entry> only = sentence.entry("stream");
     Optional<String> stream =
         only.flatMap(e -> reading.constant(e.value(), STREAM)).map(Literal::text);
+    Optional<YamlNode.Entry> from = sentence.entry("since");
+    Optional<Literal> since = from.flatMap(e -> reading.constant(e.value(), SINCE));
     return selector.isPresent()
             && expectations.isPresent()
             && stream.isPresent() == only.isPresent()
-        ? Optional.of(new LogsClaim(selector.get(), expectations.get(), stream))
+            && since.isPresent() == from.isPresent()
+        ? Optional.of(
+            new LogsClaim(
+                selector.get(),
+                expectations.get(),
+                stream,
+                since.isPresent() ? Since.STEP : Since.BEGINNING))
         : Optional.empty();
   }
 
@@ -94,24 +118,34 @@ record LogsClaim(
       return new Verdict.Passed();
     }
     String expected = scene.wording().of(mismatch.get().matcher());
+    Optional<String> line =
+        since == Since.STEP
+            ? Scene.lastLine(scene.logsOfStep(container.id()))
+            : scene.lastLogLine(container.id());
+    String nothing = since == Since.STEP ? "It has written nothing since then." : "It is empty.";
     String last =
-        scene
-            .lastLogLine(container.id())
-            .map(line -> "Its last line is: `" + line.strip().replace('`', '\'') + "`.")
-            .orElse("It is empty.");
+        line.map(l -> "Its last line is: `" + l.strip().replace('`', '\'') + "`.").orElse(nothing);
     Diagnosis diagnosis =
         Diagnosis.of(
             Progress.WRONG_DETAIL,
             "The log of `%s`%s should be one %s, and is not."
-                .formatted(container.name(), stream.map(s -> " on " + s).orElse(""), expected),
+                .formatted(container.name(), part(), expected),
             last);
     return container.state() == ContainerState.RUNNING
         ? Claim.pending(expected, "not in the log", diagnosis)
         : Claim.failed(expected, "not in the log", diagnosis);
   }
 
+  /** What of the log is looked at, for a sentence. */
+  private String part() {
+    return stream.map(s -> " on " + s).orElse("")
+        + (since == Since.STEP ? ", since this step opened," : "");
+  }
+
   private List<LogLine> lines(ContainerSummary container, Scene scene) {
-    return scene.logs(container.id()).stream()
+    List<LogLine> written =
+        since == Since.STEP ? scene.logsOfStep(container.id()) : scene.logs(container.id());
+    return written.stream()
         .filter(
             line ->
                 stream

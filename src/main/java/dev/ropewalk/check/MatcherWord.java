@@ -120,7 +120,7 @@ enum MatcherWord {
   private static Shape earlier(Type type) {
     return type == Type.Single.TEXT
         ? new Shape.Of(type)
-        : Shape.Either.of(new Shape.Of(type), new Shape.Constant(Type.Single.TEXT));
+        : Shape.Either.of(new Shape.Of(type), new Shape.Captured());
   }
 
   private static Shape flag() {

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which namespaces a container's first process shares with its host, as the kernel tells. */
-record NamespaceClaim(Selector selector, Map<String, String> expected) implements Claim {
-  private static final Type.Word RELATION = Type.Word.of("same_as_host", "differs_from_host");
+record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> expected) implements Claim {
 
   static final Noun NOUN =
       new Noun(
@@ -24,7 +23,7 @@ record NamespaceClaim(Selector selector, Map<String, String> expected) implement
                       .map(
                           kind ->
                               Shape.Key.optional(
-                                  kind, new Shape.Constant(RELATION), "its " + kind + " namespace"))
+                                  kind, NamespaceRelation.SHAPE, "its " + kind + " namespace"))
                       .toList(),
                   Shape.Take.SOME)),
           """
@@ -43,13 +42,12 @@ record NamespaceClaim(Selector selector, Map<String, String> expected) implement
       YamlNode.Mapping sentence, YamlNode subject, Reading reading) {
     Optional<Selector> selector = Selector.read(subject, reading);
     Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "namespaces", List.of(), reading);
-    Map<String, String> expected = new LinkedHashMap<>();
+    Map<String, NamespaceRelation> expected = new LinkedHashMap<>();
     if (expect.isPresent()) {
       reading.allow(expect.get(), "a namespace check", NamespaceKinds.ALL);
       for (YamlNode.Entry entry : expect.get().entries()) {
-        reading
-            .constant(entry.value(), RELATION)
-            .ifPresent(l -> expected.put(entry.key().text(), l.text()));
+        NamespaceRelation.read(entry.value(), reading)
+            .ifPresent(relation -> expected.put(entry.key().text(), relation));
       }
     }
     return selector.isPresent()
@@ -81,18 +79,90 @@ record NamespaceClaim(Selector selector, Map<String, String> expected) implement
                   .formatted(name, container.get().status().state().word()),
               "`docker start %s` starts it.".formatted(container.get().name())));
     }
-    for (Map.Entry<String, String> each : expected.entrySet()) {
-      Optional<Boolean> shared = shared(each.getKey(), container.get(), scene);
-      if (shared.isEmpty()) {
-        return new Verdict.Errored(
-            "the `%s` namespace cannot be read from here".formatted(each.getKey()));
-      }
-      boolean wantsShared = each.getValue().equals("same_as_host");
-      if (shared.get() != wantsShared) {
-        return wrong(each.getKey(), wantsShared, container.get());
+    for (Map.Entry<String, NamespaceRelation> each : expected.entrySet()) {
+      Verdict verdict = judge(each.getKey(), each.getValue(), container.get(), scene);
+      if (!(verdict instanceof Verdict.Passed)) {
+        return verdict;
       }
     }
     return new Verdict.Passed();
+  }
+
+  private static Verdict judge(
+      String kind, NamespaceRelation relation, Container container, Scene scene) {
+    if (relation.to().isEmpty()) {
+      return verdict(
+          kind,
+          NamespaceSharing.withHost(kind, container, scene),
+          relation,
+          container,
+          Optional.empty());
+    }
+    Selector other = relation.to().get();
+    if (other.select(scene.ours(), scene.variables()).isEmpty()) {
+      return Claim.failed(
+          other.show(scene.variables()),
+          "no such container",
+          Diagnosis.of(
+              Progress.NOTHING_DONE,
+              "There is no container %s yet, with which this step compares `%s`."
+                  .formatted(other.show(scene.variables()), container.name()),
+              ""));
+    }
+    return Inside.judge(
+        other,
+        "namespaces",
+        scene,
+        neighbour ->
+            verdict(
+                kind,
+                NamespaceSharing.between(kind, container, neighbour, scene),
+                relation,
+                container,
+                Optional.of(neighbour)));
+  }
+
+  private static Verdict verdict(
+      String kind,
+      Optional<Boolean> shared,
+      NamespaceRelation relation,
+      Container container,
+      Optional<Container> other) {
+    if (shared.isEmpty()) {
+      return new Verdict.Errored("the `%s` namespace cannot be read from here".formatted(kind));
+    }
+    if (shared.get() == relation.isShared()) {
+      return new Verdict.Passed();
+    }
+    return other
+        .map(o -> wrong(kind, relation.isShared(), container, o))
+        .orElseGet(() -> wrong(kind, relation.isShared(), container));
+  }
+
+  /** It should share one of another container, or should not. */
+  private static Verdict wrong(
+      String kind, boolean wantsShared, Container container, Container other) {
+    String flag = kind.equals("net") ? "network" : kind;
+    String again = "Remove it (`docker rm -f %s`) and run it again".formatted(container.name());
+    String way = " `--%s container:%s`.".formatted(flag, other.name());
+    boolean canBeShared = List.of("net", "pid", "ipc").contains(kind);
+    return wantsShared
+        ? Claim.failed(
+            "the " + kind + " of " + other.name(),
+            "another",
+            Diagnosis.of(
+                Progress.WRONG_DETAIL,
+                "`%s` has another `%s` namespace than `%s`, but this step asks for the same."
+                    .formatted(container.name(), kind, other.name()),
+                canBeShared ? again + " with" + way : ""))
+        : Claim.failed(
+            "another " + kind + " than " + other.name(),
+            "the same",
+            Diagnosis.of(
+                Progress.WRONG_DETAIL,
+                "`%s` shares the `%s` namespace of `%s`, but this step asks for another."
+                    .formatted(container.name(), kind, other.name()),
+                canBeShared ? again + " without" + way : ""));
   }
 
   private static Verdict wrong(String kind, boolean wantsShared, Container container) {
@@ -121,22 +191,5 @@ record NamespaceClaim(Selector selector, Map<String, String> expected) implement
                 "%s shares the `%s` namespace of the host, but this step asks for one of its own."
                     .formatted(name, kind),
                 again + " without `--%s host`.".formatted(kind)));
-  }
-
-  /** The kernel's word where it can be read from here, else what the engine was asked for. */
-  private static Optional<Boolean> shared(String kind, Container container, Scene scene) {
-    String inside = scene.probes().namespaces(container).get(kind);
-    String outside = scene.probes().hostNamespaces().get(kind);
-    if (inside != null && outside != null) {
-      return Optional.of(inside.equals(outside));
-    }
-    return switch (kind) {
-      case "pid" -> Optional.of(container.host().pidMode().equals("host"));
-      case "net" -> Optional.of(container.host().networkMode().equals("host"));
-      case "ipc" -> Optional.of(container.host().ipcMode().equals("host"));
-      case "mnt" -> Optional.of(false);
-      case "uts" -> Optional.of(container.host().utsMode().equals("host"));
-      default -> Optional.empty();
-    };
   }
 }

@@ -24,6 +24,8 @@ record PortClaim(Literal number, Goal goal) implements Claim {
           Shape.Key.optional(
               "status", new Shape.Matched(Type.Single.NUMBER), "the status of an HTTP answer"),
           Shape.Key.optional(
+              "body", new Shape.Matched(Type.Single.TEXT), "what an HTTP answer says, for `/`"),
+          Shape.Key.optional(
               "bound_to",
               new Shape.Constant(BOUND),
               "the addresses of this machine it is open on"));
@@ -48,7 +50,11 @@ record PortClaim(Literal number, Goal goal) implements Claim {
     record Closed() implements Goal {}
 
     /** Somebody answers. */
-    record Open(Probes.Protocol protocol, Optional<Matcher> status, Optional<String> boundTo)
+    record Open(
+        Probes.Protocol protocol,
+        Optional<Matcher> status,
+        Optional<Matcher> body,
+        Optional<String> boundTo)
         implements Goal {}
   }
 
@@ -65,10 +71,15 @@ record PortClaim(Literal number, Goal goal) implements Claim {
             .flatMap(m -> m.entry("answers"))
             .flatMap(e -> reading.constant(e.value(), ANSWERS))
             .map(l -> Probes.Protocol.valueOf(l.text().toUpperCase(Locale.ROOT)));
+    MatcherReader matchers = new MatcherReader(reading);
     Optional<Matcher> status =
         expect
             .flatMap(m -> m.entry("status"))
-            .flatMap(e -> new MatcherReader(reading).read(e.value(), Type.Single.NUMBER));
+            .flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
+    Optional<Matcher> body =
+        expect
+            .flatMap(m -> m.entry("body"))
+            .flatMap(e -> matchers.read(e.value(), Type.Single.TEXT));
     Optional<String> bound =
         expect
             .flatMap(m -> m.entry("bound_to"))
@@ -82,8 +93,19 @@ record PortClaim(Literal number, Goal goal) implements Claim {
               "a port needs `answers`",
               "add `answers: tcp`, `http` or `redis`, or write `expect: closed`");
     }
+    if (status.or(() -> body).isPresent()
+        && protocol.filter(p -> p != Probes.Protocol.HTTP).isPresent()) {
+      reading
+          .problems()
+          .add(
+              expect.orElseThrow().place(),
+              "`status` and `body` are of an HTTP answer",
+              "write `answers: http`");
+      return Optional.empty();
+    }
     return number.isPresent() && protocol.isPresent()
-        ? Optional.of(new PortClaim(number.get(), new Goal.Open(protocol.get(), status, bound)))
+        ? Optional.of(
+            new PortClaim(number.get(), new Goal.Open(protocol.get(), status, body, bound)))
         : Optional.empty();
   }
 
@@ -157,6 +179,10 @@ record PortClaim(Literal number, Goal goal) implements Claim {
                   .formatted(port, detail, scene.wording().of(open.status().get())),
               ""));
     }
+    Optional<Verdict> body = body(open, port, scene);
+    if (body.isPresent()) {
+      return body.get();
+    }
     boolean all =
         owner.get().ports().stream().anyMatch(p -> p.host() == port && p.onAllAddresses());
     String address =
@@ -189,6 +215,27 @@ record PortClaim(Literal number, Goal goal) implements Claim {
               again + " `-p 127.0.0.1:%d:…`.".formatted(port)));
     }
     return new Verdict.Passed();
+  }
+
+  private static Optional<Verdict> body(Goal.Open open, int port, Scene scene) {
+    if (open.body().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> page = scene.probes().page(scene.info().address(), port);
+    Value actual = page.map(Value::of).orElseGet(Value.Nothing::new);
+    if (scene.matching().test(open.body().get(), Type.Single.TEXT, actual)) {
+      return Optional.empty();
+    }
+    String expected = scene.wording().of(open.body().get());
+    return Optional.of(
+        Claim.pending(
+            expected,
+            "another page",
+            Diagnosis.of(
+                Progress.WRONG_DETAIL,
+                "The page that port %d answers with should be one %s, and is not."
+                    .formatted(port, expected),
+                page.map(p -> "It is: " + Unlike.quoted(p) + ".").orElse(""))));
   }
 
   private static Verdict silent(

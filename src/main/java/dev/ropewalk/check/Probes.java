@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,14 @@ import java.util.OptionalLong;
  * never counts as the learner's act.
  */
 public interface Probes {
-  /** The disk on which the learner works: that of this machine unless another one is known. */
-  default Disk disk() {
-    return new LocalDisk();
-  }
-
   /** Knocks at a port of the engine's host. Never throws; gives up after a second. */
   Reply knock(String host, int port, Protocol protocol);
+
+  /**
+   * What a web server at a port of the engine's host sends for {@code /}, without its head; empty
+   * when nothing comes. Never throws; of a long one the first 64 KiB.
+   */
+  Optional<String> page(String host, int port);
 
   /**
    * The namespaces of a running container's first process, by kind ({@code pid}, {@code net},
@@ -63,6 +65,13 @@ public interface Probes {
    * @param user its name or number
    */
   record Process(int hostPid, int pid, String user, String command) {}
+
+  /**
+   * Where a file of the learner's disk is found.
+   *
+   * @param there its absolute path, as the learner's shell knows it
+   */
+  Path here(Path there);
 
   /**
    * Runs a script of the author's with bash on this machine. Never throws.

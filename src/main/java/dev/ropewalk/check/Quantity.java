@@ -8,8 +8,15 @@ import java.util.regex.Pattern;
 
 /** Sizes, durations and shares of a CPU, as docker writes them. */
 final class Quantity {
-  static final Pattern SIZE =
+  private static final Pattern BYTES =
       Pattern.compile("(\\d{1,15}(?:\\.\\d{1,15})?)\\s*([kmgtKMGT]?)(?:[iI]?[bB])?");
+  private static final Pattern SHARE =
+      Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})?)\\s*%\\s+of\\s+(.+)");
+
+  /** A size, or a share of one. */
+  static final Pattern SIZE =
+      Pattern.compile("(?:\\d{1,4}(?:\\.\\d{1,4})?\\s*%\\s+of\\s+)?" + BYTES.pattern());
+
   static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
   static final Pattern CPUS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,9})?");
   private static final String A_SIZE = "a size such as `64m` or `1.5g`";
@@ -18,22 +25,30 @@ final class Quantity {
   private Quantity() {}
 
   /**
-   * Bytes of {@code 64m}, {@code 1.5g}, {@code 512}: powers of 1024, as docker counts memory.
+   * Bytes of {@code 64m}, {@code 1.5g}, {@code 512}: powers of 1024, as docker counts memory. Or of
+   * a share: {@code 50% of 64m}.
    *
    * @throws IllegalArgumentException with what was expected
    */
   static long bytes(String text) {
-    Matcher matcher = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(A_SIZE);
-    }
-    int power = "kmgt".indexOf(matcher.group(2).isEmpty() ? '-' : matcher.group(2).charAt(0)) + 1;
+    Matcher share = SHARE.matcher(text.strip());
     BigDecimal bytes =
-        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(1L << (10 * power)));
+        share.matches()
+            ? whole(share.group(2)).multiply(new BigDecimal(share.group(1))).movePointLeft(2)
+            : whole(text);
     if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       throw new IllegalArgumentException(A_SIZE);
     }
     return bytes.longValue();
+  }
+
+  private static BigDecimal whole(String text) {
+    Matcher matcher = BYTES.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(A_SIZE);
+    }
+    int power = "kmgt".indexOf(matcher.group(2).isEmpty() ? '-' : matcher.group(2).charAt(0)) + 1;
+    return new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(1L << (10 * power)));
   }
 
   /**

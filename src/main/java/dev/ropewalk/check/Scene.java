@@ -12,6 +12,7 @@ import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.Volume;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Scene {
   /** How long a probe inside a container may take. */
   private static final Duration PROBE = Duration.ofSeconds(5);
 
+  private static final int MOST_LINES = 2000;
+
   private final Engine engine;
   private final Probes probes;
   private final CommandTable commands;
@@ -38,13 +41,15 @@ public final class Scene {
   private final Map<String, Optional<String>> files = new HashMap<>();
   private final Map<String, ExecResult> execs = new HashMap<>();
   private final Map<String, List<LogLine>> logs = new HashMap<>();
+  private final Map<String, List<LogLine>> lateLogs = new HashMap<>();
+  private final Map<String, List<String>> made = new HashMap<>();
   private Variables variables;
   private @Nullable World world;
 
   public Scene(
       Engine engine, Probes probes, CommandTable commands, History history, Variables variables) {
     this.engine = engine;
-    this.probes = probes;
+    this.probes = new ProbedOnce(probes);
     this.commands = commands;
     this.history = history;
     this.variables = variables;
@@ -121,6 +126,11 @@ public final class Scene {
         .or(() -> images.computeIfAbsent(reference, engine::image));
   }
 
+  /** The instructions that made an image, by its id. */
+  List<String> made(String image) {
+    return made.computeIfAbsent(image, engine::history);
+  }
+
   /** Less than 12 digits of an id may be a name as well. */
   private static boolean isCalled(Image image, String reference) {
     ImageRef wanted = ImageRef.parse(reference);
@@ -137,6 +147,15 @@ public final class Scene {
     return volumes.computeIfAbsent(name, engine::volume);
   }
 
+  /**
+   * A file of the learner's disk.
+   *
+   * @param name relative to the directory of the learner's shell
+   */
+  Path learnersFile(String name) {
+    return probes.here(history.directory().resolve(name).toAbsolutePath());
+  }
+
   /** The text of a file in a container, by the container's full id. */
   Optional<String> file(String container, String path) {
     return files.computeIfAbsent(container + ":" + path, _ -> engine.file(container, path));
@@ -149,12 +168,23 @@ public final class Scene {
   }
 
   List<LogLine> logs(String container) {
-    return logs.computeIfAbsent(container, id -> engine.logs(id, 2000));
+    return logs.computeIfAbsent(container, id -> engine.logs(id, MOST_LINES));
+  }
+
+  /** What a container has written since this step opened. */
+  List<LogLine> logsOfStep(String container) {
+    return lateLogs.computeIfAbsent(
+        container,
+        id -> engine.logs(id, MOST_LINES, history.opened().plus(engine.info().clockAhead())));
   }
 
   /** The last line of a container's log that is not blank. */
   Optional<String> lastLogLine(String container) {
-    List<LogLine> lines = logs(container);
+    return lastLine(logs(container));
+  }
+
+  /** The last line that is not blank. */
+  static Optional<String> lastLine(List<LogLine> lines) {
     return lines.reversed().stream().map(LogLine::text).filter(text -> !text.isBlank()).findFirst();
   }
 }

@@ -14,6 +14,9 @@ public sealed interface Shape {
   /** One value of a type, written out: no variables. */
   record Constant(Type type) implements Shape {}
 
+  /** The name of a value that an earlier check has captured. */
+  record Captured() implements Shape {}
+
   /** This one word. */
   record Exactly(String word, String doc) implements Shape {}
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param docker the command's words, in any of its forms
  * @param flags what is expected of flags, by long name
  */
-record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> args)
+record TypedClaim(
+    String docker, Map<String, Matcher> flags, Optional<Matcher> args, Optional<Matcher> exitCode)
     implements Claim {
   private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
   private static final Shape.Keys COMMAND =
@@ -27,7 +28,11 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
               "flags",
               new Shape.Named(new Shape.Matched(Type.Single.TEXT)),
               "its flags by their long names"),
-          Shape.Key.optional("args", new Shape.Matched(ARGS), "its words that are no flags"));
+          Shape.Key.optional("args", new Shape.Matched(ARGS), "its words that are no flags"),
+          Shape.Key.optional(
+              "exit_code",
+              new Shape.Matched(Type.Single.NUMBER),
+              "what the line that it stands in ended with; otherwise it must have worked"));
 
   static final Noun NOUN =
       new Noun(
@@ -75,7 +80,9 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
                                 .ifPresent(v -> flags.put(e.key().text(), v))));
     Optional<Matcher> args =
         mapping.get().entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
-    return docker.map(d -> new TypedClaim(d, flags, args));
+    Optional<Matcher> exitCode =
+        mapping.get().entry("exit_code").flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
+    return docker.map(d -> new TypedClaim(d, flags, args, exitCode));
   }
 
   @Override
@@ -86,7 +93,7 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
         typed.stream()
             .anyMatch(
                 t ->
-                    t.worked()
+                    endedSo(t, scene)
                         && t.command().name().equals(wanted.name())
                         && t.command().isUnderstood()
                         && wrongFlag(t.command(), scene).isEmpty()
@@ -100,6 +107,15 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
                 ? "nothing of docker"
                 : "`docker " + typed.getFirst().command().name() + "`",
             new TypedDiagnosis(scene, this, wanted.name()).of(typed));
+  }
+
+  /** Whether the line ended as it must: without a word about it, well. */
+  boolean endedSo(TypedCommands.Typed typed, Scene scene) {
+    return exitCode
+        .map(
+            matcher ->
+                scene.matching().test(matcher, Type.Single.NUMBER, Value.of(typed.exitCode())))
+        .orElse(typed.worked());
   }
 
   /** The first flag that is not as expected. */
@@ -124,7 +140,7 @@ record TypedClaim(String docker, Map<String, Matcher> flags, Optional<Matcher> a
   }
 
   /** Arguments are equal to the name or the id of the container that they mean. */
-  private boolean argsFit(DockerCommand command, Scene scene) {
+  boolean argsFit(DockerCommand command, Scene scene) {
     if (args.isEmpty()) {
       return true;
     }

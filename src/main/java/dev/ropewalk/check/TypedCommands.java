@@ -16,10 +16,11 @@ final class TypedCommands {
   /**
    * One docker command of a line.
    *
+   * @param exitCode of the line that it stands in
    * @param worked whether docker did what it was asked, as far as the exit code of the whole line
    *     tells
    */
-  record Typed(DockerCommand command, boolean worked) {}
+  record Typed(DockerCommand command, int exitCode, boolean worked) {}
 
   /** All of them, the last one first. */
   List<Typed> latestFirst() {
@@ -31,7 +32,7 @@ final class TypedCommands {
   private List<Typed> of(Act.Line line) {
     boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
     return DockerLine.parse(line.script(), scene.commands()).stream()
-        .map(command -> new Typed(command, worked))
+        .map(command -> new Typed(command, line.exitCode(), worked))
         .toList();
   }
 

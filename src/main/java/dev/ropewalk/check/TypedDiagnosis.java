@@ -35,6 +35,7 @@ final class TypedDiagnosis {
       return claim
           .wrongFlag(last, scene)
           .map(flag -> Diagnosis.of(Progress.WRONG_DETAIL, flag(flag, last), ""))
+          .or(() -> otherEnd(typed.getFirst()))
           .or(() -> failed)
           .orElseGet(() -> otherArguments(last));
     }
@@ -47,6 +48,20 @@ final class TypedDiagnosis {
                     Progress.WRONG_OBJECT,
                     "You ran `%s`.".formatted(("docker " + last.name()).strip()),
                     asks));
+  }
+
+  /** The right command, but it was to end otherwise. */
+  private Optional<Diagnosis> otherEnd(TypedCommands.Typed typed) {
+    return claim
+        .exitCode()
+        .filter(_ -> claim.argsFit(typed.command(), scene) && !claim.endedSo(typed, scene))
+        .map(
+            matcher ->
+                Diagnosis.of(
+                    Progress.WRONG_DETAIL,
+                    "Your `docker %s` ended with exit code %d, but this step asks for `%s`."
+                        .formatted(wanted, typed.exitCode(), scene.wording().of(matcher)),
+                    ""));
   }
 
   private Diagnosis otherArguments(DockerCommand command) {

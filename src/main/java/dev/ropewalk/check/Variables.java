@@ -11,6 +11,9 @@ public record Variables(Map<String, String> values) {
   /** No variables. */
   public static final Variables NONE = new Variables(Map.of());
 
+  /** A regular expression for the whole of a name. */
+  public static final String NAME = "^[A-Za-z_][A-Za-z0-9_]*$";
+
   private static final Pattern USE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
   public Variables {

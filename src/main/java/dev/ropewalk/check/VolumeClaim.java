@@ -2,11 +2,13 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Volume;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.engine.World.VolumeSummary;
 import dev.ropewalk.text.YamlNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,8 +110,9 @@ record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<Hel
     if (volume.isEmpty()) {
       return object.missing(scene);
     }
-    List<Container> users = users(object.name(), scene);
-    Facts facts = new Facts(volume.get(), users.stream().map(Container::name).sorted().toList());
+    List<ContainerSummary> users = users(object.name(), scene);
+    Facts facts =
+        new Facts(volume.get(), users.stream().map(ContainerSummary::name).sorted().toList());
     return goal.expectations()
         .flatMap(e -> e.mismatch(facts, scene))
         .map(m -> Unlike.verdict("The volume `" + object.name() + "`", m, remedy(m, facts), scene))
@@ -124,14 +127,27 @@ record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<Hel
   }
 
   /** The containers that mount it, whoever made them: running ones first. */
-  private static List<Container> users(String volume, Scene scene) {
+  private static List<ContainerSummary> users(String volume, Scene scene) {
     return scene.world().containers().stream()
-        .map(ContainerSummary::id)
-        .map(scene::container)
-        .flatMap(Optional::stream)
         .filter(c -> HeldFile.mount(c, volume).isPresent())
-        .sorted(java.util.Comparator.comparing(c -> !c.running()))
+        .sorted(Comparator.comparing(c -> c.state() != ContainerState.RUNNING))
         .toList();
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    NamedObject object = object(scene);
+    return (object.there() ? scene.volume(object.name()) : Optional.<Volume>empty())
+        .flatMap(
+            volume ->
+                TABLE.value(
+                    attribute,
+                    new Facts(
+                        volume,
+                        users(object.name(), scene).stream()
+                            .map(ContainerSummary::name)
+                            .sorted()
+                            .toList())));
   }
 
   private NamedObject object(Scene scene) {
@@ -186,13 +202,13 @@ record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<Hel
           : Optional.empty();
     }
 
-    private static Optional<Container.Mount> mount(Container container, String volume) {
+    private static Optional<Container.Mount> mount(ContainerSummary container, String volume) {
       return container.mounts().stream()
           .filter(m -> m.type().equals("volume") && m.source().equals(volume))
           .findFirst();
     }
 
-    private Verdict judge(String volume, List<Container> users, Scene scene) {
+    private Verdict judge(String volume, List<ContainerSummary> users, Scene scene) {
       if (users.isEmpty()) {
         return Claim.failed(
             "a file in `" + volume + "`",
@@ -203,7 +219,7 @@ record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<Hel
                     .formatted(volume),
                 "Run one with `-v %s:/PATH`.".formatted(volume)));
       }
-      Container user = users.getFirst();
+      ContainerSummary user = users.getFirst();
       String wanted = scene.variables().expand(path);
       String inside =
           mount(user, volume).orElseThrow().target().replaceAll("/+$", "") + "/" + wanted;

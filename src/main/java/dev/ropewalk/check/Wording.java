@@ -48,4 +48,27 @@ final class Wording {
   private String join(List<Matcher> matchers, String between) {
     return matchers.stream().map(this::of).collect(Collectors.joining(between));
   }
+
+  /** Whether a fact is missing, empty, or the word or number for no limit. */
+  static boolean isNone(Value value) {
+    return switch (value) {
+      case Value.Nothing() -> true;
+      case Value.Text(var text) -> text.isEmpty() || text.equals("no");
+      case Value.Number(var number) -> number <= 0;
+      case Value.Items(var items) -> items.isEmpty();
+      case Value.Fields(var fields) -> fields.isEmpty();
+      case Value.Flag _ -> false;
+    };
+  }
+
+  /** Whether only a fact that is missing or empty meets it. */
+  static boolean wantsNone(Matcher matcher) {
+    return switch (matcher) {
+      case Matcher.Empty() -> true;
+      case Matcher.Absent() -> true;
+      case Matcher.Not(var inner) -> inner instanceof Matcher.Exists;
+      case Matcher.Exactly(var items) -> items.isEmpty();
+      default -> false;
+    };
+  }
 }

@@ -12,6 +12,7 @@ import dev.ropewalk.proof.PresentDocker;
 import dev.ropewalk.proof.PresentEngine;
 import dev.ropewalk.proof.PrivateEngines;
 import dev.ropewalk.proof.Proof;
+import dev.ropewalk.proof.ProofPage;
 import dev.ropewalk.proof.ProofTable;
 import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
@@ -64,6 +65,9 @@ final class AuthorProveCommand implements Callable<Integer> {
               + " for.")
   private @Nullable Integer jobs;
 
+  @Option(names = "--page", paramLabel = "FILE", description = "Write a page of Markdown, too.")
+  private @Nullable Path page;
+
   @Option(
       names = "--part",
       paramLabel = "I/N",
@@ -87,10 +91,8 @@ final class AuthorProveCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
-    if (json != null && !Files.isDirectory(json.resolveSibling("").toAbsolutePath())) {
-      throw new WrongUse(
-          "there is no folder for `" + json + "`", "name a file in a folder that exists");
-    }
+    requireFolder(json);
+    requireFolder(page);
     Course opened = context.course(course.folder());
     List<LessonId> ids =
         names.isEmpty()
@@ -131,12 +133,15 @@ final class AuthorProveCommand implements Callable<Integer> {
 
   private int prove(Rehearsals rehearsals, List<Lesson> lessons, Part chosen)
       throws InterruptedException, IOException {
-    int most = jobs == null ? rehearsals.most() : jobs;
+    int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
     Proof proof = prover.prove(lessons, System.console() == null ? _ -> {} : this::tell);
     context.out().print(ProofTable.text(proof));
     if (json != null) {
       Files.writeString(json, ProofJson.print(proof));
+    }
+    if (page != null) {
+      Files.writeString(page, ProofPage.text(proof));
     }
     return proof.holds() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
   }
@@ -144,6 +149,13 @@ final class AuthorProveCommand implements Callable<Integer> {
   private static Engine connect(Path socket) {
     return DockerJavaEngine.connect(
         EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")));
+  }
+
+  private static void requireFolder(@Nullable Path file) {
+    if (file != null && !Files.isDirectory(file.resolveSibling("").toAbsolutePath())) {
+      throw new WrongUse(
+          "there is no folder for `" + file + "`", "name a file in a folder that exists");
+    }
   }
 
   private void tell(Prover.Progress progress) {

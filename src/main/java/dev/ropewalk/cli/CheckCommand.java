@@ -5,6 +5,7 @@ import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.Progress;
@@ -68,10 +69,9 @@ final class CheckCommand implements Callable<Integer> {
       List<Step> steps = parts.length > 1 ? List.of(step(lesson, parts[1])) : lesson.steps();
       Variables variables = standing.variables();
       for (Step step : steps) {
-        boolean doneBefore = parts.length == 1 && standing.done().containsKey(step.id());
-        if (doneBefore) {
-          results.add(
-              new CheckReport.StepResult(step, List.of(), CheckReport.Standing.DONE_BEFORE));
+        Entry.How done = standing.done().get(step.id());
+        if (parts.length == 1 && done != null) {
+          results.add(new CheckReport.StepResult(step, List.of(), before(done)));
         } else {
           boolean open = standing.open().filter(step.id()::equals).isPresent();
           History history = open ? Evidence.history(standing) : present(engine);
@@ -87,6 +87,13 @@ final class CheckCommand implements Callable<Integer> {
       context.out().print(json ? report.json() : report.text(context.sheet()));
       return report.passed() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
     }
+  }
+
+  private static CheckReport.Standing before(Entry.How done) {
+    return switch (done) {
+      case SOLVED -> CheckReport.Standing.DONE_BEFORE;
+      case SKIPPED -> CheckReport.Standing.SKIPPED_BEFORE;
+    };
   }
 
   private LessonProgress standing(LessonId id) {

@@ -13,6 +13,8 @@ import dev.ropewalk.terminal.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What came of judging the steps of a lesson, as text and as JSON. */
 record CheckReport(Lesson lesson, List<StepResult> results) {
@@ -23,7 +25,23 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
   /** How a step came into the report. */
   enum Standing {
     JUDGED,
-    DONE_BEFORE
+    DONE_BEFORE,
+    SKIPPED_BEFORE
+  }
+
+  /**
+   * Points that are earned.
+   *
+   * @param of how many there are
+   */
+  record Points(int earned, int of) {
+    static Points sum(Stream<Points> all) {
+      return all.reduce(new Points(0, 0), (a, b) -> new Points(a.earned + b.earned, a.of + b.of));
+    }
+
+    String words() {
+      return earned + " of " + of + (of == 1 ? " point" : " points");
+    }
   }
 
   /** One step. */
@@ -33,8 +51,24 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
     }
 
     boolean passed() {
-      return standing == Standing.DONE_BEFORE
+      return standing != Standing.JUDGED
           || verdicts.stream().allMatch(Verdict.Passed.class::isInstance);
+    }
+
+    /** A check that has passed earns its points, and a step that ropewalk did earns none. */
+    Points points() {
+      return Points.sum(IntStream.range(0, step.checks().size()).mapToObj(this::points));
+    }
+
+    private Points points(int check) {
+      int of = step.checks().get(check).points();
+      boolean earned =
+          switch (standing) {
+            case JUDGED -> verdicts.get(check) instanceof Verdict.Passed;
+            case DONE_BEFORE -> true;
+            case SKIPPED_BEFORE -> false;
+          };
+      return new Points(earned ? of : 0, of);
     }
   }
 
@@ -42,17 +76,25 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
     return results.stream().allMatch(StepResult::passed);
   }
 
+  private Points points() {
+    return Points.sum(results.stream().map(StepResult::points));
+  }
+
   String text(Sheet sheet) {
     StringBuilder text = new StringBuilder();
     for (StepResult result : results) {
       String words =
-          result.standing() == Standing.DONE_BEFORE
-              ? "done"
-              : result.passed() ? "passed" : "not passed";
+          switch (result.standing()) {
+            case DONE_BEFORE -> "done";
+            case SKIPPED_BEFORE -> "skipped";
+            case JUDGED -> result.passed() ? "passed" : "not passed";
+          };
       Role role = result.passed() ? Role.PASSED : Role.FAILED;
       text.append(sheet.print(sheet.text(Role.HEADING, lesson.id() + "/" + result.step().id())))
           .append("  ")
           .append(sheet.print(sheet.text(role, words)))
+          .append("  ")
+          .append(result.points().words())
           .append('\n')
           .append(
               sheet.print(
@@ -61,7 +103,7 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
                           new Message.Verdicts(
                               lines(result), Message.Verdicts.Detail.ALL_REASONS))));
     }
-    return text.toString();
+    return text.append(points().words()).append('\n').toString();
   }
 
   private static List<Message.Verdicts.Line> lines(StepResult result) {
@@ -77,17 +119,26 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
   String json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("lesson", lesson.id().slug()).put("passed", passed());
+    put(points(), root);
     ArrayNode steps = root.putArray("steps");
     for (StepResult result : results) {
       ObjectNode step =
           steps.addObject().put("step", result.step().id().slug()).put("passed", result.passed());
       step.put("standing", result.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      put(result.points(), step);
       ArrayNode checks = step.putArray("checks");
-      for (Message.Verdicts.Line line : lines(result)) {
-        verdict(checks.addObject().put("check", line.sentence()), line.verdict());
+      List<Message.Verdicts.Line> lines = lines(result);
+      for (int i = 0; i < lines.size(); i++) {
+        ObjectNode check = checks.addObject().put("check", lines.get(i).sentence());
+        put(result.points(i), check);
+        verdict(check, lines.get(i).verdict());
       }
     }
     return root.toPrettyString() + "\n";
+  }
+
+  private static void put(Points points, ObjectNode node) {
+    node.put("points", points.earned()).put("of", points.of());
   }
 
   private static void verdict(ObjectNode node, Verdict verdict) {

@@ -48,6 +48,12 @@ final class CourseOption {
   }
 
   private static WrongUse unknown(Course course, String name) {
+    List<String> several = course.candidates(name).stream().map(LessonId::slug).toList();
+    if (several.size() > 1) {
+      return new WrongUse(
+          "`%s` can be several lessons".formatted(name),
+          "name one of: " + String.join(", ", several));
+    }
     List<String> known = course.lessons().stream().map(LessonId::slug).toList();
     String fix =
         Suggestion.nearest(name, known)

@@ -1,6 +1,7 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.journal.JournalProblem;
 import dev.ropewalk.text.BrokenSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,6 +78,14 @@ public final class Main {
       case EngineProblem engine -> {
         context.err().println("error: " + engine.sentence());
         yield ExitCode.NO_ENGINE;
+      }
+      case JournalProblem journal -> {
+        context.err().println("error: " + journal.getMessage());
+        context
+            .err()
+            .println(
+                "fix: make room on that disk and let yourself write there, or name another folder with XDG_STATE_HOME");
+        yield ExitCode.WRONG_USE;
       }
       case WrongUse use -> {
         context.err().println(use.getMessage());

@@ -3,6 +3,7 @@ package dev.ropewalk.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
 
 /** Without a command, ropewalk opens the course. */
 @Command(
@@ -10,6 +11,7 @@ import picocli.CommandLine.Mixin;
     description =
         "Learn Docker by doing: lessons in the terminal, every step verified on the real engine.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = RootCommand.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

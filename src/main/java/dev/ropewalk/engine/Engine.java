@@ -37,6 +37,15 @@ public interface Engine extends AutoCloseable {
    */
   Optional<Image> image(String image);
 
+  /**
+   * The instructions that made an image, the oldest first, those of its base included, such as
+   * {@code RUN apt-get update} or {@code CMD ["redis-server"]}; none for an image that is not
+   * there.
+   *
+   * @param image a reference such as {@code redis:7} or an id
+   */
+  List<String> history(String image);
+
   /** One network, inspected, by its name or id. */
   Optional<Network> network(String network);
 
@@ -60,6 +69,13 @@ public interface Engine extends AutoCloseable {
    * @param lines how many at the most
    */
   List<LogLine> logs(String container, int lines);
+
+  /**
+   * The same of what was written from a moment on.
+   *
+   * @param since by the engine's clock
+   */
+  List<LogLine> logs(String container, int lines, Instant since);
 
   /**
    * The processes of a running container, with their pids as the engine's machine sees them. The

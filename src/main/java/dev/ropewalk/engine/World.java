@@ -28,6 +28,7 @@ public record World(
    * @param image as it was asked for; an id where the tag has moved on
    * @param exitCode present once it has exited
    * @param networks the names of the networks it is attached to
+   * @param mounts what is mounted in it, also while it is stopped
    */
   public record ContainerSummary(
       String id,
@@ -39,11 +40,28 @@ public record World(
       OptionalInt exitCode,
       List<Port> ports,
       List<String> networks,
-      Map<String, String> labels) {
+      Map<String, String> labels,
+      List<Container.Mount> mounts) {
     public ContainerSummary {
       ports = List.copyOf(ports);
       networks = List.copyOf(networks);
       labels = Map.copyOf(labels);
+      mounts = List.copyOf(mounts);
+    }
+
+    /** A container with nothing mounted in it. */
+    public ContainerSummary(
+        String id,
+        String name,
+        String image,
+        String imageId,
+        Instant created,
+        ContainerState state,
+        OptionalInt exitCode,
+        List<Port> ports,
+        List<String> networks,
+        Map<String, String> labels) {
+      this(id, name, image, imageId, created, state, exitCode, ports, networks, labels, List.of());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.LessonResumed.class, name = "lesson-resumed"),
   @JsonSubTypes.Type(value = Entry.StepOpened.class, name = "step-opened"),
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
+  @JsonSubTypes.Type(value = Entry.SkipBegun.class, name = "skip-begun"),
   @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Entry.Happened.class, name = "happened"),
   @JsonSubTypes.Type(value = Entry.Disowned.class, name = "disowned"),
@@ -55,6 +56,11 @@ public sealed interface Entry {
       ran = List.copyOf(ran);
     }
   }
+
+  /**
+   * The learner had ropewalk do the open step; it is skipped then, whoever brings it to its end.
+   */
+  record SkipBegun(Instant at) implements Entry {}
 
   /** The learner answered a question. */
   record Answered(Instant at, String value) implements Entry {}

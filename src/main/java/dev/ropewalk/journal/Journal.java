@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -47,7 +46,7 @@ public final class Journal implements AutoCloseable {
   /**
    * Opens a journal, creating it and its folders where needed.
    *
-   * @throws UncheckedIOException when it cannot be written; the message names the file
+   * @throws JournalProblem when it cannot be written; the message names the file
    */
   public static Journal open(Path file) {
     try {
@@ -59,13 +58,8 @@ public final class Journal implements AutoCloseable {
       journal.endLastLine();
       return journal;
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw JournalProblem.unwritable(file, e);
     }
-  }
-
-  private static UncheckedIOException unwritable(Path file, IOException e) {
-    return new UncheckedIOException(
-        "the journal `" + file + "` cannot be written: " + e.getMessage(), e);
   }
 
   private void endLastLine() throws IOException {
@@ -82,14 +76,14 @@ public final class Journal implements AutoCloseable {
   /**
    * Adds an entry and brings it to the disk.
    *
-   * @throws UncheckedIOException when the disk refuses; the message names the file
+   * @throws JournalProblem when the disk refuses; the message names the file
    */
   public synchronized void append(Entry entry) {
     try {
       write((mapper.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
       channel.force(false);
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw JournalProblem.unwritable(file, e);
     }
   }
 
@@ -123,8 +117,7 @@ public final class Journal implements AutoCloseable {
         read(line, entries);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the journal `" + file + "` cannot be read: " + e.getMessage(), e);
+      throw JournalProblem.unreadable(file, e);
     }
     return entries;
   }
@@ -152,7 +145,7 @@ public final class Journal implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw JournalProblem.unwritable(file, e);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
  * @param acts what the learner did since then
  * @param differed the sentences of the checks that were seen to fail since then
  * @param directory of the learner's shell after the last line
+ * @param opened when the open step opened, by our clock
  */
 public record LessonProgress(
     Seed seed,
@@ -42,7 +44,8 @@ public record LessonProgress(
     List<Act> acts,
     Set<String> differed,
     Variables variables,
-    Optional<Path> directory) {
+    Optional<Path> directory,
+    Instant opened) {
   /** Never opened. */
   public static final LessonProgress NEW =
       new LessonProgress(
@@ -57,7 +60,8 @@ public record LessonProgress(
           List.of(),
           Set.of(),
           Variables.NONE,
-          Optional.empty());
+          Optional.empty(),
+          Instant.EPOCH);
 
   public LessonProgress {
     done = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(done));
@@ -73,7 +77,7 @@ public record LessonProgress(
     return switch (entry) {
       case Entry.LessonOpened(_, _, var chosen) -> fresh(new Seed(chosen));
       case Entry.LessonReset _ -> fresh(seed);
-      case Entry.StepOpened(_, _, var step) ->
+      case Entry.StepOpened(var at, _, var step) ->
           new LessonProgress(
               seed,
               done,
@@ -86,9 +90,11 @@ public record LessonProgress(
               List.of(),
               Set.of(),
               variables,
-              directory);
+              directory,
+              at);
       case Entry.Ran(_, var line, var ran, var exitCode, var where) ->
           acted(new Act.Line(line, ran, exitCode)).in(where);
+      case Entry.SkipBegun _ -> acted(new Act.Skip());
       case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
       case Entry.Disowned(_, var id) -> without(id);
@@ -109,12 +115,13 @@ public record LessonProgress(
             acts,
             differed,
             variables.with(captured),
-            directory);
+            directory,
+            opened);
       }
       case Entry.LessonDone _ ->
           new LessonProgress(
               seed, done, open, true, true, owned, before, events, acts, differed, variables,
-              directory);
+              directory, opened);
     };
   }
 
@@ -131,7 +138,8 @@ public record LessonProgress(
         List.of(),
         Set.of(),
         Variables.NONE,
-        directory);
+        directory,
+        opened);
   }
 
   private LessonProgress in(String where) {
@@ -147,7 +155,8 @@ public record LessonProgress(
         acts,
         differed,
         variables,
-        where.isBlank() ? directory : Optional.of(Path.of(where)));
+        where.isBlank() ? directory : Optional.of(Path.of(where)),
+        opened);
   }
 
   private LessonProgress acted(Act act) {
@@ -163,7 +172,8 @@ public record LessonProgress(
         plus(acts, List.of(act)),
         differed,
         variables,
-        directory);
+        directory,
+        opened);
   }
 
   private LessonProgress judged(List<Entry.Outcome> outcomes) {
@@ -184,7 +194,8 @@ public record LessonProgress(
         acts,
         failed,
         variables,
-        directory);
+        directory,
+        opened);
   }
 
   private LessonProgress happened(EngineEvent event, boolean created) {
@@ -204,7 +215,8 @@ public record LessonProgress(
         acts,
         differed,
         variables,
-        directory);
+        directory,
+        opened);
   }
 
   private LessonProgress without(String id) {
@@ -222,7 +234,8 @@ public record LessonProgress(
         acts,
         differed,
         variables,
-        directory);
+        directory,
+        opened);
   }
 
   private static <T> List<T> plus(List<T> first, List<T> second) {

@@ -39,7 +39,12 @@ public record Progress(Map<LessonId, LessonProgress> lessons, Optional<LessonId>
           case Entry.LessonReset(_, var id) -> Optional.of(new LessonId(id));
           case Entry.StepDone(_, var id, _, _, _) -> Optional.of(new LessonId(id));
           case Entry.LessonDone(_, var id) -> Optional.of(new LessonId(id));
-          case Entry.Ran _, Entry.Answered _, Entry.Happened _, Entry.Disowned _, Entry.Judged _ ->
+          case Entry.Ran _,
+              Entry.SkipBegun _,
+              Entry.Answered _,
+              Entry.Happened _,
+              Entry.Disowned _,
+              Entry.Judged _ ->
               last;
         };
     if (lesson.isEmpty()) {

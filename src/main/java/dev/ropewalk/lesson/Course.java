@@ -1,10 +1,13 @@
 package dev.ropewalk.lesson;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Diagnostic;
 import dev.ropewalk.text.Place;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Source;
+import dev.ropewalk.text.Suggestion;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,15 +102,19 @@ public final class Course {
 
   /** The lesson of a name, a number ({@code 30}) or an unambiguous beginning of a name. */
   public Optional<LessonId> find(String name) {
+    List<LessonId> all = candidates(name);
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  /** All lessons that a name, a number or the beginning of a name can mean. */
+  public List<LessonId> candidates(String name) {
     List<LessonId> exact =
         lessons().stream().filter(id -> id.slug().equals(name) || stem(id).equals(name)).toList();
-    List<LessonId> near =
-        exact.isEmpty()
-            ? lessons().stream()
-                .filter(id -> id.slug().startsWith(name) || stem(id).startsWith(name + "-"))
-                .toList()
-            : exact;
-    return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+    return exact.isEmpty()
+        ? lessons().stream()
+            .filter(id -> id.slug().startsWith(name) || stem(id).startsWith(name + "-"))
+            .toList()
+        : exact;
   }
 
   /** The lesson after this one. */
@@ -163,6 +171,33 @@ public final class Course {
   public Source checks(LessonId id) {
     return Source.read(
         "checks/" + stem(id) + ".yaml", folder.resolve("checks").resolve(stem(id) + ".yaml"));
+  }
+
+  /** What is wrong with each file beside the check files that belongs to no lesson. */
+  public List<Diagnostic> strays() {
+    Set<String> known = stems.values().stream().map(stem -> stem + ".yaml").collect(toSet());
+    try (Stream<Path> files = Files.list(folder.resolve("checks"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("(?s).*\\.ya?ml") && !known.contains(name))
+          .sorted()
+          .map(name -> stray(name, known))
+          .toList();
+    } catch (IOException e) {
+      // Without check files every lesson is told to want one.
+      return List.of();
+    }
+  }
+
+  private static Diagnostic stray(String name, Set<String> known) {
+    return new Diagnostic(
+        new Source("checks/" + name, ""),
+        Place.START,
+        "no lesson has this check file",
+        Suggestion.nearest(name, known)
+            .map(near -> "rename it to `" + near + "`, or remove it")
+            .orElse(
+                "add `lessons/%s.md`, or remove it".formatted(name.replaceFirst("\\.ya?ml$", ""))));
   }
 
   private String stem(LessonId id) {

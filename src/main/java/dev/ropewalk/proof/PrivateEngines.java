@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * exactly the images that its lesson needs. Safe for use by several threads.
  */
 public final class PrivateEngines implements Rehearsals, AutoCloseable {
+  /** Most of the time a lesson waits: for a container to end, or for one to go on for a while. */
+  private static final int PER_PROCESSOR = 2;
+
   private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable: +(\\d{1,15}) kB$");
 
   private final Course course;
@@ -70,7 +73,7 @@ public final class PrivateEngines implements Rehearsals, AutoCloseable {
   @Override
   public int most() {
     long room = availableBytes() / Limits.USUAL.allBytes();
-    return (int) Math.clamp(room, 1, Runtime.getRuntime().availableProcessors());
+    return (int) Math.clamp(room, 1, PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
   }
 
   private static long availableBytes() {

@@ -5,6 +5,7 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.sandbox.Sandbox;
 import dev.ropewalk.shell.ShellSetting;
 import dev.ropewalk.shell.StartupFiles;
+import dev.ropewalk.verify.EnteredMachine;
 import dev.ropewalk.verify.LiveProbes;
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +17,10 @@ import java.util.Map;
 record PrivateVenue(Sandbox sandbox, Engine engine) implements Venue {
   @Override
   public Probes probes() {
-    return LiveProbes.inside(engine, command -> sandbox.enter(Sandbox.HOME, Map.of(), command));
+    return new LiveProbes(
+        engine,
+        new EnteredMachine(
+            command -> sandbox.enter(Sandbox.HOME, Map.of(), command), sandbox.files()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ropewalk.proof.Row.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Draws a proof as text: a line for each lesson, then all that is not as it must be. */
 public final class ProofTable {
@@ -35,6 +36,7 @@ public final class ProofTable {
         List.of(Outcome.FAILS, Outcome.SURVIVED, Outcome.UNNAMED, Outcome.EXPLAINED)) {
       text.append(rows(proof, outcome));
     }
+    text.append(again(proof));
     return text.append('\n').append(sentence(proof)).append('\n').toString();
   }
 
@@ -77,16 +79,25 @@ public final class ProofTable {
   }
 
   private static String rows(Proof proof, Outcome outcome) {
+    return rows(proof, outcome.word(), row -> row.outcome() == outcome);
+  }
+
+  /** What held, but not at once: a lesson for which that is so on an idle machine is too hasty. */
+  private static String again(Proof proof) {
+    return rows(proof, "tried twice", row -> row.reason().equals(StepTrials.AGAIN));
+  }
+
+  private static String rows(Proof proof, String heading, Predicate<Row> which) {
     StringBuilder text = new StringBuilder();
     for (LessonProof lesson : proof.lessons()) {
       for (StepProof step : lesson.steps()) {
         step.rows().stream()
-            .filter(row -> row.outcome() == outcome)
+            .filter(which)
             .map(row -> row(lesson.lesson() + "/" + step.step(), row))
             .forEach(text::append);
       }
     }
-    return text.isEmpty() ? "" : "\n" + outcome.word() + ":\n" + text;
+    return text.isEmpty() ? "" : "\n" + heading + ":\n" + text;
   }
 
   private static String row(String place, Row row) {

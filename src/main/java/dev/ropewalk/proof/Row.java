@@ -30,4 +30,9 @@ public record Row(Trial trial, Outcome outcome, String reason, String read, Dura
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
+
+  /** The same with another reason. */
+  Row because(String why) {
+    return new Row(trial, outcome, why, read, took);
+  }
 }

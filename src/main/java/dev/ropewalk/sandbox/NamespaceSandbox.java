@@ -57,6 +57,11 @@ final class NamespaceSandbox implements Sandbox {
   }
 
   @Override
+  public Path files() {
+    return Path.of("/proc", Long.toString(first), "root");
+  }
+
+  @Override
   public List<String> enter(Path directory, Map<String, String> variables, List<String> command) {
     if (closed.get() || !process.isAlive()) {
       throw new SandboxProblem("The sandbox has ended.");

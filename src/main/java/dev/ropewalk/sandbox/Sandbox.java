@@ -20,6 +20,12 @@ public interface Sandbox extends AutoCloseable {
   TrustLevel trust();
 
   /**
+   * Where its files are found on this machine, for as long as it lives. A link of them that is
+   * absolute leads to a file of this machine, when it is followed from here.
+   */
+  Path files();
+
+  /**
    * The command line, to be started on this machine, that runs a command inside as root: its
    * network, processes, files and engine are the sandbox's. Standard streams and terminal are those
    * of the process that the caller starts; its end is the command's.

@@ -7,6 +7,7 @@ import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.LessonProgress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,13 +30,13 @@ public final class Evidence {
             ids(standing, EngineEvent.ToContainer.class),
             ids(standing, EngineEvent.ToNetwork.class),
             ids(standing, EngineEvent.ToVolume.class));
-    return standing
-        .directory()
-        .map(
-            directory ->
-                new History(
-                    owned, standing.before(), standing.events(), standing.acts(), directory))
-        .orElseGet(() -> new History(owned, standing.before(), standing.events(), standing.acts()));
+    return new History(
+        owned,
+        standing.before(),
+        standing.events(),
+        standing.acts(),
+        standing.directory().orElseGet(() -> Path.of("").toAbsolutePath()),
+        standing.opened());
   }
 
   /** The verdicts, where a pass without the difference that its check asks for is none. */

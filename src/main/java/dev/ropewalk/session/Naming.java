@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,16 @@ record Naming(World before, Set<EngineEvent> owned) {
         new EngineEvent.ToImage(tag.at(), tag.action(), tag.id(), tag.name(), details));
   }
 
+  /** The births of images without a name that a line has left behind. */
+  List<EngineEvent> nameless(World after, Instant now) {
+    return after.images().stream()
+        .filter(image -> image.tags().isEmpty() && !made(image.id()))
+        .filter(image -> before.images().stream().noneMatch(was -> was.id().equals(image.id())))
+        .<EngineEvent>map(
+            image -> new EngineEvent.ToImage(now, "build", image.id(), image.id(), Map.of()))
+        .toList();
+  }
+
   private boolean made(String id) {
     return owned.stream()
         .filter(EngineEvent.ToImage.class::isInstance)
@@ -82,12 +93,19 @@ record Naming(World before, Set<EngineEvent> owned) {
     Set<String> names = new HashSet<>(image.tags());
     names.removeIf(
         name -> ours.stream().noneMatch(b -> b instanceof EngineEvent.ToImage i && same(i, name)));
+    boolean sparing =
+        births.stream().anyMatch(birth -> birth.details().containsKey(NAMELESS));
     boolean nameOnly = ours.stream().anyMatch(Naming::isNameOnly);
     if (nameOnly && names.size() == new HashSet<>(image.tags()).size()) {
       return List.of();
     }
-    boolean sparing =
-        nameOnly || births.stream().anyMatch(birth -> birth.details().containsKey(NAMELESS));
+    String removal = "docker rmi " + (nameOnly || sparing ? "--no-prune " : "");
+    if (image.tags().isEmpty() && !ours.isEmpty()) {
+      String id = image.id().substring(image.id().indexOf(':') + 1);
+      String brief = id.substring(0, Math.min(12, id.length()));
+      return List.of(
+          new Belonging(Belonging.Kind.IMAGE, removal + brief, brief + " (without a name)"));
+    }
     return names.stream()
         .map(name -> ImageRef.parse(name).familiar())
         .sorted()
@@ -95,7 +113,7 @@ record Naming(World before, Set<EngineEvent> owned) {
             name ->
                 new Belonging(
                     nameOnly ? Belonging.Kind.NAME : Belonging.Kind.IMAGE,
-                    "docker rmi " + (sparing ? "--no-prune " : "") + name,
+                    removal + name,
                     name))
         .toList();
   }

@@ -2,7 +2,9 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The sentences that a session says by itself. */
 final class Phrases {
@@ -40,6 +42,13 @@ final class Phrases {
   static String unknownLesson(String lesson, Optional<String> near) {
     return near.map(n -> "There is no lesson `%s`. Did you mean `%s`?".formatted(lesson, n))
         .orElse("There is no lesson `%s`. `:list` shows them all.".formatted(lesson));
+  }
+
+  static String severalLessons(String beginning, List<LessonId> lessons) {
+    return "`%s` can be several lessons: `%s`. Type more of the name."
+        .formatted(
+            beginning.strip(),
+            lessons.stream().map(LessonId::slug).collect(Collectors.joining("`, `")));
   }
 
   static String stepIsDone(StepId step) {

@@ -151,6 +151,13 @@ final class Turn {
     return new Naming(provenance.before(), state().standing().owned()).birth(tag);
   }
 
+  /** What a line of the learner's built without a name is the lesson's, too. */
+  void namelessNow() {
+    new Naming(provenance.before(), state().standing().owned())
+        .nameless(world, now)
+        .forEach(birth -> record(new Entry.Happened(now, birth, true)));
+  }
+
   /** What the line that has ended asked for is known: what somebody else created is not ours. */
   void asked(Creations creations) {
     provenance = provenance.asking(creations);

@@ -1,5 +1,6 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
@@ -121,6 +122,7 @@ final class Typing {
   }
 
   private void skip(Step step) {
+    turn.record(new Entry.SkipBegun(turn.now()));
     turn.script(step.solution().lines(), Optional.of(step.id()));
     typeNext(Phase.By.SOLUTION);
   }
@@ -138,6 +140,7 @@ final class Typing {
       turn.ready();
       return;
     }
+    turn.record(new Entry.SkipBegun(turn.now()));
     turn.script(state.step().get().solution().lines(), Optional.of(target));
     typeNext(Phase.By.SOLUTION);
   }
@@ -177,6 +180,11 @@ final class Typing {
     Course course = turn.state().course();
     String[] parts = argument.split("/", 2);
     Optional<LessonId> lesson = course.find(parts[0].strip());
+    List<LessonId> several = course.candidates(parts[0].strip());
+    if (several.size() > 1) {
+      tell(new Message.Note(Phrases.severalLessons(parts[0], several)));
+      return;
+    }
     if (lesson.isEmpty()) {
       List<String> known = course.lessons().stream().map(LessonId::slug).toList();
       tell(new Message.Note(Phrases.unknownLesson(parts[0], Suggestion.nearest(parts[0], known))));

@@ -22,6 +22,12 @@ public interface EngineMachine {
    */
   Probes.Reply ask(String host, int port, String request);
 
+  /**
+   * The same, and listens to all that is said until the other side ends, at most 64 KiB; empty
+   * where nothing is said in time.
+   */
+  String hear(String host, int port, String request);
+
   /** The namespaces of that machine by kind; empty when they cannot be read from here. */
   Map<String, String> namespaces();
 
@@ -45,6 +51,9 @@ public interface EngineMachine {
    * that are not seen there.
    */
   Map<Integer, Integer> pidsInside(Container container, List<Integer> pids);
+
+  /** Where a file of that machine, named by its absolute path, is found here. */
+  Path here(Path there);
 
   /** Bytes that are free for the files in a folder there; empty when that cannot be read. */
   OptionalLong freeBytes(Path folder);

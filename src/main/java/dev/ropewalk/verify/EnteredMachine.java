@@ -31,6 +31,13 @@ public final class EnteredMachine implements EngineMachine {
       IFS= read -r -t 1 -n 256 line <&3
       printf '%s' "$line"
       """;
+  private static final String HEAR =
+      """
+      exec 2>/dev/null
+      exec 3<>"/dev/tcp/$1/$2" || exit
+      printf '%s' "$3" >&3
+      timeout 2 cat <&3
+      """;
   // The words after the container and its first process are a command; nothing is done when that
   // process is no process there.
   private static final String IF_IT_IS_THERE =
@@ -43,12 +50,21 @@ public final class EnteredMachine implements EngineMachine {
 
   private final UnaryOperator<List<String>> entrance;
 
+  private final FilesBeyond files;
+
   /**
    * @param entrance makes of a command line the one, to be started here, that runs it there; it may
    *     throw when the machine is gone
+   * @param root where its files are found here
    */
-  public EnteredMachine(UnaryOperator<List<String>> entrance) {
+  public EnteredMachine(UnaryOperator<List<String>> entrance, Path root) {
     this.entrance = entrance;
+    files = new FilesBeyond(root);
+  }
+
+  @Override
+  public Path here(Path there) {
+    return files.here(there);
   }
 
   @Override
@@ -63,6 +79,11 @@ public final class EnteredMachine implements EngineMachine {
     String line = lines.size() < 2 ? "" : lines.get(1).strip();
     boolean answered = lines.contains("open") && (request.isEmpty() || !line.isEmpty());
     return answered ? new Reply.Answered(line) : new Reply.Silent();
+  }
+
+  @Override
+  public String hear(String host, int port, String request) {
+    return output(List.of("bash", "-c", HEAR, "hear", host, Integer.toString(port), request));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.ropewalk.verify;
 
-import dev.ropewalk.check.Disk;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +31,6 @@ public final class LiveProbes implements Probes {
   private final Engine engine;
   private final EngineMachine machine;
   private final Scripts scripts;
-  private final Optional<Disk> disk;
   // To look inside makes events, after which checks are judged anew: looking each time would go on
   // for ever. The namespaces of a run do not change.
   private final Map<Run, Map<String, String>> seenInside = new ConcurrentHashMap<>();
@@ -54,38 +51,18 @@ public final class LiveProbes implements Probes {
 
   /** For an engine of this machine, or of another one that is reached by its address. */
   public LiveProbes(Engine engine, Scripts scripts) {
-    this(engine, new ThisMachine(), scripts, Optional.empty());
-  }
-
-  /**
-   * For an engine of a machine that is entered, on which the learner works, too; no scripts.
-   *
-   * @param entrance makes of a command line the one, to be started here, that runs it there; it may
-   *     throw when the machine is gone
-   */
-  public static LiveProbes inside(Engine engine, UnaryOperator<List<String>> entrance) {
-    return new LiveProbes(
-        engine,
-        new EnteredMachine(entrance),
-        new Scripts.Refused(),
-        Optional.of(new EnteredDisk(entrance)));
+    this(engine, new ThisMachine(), scripts);
   }
 
   /** For an engine of a machine that is asked in a way of its own; no scripts. */
   public LiveProbes(Engine engine, EngineMachine machine) {
-    this(engine, machine, new Scripts.Refused(), Optional.empty());
+    this(engine, machine, new Scripts.Refused());
   }
 
-  private LiveProbes(Engine engine, EngineMachine machine, Scripts scripts, Optional<Disk> disk) {
-    this.disk = disk;
+  private LiveProbes(Engine engine, EngineMachine machine, Scripts scripts) {
     this.engine = engine;
     this.machine = machine;
     this.scripts = scripts;
-  }
-
-  @Override
-  public Disk disk() {
-    return disk.orElseGet(Probes.super::disk);
   }
 
   @Override
@@ -114,6 +91,18 @@ public final class LiveProbes implements Probes {
                   "GET / HTTP/1.1\r\nHost: %s\r\nUser-Agent: ropewalk\r\nConnection: close\r\n\r\n"
                       .formatted(host)));
     };
+  }
+
+  @Override
+  public Optional<String> page(String host, int port) {
+    // A server that is asked in 1.0 sends the page in one piece.
+    String heard =
+        machine.hear(
+            host,
+            port,
+            "GET / HTTP/1.0\r\nHost: %s\r\nUser-Agent: ropewalk\r\n\r\n".formatted(host));
+    int head = heard.indexOf("\r\n\r\n");
+    return head < 0 ? Optional.empty() : Optional.of(heard.substring(head + 4));
   }
 
   private static Reply redis(Reply reply) {
@@ -213,6 +202,11 @@ public final class LiveProbes implements Probes {
                     each.user(),
                     each.command()))
         .toList();
+  }
+
+  @Override
+  public Path here(Path there) {
+    return machine.here(there);
   }
 
   @Override

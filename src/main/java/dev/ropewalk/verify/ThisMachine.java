@@ -3,6 +3,7 @@ package dev.ropewalk.verify;
 import dev.ropewalk.check.NamespaceKinds;
 import dev.ropewalk.check.Probes.Reply;
 import dev.ropewalk.engine.Container;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 /** The machine of this process: its own sockets and {@code /proc}. */
 final class ThisMachine implements EngineMachine {
   private static final int PATIENCE_MS = 1000;
+  private static final int MOST_BYTES = 1 << 16;
 
   @Override
   public Reply ask(String host, int port, String request) {
@@ -40,6 +42,24 @@ final class ThisMachine implements EngineMachine {
     } catch (IOException e) {
       return request.isEmpty() ? new Reply.Refused() : new Reply.Silent();
     }
+  }
+
+  @Override
+  public String hear(String host, int port, String request) {
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      byte[] part = new byte[4096];
+      for (int n = in.read(part); n >= 0 && heard.size() < MOST_BYTES; n = in.read(part)) {
+        heard.write(part, 0, n);
+      }
+    } catch (IOException e) {
+      // What was heard until then is what there is.
+    }
+    return heard.toString(StandardCharsets.UTF_8);
   }
 
   private static String firstLine(InputStream in) throws IOException {
@@ -80,6 +100,11 @@ final class ThisMachine implements EngineMachine {
       }
     }
     return found;
+  }
+
+  @Override
+  public Path here(Path there) {
+    return there;
   }
 
   @Override

@@ -96,6 +96,27 @@ final class CheckSchemaTest {
   }
 
   @Test
+  void what_is_compared_with_a_captured_value_is_a_value_or_a_name() {
+    String check = "{check: Six, container: box, expect: {exit_code: {same_as: %s}}}";
+
+    assertThat(errors(file(check.formatted("first_code")))).isEmpty();
+    assertThat(errors(file(check.formatted("\"${first_code}\"")))).isEmpty();
+    assertThat(errors(file(check.formatted("6")))).isEmpty();
+    assertThat(errors(file(check.formatted("6 of them")))).isNotEmpty();
+    assertThat(errors(file(check.replace("same_as", "differs_from").formatted("first-code"))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void a_size_may_be_a_share_of_another() {
+    String check = "{check: Small, image: slim, expect: {size: {at_most: %s}}}";
+
+    assertThat(errors(file(check.formatted("\"50% of ${plain}\"")))).isEmpty();
+    assertThat(errors(file(check.formatted("50% of 12m")))).isEmpty();
+    assertThat(errors(file(check.formatted("half of 12m")))).isNotEmpty();
+  }
+
+  @Test
   void a_sentence_inside_another_has_no_keys_of_a_whole_check() {
     String check = "{check: All, all: [{container: box, expect: absent%s}]}";
 

@@ -59,6 +59,35 @@ final class LintTest {
 
   @TempDir private Path folder;
 
+  @Test
+  void check_files_that_belong_to_no_lesson_are_named() throws IOException {
+    for (String file :
+        List.of(
+            "lessons/10-boxes.md",
+            "checks/10-boxes.yaml",
+            "checks/10-boxs.yaml",
+            "checks/10-boxes.yml",
+            "checks/20-nets.yaml",
+            "checks/README.md")) {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.startsWith("lessons") ? PROSE : CHECKS);
+    }
+
+    List<Diagnostic> strays =
+        new Lint(DOCKER)
+            .course(Course.open(folder)).stream()
+                .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+                .toList();
+
+    assertThat(strays)
+        .extracting(d -> d.source().name() + ": " + d.message() + ": " + d.fix())
+        .containsExactly(
+            "checks/10-boxes.yml: no lesson has this check file: rename it to `10-boxes.yaml`, or remove it",
+            "checks/10-boxs.yaml: no lesson has this check file: rename it to `10-boxes.yaml`, or remove it",
+            "checks/20-nets.yaml: no lesson has this check file: add `lessons/20-nets.md`, or remove it");
+  }
+
   private static String help(List<String> path) {
     return switch (String.join(" ", path)) {
       case "" ->

@@ -33,6 +33,7 @@ final class Bench {
   private final List<Act> acts = new ArrayList<>();
   private Variables variables = Variables.NONE;
   private int moment;
+  private Instant opened = Instant.EPOCH;
 
   /** A container of the lesson that was created and started since the step opened. */
   Bench has(SampleContainer container) {
@@ -80,6 +81,12 @@ final class Bench {
   /** The learner's shell is in a directory. */
   Bench in(Path folder) {
     directory = folder;
+    return this;
+  }
+
+  /** The step opened at this moment. */
+  Bench opened(Instant at) {
+    opened = at;
     return this;
   }
 
@@ -165,7 +172,12 @@ final class Bench {
         probes,
         COMMANDS,
         new History(
-            new Ownership.Ours(ours, ourNetworks, ourVolumes), before, events, acts, directory),
+            new Ownership.Ours(ours, ourNetworks, ourVolumes),
+            before,
+            events,
+            acts,
+            directory,
+            opened),
         variables);
   }
 

@@ -80,6 +80,110 @@ final class CheckTest {
   }
 
   @Test
+  void the_first_remark_of_the_author_that_fits_stands_before_the_computed_reason() {
+    String check =
+        """
+        container: box
+        expect: {state: exited}
+        diagnose:
+          - {when: {container: nobody, expect: {state: running}}, say: Nobody runs.}
+          - {when: {container: box, expect: {image: redis}}, say: "redis waits for ever, ${who}."}
+          - {when: {container: box, expect: {state: running}}, say: It runs.}
+        """;
+
+    Verdict verdict = bench().variable("who", "you know").judge(check);
+
+    assertThat(says(verdict))
+        .startsWith("redis waits for ever, you know. `box`")
+        .doesNotContain("Nobody runs.", "It runs.");
+  }
+
+  @Test
+  void a_remark_is_not_made_of_what_cannot_be_judged_or_has_passed() {
+    String unknown =
+        "container: box\nexpect: {state: %s}\ndiagnose: [{when: {exec: box, run: [x], expect: {exit_code: 0}}, say: Told.}]";
+
+    assertThat(says(bench().judge(unknown.formatted("exited")))).doesNotContain("Told.");
+    assertThat(bench().judge(unknown.formatted("running"))).isInstanceOf(Verdict.Passed.class);
+  }
+
+  private static String says(Verdict verdict) {
+    return ((Verdict.Failed) verdict).why().says();
+  }
+
+  @Test
+  void what_ever_happened_must_have_happened_in_this_order_and_stays_so() {
+    String check = "container: box\nexpect: {state: running}\never: [stop, start]";
+    Bench once = new Bench().had(new SampleContainer("box"));
+
+    assertThat(once.happened("start", "box").happened("stop", "box").judge(check))
+        .as("the wrong way round")
+        .isInstanceOf(Verdict.Failed.class);
+    assertThat(once.happened("start", "box").judge(check)).isInstanceOf(Verdict.Passed.class);
+    assertThat(once.happened("rename", "box").judge(check)).isInstanceOf(Verdict.Passed.class);
+    assertThat(once.happened("die", "box").judge(check)).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void points_and_what_they_may_be_are_read() {
+    assertThat(bench().check("container: box\nexpect: absent\npoints: 0").points()).isZero();
+    assertThat(bench().check("container: box\nexpect: absent\npoints: 100").points())
+        .isEqualTo(100);
+  }
+
+  @Test
+  void one_round_looks_inside_a_container_once() {
+    Bench bench = bench();
+    bench
+        .probes
+        .process(1, 1, "root", "redis")
+        .namespace("pid", "1", "2")
+        .namespace("net", "3", "4");
+    bench.probes.kernel("/proc/1/status", "x").disk(1).page(80, "hello");
+    bench.has(new SampleContainer("web").port("0.0.0.0", 80, 80));
+    Scene scene = bench.scene();
+
+    for (String check :
+        new String[] {
+          "processes: box\nexpect: {count: 1}",
+          "processes: box\nexpect: {user: {contains: root}}",
+          "namespace: box\nexpect: {pid: differs_from_host, net: differs_from_host}",
+          "namespace: box\nexpect: {net: {same_as: box}}",
+          "security: box\nexpect: {user: 0}",
+          "security: box\nexpect: {seccomp: off}",
+          "limits: box\nexpect: {memory: 1m}",
+          "limits: box\nexpect: {pids: 1}",
+          "port: 80\nexpect: {answers: http, body: {contains: hello}}",
+          "port: 80\nexpect: {answers: http, body: {contains: hell}}",
+          "host: {free_disk: 1}",
+          "host: {free_disk: {at_least: 1}}",
+        }) {
+      bench.check(check).judge(scene);
+    }
+
+    assertThat(bench.probes.looks()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(bench.engine.asked().stream().filter(question -> !question.equals("info")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void who_mounts_a_volume_is_known_from_the_list() {
+    Bench bench =
+        new Bench()
+            .has(new dev.ropewalk.engine.Volume("data", "local", "/x", Map.of()))
+            .has(new SampleContainer("box").mount("volume", "data", "/data", false))
+            .alien(new SampleContainer("other"));
+    bench.engine.file("box", "/data/note.txt", "hello");
+
+    Verdict verdict =
+        bench.judge(
+            "volume: data\nexpect: {used_by: [box], file: {path: note.txt, contains: hello}}");
+
+    assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+    assertThat(bench.engine.asked()).containsExactly("world", "volume data", "file /data/note.txt");
+  }
+
+  @Test
   void the_engines_trouble_is_not_the_learners() {
     Bench bench = bench();
     bench.engine.failing(EngineProblem.Kind.TIMEOUT, "The engine did not answer in time.");
@@ -122,6 +226,24 @@ final class CheckTest {
     assertThat(bench.check("image: redis\nexpect: exists").needsAct()).isFalse();
     assertThat(bench.check("events: {never: {action: die}}").needsAct()).isFalse();
     assertThat(bench.check("none: [{container: box, expect: absent}]").needsAct()).isFalse();
+  }
+
+  @Test
+  void where_only_a_file_can_show_it_the_file_must_change() {
+    Bench bench = bench();
+
+    assertThat(changes(bench, "file: note.txt\nexpect: exists")).isTrue();
+    assertThat(changes(bench, "file: note.txt\nexpect: {contains: a}")).isTrue();
+    assertThat(changes(bench, "dockerfile: Dockerfile\nexpect: {base: redis}")).isTrue();
+    assertThat(changes(bench, "all: [{file: a, expect: exists}, {host: {cgroup: 1}}]")).isTrue();
+    assertThat(changes(bench, "any: [{file: a, expect: exists}, {host: {cgroup: 1}}]")).isFalse();
+    assertThat(changes(bench, "none: [{file: a, expect: exists}]")).isFalse();
+    assertThat(changes(bench, "file: note.txt\nexpect: absent")).isFalse();
+    assertThat(changes(bench, "image: redis\nexpect: exists")).isFalse();
+  }
+
+  private static boolean changes(Bench bench, String check) {
+    return bench.check(check).withFilesChanged().needsAct();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.Container;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,10 +13,12 @@ import java.util.OptionalLong;
 /** Probes that find what they were told; every other port is closed. */
 final class FakeProbes implements Probes {
   private final Map<Integer, Reply> replies = new HashMap<>();
+  private final Map<Integer, String> pages = new HashMap<>();
   private final Map<String, String> inside = new HashMap<>();
   private final Map<String, String> outside = new HashMap<>();
   private final Map<String, String> kernel = new HashMap<>();
   private final List<Process> processes = new ArrayList<>();
+  private final List<String> looks = new ArrayList<>();
   private OptionalLong disk = OptionalLong.empty();
 
   private final List<Map.Entry<String, Map<String, String>>> scripts = new ArrayList<>();
@@ -68,38 +71,67 @@ final class FakeProbes implements Probes {
     return this;
   }
 
+  /** What it was asked, in order. */
+  List<String> looks() {
+    return List.copyOf(looks);
+  }
+
   @Override
   public Optional<String> kernelFile(Container container, String path) {
+    looks.add("kernel file " + path);
     return Optional.ofNullable(kernel.get(path));
   }
 
   @Override
   public Optional<String> firstProcess(Container container) {
-    return kernelFile(container, "/proc/1/status");
+    looks.add("first process of " + container.name());
+    return Optional.ofNullable(kernel.get("/proc/1/status"));
   }
 
   @Override
   public List<Process> processes(Container container) {
+    looks.add("processes of " + container.name());
     return List.copyOf(processes);
   }
 
   @Override
   public OptionalLong freeDisk() {
+    looks.add("free disk");
     return disk;
   }
 
   @Override
+  public Optional<String> page(String host, int port) {
+    looks.add("page " + port);
+    return Optional.ofNullable(pages.get(port));
+  }
+
+  /** What a web server sends. */
+  FakeProbes page(int port, String text) {
+    pages.put(port, text);
+    return at(port, new Reply.Answered("200"));
+  }
+
+  @Override
   public Reply knock(String host, int port, Protocol protocol) {
+    looks.add(protocol + " " + port);
     return replies.getOrDefault(port, new Reply.Refused());
   }
 
   @Override
   public Map<String, String> namespaces(Container container) {
+    looks.add("namespaces of " + container.name());
     return container.running() ? Map.copyOf(inside) : Map.of();
   }
 
   @Override
   public Map<String, String> hostNamespaces() {
+    looks.add("namespaces of the host");
     return Map.copyOf(outside);
+  }
+
+  @Override
+  public Path here(Path there) {
+    return there;
   }
 }

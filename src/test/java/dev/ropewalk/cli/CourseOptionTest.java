@@ -52,6 +52,32 @@ final class CourseOptionTest {
     return Main.run(context, line.split(" "));
   }
 
+  @Test
+  void a_journal_that_cannot_be_written_is_told_in_a_sentence() throws IOException {
+    Path journal = folder.resolve("state").resolve("journal.jsonl");
+    Files.createDirectories(journal);
+
+    int code = run("", "check own");
+
+    assertThat(code).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error: the journal `" + journal + "` cannot be written: Is a directory",
+            "fix: make room on that disk and let yourself write there, or name another folder with XDG_STATE_HOME");
+  }
+
+  @Test
+  void a_beginning_that_several_lessons_have_is_answered_with_all_of_them() throws IOException {
+    NewLesson.write(named, new LessonId("named-again"));
+
+    int code = run("", "check nam --course " + named);
+
+    assertThat(code).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString())
+        .contains("`nam` can be several lessons")
+        .contains("named, named-again");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

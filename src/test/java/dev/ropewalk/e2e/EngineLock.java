@@ -1,5 +1,6 @@
 package dev.ropewalk.e2e;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,8 +22,13 @@ public final class EngineLock implements BeforeEachCallback {
     context.getStore(OURS).put("lock", Held.take());
   }
 
+  /** The same for a test that needs it at times only; closed at its end. */
+  public static Closeable hold() throws IOException {
+    return Held.take();
+  }
+
   /** Closed by JUnit when the test has ended, its clean-up included. */
-  private record Held(FileChannel file) implements AutoCloseable {
+  private record Held(FileChannel file) implements Closeable {
     static Held take() throws IOException {
       Path path = Path.of(System.getProperty("java.io.tmpdir"), "ropewalk-engine.lock");
       FileChannel file =

@@ -22,6 +22,8 @@ public final class FakeEngine implements Engine {
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Map<String, ExecResult> execs = new LinkedHashMap<>();
   private final Map<String, List<LogLine>> logs = new LinkedHashMap<>();
+  private final Map<String, List<LogLine>> lateLogs = new LinkedHashMap<>();
+  private final Map<String, List<String>> histories = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private @Nullable EngineProblem problem;
 
@@ -95,6 +97,20 @@ public final class FakeEngine implements Engine {
     return this;
   }
 
+  /** What a container has written lately, whatever moment is asked for. */
+  public FakeEngine lateLog(String container, String... lines) {
+    lateLogs.put(
+        SampleContainer.id(container),
+        List.of(lines).stream().map(line -> new LogLine(LogLine.Stream.OUT, line)).toList());
+    return this;
+  }
+
+  /** The instructions that made an image, by its id. */
+  public FakeEngine history(String image, String... instructions) {
+    histories.put(image, List.of(instructions));
+    return this;
+  }
+
   /** From now on every question fails. */
   public FakeEngine failing(EngineProblem.Kind kind, String message) {
     problem = new EngineProblem(kind, message, null);
@@ -165,7 +181,8 @@ public final class FakeEngine implements Engine {
         ended ? OptionalInt.of(container.status().exitCode()) : OptionalInt.empty(),
         container.ports(),
         List.copyOf(container.networks().keySet()),
-        container.config().labels());
+        container.config().labels(),
+        container.mounts());
   }
 
   @Override
@@ -192,6 +209,18 @@ public final class FakeEngine implements Engine {
   public List<LogLine> logs(String container, int lines) {
     ask("logs " + container);
     return logs.getOrDefault(container, List.of());
+  }
+
+  @Override
+  public List<LogLine> logs(String container, int lines, Instant since) {
+    ask("logs " + container + " since " + since);
+    return lateLogs.getOrDefault(container, List.of());
+  }
+
+  @Override
+  public List<String> history(String image) {
+    ask("history " + image);
+    return histories.getOrDefault(image, List.of());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.ropewalk.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.engine.EngineEvent;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class JournalTest {
     entries.add(new Entry.LessonResumed(AT, "first"));
     entries.add(new Entry.StepOpened(AT, "first", "größe-messen"));
     entries.addAll(ran());
+    entries.add(new Entry.SkipBegun(AT));
     entries.add(new Entry.Answered(AT, "4711"));
     events().forEach(event -> entries.add(new Entry.Happened(AT, event, true)));
     entries.add(new Entry.Disowned(AT, "abc"));
@@ -249,5 +251,20 @@ final class JournalTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining(blocked.resolve("journal.jsonl").toString());
     assertThatThrownBy(() -> Journal.open(folder)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void a_full_disk_is_no_bug() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "a device that is always full");
+
+    assertThatThrownBy(
+            () -> {
+              try (Journal journal = Journal.open(full)) {
+                journal.append(new Entry.Answered(AT, "5"));
+              }
+            })
+        .isInstanceOf(JournalProblem.class)
+        .hasMessage("the journal `/dev/full` cannot be written: No space left on device");
   }
 }

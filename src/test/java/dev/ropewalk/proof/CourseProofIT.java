@@ -1,32 +1,38 @@
 package dev.ropewalk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.InstalledDocker;
 import dev.ropewalk.e2e.EngineLock;
+import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
-import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.sandbox.NamespaceSandboxes;
+import dev.ropewalk.sandbox.Sandboxes;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every step of every lesson, on the real engine: nothing passes by itself, right answers pass,
- * wrong ones are explained, those that are made from the solution too.
+ * Every step of every lesson, on real engines: nothing passes by itself, right answers pass, wrong
+ * ones are explained, those that are made from the solution too. In private engines where the
+ * machine has such, else on the present one.
  */
-@ExtendWith(EngineLock.class)
 final class CourseProofIT {
   /** A part that is empty: no step has so many. */
   private static final Part NO_MUTANTS = new Part(1000, 1000);
+
+  private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 2);
 
   @TempDir private Path folder;
 
@@ -35,35 +41,50 @@ final class CourseProofIT {
    * judged once on a real engine; it leaves more open than a lesson may. The exercises are a course
    * of another teacher, who knows only the reference.
    */
-  static Stream<Arguments> lessons() {
-    return Stream.of(
-            lessons("", Part.ALL),
-            lessons("src/test/resources/nouns", NO_MUTANTS),
-            lessons("src/test/resources/keys", Part.ALL),
-            lessons("src/test/resources/exercises", NO_MUTANTS))
-        .flatMap(lessons -> lessons);
-  }
-
-  private static Stream<Arguments> lessons(String folder, Part mutants) {
-    Course course = Course.open(Path.of(folder));
-    return course.lessons().stream()
-        .map(LessonId::slug)
-        .filter(slug -> slug.matches(System.getProperty("lesson", ".*")))
-        .map(slug -> arguments(slug, course, mutants));
-  }
-
   @ParameterizedTest
-  @MethodSource("lessons")
-  void a_lesson_tells_right_answers_from_wrong_ones_and_says_why(
-      String slug, Course course, Part mutants) throws InterruptedException {
+  @CsvSource({
+    "., true",
+    "src/test/resources/nouns, false",
+    "src/test/resources/keys, true",
+    "src/test/resources/exercises, true"
+  })
+  void a_course_tells_right_answers_from_wrong_ones_and_says_why(Path place, boolean mutants)
+      throws InterruptedException, IOException {
+    Course course = Course.open(place);
+    List<Lesson> lessons =
+        course.lessons().stream()
+            .filter(id -> id.slug().matches(System.getProperty("lesson", ".*")))
+            .map(course::lesson)
+            .toList();
+    assumeFalse(lessons.isEmpty(), "no such lesson in this course");
+
+    Proof proof = prove(course, lessons, mutants ? Part.ALL : NO_MUTANTS);
+
+    System.out.println(ProofTable.text(proof));
+    assertThat(proof.holds()).as(() -> "\n" + ProofTable.text(proof)).isTrue();
+  }
+
+  private Proof prove(Course course, List<Lesson> lessons, Part mutants)
+      throws InterruptedException, IOException {
     CommandTable commands =
         CommandTable.of(InstalledDocker.find(System.getenv("PATH")).orElseThrow(), folder);
-    Prover prover =
-        new Prover(new PresentEngine(course, this::engine, commands), commands, mutants, 1);
+    Sandboxes sandboxes = new NamespaceSandboxes();
+    Optional<InetSocketAddress> registry = PresentDocker.registry();
+    if (sandboxes.missing().isEmpty() && registry.isPresent()) {
+      try (var engines =
+          new PrivateEngines(course, commands, sandboxes, CourseProofIT::connect, registry)) {
+        return new Prover(engines, commands, mutants, JOBS).prove(lessons, _ -> {});
+      }
+    }
+    try (var _ = EngineLock.hold()) {
+      var engine = new PresentEngine(course, this::engine, commands);
+      return new Prover(engine, commands, mutants, 1).prove(lessons, _ -> {});
+    }
+  }
 
-    Proof proof = prover.prove(List.of(course.lesson(new LessonId(slug))), _ -> {});
-
-    assertThat(proof.holds()).as(() -> "\n" + ProofTable.text(proof)).isTrue();
+  private static Engine connect(Path socket) {
+    return DockerJavaEngine.connect(
+        EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")));
   }
 
   private DockerJavaEngine engine() {

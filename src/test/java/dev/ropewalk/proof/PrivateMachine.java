@@ -80,7 +80,9 @@ final class PrivateMachine implements AutoCloseable {
 
   LiveProbes probes(Engine engine) {
     return new LiveProbes(
-        engine, new EnteredMachine(command -> sandbox.enter(Sandbox.HOME, Map.of(), command)));
+        engine,
+        new EnteredMachine(
+            command -> sandbox.enter(Sandbox.HOME, Map.of(), command), sandbox.files()));
   }
 
   Player player(Engine engine, Journal journal, StringBuilder output, Path cache) {

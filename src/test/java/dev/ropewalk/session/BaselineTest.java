@@ -31,6 +31,42 @@ final class BaselineTest {
     return Rehearsal.of(folder, FILES, Seed.NONE).open("close").looked(Rehearsal.REDIS_ONLY);
   }
 
+  @Test
+  void a_step_that_only_a_file_can_show_asks_for_a_change_of_it() {
+    Map<String, String> files =
+        Map.of(
+            "lessons/10-close.md",
+            "# Note\n\n## Close it\n\nWrite a note.\n",
+            "checks/10-close.yaml",
+            """
+            steps:
+              close-it:
+                checks:
+                  - {check: there is an engine, host: {cgroup: {at_least: 1}}}
+                  - {check: there is a note, file: note.txt, expect: {contains: hello}}
+                solution: echo hello > note.txt
+            """);
+    Rehearsal play =
+        Rehearsal.of(folder, files, Seed.NONE).open("close").looked(Rehearsal.REDIS_ONLY);
+
+    play.judged(Rehearsal.PASSED, Rehearsal.PASSED)
+        .typed("ls")
+        .finished("ls")
+        .looked(Rehearsal.REDIS_ONLY)
+        .judged(Rehearsal.PASSED, Rehearsal.PASSED);
+    assertThat(play.state().finished()).as("it was so already").isFalse();
+
+    play.typed("rm note.txt")
+        .finished("rm note.txt")
+        .looked(Rehearsal.REDIS_ONLY)
+        .judged(Rehearsal.PASSED, Rehearsal.FAILED)
+        .typed("echo hello > note.txt")
+        .finished("echo hello > note.txt")
+        .looked(Rehearsal.REDIS_ONLY)
+        .judged(Rehearsal.PASSED, Rehearsal.PASSED);
+    assertThat(play.state().finished()).isTrue();
+  }
+
   private static Rehearsal judgedAfterALine(Rehearsal play, Verdict verdict) {
     return play.typed("docker rm -f box")
         .finished("docker rm -f box")

@@ -125,6 +125,21 @@ final class FollowingTest {
   }
 
   @Test
+  void an_image_that_a_line_builds_without_a_name_is_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker build .").finished("docker build .");
+    World after =
+        new World(
+            List.of(),
+            List.of(new World.ImageSummary("sha256:bb", List.of(), 7)),
+            List.of(),
+            List.of());
+
+    play.looked(after);
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+  }
+
+  @Test
   void a_name_that_somebody_gives_an_image_is_not_the_lessons() {
     Rehearsal play = Rehearsal.opened(folder);
 

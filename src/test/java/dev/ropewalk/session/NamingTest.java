@@ -112,6 +112,20 @@ final class NamingTest {
   }
 
   @Test
+  void an_image_that_a_line_left_without_a_name_goes_and_so_does_a_name_that_it_gets() {
+    World before = world(image("r", "redis:latest"), image("old"));
+    World after = world(image("r", "redis:latest"), image("old"), image("sha256:new"));
+    owned.addAll(new Naming(before, owned).nameless(after, Instant.EPOCH));
+
+    assertThat(removals(image("old"), image("sha256:new"))).containsExactly("docker rmi new");
+
+    named(after, "sha256:new", "tool:plain");
+
+    assertThat(removals(image("old"), image("sha256:new", "tool:plain")))
+        .containsExactly("docker rmi --no-prune tool:plain");
+  }
+
+  @Test
   void an_image_that_was_only_pulled_stays() {
     assertThat(removals(image("r", "redis:latest"))).isEmpty();
   }

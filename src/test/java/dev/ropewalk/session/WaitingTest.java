@@ -6,6 +6,8 @@ import static dev.ropewalk.session.Rehearsal.PENDING;
 import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,44 @@ final class WaitingTest {
     play.woken().judged(PENDING, PASSED);
 
     assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void at_the_deadline_the_last_difference_is_told_and_not_the_first() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box");
+
+    play.judged(pending("It is created."), PASSED).woken();
+    play.judged(pending("It is exited."), PASSED).after(Duration.ofSeconds(5)).woken();
+    play.judged(pending("It is dead."), PASSED);
+
+    assertThat(play.said())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Message.Verdicts.class,
+            told ->
+                assertThat(told.lines().getFirst().verdict()).isEqualTo(pending("It is dead.")));
+  }
+
+  private static Verdict pending(String says) {
+    return new Verdict.Failed(
+        "running",
+        says,
+        new Diagnosis(Diagnosis.Progress.WRONG_STATE, says, ""),
+        Verdict.Outlook.MAY_CHANGE);
+  }
+
+  @Test
+  void a_container_that_crashes_again_and_again_never_holds() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PASSED, PASSED);
+
+    for (int i = 0; i < 4; i++) {
+      play.after(Duration.ofMillis(800)).happens("die", "box").judged(PENDING, PASSED);
+      play.after(Duration.ofMillis(100)).happens("start", "box").judged(PASSED, PASSED);
+    }
+    assertThat(play.state().number()).as("it ran for seconds, but never for one").isEqualTo(1);
+    play.woken().judged(PASSED, PASSED);
+
+    assertThat(play.state().number()).isEqualTo(2);
   }
 
   @Test

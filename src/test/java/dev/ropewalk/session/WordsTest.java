@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,40 @@ final class WordsTest {
     assertThat(play.state().standing().done().values()).containsExactly(Entry.How.SKIPPED);
     assertThat(play.did()).as("it stops there").containsExactly(Effect.Ready.class);
     assertThat(play.state().skipping()).isFalse();
+  }
+
+  @Test
+  void a_step_that_was_skipped_and_comes_true_later_is_not_called_solved_either() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":skip").finished("x").finished("y");
+    play.looked(REDIS_ONLY).judged(FAILED, FAILED);
+
+    Rehearsal otherDay = play.again();
+    otherDay.open("first").looked(REDIS_ONLY);
+    otherDay.runs("box").judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
+
+    assertThat(otherDay.state().standing().done().values()).containsExactly(Entry.How.SKIPPED);
+    otherDay.typed(":answer 42").input(new Input.Expanded("42")).looked(Rehearsal.with("box"));
+    otherDay.judged(PASSED);
+    assertThat(otherDay.state().standing().done().values())
+        .as("the next one is the learner's own again")
+        .containsExactly(Entry.How.SKIPPED, Entry.How.SOLVED);
+  }
+
+  @Test
+  void a_beginning_that_several_lessons_have_is_answered_with_all_of_them() {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String name : List.of("10-run-it", "20-run-on", "30-stop")) {
+      files.put("lessons/" + name + ".md", "# A lesson\n\n## Run it\n\nGo.\n");
+      files.put(
+          "checks/" + name + ".yaml",
+          "steps: {run-it: {checks: [{check: It ran, container: a, expect: {state: running}}], solution: docker run a}}");
+    }
+    Rehearsal play = Rehearsal.of(folder, files, Seed.NONE);
+
+    assertThat(note(play.typed(":goto run")).text())
+        .isEqualTo("`run` can be several lessons: `run-it`, `run-on`. Type more of the name.");
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+    assertThat(play.typed(":goto run-o").did()).containsExactly(Effect.Look.class);
   }
 
   @Test

@@ -37,7 +37,7 @@ final class EngineMachineTest {
   }
 
   static List<EngineMachine> machines() {
-    return List.of(new ThisMachine(), new EnteredMachine(UnaryOperator.identity()));
+    return List.of(new ThisMachine(), new EnteredMachine(UnaryOperator.identity(), Path.of("/")));
   }
 
   private void answer(String bytes) {
@@ -127,7 +127,7 @@ final class EngineMachineTest {
   @ParameterizedTest
   @MethodSource("nothing")
   void a_machine_that_cannot_be_entered_says_nothing_for_sure(List<String> command) {
-    EngineMachine machine = new EnteredMachine(_ -> command);
+    EngineMachine machine = new EnteredMachine(_ -> command, Path.of("/"));
 
     assertThat(ask(machine, "")).isEqualTo(new Reply.Silent());
     assertThat(machine.namespaces()).isEmpty();
@@ -139,7 +139,8 @@ final class EngineMachineTest {
         new EnteredMachine(
             _ -> {
               throw new IllegalStateException("gone");
-            });
+            },
+            Path.of("/"));
 
     assertThat(ask(machine, "")).isEqualTo(new Reply.Silent());
     assertThat(machine.namespaces(new SampleContainer("kv").build())).isEmpty();

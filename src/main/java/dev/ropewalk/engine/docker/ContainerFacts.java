@@ -61,7 +61,8 @@ final class ContainerFacts {
         config.flag("AttachStdout"));
   }
 
-  private static List<Container.Mount> mounts(Fields container) {
+  /** What is mounted, in an inspected container and in one of a list. */
+  static List<Container.Mount> mounts(Fields container) {
     return container.children("Mounts").stream()
         .map(
             mount ->

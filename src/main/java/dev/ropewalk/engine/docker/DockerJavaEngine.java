@@ -2,7 +2,6 @@ package dev.ropewalk.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.transport.DockerHttpClient;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerProcess;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +133,13 @@ public final class DockerJavaEngine implements Engine {
   }
 
   @Override
+  public List<String> history(String image) {
+    return IMAGE.matcher(image).matches()
+        ? find(() -> HistoryFacts.read(calls.imageHistoryCmd(image).exec())).orElse(List.of())
+        : List.of();
+  }
+
+  @Override
   public Optional<Network> network(String network) {
     return CONTAINER.matcher(network).matches()
         ? find(
@@ -163,22 +168,12 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public List<LogLine> logs(String container, int lines) {
-    LogLines collected = new LogLines();
-    return ask(
-        () -> {
-          try (EngineStream<Frame> stream = new EngineStream<>(collected)) {
-            calls
-                .logContainerCmd(possible(container))
-                .withStdOut(true)
-                .withStdErr(true)
-                .withTail(lines)
-                .exec(stream);
-            EngineStream.await(stream.ended(), problems.deadline());
-            return collected.all();
-          } catch (TimeoutException e) {
-            throw problems.silent(e);
-          }
-        });
+    return ask(() -> new ContainerLog(calls, problems).last(possible(container), lines));
+  }
+
+  @Override
+  public List<LogLine> logs(String container, int lines, Instant since) {
+    return ask(() -> new ContainerLog(calls, problems).since(possible(container), lines, since));
   }
 
   @Override

@@ -28,7 +28,8 @@ final class WorldFacts {
         exitCode(container.text("Status")),
         PortFacts.inList(container),
         container.child("NetworkSettings").keys("Networks"),
-        container.map("Labels"));
+        container.map("Labels"),
+        ContainerFacts.mounts(container));
   }
 
   static World.ImageSummary image(Fields image) {

@@ -1,0 +1,227 @@
+package dev.ropewalk.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.SampleContainer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What a learner reads of what a noun asks the engine for only where a check needs it. */
+final class DetailDiagnosisTest {
+  private final Book book = new Book();
+
+  private static Image image(String name, int age, long size, String... layers) {
+    return new Image(
+        "sha256:" + SampleContainer.id(name),
+        List.of(name + ":latest"),
+        List.of(),
+        size,
+        Instant.EPOCH.plus(Duration.ofDays(age)),
+        "amd64",
+        List.of(layers),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static UnaryOperator<Bench> images(Image... images) {
+    return bench -> {
+      List.of(images).forEach(bench.engine::with);
+      return bench;
+    };
+  }
+
+  @Test
+  void image_base() {
+    Image debian = image("debian", 1, 100, "a");
+    Image tools = image("tools", 2, 200, "a", "b");
+    Image app = image("app", 3, 300, "a", "b", "c");
+    String base = "image: app\nexpect: {base: {contains: tools}}";
+    book.tell("as it should be", base, images(debian, tools, app));
+    book.tell(
+        "further down",
+        "image: app\nexpect: {base: {contains: debian}}",
+        images(debian, tools, app));
+    book.tell(
+        "in order", "image: app\nexpect: {base: [tools, debian]}", images(debian, tools, app));
+    book.tell("without it", base, images(debian, image("tools", 2, 200, "x", "b"), app));
+    book.tell("on nothing", base, images(image("app", 3, 300, "c")));
+    book.tell("no layer of its own", base, images(tools, image("app", 3, 200, "a", "b")));
+    book.tell(
+        "the other is the newer one", base, images(image("tools", 4, 200, "a", "b", "c"), app));
+    book.compare("image-base");
+  }
+
+  @Test
+  void image_history() {
+    String id = "sha256:" + SampleContainer.id("app");
+    String ran = "image: app\nexpect: {history: {any: {starts_with: RUN apt-get}}}";
+    UnaryOperator<Bench> made =
+        bench -> {
+          bench.engine.history(id, "FROM scratch", "RUN apt-get update");
+          return images(image("app", 1, 300, "a")).apply(bench);
+        };
+    book.tell("as it should be", ran, made);
+    book.tell("otherwise", ran, images(image("app", 1, 300, "a")));
+    book.tell("another", "image: app\nexpect: {history: {contains: CMD}}", made);
+    book.tell("captured", ran + "\ncapture: {made: history}", made);
+    book.compare("image-history");
+  }
+
+  @Test
+  void size_as_a_share_of_a_captured_one() {
+    String half = "image: app\nexpect: {size: {at_most: \"50% of ${plain}\"}}";
+    book.tell(
+        "exactly half",
+        half,
+        b -> images(image("app", 1, 500, "a")).apply(b.variable("plain", "1000")));
+    book.tell(
+        "more than half",
+        half,
+        b -> images(image("app", 1, 501, "a")).apply(b.variable("plain", "1000")));
+    book.tell(
+        "of a size with a unit",
+        half,
+        b -> images(image("app", 1, 3 << 20, "a")).apply(b.variable("plain", "4m")));
+    book.tell(
+        "captured",
+        "image: app\nexpect: exists\ncapture: {plain: size}",
+        images(image("app", 1, 500, "a")));
+    book.compare("size-share");
+  }
+
+  @Test
+  void logs_since_the_step_opened() {
+    String ready = "logs: box\nexpect: {contains: ready}\nsince: step";
+    UnaryOperator<Bench> before =
+        b -> {
+          b.engine.log("box", "ready");
+          return b.has(new SampleContainer("box"));
+        };
+    book.tell("only before", ready, before);
+    book.tell(
+        "again",
+        ready,
+        b -> {
+          b.engine.lateLog("box", "ready");
+          return before.apply(b);
+        });
+    book.tell(
+        "too often",
+        "logs: box\nexpect: {count: 1}\nsince: step",
+        b -> {
+          b.engine.lateLog("box", "one", "two");
+          return before.apply(b);
+        });
+    book.compare("logs-since");
+  }
+
+  @Test
+  void logs_are_asked_for_from_the_moment_at_which_the_step_opened() {
+    Bench bench =
+        new Bench().has(new SampleContainer("box")).opened(Instant.parse("2030-01-01T00:00:05Z"));
+
+    bench.judge("logs: box\nexpect: {count: 0}\nsince: step");
+
+    assertThat(bench.engine.asked())
+        .contains("logs " + SampleContainer.id("box") + " since 2030-01-01T00:00:05Z");
+  }
+
+  @Test
+  void namespace_of_another_container() {
+    String same = "namespace: app\nexpect: {net: {same_as: db}}";
+    String other = "namespace: app\nexpect: {pid: {differs_from: db}}";
+    SampleContainer app = new SampleContainer("app");
+    SampleContainer db = new SampleContainer("db");
+    UnaryOperator<Bench> both = b -> b.has(app).has(db);
+    book.tell("seen to be the same", same, b -> alike(both.apply(b)));
+    book.tell("seen to be the same, but should not", other, b -> alike(both.apply(b)));
+    book.tell("asked for none", same, both);
+    book.tell("asked for another", other, both);
+    String joined = "container:" + SampleContainer.id("db");
+    String pid = "namespace: app\nexpect: {pid: {same_as: db}}";
+    book.tell(
+        "joined, and not to be seen from here",
+        pid,
+        b -> b.has(new SampleContainer("app").pidMode(joined)).has(db));
+    book.tell(
+        "not joined, and not to be seen from here",
+        "namespace: app\nexpect: {pid: {same_as: db}, mnt: {differs_from: db}}",
+        both);
+    book.tell("who knows", "namespace: app\nexpect: {cgroup: {same_as: db}}", both);
+    book.tell("no other", same, b -> b.has(app));
+    book.tell(
+        "the other is stopped", same, b -> b.has(app).has(new SampleContainer("db").exited(0)));
+    book.compare("namespace-of-another");
+  }
+
+  private static Bench alike(Bench bench) {
+    bench.probes.namespace("net", "1", "2").namespace("pid", "3", "4");
+    return bench;
+  }
+
+  @Test
+  void port_body() {
+    String hello = "port: 8080\nexpect: {answers: http, body: {contains: hello}}";
+    UnaryOperator<Bench> web = b -> b.has(new SampleContainer("web").port("0.0.0.0", 8080, 80));
+    book.tell(
+        "as it should be",
+        hello,
+        b -> {
+          b.probes.page(8080, "<h1>hello</h1>\n");
+          return web.apply(b);
+        });
+    book.tell(
+        "another page",
+        hello,
+        b -> {
+          b.probes.page(8080, "<h1>Welcome to nginx</h1>\n");
+          return web.apply(b);
+        });
+    book.tell(
+        "no page",
+        hello,
+        b -> {
+          b.probes.at(8080, new Probes.Reply.Answered("204"));
+          return web.apply(b);
+        });
+    book.compare("port-body");
+  }
+
+  @Test
+  void typed_exit_code() {
+    String failed = "typed: {docker: logs, args: [nobody], exit_code: 1}";
+    book.tell("as it should be", failed, b -> b.ran("docker logs nobody", 1));
+    book.tell("it worked", failed, b -> b.ran("docker logs nobody", 0));
+    book.tell("for another", failed, b -> b.ran("docker logs somebody", 1));
+    book.tell("nothing was done", failed, b -> b);
+    book.compare("typed-exit-code");
+  }
+
+  @Test
+  void answer_count() {
+    String count = "answer: {number: {from: {container: {image: redis}, value: count}}}";
+    UnaryOperator<Bench> three =
+        b ->
+            b.has(new SampleContainer("one"))
+                .has(new SampleContainer("two").exited(0))
+                .has(new SampleContainer("three").image("nginx"))
+                .alien(new SampleContainer("four"));
+    book.tell("as it should be", count, b -> three.apply(b).answered("2"));
+    book.tell("with somebody else's", count, b -> three.apply(b).answered("3"));
+    book.tell("wrong", count, b -> three.apply(b).answered("1"));
+    book.tell("nothing", count, b -> b.answered("0"));
+    book.compare("answer-count");
+  }
+}
