@@ -93,8 +93,7 @@ record Naming(World before, Set<EngineEvent> owned) {
     Set<String> names = new HashSet<>(image.tags());
     names.removeIf(
         name -> ours.stream().noneMatch(b -> b instanceof EngineEvent.ToImage i && same(i, name)));
-    boolean sparing =
-        births.stream().anyMatch(birth -> birth.details().containsKey(NAMELESS));
+    boolean sparing = births.stream().anyMatch(birth -> birth.details().containsKey(NAMELESS));
     boolean nameOnly = ours.stream().anyMatch(Naming::isNameOnly);
     if (nameOnly && names.size() == new HashSet<>(image.tags()).size()) {
       return List.of();
@@ -112,9 +111,7 @@ record Naming(World before, Set<EngineEvent> owned) {
         .map(
             name ->
                 new Belonging(
-                    nameOnly ? Belonging.Kind.NAME : Belonging.Kind.IMAGE,
-                    removal + name,
-                    name))
+                    nameOnly ? Belonging.Kind.NAME : Belonging.Kind.IMAGE, removal + name, name))
         .toList();
   }
 

@@ -81,10 +81,11 @@ final class NamingTest {
   }
 
   @Test
-  void a_name_that_somebody_has_given_to_another_image_since_stays() {
+  void of_a_name_that_somebody_has_given_to_another_image_since_only_ones_own_image_goes() {
     named(world(), "new", "tool:plain");
 
-    assertThat(removals(image("new"), image("theirs", "tool:plain"))).isEmpty();
+    assertThat(removals(image("new"), image("theirs", "tool:plain")))
+        .containsExactly("docker rmi new");
   }
 
   @Test
