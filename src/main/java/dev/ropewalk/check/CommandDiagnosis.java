@@ -151,7 +151,9 @@ final class CommandDiagnosis {
 
   private Diagnosis onContainer(TypedCommands.Failed failed) {
     List<ContainerSummary> all = scene.world().containers();
-    for (String arg : failed.command().args()) {
+    List<String> args = failed.command().args();
+    boolean inside = failed.command().name().equals("exec");
+    for (String arg : inside ? args.stream().limit(1).toList() : args) {
       if (all.stream().anyMatch(c -> c.name().equals(arg) || c.id().startsWith(arg))) {
         if (failed.command().name().equals("rm")
             && all.stream()

@@ -117,18 +117,16 @@ record ExecClaim(Selector selector, List<String> run, Expectations<ExecResult> e
                     Unlike.quoted(mismatch.attribute().type().show(mismatch.actual())));
     String complaint =
         result.err().isBlank() ? "" : "It says: " + Unlike.quoted(result.err()) + ".";
-    TypedCommands typed = new TypedCommands(scene);
-    Optional<Diagnosis> failed =
-        typed
-            .lastFailed()
-            .filter(last -> last.command().args().stream().anyMatch(container::isCalled))
-            .flatMap(_ -> new CommandDiagnosis(scene).lastFailed());
     return Claim.pending(
         expected,
         mismatch.attribute().type().show(mismatch.actual()),
-        failed.orElseGet(
-            () ->
-                Diagnosis.of(
-                    Progress.WRONG_DETAIL, says, (complaint + typed.lastExec(container)).strip())));
+        new CommandDiagnosis(scene)
+            .lastFailed()
+            .orElseGet(
+                () ->
+                    Diagnosis.of(
+                        Progress.WRONG_DETAIL,
+                        says,
+                        (complaint + new TypedCommands(scene).lastExec(container)).strip())));
   }
 }

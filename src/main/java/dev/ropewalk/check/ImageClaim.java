@@ -4,6 +4,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.nio.file.Files;
@@ -89,14 +90,7 @@ record ImageClaim(String reference, Goal goal) implements Claim {
           Diagnosis.of(
               Progress.WRONG_STATE,
               "The image `%s` is still there.".formatted(name),
-              scene.ours().stream()
-                  .filter(container -> container.imageId().equals(image.get().id()))
-                  .findFirst()
-                  .map(
-                      container ->
-                          "The container `%s` needs it: `docker rm -f %s`, then `docker rmi %s`."
-                              .formatted(container.name(), container.name(), name))
-                  .orElse("`docker rmi %s` removes it.".formatted(name))));
+              remedy(name, image.get(), scene)));
     }
     boolean seen =
         scene.history().all().stream()
@@ -114,6 +108,19 @@ record ImageClaim(String reference, Goal goal) implements Claim {
                 Progress.NOTHING_DONE,
                 "The image `%s` was never there in this lesson.".formatted(name),
                 ""));
+  }
+
+  private static String remedy(String name, Image image, Scene scene) {
+    List<String> users =
+        scene.world().containers().stream()
+            .filter(container -> container.imageId().equals(image.id()))
+            .map(World.ContainerSummary::name)
+            .toList();
+    boolean needed = !users.isEmpty() && image.tags().size() < 2;
+    return needed
+        ? "The container `%s` needs it: `docker rm %s`, then `docker rmi %s`."
+            .formatted(String.join("`, `", users), String.join(" ", users), name)
+        : "`docker rmi %s` removes it.".formatted(name);
   }
 
   private static Diagnosis missing(String name, Scene scene) {

@@ -14,6 +14,8 @@ final class ArgumentSlips {
   private static final String ANOTHER_IMAGE = "redis";
   private static final Set<String> IMAGE_USERS = Set.of("run", "create", "pull");
 
+  private static final Set<String> LOOKERS = Set.of("cp", "tag", "image tag");
+
   private final String line;
   private final Anatomy command;
 
@@ -33,13 +35,26 @@ final class ArgumentSlips {
       if (!fixed && raw.contains(text) && !text.isEmpty()) {
         int start = word.start() + raw.indexOf(text);
         String other = other(kind, text);
-        // A program is told by the word that it got, too: "there is no such program".
-        List<String> names =
-            kind == Mutant.Kind.VALUE_CHANGED ? List.of(text, other) : List.of(text);
-        slips.add(new Slip(kind, new Edit(start, start + text.length(), other), names));
+        slips.add(
+            new Slip(
+                kind, new Edit(start, start + text.length(), other), names(kind, text, other)));
       }
     }
     return slips;
+  }
+
+  /**
+   * A program, and docker where it looks for something that is there, tell by the word that they
+   * got: there is no such program, no such image.
+   */
+  private List<String> names(Mutant.Kind kind, String text, String other) {
+    List<String> names = new ArrayList<>(List.of(text));
+    names.addAll(Values.pieces(text));
+    if (kind == Mutant.Kind.VALUE_CHANGED || LOOKERS.contains(command.name())) {
+      names.add(other);
+      names.addAll(Values.pieces(other));
+    }
+    return names;
   }
 
   /** What an argument is, by docker's own words for how the command is used. */

@@ -56,9 +56,13 @@ final class FlagSlips {
   private static List<String> names(Given given) {
     String letter = given.flag().shorthand();
     return Stream.of(
-            Stream.of("--" + given.flag().name(), given.flag().name()),
+            Stream.of(
+                "--" + given.flag().name(),
+                given.flag().name(),
+                given.flag().name().replace('-', ' ')),
             letter.isEmpty() ? Stream.<String>empty() : Stream.of("-" + letter),
-            given.value().isEmpty() ? Stream.<String>empty() : Stream.of(given.value()))
+            given.value().isEmpty() ? Stream.<String>empty() : Stream.of(given.value()),
+            Values.pieces(given.value()).stream())
         .flatMap(each -> each)
         .toList();
   }

@@ -98,12 +98,15 @@ public final class Mutants {
             .noneMatch(word -> word.text().equals(name));
   }
 
-  /** On the last line: after it the step would be done already. */
+  /**
+   * On the last line: after it the step would be done already. A program that does not listen is
+   * not waited for.
+   */
   private static Mutant stopped(String name, List<String> lines) {
     int last = lines.size() - 1;
     return new Mutant(
         Mutant.Kind.STOPPED,
-        script(lines, last, lines.get(last) + "; docker stop " + name),
+        script(lines, last, lines.get(last) + "; docker stop -t 1 " + name),
         List.of("exited", "stopped", "docker start", "running", "runs"));
   }
 

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 /** Answers a step in many ways, each time from a fresh beginning. For one thread. */
 final class StepTrials {
+  private static final Script CHECK = new Script(":check");
+
   private final Rehearsal rehearsal;
   private final Lesson lesson;
   private final Step step;
@@ -68,7 +70,7 @@ final class StepTrials {
         mutant.script(),
         reading -> {
           boolean passes = !rehearsal.isOpen(step);
-          if (!passes && mutant.isNamedIn(reading.reason())) {
+          if (!passes && mutant.isNamedIn(reason(reading))) {
             return new Ending(Outcome.KILLED, "");
           }
           return explained
@@ -81,9 +83,14 @@ final class StepTrials {
         });
   }
 
+  /** Who is told nothing, since no docker command ran, asks. */
+  private String reason(Reading reading) throws InterruptedException {
+    return reading.reason().isBlank() ? rehearsal.type(CHECK).reason() : reading.reason();
+  }
+
   /** Judges what came of a trial. */
   private interface Judgement {
-    Ending of(Reading reading);
+    Ending of(Reading reading) throws InterruptedException;
   }
 
   /**

@@ -1,38 +1,42 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.engine.EngineEvent;
-import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An object on the engine that the lesson's own commands created, and that is still there.
  *
  * @param kind docker's word for what it is
- * @param id by which it is removed
+ * @param removal the command that removes it
  * @param shown its name, and what it is now
  */
-public record Belonging(Kind kind, String id, String shown) {
+public record Belonging(Kind kind, String removal, String shown) {
   /** What it is. */
   public enum Kind {
     CONTAINER,
     NETWORK,
     VOLUME,
-    /** A name for an image; the image goes with its last name. */
-    IMAGE
+    /** An image by one of its names; it goes with the last of them. */
+    IMAGE,
+    /** A name of an image that is not the lesson's and stays. */
+    NAME
   }
 
   /**
-   * Those of the births that are still on the engine: containers first, since they hold the others.
+   * Those of the births that are still on the engine: containers first, since they hold the others;
+   * they take their unnamed volumes along.
    */
   public static List<Belonging> of(Set<EngineEvent> births, World world) {
-    return births.stream()
-        .map(birth -> of(birth, world))
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            births.stream().flatMap(birth -> of(birth, world).stream()),
+            Naming.belongings(births, world).stream())
         .distinct()
-        .sorted(java.util.Comparator.comparing(Belonging::kind))
+        .sorted(Comparator.comparing(Belonging::kind))
         .toList();
   }
 
@@ -46,26 +50,25 @@ public record Belonging(Kind kind, String id, String shown) {
                   now ->
                       new Belonging(
                           Kind.CONTAINER,
-                          now.id(),
+                          "docker rm -f -v " + brief(now.id()),
                           now.name() + " (" + now.image() + ", " + now.state().word() + ")"));
       case EngineEvent.ToNetwork n ->
           world.networks().stream()
               .filter(now -> now.id().equals(n.id()))
               .findFirst()
-              .map(now -> new Belonging(Kind.NETWORK, now.id(), now.name()));
+              .map(
+                  now ->
+                      new Belonging(
+                          Kind.NETWORK, "docker network rm " + brief(now.id()), now.name()));
       case EngineEvent.ToVolume v ->
           world.volumes().stream()
               .filter(now -> now.name().equals(v.id()))
               .findFirst()
-              .map(now -> new Belonging(Kind.VOLUME, now.name(), shown(now.name())));
-      case EngineEvent.ToImage i ->
-          world.images().stream()
-              .flatMap(now -> now.tags().stream())
-              .map(ImageRef::parse)
-              .filter(ImageRef.parse(i.name())::equals)
-              .findFirst()
-              .map(tag -> new Belonging(Kind.IMAGE, tag.familiar(), tag.familiar()));
-      case EngineEvent.ToOther _ -> Optional.empty();
+              .map(
+                  now ->
+                      new Belonging(
+                          Kind.VOLUME, "docker volume rm -f " + now.name(), shown(now.name())));
+      case EngineEvent.ToImage _, EngineEvent.ToOther _ -> Optional.empty();
     };
   }
 
@@ -74,13 +77,7 @@ public record Belonging(Kind kind, String id, String shown) {
     return volume.matches("[0-9a-f]{64}") ? volume.substring(0, 12) + " (without a name)" : volume;
   }
 
-  /** The command that removes it; a container takes its unnamed volumes along. */
-  public String removal() {
-    return switch (kind) {
-      case CONTAINER -> "docker rm -f -v " + id.substring(0, Math.min(12, id.length()));
-      case NETWORK -> "docker network rm " + id.substring(0, Math.min(12, id.length()));
-      case VOLUME -> "docker volume rm -f " + id;
-      case IMAGE -> "docker rmi " + id;
-    };
+  private static String brief(String id) {
+    return id.substring(0, Math.min(12, id.length()));
   }
 }

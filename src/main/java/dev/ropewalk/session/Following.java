@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows the engine's events: which of them are the lesson's. */
@@ -30,24 +31,27 @@ final class Following {
       return;
     }
     boolean acting = acting(state, event);
-    boolean birth =
-        acting
-            && switch (event) {
-              case EngineEvent.ToImage _ -> event.action().equals("tag");
-              case EngineEvent.ToOther _ -> false;
-              case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
-                  event.action().equals("create");
-            }
-            && (event instanceof EngineEvent.ToImage || turn.born(event));
+    Optional<EngineEvent> birth = acting ? birth(event) : Optional.empty();
     boolean image =
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
-    if (birth || image || ours(event)) {
-      turn.record(new Entry.Happened(turn.now(), event, birth));
+    if (birth.isPresent() || image || ours(event)) {
+      turn.record(new Entry.Happened(turn.now(), birth.orElse(event), birth.isPresent()));
       if (!echoes(event, state.phase())) {
         turn.eventNow();
         again(state.phase());
       }
     }
+  }
+
+  /** The event as the birth of something that belongs to the lesson from now on, if it is one. */
+  private Optional<EngineEvent> birth(EngineEvent event) {
+    return switch (event) {
+      case EngineEvent.ToImage image ->
+          image.action().equals("tag") ? turn.named(image) : Optional.empty();
+      case EngineEvent.ToOther _ -> Optional.empty();
+      case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
+          Optional.of(event).filter(it -> it.action().equals("create") && turn.born(it));
+    };
   }
 
   /**
@@ -89,6 +93,7 @@ final class Following {
   private boolean ours(EngineEvent event) {
     Set<EngineEvent> births = turn.state().standing().owned();
     return births.stream()
+        .filter(birth -> !Naming.isNameOnly(birth))
         .anyMatch(
             birth ->
                 birth.id().equals(subject(event)) && !birth.id().isEmpty()

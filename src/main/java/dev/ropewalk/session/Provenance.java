@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,26 +12,32 @@ import java.util.Optional;
  * What was created while the learner's last line ran, and what the line asked for. Somebody else
  * may have been at the same engine in that very moment.
  *
+ * @param before the engine as it was known when the line began
  * @param births oldest first
  * @param asked unknown while the line runs
  */
-record Provenance(List<EngineEvent> births, Creations asked) {
-  /** A line begins. */
-  static final Provenance NONE = new Provenance(List.of(), Creations.UNKNOWN);
+record Provenance(World before, List<EngineEvent> births, Creations asked) {
+  /** No line has been typed. */
+  static final Provenance NONE = of(World.EMPTY);
 
   Provenance {
     births = List.copyOf(births);
   }
 
+  /** A line begins. */
+  static Provenance of(World before) {
+    return new Provenance(before, List.of(), Creations.UNKNOWN);
+  }
+
   Provenance with(EngineEvent birth) {
     List<EngineEvent> more = new ArrayList<>(births);
     more.add(birth);
-    return new Provenance(more, asked);
+    return new Provenance(before, more, asked);
   }
 
   /** Now that the line has ended it is known what it asked for. */
   Provenance asking(Creations creations) {
-    return new Provenance(births, creations);
+    return new Provenance(before, births, creations);
   }
 
   /**

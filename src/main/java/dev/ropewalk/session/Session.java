@@ -121,6 +121,9 @@ public final class Session {
     up(turn);
     switch (then) {
       case Phase.Then.Judge(var asked) -> {
+        if (asked.afterLine() && turn.state().step().isPresent()) {
+          turn.namelessNow();
+        }
         if (!changes.isEmpty()) {
           turn.say(new Message.Changes(changes));
         }

@@ -108,7 +108,7 @@ final class Turn {
   }
 
   void run(String line, Phase.By by) {
-    provenance = Provenance.NONE;
+    provenance = Provenance.of(world);
     phase = new Phase.Running(by);
     effects.add(new Effect.Run(line));
   }
@@ -144,6 +144,18 @@ final class Turn {
   boolean born(EngineEvent birth) {
     provenance = provenance.with(birth);
     return !provenance.strangers().contains(birth);
+  }
+
+  /** An image was named while a line of the learner ran; nothing if it had that name already. */
+  Optional<EngineEvent> named(EngineEvent.ToImage tag) {
+    return new Naming(provenance.before(), state().standing().owned()).birth(tag);
+  }
+
+  /** What a line of the learner's built without a name is the lesson's, too. */
+  void namelessNow() {
+    new Naming(provenance.before(), state().standing().owned())
+        .nameless(world, now)
+        .forEach(birth -> record(new Entry.Happened(now, birth, true)));
   }
 
   /** What the line that has ended asked for is known: what somebody else created is not ours. */

@@ -39,6 +39,10 @@ final class DiagnosisTest {
         b -> image(b, "redis:latest"));
     tell("its size", "image: redis\nexpect: {size: {at_most: 10m}}", b -> image(b, "redis:latest"));
     tell("still there", "image: redis\nexpect: absent", b -> image(b, "redis:latest"));
+    tell(
+        "a container needs it",
+        "image: redis\nexpect: absent",
+        b -> image(b.has(box().exited(0).image("redis0latest")), "redis:latest"));
     tell("never there", "image: redis\nexpect: absent", b -> b);
     tell(
         "removed", "image: redis\nexpect: absent", b -> b.happenedToImage("untag", "redis:latest"));

@@ -52,7 +52,7 @@ final class MutantsTest {
             "other name: docker run -d --name box-x redis",
             "other image: docker run -d --name box busybox",
             "created, not started: docker create --name box redis",
-            "stopped afterwards: docker run -d --name box redis; docker stop box");
+            "stopped afterwards: docker run -d --name box redis; docker stop -t 1 box");
   }
 
   @Test
@@ -171,7 +171,7 @@ final class MutantsTest {
   void an_attached_container_is_not_stopped_afterwards() {
     assertThat(of("docker start -a box")).noneMatch(each -> each.startsWith("stopped"));
     assertThat(of("docker start box"))
-        .contains("stopped afterwards: docker start box; docker stop box");
+        .contains("stopped afterwards: docker start box; docker stop -t 1 box");
   }
 
   @Test
@@ -179,7 +179,7 @@ final class MutantsTest {
     assertThat(of("docker run -d --name db redis\ndocker run -d --name app redis"))
         .contains(
             "stopped afterwards: docker run -d --name db redis\n"
-                + "docker run -d --name app redis; docker stop db");
+                + "docker run -d --name app redis; docker stop -t 1 db");
     assertThat(of("docker run -d --name db redis; docker rm -f db"))
         .noneMatch(each -> each.startsWith("stopped"));
     assertThat(of("docker run -d --name db redis\n:answer 1"))

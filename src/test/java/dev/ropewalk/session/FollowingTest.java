@@ -6,7 +6,9 @@ import static dev.ropewalk.session.Rehearsal.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,52 @@ final class FollowingTest {
     assertThat(events(play.input(new Input.Happened(pull)))).isZero();
     assertThat(events(play.typed("docker pull redis").input(new Input.Happened(pull))))
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_name_that_a_line_gives_an_image_is_listed_before_it_is_removed() {
+    Rehearsal play = Rehearsal.opened(folder);
+    World after =
+        new World(
+            List.of(),
+            List.of(new World.ImageSummary("sha256:bb", List.of("mine:1"), 7)),
+            List.of(),
+            List.of());
+    EngineEvent tag = new EngineEvent.ToImage(play.now(), "tag", "sha256:bb", "mine:1", Map.of());
+
+    play.typed("docker build").input(new Input.Happened(tag)).finished("docker build");
+    play.looked(after).judged(FAILED, FAILED).typed(":reset").looked(after);
+
+    assertThat(play.said())
+        .contains(
+            new Message.ResetPlan(
+                List.of(new Belonging(Belonging.Kind.IMAGE, "docker rmi mine:1", "mine:1"))));
+  }
+
+  @Test
+  void an_image_that_a_line_builds_without_a_name_is_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker build .").finished("docker build .");
+    World after =
+        new World(
+            List.of(),
+            List.of(new World.ImageSummary("sha256:bb", List.of(), 7)),
+            List.of(),
+            List.of());
+
+    play.looked(after);
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+  }
+
+  @Test
+  void a_name_that_somebody_gives_an_image_is_not_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder);
+
+    play.input(
+        new Input.Happened(
+            new EngineEvent.ToImage(play.now(), "tag", "sha256:bb", "mine:1", Map.of())));
+
+    assertThat(play.state().standing().owned()).isEmpty();
   }
 
   @Test

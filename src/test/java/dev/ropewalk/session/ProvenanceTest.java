@@ -6,6 +6,7 @@ import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.Creations.Asked;
 import dev.ropewalk.command.Creations.Reach;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ProvenanceTest {
   }
 
   private static List<String> strangers(Creations asked, EngineEvent... births) {
-    return new Provenance(List.of(births), asked)
+    return new Provenance(World.EMPTY, List.of(births), asked)
         .strangers().stream().map(EngineEvent::id).toList();
   }
 
