@@ -20,6 +20,7 @@ final class FlagSlips {
           "tty", List.of("terminal"),
           "interactive", List.of("stdin", "standard input"),
           "publish", List.of("published", "port"),
+          "input", List.of("stdin"),
           "all", List.of("stopped ones"));
 
   private final String line;
@@ -98,7 +99,10 @@ final class FlagSlips {
         given.flag().name().equals("mount")
             ? Mutant.Kind.VOLUME_CHANGED
             : Mutant.Kind.VALUE_CHANGED;
-    return slip(kind, given, Values.other(given.value()), names).stream().toList();
+    // A file that is not there is told by the name that docker got.
+    String other = Values.other(given.value());
+    names.add(other);
+    return slip(kind, given, other, names).stream().toList();
   }
 
   private List<Slip> published(Given given) {
