@@ -4,6 +4,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,8 +35,7 @@ final class ContainerMismatch {
     Diagnosis diagnosis =
         switch (attribute) {
           case "state" -> state();
-          case "error" ->
-              detail("%s could not start: %s.".formatted(name, container.status().error()), "");
+          case "error" -> error();
           case "id" -> id();
           case "image" -> image();
           case "mode" -> mode();
@@ -200,6 +200,12 @@ final class ContainerMismatch {
         wanted.strip());
   }
 
+  private Diagnosis error() {
+    return container.status().error().isEmpty()
+        ? detail("%s could be started, but this step wants to see it fail.".formatted(name), "")
+        : detail("%s could not start: %s.".formatted(name, container.status().error()), "");
+  }
+
   private Diagnosis ports() {
     return Wording.wantsNone(mismatch.matcher())
         ? detail(
@@ -226,7 +232,7 @@ final class ContainerMismatch {
         "Docker has restarted %s %s times by itself, but this step asks for %s."
             .formatted(name, actual, expected),
         Wording.isNone(Value.of(container.host().restartPolicy()))
-            ? "It has no restart policy: " + again("`--restart`")
+            ? "It has no restart policy. " + again("`--restart`")
             : "");
   }
 
@@ -248,10 +254,25 @@ final class ContainerMismatch {
 
   private Diagnosis command() {
     return detail(
-        "%s runs `%s`, but this step asks for `%s`."
-            .formatted(name, actual.replace('`', '\''), expected.replace('`', '\'')),
+        "%s runs %s, but this step asks for %s."
+            .formatted(
+                name,
+                Unlike.quoted(String.join(" ", container.config().command())),
+                Unlike.quoted(wantedCommand())),
         "What it is to run stands after the image: remove it (`docker rm -f %s`) and run it again."
             .formatted(container.name()));
+  }
+
+  /** As it is typed, where it is known word by word. */
+  private String wantedCommand() {
+    if (mismatch.matcher() instanceof Matcher.Exactly(var words)) {
+      List<String> literals =
+          words.stream().flatMap(word -> MatchedParts.literal(word, scene).stream()).toList();
+      if (literals.size() == words.size()) {
+        return String.join(" ", literals);
+      }
+    }
+    return expected;
   }
 
   private Diagnosis other(String attribute) {

@@ -68,7 +68,11 @@ final class FlagMismatch {
             ? " To change it as it is: `docker update %s %s`.".formatted(typed, container.name())
             : "";
     return detail(
-        "%s %s, but this step asks for %s.".formatted(name, is, Unlike.quoted(expected))
+        "%s %s, but this step asks for %s."
+                .formatted(
+                    name,
+                    is,
+                    Unlike.quoted(MatchedParts.literal(mismatch.matcher(), scene).orElse(expected)))
             + LateFlags.sentence(container, scene),
         again(typed) + update);
   }
@@ -114,8 +118,12 @@ final class FlagMismatch {
 
   /** What a container is made of is fixed when it is created. */
   private String again(String with) {
+    int blank = with.indexOf(' ');
+    String value = with.substring(blank + 1);
+    String typed =
+        blank > 0 && value.contains(" ") ? with.substring(0, blank) + " '" + value + "'" : with;
     return "Remove it (`docker rm -f %s`) and run it again with `%s`."
-        .formatted(container.name(), with);
+        .formatted(container.name(), typed);
   }
 
   private String without(String flag) {
