@@ -58,7 +58,7 @@ final class ValueSchema {
       case TEXT -> types(schema, "string", "number", "boolean");
       case NUMBER -> types(schema, "integer", "string");
       case SIZE, CPUS -> types(schema, "number", "string").put("minimum", 0);
-      case DURATION -> schema.put("type", "string");
+      case DURATION, ADDRESS -> schema.put("type", "string");
       case FLAG -> types(schema, "boolean", "string");
       case ID, IMAGE -> types(schema, "string", "number");
       case HOST_PORT, PORT ->

@@ -6,6 +6,8 @@ import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,11 +42,7 @@ final class CommandDiagnosis {
     return new TypedCommands(scene)
         .lastFailed()
         .filter(failed -> CHANGES.contains(failed.command().name()))
-        .filter(
-            failed ->
-                failed.command().args().stream()
-                    .anyMatch(
-                        arg -> container.name().equals(arg) || container.id().startsWith(arg)))
+        .filter(failed -> failed.command().args().stream().anyMatch(container::isCalled))
         .map(CommandDiagnosis::general);
   }
 
@@ -57,7 +55,10 @@ final class CommandDiagnosis {
       return creation(failed);
     }
     if (ON_CONTAINERS.contains(command.name())) {
-      return onContainer(failed);
+      return neverMade(command).orElseGet(() -> onContainer(failed));
+    }
+    if (command.name().equals("cp") || command.name().equals("build")) {
+      return missingFile(command).orElseGet(() -> general(failed));
     }
     return general(failed);
   }
@@ -110,6 +111,44 @@ final class CommandDiagnosis {
         .anyMatch(event -> event.action().equals("create") && event.id().equals(container.id()));
   }
 
+  /** A container that is not there since the command that should have made it failed before. */
+  private Optional<Diagnosis> neverMade(DockerCommand command) {
+    return command.args().stream()
+        .filter(arg -> scene.world().containers().stream().noneMatch(c -> c.name().equals(arg)))
+        .flatMap(
+            arg ->
+                new TypedCommands(scene)
+                    .latestFirst().stream()
+                        .filter(typed -> MAKES_CONTAINER.contains(typed.command().name()))
+                        .limit(1)
+                        .filter(typed -> typed.exitCode() == 125)
+                        .filter(
+                            typed -> typed.command().flag("name").filter(arg::equals).isPresent()))
+        .findFirst()
+        .map(
+            typed ->
+                failed(
+                    "%s ended with exit code %d, so there is no such container."
+                        .formatted(Unlike.quoted(typed.text()), typed.exitCode()),
+                    "Docker's own message, above, says why."));
+  }
+
+  /** What is to be copied in, or built of, is not on the learner's disk. */
+  private Optional<Diagnosis> missingFile(DockerCommand command) {
+    if (command.args().isEmpty()) {
+      return Optional.empty();
+    }
+    String first = command.args().getFirst();
+    String file =
+        command.name().equals("build")
+            ? Path.of(first).resolve(command.flag("file").orElse("Dockerfile")).toString()
+            : first;
+    return first.contains(":") || first.equals("-") || Files.exists(scene.learnersFile(file))
+        ? Optional.empty()
+        : Optional.of(
+            failed("There is no file `%s` in the directory in which you are.".formatted(file), ""));
+  }
+
   private Diagnosis onContainer(TypedCommands.Failed failed) {
     List<ContainerSummary> all = scene.world().containers();
     List<String> args = failed.command().args();
@@ -146,10 +185,9 @@ final class CommandDiagnosis {
   }
 
   private static Diagnosis general(TypedCommands.Failed failed) {
-    String command =
-        (failed.command().name() + " " + String.join(" ", failed.command().args())).strip();
     return failed(
-        "`docker %s` ended with exit code %d.".formatted(command, failed.line().exitCode()),
+        "%s ended with exit code %d."
+            .formatted(Unlike.quoted(failed.text()), failed.line().exitCode()),
         "Docker's own message, above, says why.");
   }
 

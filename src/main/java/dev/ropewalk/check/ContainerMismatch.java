@@ -5,6 +5,7 @@ import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says why a container that is there is not as expected. */
 final class ContainerMismatch {
@@ -134,6 +135,10 @@ final class ContainerMismatch {
 
   private Diagnosis id() {
     if (expected.startsWith("not ")) {
+      Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
+      if (failed.isPresent()) {
+        return failed.get();
+      }
       return Diagnosis.of(
           Progress.WRONG_OBJECT,
           "%s is the container from before; this step asks for a new one of `%s`."
@@ -177,7 +182,17 @@ final class ContainerMismatch {
           case "137" ->
               " 137 means that it was killed; `docker stop` asks it to end by itself first.";
           case "143" -> " 143 means that it was told to end, and did not catch the signal.";
-          default -> lastLogLine();
+          default ->
+              " It ran %s.%s"
+                  .formatted(
+                      Unlike.quoted(
+                          String.join(
+                              " ",
+                              Stream.concat(
+                                      container.config().entrypoint().stream(),
+                                      container.config().command().stream())
+                                  .toList())),
+                      lastLogLine());
         };
     String wanted = expected.equals("137") ? " `docker kill` ends it so." : "";
     return detail(
@@ -221,8 +236,12 @@ final class ContainerMismatch {
           "%s has no health check.".formatted(name),
           "`--health-cmd` of `docker run` gives it one, or `HEALTHCHECK` in the Dockerfile of its image.");
     }
+    String slow =
+        actual.equals("starting") ? " With a shorter `--health-interval` it is sooner known." : "";
     return detail(
-        "The health check of %s says `%s`, not `%s`.".formatted(name, actual, expected),
+        "The health check of %s says `%s`, not `%s`.".formatted(name, actual, expected)
+            + slow
+            + new TypedCommands(scene).lastExec(container),
         "`docker inspect --format '{{json .State.Health}}' %s` shows what it found."
             .formatted(container.name()));
   }

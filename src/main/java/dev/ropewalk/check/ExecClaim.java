@@ -122,6 +122,11 @@ record ExecClaim(Selector selector, List<String> run, Expectations<ExecResult> e
         mismatch.attribute().type().show(mismatch.actual()),
         new CommandDiagnosis(scene)
             .lastFailed()
-            .orElseGet(() -> Diagnosis.of(Progress.WRONG_DETAIL, says, complaint)));
+            .orElseGet(
+                () ->
+                    Diagnosis.of(
+                        Progress.WRONG_DETAIL,
+                        says,
+                        (complaint + new TypedCommands(scene).lastExec(container)).strip())));
   }
 }

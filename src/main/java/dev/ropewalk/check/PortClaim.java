@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 record PortClaim(Literal number, Goal goal) implements Claim {
   private static final Type.Word ANSWERS = Type.Word.of("tcp", "http", "redis");
-  private static final Type.Word BOUND = Type.Word.of("all", "loopback");
   private static final Shape.Keys OPEN =
       Shape.Keys.of(
           Shape.Key.required("answers", new Shape.Constant(ANSWERS), "what is spoken there"),
@@ -26,9 +25,7 @@ record PortClaim(Literal number, Goal goal) implements Claim {
           Shape.Key.optional(
               "body", new Shape.Matched(Type.Single.TEXT), "what an HTTP answer says, for `/`"),
           Shape.Key.optional(
-              "bound_to",
-              new Shape.Constant(BOUND),
-              "the addresses of this machine it is open on"));
+              "bound_to", PortBinding.SHAPE, "the addresses of this machine it is open on"));
 
   static final Noun NOUN =
       new Noun(
@@ -54,7 +51,7 @@ record PortClaim(Literal number, Goal goal) implements Claim {
         Probes.Protocol protocol,
         Optional<Matcher> status,
         Optional<Matcher> body,
-        Optional<String> boundTo)
+        Optional<PortBinding> boundTo)
         implements Goal {}
   }
 
@@ -80,11 +77,8 @@ record PortClaim(Literal number, Goal goal) implements Claim {
         expect
             .flatMap(m -> m.entry("body"))
             .flatMap(e -> matchers.read(e.value(), Type.Single.TEXT));
-    Optional<String> bound =
-        expect
-            .flatMap(m -> m.entry("bound_to"))
-            .flatMap(e -> reading.constant(e.value(), BOUND))
-            .map(Literal::text);
+    Optional<PortBinding> bound =
+        expect.flatMap(m -> m.entry("bound_to")).flatMap(e -> PortBinding.read(e.value(), reading));
     if (expect.isPresent() && expect.get().entry("answers").isEmpty()) {
       reading
           .problems()
@@ -161,8 +155,14 @@ record PortClaim(Literal number, Goal goal) implements Claim {
     if (owner.isEmpty()) {
       return Claim.failed(expected, "not published", unpublished(port, open, scene));
     }
-    String name = "`" + owner.get().name() + "`";
-    Probes.Reply reply = scene.probes().knock(scene.info().address(), port, open.protocol());
+    // Where one address is asked for, nobody need listen on the others.
+    Optional<String> asked = open.boundTo().flatMap(PortBinding::address);
+    Optional<Verdict> elsewhere =
+        asked.flatMap(_ -> open.boundTo().flatMap(b -> b.mismatch(port, owner.get())));
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
+    Probes.Reply reply = scene.probes().knock(host(open, scene), port, open.protocol());
     if (!(reply instanceof Probes.Reply.Answered(String detail))) {
       return silent(expected, port, owner.get(), open, scene);
     }
@@ -183,45 +183,24 @@ record PortClaim(Literal number, Goal goal) implements Claim {
     if (body.isPresent()) {
       return body.get();
     }
-    boolean all =
-        owner.get().ports().stream().anyMatch(p -> p.host() == port && p.onAllAddresses());
-    String address =
-        owner.get().ports().stream()
-            .filter(p -> p.host() == port)
-            .map(Port::address)
-            .findFirst()
-            .orElse("");
-    String again =
-        "Remove it (`docker rm -f %s`) and run it again with".formatted(owner.get().name());
-    if (open.boundTo().filter("all"::equals).isPresent() && !all) {
-      return Claim.failed(
-          "every address",
-          address,
-          Diagnosis.of(
-              Progress.WRONG_DETAIL,
-              "%s publishes port %d on %s only: other machines cannot reach it."
-                  .formatted(name, port, address),
-              again + " `-p %d:…`, without an address.".formatted(port)));
-    }
-    if (open.boundTo().filter("loopback"::equals).isPresent()
-        && (all || !address.startsWith("127."))) {
-      return Claim.failed(
-          "127.0.0.1 only",
-          address,
-          Diagnosis.of(
-              Progress.WRONG_DETAIL,
-              "%s publishes port %d on every address of this machine: others can reach it as well."
-                  .formatted(name, port),
-              again + " `-p 127.0.0.1:%d:…`.".formatted(port)));
-    }
-    return new Verdict.Passed();
+    return open.boundTo()
+        .flatMap(binding -> binding.mismatch(port, owner.get()))
+        .orElseGet(Verdict.Passed::new);
+  }
+
+  /** Where to knock: an engine of another machine is known by one address only. */
+  private static String host(Goal.Open open, Scene scene) {
+    String engine = scene.info().address();
+    return engine.startsWith("127.")
+        ? open.boundTo().flatMap(PortBinding::address).orElse(engine)
+        : engine;
   }
 
   private static Optional<Verdict> body(Goal.Open open, int port, Scene scene) {
     if (open.body().isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> page = scene.probes().page(scene.info().address(), port);
+    Optional<String> page = scene.probes().page(host(open, scene), port);
     Value actual = page.map(Value::of).orElseGet(Value.Nothing::new);
     if (scene.matching().test(open.body().get(), Type.Single.TEXT, actual)) {
       return Optional.empty();

@@ -28,7 +28,9 @@ public sealed interface Type {
     /** A port of the engine's host. */
     HOST_PORT("a port from 1 to 65535"),
     /** A port inside a container: {@code 80} and {@code 80/tcp} are the same. */
-    PORT("a port such as `80` or `53/udp`");
+    PORT("a port such as `80` or `53/udp`"),
+    /** An address of a machine, IPv4 or IPv6. */
+    ADDRESS("an address such as `127.0.0.1`");
 
     private final String article;
 
@@ -51,6 +53,7 @@ public sealed interface Type {
         case ID, IMAGE -> "\\S+";
         case HOST_PORT -> "\\d{1,5}";
         case PORT -> "\\d{1,5}(/(tcp|udp|sctp))?";
+        case ADDRESS -> "\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*";
       };
     }
   }
@@ -90,7 +93,7 @@ public sealed interface Type {
     return switch (this) {
       case Single single ->
           switch (single) {
-            case TEXT, ID, IMAGE, PORT -> true;
+            case TEXT, ID, IMAGE, PORT, ADDRESS -> true;
             case NUMBER, SIZE, CPUS, DURATION, FLAG, HOST_PORT -> false;
           };
       case Word _ -> true;
@@ -157,6 +160,12 @@ public sealed interface Type {
           throw new IllegalArgumentException(type.article);
         }
         yield Value.of(port(type, parts[0]) + "/" + protocol);
+      }
+      case ADDRESS -> {
+        if (!text.matches(Single.ADDRESS.pattern())) {
+          throw new IllegalArgumentException(type.article);
+        }
+        yield Value.of(text);
       }
       case NUMBER -> {
         try {

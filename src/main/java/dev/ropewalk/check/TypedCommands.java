@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.command.DockerLine;
+import dev.ropewalk.engine.Container;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +17,12 @@ final class TypedCommands {
   /**
    * One docker command of a line.
    *
+   * @param text as typed
    * @param exitCode of the line that it stands in
    * @param worked whether docker did what it was asked, as far as the exit code of the whole line
    *     tells
    */
-  record Typed(DockerCommand command, int exitCode, boolean worked) {}
+  record Typed(DockerCommand command, String text, int exitCode, boolean worked) {}
 
   /** All of them, the last one first. */
   List<Typed> latestFirst() {
@@ -31,9 +33,19 @@ final class TypedCommands {
 
   private List<Typed> of(Act.Line line) {
     boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
-    return DockerLine.parse(line.script(), scene.commands()).stream()
-        .map(command -> new Typed(command, line.exitCode(), worked))
+    return DockerLine.typed(line.script(), scene.commands()).stream()
+        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked))
         .toList();
+  }
+
+  /** One sentence, with a blank before, on the last command run in a container; else empty. */
+  String lastExec(Container container) {
+    return latestFirst().stream()
+        .filter(typed -> typed.command().name().equals("exec"))
+        .filter(typed -> typed.command().args().stream().limit(1).anyMatch(container::isCalled))
+        .findFirst()
+        .map(typed -> " Your last command in it: " + Unlike.quoted(typed.text()) + ".")
+        .orElse("");
   }
 
   /** The last line and its last docker command, where that line failed. */
@@ -43,12 +55,12 @@ final class TypedCommands {
       return Optional.empty();
     }
     Act.Line last = lines.getLast();
-    List<DockerCommand> commands = DockerLine.parse(last.script(), scene.commands());
+    List<DockerLine.Typed> commands = DockerLine.typed(last.script(), scene.commands());
     return last.exitCode() == 0 || commands.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Failed(last, commands.getLast()));
+        : Optional.of(new Failed(last, commands.getLast().command(), commands.getLast().text()));
   }
 
   /** A line that failed, and the docker command in it that did. */
-  record Failed(Act.Line line, DockerCommand command) {}
+  record Failed(Act.Line line, DockerCommand command, String text) {}
 }

@@ -11,11 +11,29 @@ public final class DockerLine {
    * Runs nothing.
    */
   public static List<DockerCommand> parse(String line, CommandTable table) {
+    return typed(line, table).stream().map(Typed::command).toList();
+  }
+
+  /**
+   * A docker command as it stands in a line.
+   *
+   * @param text from the word {@code docker} to the last argument
+   */
+  public record Typed(DockerCommand command, String text) {}
+
+  /** The same with their text. */
+  public static List<Typed> typed(String line, CommandTable table) {
     return ShellWords.of(line).commands().stream()
         .map(SimpleCommand::program)
         .filter(SimpleCommand::isDocker)
-        .map(words -> words.stream().skip(1).map(Word::text).toList())
-        .map(argv -> DockerCommand.of(argv, table))
+        .map(words -> typed(line, words, table))
         .toList();
+  }
+
+  private static Typed typed(String line, List<Word> words, CommandTable table) {
+    List<String> argv = words.stream().skip(1).map(Word::text).toList();
+    return new Typed(
+        DockerCommand.of(argv, table),
+        line.substring(words.getFirst().start(), words.getLast().end()));
   }
 }

@@ -154,6 +154,11 @@ public record Container(
     }
   }
 
+  /** Whether a word of a command line means it: its name, or the beginning of its id. */
+  public boolean isCalled(String word) {
+    return name.equals(word) || (!word.isEmpty() && id.startsWith(word));
+  }
+
   /** Whether it runs right now; a paused container does not. */
   public boolean running() {
     return status.state() == ContainerState.RUNNING;

@@ -1,8 +1,10 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.List;
 
@@ -83,12 +85,19 @@ public final class Session {
     } else if (state.script().isEmpty()) {
       boolean docker =
           by == Phase.By.SOLUTION
+              || state.step().filter(Session::isDoneWithFiles).isPresent()
               || finished.line().contains("docker")
               || finished.ran().stream().anyMatch(command -> command.contains("docker"));
       turn.look(new Phase.Then.Judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING));
     } else {
       new Typing(turn).typeNext(Phase.By.SOLUTION);
     }
+  }
+
+  /** Whether it is done with an editor as well as with docker, so that every line may count. */
+  private static boolean isDoneWithFiles(Step step) {
+    return step.checks().stream()
+        .anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS && c.claim().needsFile());
   }
 
   private static void answered(Turn turn, String value) {

@@ -83,7 +83,9 @@ public final class EnteredMachine implements EngineMachine {
 
   @Override
   public String hear(String host, int port, String request) {
-    return output(List.of("bash", "-c", HEAR, "hear", host, Integer.toString(port), request));
+    String bytes =
+        output(List.of("bash", "-c", HEAR, "hear", host, Integer.toString(port), request));
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 final class ThisMachine implements EngineMachine {
   private static final int PATIENCE_MS = 1000;
   private static final int MOST_BYTES = 1 << 16;
+  private static final long HEARING_NS = 2_000_000_000;
 
   @Override
   public Reply ask(String host, int port, String request) {
@@ -52,9 +53,12 @@ final class ThisMachine implements EngineMachine {
       socket.setSoTimeout(PATIENCE_MS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
+      long end = System.nanoTime() + HEARING_NS;
       byte[] part = new byte[4096];
-      for (int n = in.read(part); n >= 0 && heard.size() < MOST_BYTES; n = in.read(part)) {
-        heard.write(part, 0, n);
+      int count = in.read(part);
+      while (count >= 0 && heard.size() < MOST_BYTES && System.nanoTime() < end) {
+        heard.write(part, 0, Math.min(count, MOST_BYTES - heard.size()));
+        count = in.read(part);
       }
     } catch (IOException e) {
       // What was heard until then is what there is.

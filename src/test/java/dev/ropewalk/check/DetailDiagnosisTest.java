@@ -200,6 +200,31 @@ final class DetailDiagnosisTest {
   }
 
   @Test
+  void port_at_one_address() {
+    String one = "port: 80\nexpect: {answers: tcp, bound_to: 127.0.0.2}";
+    UnaryOperator<Bench> open =
+        b -> {
+          b.probes.at(80, new Probes.Reply.Answered(""));
+          return b;
+        };
+    book.tell(
+        "as it should be",
+        one,
+        b -> open.apply(b).has(new SampleContainer("web").port("127.0.0.2", 80, 80)));
+    book.tell(
+        "at another",
+        one,
+        b -> open.apply(b).has(new SampleContainer("web").port("127.0.0.1", 80, 80)));
+    book.tell(
+        "at all of them",
+        one,
+        b -> open.apply(b).has(new SampleContainer("web").port("0.0.0.0", 80, 80)));
+    book.tell(
+        "nobody answers", one, b -> b.has(new SampleContainer("web").port("127.0.0.2", 80, 80)));
+    book.compare("port-address");
+  }
+
+  @Test
   void typed_exit_code() {
     String failed = "typed: {docker: logs, args: [nobody], exit_code: 1}";
     book.tell("as it should be", failed, b -> b.ran("docker logs nobody", 1));

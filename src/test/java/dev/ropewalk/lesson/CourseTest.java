@@ -130,6 +130,18 @@ final class CourseTest {
         .hasMessageStartingWith("checks/10-logs.yaml:1:1: error: there is no such file");
   }
 
+  /** They are proved on a real engine, which takes long to tell of a slip of the pen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nouns", "keys", "language"})
+  void the_lessons_for_tests_can_be_read(String name) {
+    Course course = Course.open(Path.of("src", "test", "resources", name));
+
+    assertThat(course.lessons())
+        .isNotEmpty()
+        .allSatisfy(id -> assertThat(course.lesson(id).steps()).isNotEmpty());
+    assertThat(course.strays()).isEmpty();
+  }
+
   @Test
   void a_lesson_is_read_once() throws IOException {
     Course course = course("10-logs");

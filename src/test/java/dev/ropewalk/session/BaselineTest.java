@@ -59,8 +59,10 @@ final class BaselineTest {
     play.typed("rm note.txt")
         .finished("rm note.txt")
         .looked(Rehearsal.REDIS_ONLY)
-        .judged(Rehearsal.PASSED, Rehearsal.FAILED)
-        .typed("echo hello > note.txt")
+        .judged(Rehearsal.PASSED, Rehearsal.FAILED);
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class);
+
+    play.typed("echo hello > note.txt")
         .finished("echo hello > note.txt")
         .looked(Rehearsal.REDIS_ONLY)
         .judged(Rehearsal.PASSED, Rehearsal.PASSED);

@@ -47,9 +47,9 @@ final class EngineMachineTest {
             () -> {
               try (var connection = server.accept()) {
                 connection.getInputStream().readNBytes("PING\r\n".length());
-                connection.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+                connection.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
               } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                // It was not heard to the end.
               }
             });
   }
@@ -64,6 +64,26 @@ final class EngineMachineTest {
     answer("+PONG\r\nmore\n");
 
     assertThat(ask(machine, "PING\r\n")).isEqualTo(new Reply.Answered("+PONG"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void all_of_a_reply_is_heard_up_to_a_limit(EngineMachine machine) {
+    answer("head\r\n\r\ngrüße\n");
+    String whole = machine.hear("127.0.0.1", server.getLocalPort(), "PING\r\n");
+    answer("x".repeat(1 << 17));
+    String cut = machine.hear("127.0.0.1", server.getLocalPort(), "PING\r\n");
+
+    assertThat(whole).isEqualTo("head\r\n\r\ngrüße\n");
+    assertThat(cut).hasSize(1 << 16);
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void who_says_nothing_or_is_not_there_is_not_heard(EngineMachine machine) throws IOException {
+    assertThat(machine.hear("127.0.0.1", server.getLocalPort(), "PING\r\n")).isEmpty();
+    server.close();
+    assertThat(machine.hear("127.0.0.1", server.getLocalPort(), "PING\r\n")).isEmpty();
   }
 
   @ParameterizedTest
