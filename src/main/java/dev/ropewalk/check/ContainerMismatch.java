@@ -6,7 +6,6 @@ import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says why a container that is there is not as expected. */
 final class ContainerMismatch {
@@ -41,10 +40,10 @@ final class ContainerMismatch {
           case "mode" -> mode();
           case "ports" -> ports();
           case "mounts" -> new MountMismatch(scene, container, mismatch).diagnosis();
-          case "exit_code" -> exitCode();
-          case "oom_killed" -> oomKilled();
-          case "restarts" -> restarts();
-          case "health" -> health();
+          case "exit_code" -> outcome().exitCode();
+          case "oom_killed" -> outcome().oomKilled();
+          case "restarts" -> outcome().restarts();
+          case "health" -> outcome().health();
           case "command" -> command();
           default -> other(attribute);
         };
@@ -123,14 +122,8 @@ final class ContainerMismatch {
               .formatted(container.name()));
     }
     return wrong(
-        says + lastLogLine(), "`docker logs %s` shows all of it.".formatted(container.name()));
-  }
-
-  private String lastLogLine() {
-    return scene
-        .lastLogLine(container.id())
-        .map(line -> " Its last log line: `%s`.".formatted(line.strip().replace('`', '\'')))
-        .orElse("");
+        says + OutcomeMismatch.lastLogLine(container, scene),
+        "`docker logs %s` shows all of it.".formatted(container.name()));
   }
 
   private Diagnosis id() {
@@ -170,36 +163,6 @@ final class ContainerMismatch {
             "Remove it (`docker rm -f %s`) and run it without `-d`.".formatted(container.name()));
   }
 
-  private Diagnosis exitCode() {
-    if (container.running()) {
-      return wrong("%s is still running, so it has no exit code yet.".formatted(name), "");
-    }
-    String program = String.join(" ", container.config().command());
-    String meaning =
-        switch (actual) {
-          case "126" -> " 126 means that `%s` cannot be run as a program.".formatted(program);
-          case "127" -> " 127 means that there is no such program: `%s`.".formatted(program);
-          case "137" ->
-              " 137 means that it was killed; `docker stop` asks it to end by itself first.";
-          case "143" -> " 143 means that it was told to end, and did not catch the signal.";
-          default ->
-              " It ran %s.%s"
-                  .formatted(
-                      Unlike.quoted(
-                          String.join(
-                              " ",
-                              Stream.concat(
-                                      container.config().entrypoint().stream(),
-                                      container.config().command().stream())
-                                  .toList())),
-                      lastLogLine());
-        };
-    String wanted = expected.equals("137") ? " `docker kill` ends it so." : "";
-    return detail(
-        "%s ended with exit code %s, not %s.".formatted(name, actual, expected) + meaning,
-        wanted.strip());
-  }
-
   private Diagnosis error() {
     return container.status().error().isEmpty()
         ? detail("%s could be started, but this step wants to see it fail.".formatted(name), "")
@@ -215,43 +178,6 @@ final class ContainerMismatch {
         : new PortMismatch(scene, container, expected).diagnosis();
   }
 
-  private Diagnosis oomKilled() {
-    return expected.equals("true")
-        ? detail(
-            "The kernel has not killed %s for want of memory.".formatted(name),
-            container.host().memory() == 0
-                ? "It may use all there is: `--memory` sets a limit."
-                : "")
-        : detail(
-            "%s was killed by the kernel because it used more memory than it may.".formatted(name),
-            "Give it more with `--memory`, or let it use less.");
-  }
-
-  private Diagnosis restarts() {
-    return detail(
-        "Docker has restarted %s %s times by itself, but this step asks for %s."
-            .formatted(name, actual, expected),
-        Wording.isNone(Value.of(container.host().restartPolicy()))
-            ? "It has no restart policy. " + again("`--restart`")
-            : "");
-  }
-
-  private Diagnosis health() {
-    if (mismatch.actual() instanceof Value.Nothing) {
-      return detail(
-          "%s has no health check.".formatted(name),
-          "`--health-cmd` of `docker run` gives it one, or `HEALTHCHECK` in the Dockerfile of its image.");
-    }
-    String slow =
-        actual.equals("starting") ? " With a shorter `--health-interval` it is sooner known." : "";
-    return detail(
-        "The health check of %s says `%s`, not `%s`.".formatted(name, actual, expected)
-            + slow
-            + new TypedCommands(scene).lastExec(container),
-        "`docker inspect --format '{{json .State.Health}}' %s` shows what it found."
-            .formatted(container.name()));
-  }
-
   private Diagnosis command() {
     return detail(
         "%s runs %s, but this step asks for %s."
@@ -261,6 +187,10 @@ final class ContainerMismatch {
                 Unlike.quoted(wantedCommand())),
         "What it is to run stands after the image: remove it (`docker rm -f %s`) and run it again."
             .formatted(container.name()));
+  }
+
+  private OutcomeMismatch outcome() {
+    return new OutcomeMismatch(scene, container, mismatch);
   }
 
   /** As it is typed, where it is known word by word. */
