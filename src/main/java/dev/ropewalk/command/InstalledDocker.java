@@ -1,13 +1,11 @@
 package dev.ropewalk.command;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,11 +39,7 @@ public final class InstalledDocker implements HelpSource {
 
   /** The first docker on a search path such as the variable {@code PATH}. */
   public static Optional<Path> find(String searchPath) {
-    return Arrays.stream(searchPath.split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(folder -> Stream.of(Path.of(folder, "docker"), Path.of(folder, "docker.exe")))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Programs.find("docker", searchPath).findFirst();
   }
 
   /**

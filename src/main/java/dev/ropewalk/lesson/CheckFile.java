@@ -25,7 +25,17 @@ public final class CheckFile {
   public static final Shape.Keys NEEDS =
       keys(
           Key.optional("images", list(TEXT), "images that the engine must have"),
-          Key.optional("free", FREE, "what must not be taken"));
+          Key.optional("free", FREE, "what must not be taken"),
+          Key.optional(
+              "commands",
+              list(TEXT),
+              "commands that the learner's machine must have, such as `git`; `docker compose or"
+                  + " docker-compose` where one will do"),
+          Key.optional(
+              "engine",
+              new Shape.Constant(new Type.Word(List.of("private"))),
+              "`private`: an engine that is there for this lesson alone (`ropewalk learn"
+                  + " --private`), for what may harm other containers"));
 
   /** The values of a variable. */
   public static final Shape.Keys VALUES =

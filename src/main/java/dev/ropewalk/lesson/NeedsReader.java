@@ -25,7 +25,25 @@ final class NeedsReader {
     free.map(m -> list(m, "ports"))
         .orElse(List.of())
         .forEach(node -> port(node).ifPresent(ports::add));
-    return new Needs(images, names, ports);
+    List<List<String>> commands =
+        texts(mapping, "commands").stream()
+            .map(text -> List.of(text.strip().split(" or ")))
+            .toList();
+    return new Needs(images, names, ports, commands, privateEngine(mapping));
+  }
+
+  private boolean privateEngine(YamlNode.Mapping mapping) {
+    Optional<YamlNode.Mapping.Entry> entry = mapping.entry("engine");
+    Optional<String> text = entry.flatMap(e -> reading.text(e.value(), "`engine`"));
+    if (text.isPresent() && !text.get().equals("private")) {
+      reading
+          .problems()
+          .add(
+              entry.orElseThrow().value().place(),
+              "`" + text.get() + "` is no kind of engine",
+              "write `engine: private`, or leave it out");
+    }
+    return text.isPresent();
   }
 
   private Optional<Integer> port(YamlNode node) {

@@ -5,14 +5,15 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
+import dev.ropewalk.session.Site;
 import dev.ropewalk.session.Stage;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -64,11 +65,17 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void look(Set<Integer> ports) {
+  public void look(Needs.Question question) {
     ask(
         () -> {
           try {
-            offer.accept(new Input.Looked(judge.world(), judge.taken(ports)));
+            offer.accept(
+                new Input.Looked(
+                    judge.world(),
+                    new Site(
+                        judge.taken(question.ports()),
+                        judge.lacking(question.commands()),
+                        judge.ofPrivateEngine())));
           } catch (EngineProblem e) {
             offer.accept(new Input.LookFailed(e));
           }

@@ -32,7 +32,7 @@ final class EngineRehearsal implements Rehearsal {
     this.course = course;
     this.venue = venue;
     this.commands = commands;
-    judge = new Judge(venue.engine(), venue.probes(), commands);
+    judge = new Judge(venue.engine(), venue.probes(), commands, !venue.stays());
   }
 
   @Override

@@ -4,9 +4,9 @@ import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Needs;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a session wants done. Each of them but {@link Say} and {@link Record} is answered by an
@@ -25,12 +25,8 @@ public sealed interface Effect {
   /** Let the learner's shell expand words; answered by {@link Input.Expanded}. */
   record Expand(String words) implements Effect {}
 
-  /** Look at the engine and at some ports of its host; answered by {@link Input.Looked}. */
-  record Look(Set<Integer> ports) implements Effect {
-    public Look {
-      ports = Set.copyOf(ports);
-    }
-  }
+  /** Look at the engine and at what is asked of its machine; answered by {@link Input.Looked}. */
+  record Look(Needs.Question question) implements Effect {}
 
   /** Judge the checks of a step; answered by {@link Input.Judged} with the same round. */
   record Verify(long round, List<Check> checks, History history, Variables variables)

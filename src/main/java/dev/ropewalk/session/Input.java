@@ -10,7 +10,6 @@ import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Everything that can move a session on. All of it comes through one queue. */
 public sealed interface Input {
@@ -62,16 +61,8 @@ public sealed interface Input {
   /** The engine is back. */
   record Back() implements Input {}
 
-  /**
-   * What is on the engine now.
-   *
-   * @param takenPorts those of the ports that were asked for on which somebody listens
-   */
-  record Looked(World world, Set<Integer> takenPorts) implements Input {
-    public Looked {
-      takenPorts = Set.copyOf(takenPorts);
-    }
-  }
+  /** What is on the engine now, and what was asked about the machine. */
+  record Looked(World world, Site site) implements Input {}
 
   /** The engine could not be looked at. */
   record LookFailed(EngineProblem problem) implements Input {}

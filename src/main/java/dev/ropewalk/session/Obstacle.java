@@ -7,7 +7,6 @@ import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.lesson.Needs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Something that keeps a lesson from opening.
@@ -17,7 +16,7 @@ import java.util.Set;
  */
 public record Obstacle(String says, String remedy) {
   /** What stands in the way of a lesson. Nothing of it is ours to remove. */
-  static List<Obstacle> of(Needs needs, World world, Set<Integer> takenPorts) {
+  static List<Obstacle> of(Needs needs, World world, Site site) {
     List<Obstacle> obstacles = new ArrayList<>();
     for (String image : needs.images()) {
       boolean there =
@@ -42,13 +41,29 @@ public record Obstacle(String says, String remedy) {
       }
     }
     for (int port : needs.ports()) {
-      if (takenPorts.contains(port)) {
+      if (site.takenPorts().contains(port)) {
         obstacles.add(
             new Obstacle(
                 "Somebody already listens on port %d of this machine%s."
                     .formatted(port, holder(port, world)),
                 "End that program, or stop that container, while you do this lesson."));
       }
+    }
+    for (List<String> commands : needs.commands()) {
+      if (site.missingCommands().containsAll(commands)) {
+        obstacles.add(
+            new Obstacle(
+                "This machine has no `%s`.".formatted(String.join("` and no `", commands)),
+                "Install it and type `:check`, or go on with `:next`."));
+      }
+    }
+    if (needs.privateEngine() && !site.privateEngine()) {
+      obstacles.add(
+          new Obstacle(
+              "What this lesson shows could harm your other containers, so it is only shown on an"
+                  + " engine of its own.",
+              "Leave and open it there: `ropewalk learn --private LESSON`, on Linux as root. Or go"
+                  + " on with `:next`."));
     }
     return obstacles;
   }

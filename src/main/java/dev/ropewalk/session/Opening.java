@@ -12,7 +12,6 @@ import dev.ropewalk.text.BrokenSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens lessons and steps, and closes them. */
 final class Opening {
@@ -60,13 +59,13 @@ final class Opening {
   }
 
   /** Opens the lesson if nothing is missing or in the way. */
-  void enter(Lesson lesson, Optional<StepId> step, Set<Integer> takenPorts) {
+  void enter(Lesson lesson, Optional<StepId> step, Site site) {
     LessonProgress standing = turn.state().progress().of(lesson.id());
     boolean goesOn =
         standing.open().map(lesson::indexOf).filter(java.util.OptionalInt::isPresent).isPresent()
             && !standing.finished();
     List<Obstacle> obstacles =
-        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), takenPorts);
+        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), site);
     if (!obstacles.isEmpty()) {
       turn.lesson(lesson, State.Door.SHUT);
       turn.script(List.of(), step);

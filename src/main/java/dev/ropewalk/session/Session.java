@@ -131,7 +131,7 @@ public final class Session {
         new Judging(turn).begin(silent ? asked : Phase.Asked.BY_COMMAND);
       }
       case Phase.Then.Enter(var lesson, var step) ->
-          new Opening(turn).enter(lesson, step, looked.takenPorts());
+          new Opening(turn).enter(lesson, step, looked.site());
       case Phase.Then.PlanReset() -> new Typing(turn).planReset();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));

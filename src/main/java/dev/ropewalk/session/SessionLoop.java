@@ -66,7 +66,7 @@ public final class SessionLoop {
       case Effect.Record(var entry) -> stage.record(entry);
       case Effect.Run(var line) -> stage.run(line);
       case Effect.Expand(var words) -> stage.expand(words);
-      case Effect.Look(var ports) -> stage.look(ports);
+      case Effect.Look(var question) -> stage.look(question);
       case Effect.Verify request -> stage.verify(request);
       case Effect.Wake(var round, var after) -> stage.wake(round, after);
       case Effect.Ready(var prompt) -> stage.ready(prompt);

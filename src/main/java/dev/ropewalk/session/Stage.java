@@ -1,7 +1,7 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.lesson.Needs;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * Where a session's effects go. Called by the session's loop, one call at a time; nothing here may
@@ -18,7 +18,7 @@ public interface Stage {
 
   void expand(String words);
 
-  void look(Set<Integer> ports);
+  void look(Needs.Question question);
 
   void verify(Effect.Verify request);
 

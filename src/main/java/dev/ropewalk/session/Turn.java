@@ -7,6 +7,7 @@ import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One input being worked on: the state that it leaves, and the effects that it has. Lives for one
@@ -116,10 +116,11 @@ final class Turn {
   /** Looks at the engine, and then does something. */
   void look(Phase.Then then) {
     phase = new Phase.Looking(then);
-    boolean entering = then instanceof Phase.Then.Enter;
     effects.add(
         new Effect.Look(
-            entering ? Set.copyOf(((Phase.Then.Enter) then).lesson().needs().ports()) : Set.of()));
+            then instanceof Phase.Then.Enter(var lesson, _)
+                ? lesson.needs().question()
+                : Needs.Question.NONE));
   }
 
   /** The learner has given the turn away: the line is taken. */

@@ -7,9 +7,11 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.Programs;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.World;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,11 +20,35 @@ public final class Judge {
   private final Engine engine;
   private final Probes probes;
   private final CommandTable commands;
+  private final boolean ofPrivateEngine;
 
+  /** For the learner's engine. */
   public Judge(Engine engine, Probes probes, CommandTable commands) {
+    this(engine, probes, commands, false);
+  }
+
+  /**
+   * @param ofPrivateEngine whether the engine is there for the lessons alone, so that nothing of
+   *     anybody else's can come to harm
+   */
+  public Judge(Engine engine, Probes probes, CommandTable commands, boolean ofPrivateEngine) {
     this.engine = engine;
     this.probes = probes;
     this.commands = commands;
+    this.ofPrivateEngine = ofPrivateEngine;
+  }
+
+  /** Whether the engine is there for the lessons alone. */
+  public boolean ofPrivateEngine() {
+    return ofPrivateEngine;
+  }
+
+  /** Those of the commands, such as {@code docker compose}, that this machine lacks. */
+  public Set<String> lacking(Set<String> wanted) {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    return wanted.stream()
+        .filter(command -> !Programs.has(command, commands, path))
+        .collect(Collectors.toSet());
   }
 
   /**

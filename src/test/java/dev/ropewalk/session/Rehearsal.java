@@ -127,7 +127,7 @@ final class Rehearsal {
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {
-    return input(new Input.Looked(world, Set.of(takenPorts)));
+    return input(new Input.Looked(world, new Site(Set.of(takenPorts), Set.of(), false)));
   }
 
   /** The verdicts of the round that was asked for last. */

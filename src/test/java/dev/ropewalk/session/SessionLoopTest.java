@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ final class SessionLoopTest {
     }
 
     @Override
-    public void look(Set<Integer> ports) {
+    public void look(Needs.Question question) {
       asked.add("look");
     }
 
@@ -84,7 +84,7 @@ final class SessionLoopTest {
     SessionLoop loop = loop();
     NotedStage stage = new NotedStage();
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Set.of()));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
     loop.offer(new Input.Typed("docker ps"));
     loop.offer(
         new Input.Finished(
@@ -138,7 +138,7 @@ final class SessionLoopTest {
           }
         };
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Set.of()));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
 
     loop.run(full);
 

@@ -9,10 +9,12 @@ import dev.ropewalk.check.Act;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Message.Verdicts.Detail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,8 @@ final class SessionTest {
   void a_lesson_that_is_opened_is_looked_at_first() {
     Rehearsal play = Rehearsal.in(folder).open("second");
 
-    assertThat(play.effects()).containsExactly(new Effect.Look(java.util.Set.of(12345)));
+    assertThat(play.effects())
+        .containsExactly(new Effect.Look(new Needs.Question(Set.of(12345), Set.of())));
   }
 
   @Test
@@ -82,7 +85,7 @@ final class SessionTest {
     assertThat(play.effects())
         .containsExactly(
             new Effect.Record(new Entry.Ran(play.now(), "docker ps", List.of(), 0, "home")),
-            new Effect.Look(java.util.Set.of()));
+            new Effect.Look(Needs.Question.NONE));
   }
 
   @Test

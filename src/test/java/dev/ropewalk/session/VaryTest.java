@@ -7,6 +7,7 @@ import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.lesson.Seed;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,7 +107,7 @@ final class VaryTest {
   void the_door_asks_for_the_learners_own_port() {
     Rehearsal play = learner(7).open("ports");
 
-    Set<Integer> asked = play.only(Effect.Look.class).ports();
+    Set<Integer> asked = play.only(Effect.Look.class).question().ports();
 
     play.looked(Rehearsal.REDIS_ONLY);
     assertThat(lesson(play).needs().ports()).containsExactlyElementsOf(asked);
@@ -147,7 +148,8 @@ final class VaryTest {
             new Input.Open(java.util.Optional.of(PORTS), java.util.Optional.empty()),
             old.now());
 
-    assertThat(next.effects()).isEqualTo(List.of(new Effect.Look(Set.of(12345))));
+    assertThat(next.effects())
+        .isEqualTo(List.of(new Effect.Look(new Needs.Question(Set.of(12345), Set.of()))));
   }
 
   @Test

@@ -1,0 +1,41 @@
+package dev.ropewalk.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.lesson.Needs;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ObstacleTest {
+  private static final List<String> COMPOSE = List.of("docker compose", "docker-compose");
+  private static final Needs NEEDS =
+      new Needs(List.of(), List.of(), List.of(), List.of(COMPOSE), true);
+
+  @Test
+  void one_of_several_commands_is_enough_and_an_engine_of_its_own_is_no_obstacle() {
+    assertThat(obstacles(new Site(Set.of(), Set.of("docker compose"), true))).isEmpty();
+  }
+
+  @Test
+  void all_commands_that_would_do_are_named_when_none_is_there() {
+    assertThat(obstacles(new Site(Set.of(), Set.copyOf(COMPOSE), true)))
+        .containsExactly(
+            new Obstacle(
+                "This machine has no `docker compose` and no `docker-compose`.",
+                "Install it and type `:check`, or go on with `:next`."));
+  }
+
+  @Test
+  void what_could_harm_other_containers_is_not_shown_on_the_learners_engine() {
+    assertThat(obstacles(Site.USUAL))
+        .singleElement()
+        .extracting(Obstacle::remedy)
+        .asString()
+        .contains("ropewalk learn --private");
+  }
+
+  private static List<Obstacle> obstacles(Site site) {
+    return Obstacle.of(NEEDS, Rehearsal.REDIS_ONLY, site);
+  }
+}
