@@ -1,8 +1,5 @@
 package dev.ropewalk.cli;
 
-import dev.ropewalk.engine.Engine;
-import dev.ropewalk.engine.docker.DockerJavaEngine;
-import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
@@ -23,7 +20,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -120,7 +116,7 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
     try (var engines =
         new PrivateEngines(
-            opened, context.commands(), sandboxes, AuthorProveCommand::connect, registry)) {
+            opened, context.commands(), sandboxes, PrivateGround::connect, registry)) {
       return prove(engines, lessons, chosen);
     } catch (SandboxProblem problem) {
       context.err().println("error: " + problem.getMessage());
@@ -144,11 +140,6 @@ final class AuthorProveCommand implements Callable<Integer> {
       Files.writeString(page, ProofPage.text(proof));
     }
     return proof.holds() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
-  }
-
-  private static Engine connect(Path socket) {
-    return DockerJavaEngine.connect(
-        EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")));
   }
 
   private static void requireFolder(@Nullable Path file) {

@@ -10,12 +10,15 @@ import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.proof.PresentDocker;
+import dev.ropewalk.proof.PrivateEngines;
+import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.session.State;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
-import dev.ropewalk.shell.ShellSetting;
+import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.LineCompleter;
 import dev.ropewalk.terminal.Palette;
@@ -24,7 +27,6 @@ import dev.ropewalk.terminal.Repl;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.SystemTerminal;
 import dev.ropewalk.verify.Judge;
-import dev.ropewalk.verify.LiveProbes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,12 +34,14 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens the course. */
@@ -46,6 +50,7 @@ final class LearnCommand implements Callable<Integer> {
   private static final Limits WITHOUT_TERMINAL = new Limits(Duration.ofMinutes(10), 1 << 20);
 
   private final Context context;
+  private final Sandboxes sandboxes;
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private ScriptsOption scripts = new ScriptsOption();
 
@@ -56,8 +61,16 @@ final class LearnCommand implements Callable<Integer> {
       description = "A lesson, by name or number.")
   private @Nullable String lesson;
 
-  LearnCommand(Context context) {
+  @Option(
+      names = "--private",
+      description =
+          "Use an engine of its own, empty but for the images; it ends with the session, with all"
+              + " that was made there. On Linux, as root.")
+  private boolean onPrivateEngine;
+
+  LearnCommand(Context context, Sandboxes sandboxes) {
     this.context = context;
+    this.sandboxes = sandboxes;
   }
 
   @Override
@@ -70,20 +83,50 @@ final class LearnCommand implements Callable<Integer> {
     Course opened = context.course(folder);
     Optional<LessonId> id = Optional.ofNullable(lesson).map(name -> course.lesson(opened, name));
     id.ifPresent(opened::lesson);
-    try (Engine engine = context.engine();
-        Journal journal = Journal.open(context.places().journal())) {
-      return System.console() != null
-          ? atTerminal(opened, id, engine, journal)
-          : throughPipe(opened, id, engine, journal);
+    if (!onPrivateEngine) {
+      try (Ground ground = new OwnGround(context, scripts, context.engine())) {
+        return on(ground, opened, id);
+      }
+    }
+    requireSandboxes();
+    List<LessonId> ids = id.map(List::of).orElseGet(opened::lessons);
+    List<String> images =
+        ids.stream().flatMap(i -> opened.lesson(i).needs().images().stream()).distinct().toList();
+    try (var engines =
+            new PrivateEngines(
+                opened,
+                context.commands(),
+                sandboxes,
+                PrivateGround::connect,
+                PresentDocker.registry());
+        Ground ground = PrivateGround.of(engines.start(images))) {
+      return on(ground, opened, id);
     }
   }
 
-  private int atTerminal(Course opened, Optional<LessonId> id, Engine engine, Journal journal)
+  private int on(Ground ground, Course opened, Optional<LessonId> id)
+      throws IOException, InterruptedException {
+    try (Journal journal = Journal.open(context.places().journal())) {
+      return System.console() != null
+          ? atTerminal(opened, id, ground, journal)
+          : throughPipe(opened, id, ground, journal);
+    }
+  }
+
+  private void requireSandboxes() {
+    List<String> missing = sandboxes.missing();
+    if (!missing.isEmpty()) {
+      throw new WrongUse("an engine of its own is not possible here", String.join("\n  ", missing));
+    }
+  }
+
+  private int atTerminal(Course opened, Optional<LessonId> id, Ground ground, Journal journal)
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
     SessionLoop loop = loop(opened, journal);
     try (Terminal terminal = SystemTerminal.open();
-        LearnerShell shell = LearnerShell.of(ShellSetting.interactive(here()), context.clock())) {
+        LearnerShell shell =
+            LearnerShell.of(ground.shell(new Screen.OwnTerminal()), context.clock())) {
       var names = new EngineNames(() -> loop.state().world());
       var completer =
           new LineCompleter(
@@ -98,31 +141,30 @@ final class LearnCommand implements Callable<Integer> {
               new ShellWorkplace(shell, commands, _ -> {}),
               completer,
               context.places().history());
-      Judge judge = judge(engine, commands, shell);
-      play(loop, repl, () -> repl.work(loop::offer), id, engine, judge, journal);
+      Judge judge = judge(ground, commands, shell);
+      play(loop, repl, () -> repl.work(loop::offer), id, ground.engine(), judge, journal);
     }
     return ExitCode.PASSED;
   }
 
-  private int throughPipe(Course opened, Optional<LessonId> id, Engine engine, Journal journal)
+  private int throughPipe(Course opened, Optional<LessonId> id, Ground ground, Journal journal)
       throws InterruptedException {
     SessionLoop loop = loop(opened, journal);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
     try (LearnerShell shell =
-        LearnerShell.of(ShellSetting.captured(here(), WITHOUT_TERMINAL), context.clock())) {
+        LearnerShell.of(ground.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
       var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
       PlainFront front =
           new PlainFront(
               in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));
-      Judge judge = judge(engine, context.commands(), shell);
-      play(loop, front, () -> front.work(loop::offer), id, engine, judge, journal);
+      Judge judge = judge(ground, context.commands(), shell);
+      play(loop, front, () -> front.work(loop::offer), id, ground.engine(), judge, journal);
     }
     return ExitCode.PASSED;
   }
 
-  private Judge judge(Engine engine, CommandTable commands, LearnerShell shell) {
-    var probes = new LiveProbes(engine, scripts.scripts(context, shell::directory));
-    return new Judge(engine, probes, commands);
+  private static Judge judge(Ground ground, CommandTable commands, LearnerShell shell) {
+    return new Judge(ground.engine(), ground.probes(shell), commands, ground.isPrivate());
   }
 
   private void show(String output) {
@@ -162,9 +204,5 @@ final class LearnCommand implements Callable<Integer> {
         throw loop.failure().get();
       }
     }
-  }
-
-  private static Path here() {
-    return Path.of("").toAbsolutePath();
   }
 }

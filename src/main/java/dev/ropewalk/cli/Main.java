@@ -2,6 +2,9 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.journal.JournalProblem;
+import dev.ropewalk.proof.ImagesMissing;
+import dev.ropewalk.sandbox.NamespaceSandboxes;
+import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.text.BrokenSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ public final class Main {
 
   /** Runs a command and returns its exit code. */
   static int run(Context context, String... args) {
-    LearnCommand learn = new LearnCommand(context);
+    LearnCommand learn = new LearnCommand(context, new NamespaceSandboxes());
     int code = args.length == 0 ? open(learn, context) : parse(learn, context, args);
     context.out().flush();
     context.err().flush();
@@ -77,6 +80,14 @@ public final class Main {
       }
       case EngineProblem engine -> {
         context.err().println("error: " + engine.sentence());
+        yield ExitCode.NO_ENGINE;
+      }
+      case SandboxProblem sandbox -> {
+        context.err().println("error: " + sandbox.getMessage());
+        yield ExitCode.NO_ENGINE;
+      }
+      case ImagesMissing images -> {
+        context.err().println("error: " + images.getMessage());
         yield ExitCode.NO_ENGINE;
       }
       case JournalProblem journal -> {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -59,8 +60,7 @@ public final class PrivateEngines implements Rehearsals, AutoCloseable {
    */
   @Override
   public Rehearsal begin(Lesson lesson) throws InterruptedException {
-    Sandbox sandbox =
-        sandboxes.start(images.of(lesson.needs().images()).map(plan::withStored).orElse(plan));
+    Sandbox sandbox = start(lesson.needs().images());
     try {
       return new EngineRehearsal(
           course, new PrivateVenue(sandbox, connection.apply(sandbox.socket())), commands);
@@ -68,6 +68,16 @@ public final class PrivateEngines implements Rehearsals, AutoCloseable {
       sandbox.close();
       throw e;
     }
+  }
+
+  /**
+   * Starts an engine that has exactly these images.
+   *
+   * @throws dev.ropewalk.sandbox.SandboxProblem when no engine can be started
+   * @throws ImagesMissing when an image is to be had nowhere
+   */
+  public Sandbox start(List<String> wanted) throws InterruptedException {
+    return sandboxes.start(images.of(wanted).map(plan::withStored).orElse(plan));
   }
 
   @Override
