@@ -5,7 +5,7 @@
 # `packages`, `tools` (programs that the build needs), `owners` (empty: as they are in the tree), `config` (JSON as the
 # engine knows it) and may define `fill ROOT` for everything that no package has.
 
-LESSON_IMAGES=(busybox redis nginx hello-world registry)
+LESSON_IMAGES=(busybox redis nginx hello-world registry debian)
 EPOCH=1704067200
 CREATED=2024-01-01T00:00:00Z
 SEARCH_PATH='"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"'

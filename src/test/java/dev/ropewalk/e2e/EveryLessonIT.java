@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +33,10 @@ class EveryLessonIT {
   private static final Pattern LOOKED_UP =
       Pattern.compile("\\$\\((docker ps [^)]*|docker inspect [^)]*)\\)");
 
+  private static final String[] NAMES = {
+    "redistest", "redistest2", "redistest3", "hello", "system", "tool", "kernel", "alone"
+  };
+
   private static final Pattern PROMPT_INSIDE = Pattern.compile("root@[0-9a-f]{12}:\\S*#$");
 
   @TempDir Path folder;
@@ -42,39 +45,45 @@ class EveryLessonIT {
 
   @BeforeEach
   void start() throws IOException {
-    Docker.remove("redistest", "redistest2", "redistest3");
+    Docker.remove(NAMES);
+    course().stream()
+        .flatMap(lesson -> lesson.needs().images().stream())
+        .distinct()
+        .forEach(image -> Docker.run("pull", "--quiet", image));
     home = new Home(folder);
-    learner = Learner.starts(home);
+    learner = Learner.starts(home, "learn", course().getFirst().id().slug());
   }
 
   @AfterEach
   void stop() {
     learner.close();
-    Docker.remove("redistest", "redistest2", "redistest3");
+    Docker.remove(NAMES);
   }
 
   @Test
   void the_course_is_solved_in_one_sitting_and_leaves_nothing_behind() throws Exception {
-    Course course = Home.course();
-    learner.promptAt(place(course.lesson(course.lessons().getFirst()), 0));
+    List<Lesson> course = course();
+    learner.promptAt(place(course.getFirst(), 0));
 
-    for (var id : course.lessons()) {
-      Lesson lesson = course.lesson(id);
+    for (Lesson lesson : course) {
+      if (!lesson.equals(course.getFirst())) {
+        open(lesson);
+      }
       solve(lesson);
-      course.after(id).ifPresent(next -> open(course.lesson(next)));
     }
 
     learner.terminal().enter(":quit");
     assertThat(learner.left()).isZero();
     Progress progress = Progress.of(home.journal());
-    assertThat(course.lessons()).allMatch(id -> progress.of(id).finished());
-    assertThat(output("bash", "-c", "ropewalk list")).isEqualTo(allFinished(course));
+    assertThat(course).allMatch(lesson -> progress.of(lesson.id()).finished());
+    assertThat(output("bash", "-c", "ropewalk list").lines().map(String::strip))
+        .containsAll(allFinished(course));
     List<String> made =
-        course.lessons().stream()
-            .flatMap(id -> progress.of(id).owned().stream())
+        course.stream()
+            .flatMap(lesson -> progress.of(lesson.id()).owned().stream())
             .map(EngineEvent::id)
             .toList();
-    assertThat(made).hasSizeGreaterThan(course.lessons().size());
+    assertThat(made).hasSizeGreaterThan(course.size());
     assertThat(Docker.containers()).doesNotContainAnyElementsOf(made);
     assertThat(Docker.volumes()).doesNotContainAnyElementsOf(made);
   }
@@ -166,12 +175,21 @@ class EveryLessonIT {
     }
   }
 
-  private static String allFinished(Course course) {
-    int widest = course.lessons().stream().mapToInt(id -> id.slug().length()).max().orElseThrow();
-    String row = "✓ %-" + widest + "s  %2$2d/%2$d  %3$s";
+  /** Those lessons that the engine of this machine is good enough for. */
+  private static List<Lesson> course() {
+    Course course = Home.course();
     return course.lessons().stream()
         .map(course::lesson)
+        .filter(lesson -> !lesson.needs().privateEngine())
+        .toList();
+  }
+
+  private static List<String> allFinished(List<Lesson> course) {
+    int widest =
+        Home.course().lessons().stream().mapToInt(id -> id.slug().length()).max().orElseThrow();
+    String row = "✓ %-" + widest + "s  %2$2d/%2$d  %3$s";
+    return course.stream()
         .map(lesson -> row.formatted(lesson.id(), lesson.steps().size(), lesson.title()))
-        .collect(Collectors.joining("\n"));
+        .toList();
   }
 }

@@ -18,6 +18,9 @@ final class Learner implements AutoCloseable {
     this.terminal = terminal;
   }
 
+  /** The lesson that opens where no other one is asked for. */
+  static final String USUAL = "images-and-containers";
+
   /** Logs in, goes to the learner's folder and starts ropewalk. */
   static Learner starts(Home home, String... arguments) throws IOException {
     return starts(home, COLUMNS, Map.of(), arguments);
@@ -33,7 +36,9 @@ final class Learner implements AutoCloseable {
     List<String> shell = List.of("bash", "--rcfile", home.startupFile().toString(), "-i");
     var learner = new Learner(TmuxTerminal.open(columns, ROWS, home.desk(), environment, shell));
     learner.terminal.await("outside 0>");
-    return learner.startsAgain(arguments);
+    return arguments.length == 0
+        ? learner.startsAgain("learn", USUAL)
+        : learner.startsAgain(arguments);
   }
 
   /** Starts ropewalk from the login shell. */
