@@ -71,7 +71,7 @@ final class Following {
     return switch (state.phase()) {
       case Phase.Running(var by) -> by != Phase.By.RESET;
       case Phase.Expanding() -> true;
-      case Phase.Looking(Phase.Then.Judge(var asked)) -> asked.afterLine();
+      case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
       case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
       case Phase.Looking _, Phase.AtPrompt _, Phase.Beginning _, Phase.Confirming _ -> false;
     };

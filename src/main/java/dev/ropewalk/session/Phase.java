@@ -67,8 +67,16 @@ sealed interface Phase {
 
   /** What the engine is looked at for. */
   sealed interface Then {
-    /** To draw what changed and to judge the step. */
-    record Judge(Asked asked) implements Then {}
+    /**
+     * To draw what changed and to judge the step.
+     *
+     * @param looks how often it has been looked for this
+     */
+    record Judge(Asked asked, int looks) implements Then {
+      Judge(Asked asked) {
+        this(asked, 1);
+      }
+    }
 
     /** To open a lesson, if it can be. */
     record Enter(Lesson lesson, Optional<StepId> step) implements Then {}

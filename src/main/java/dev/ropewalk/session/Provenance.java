@@ -4,9 +4,16 @@ import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.engine.World.NetworkSummary;
+import dev.ropewalk.engine.World.VolumeSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was created while the learner's last line ran, and what the line asked for. Somebody else
@@ -59,6 +66,38 @@ record Provenance(World before, List<EngineEvent> births, Creations asked) {
     boolean alone = strangers.isEmpty();
     births.stream().filter(birth -> !accounted(birth, alone)).forEach(strangers::add);
     return strangers;
+  }
+
+  /**
+   * Whether something is there that the line asked for by name, and the engine has not told yet
+   * that it was created.
+   *
+   * @param now the engine after the line
+   */
+  boolean awaitsBirths(World now) {
+    Set<String> born = births.stream().map(EngineEvent::id).collect(Collectors.toSet());
+    List<String> names =
+        asked.containers().stream().flatMap(request -> request.name().stream()).toList();
+    return Stream.of(
+            added(World::containers, ContainerSummary::name, ContainerSummary::id, names, now),
+            added(World::networks, NetworkSummary::name, NetworkSummary::id, asked.networks(), now),
+            added(World::volumes, VolumeSummary::name, VolumeSummary::name, asked.volumes(), now))
+        .flatMap(ids -> ids)
+        .anyMatch(id -> !born.contains(id));
+  }
+
+  /** The ids of those that were asked for by name and were not there before. */
+  private <T> Stream<String> added(
+      Function<World, List<T>> kind,
+      Function<T, String> name,
+      Function<T, String> id,
+      List<String> names,
+      World now) {
+    Set<String> old = kind.apply(before).stream().map(id).collect(Collectors.toSet());
+    return kind.apply(now).stream()
+        .filter(one -> names.contains(name.apply(one)))
+        .map(id)
+        .filter(one -> !old.contains(one));
   }
 
   /** A request that names the container goes before one that leaves the name to docker. */

@@ -14,6 +14,12 @@ import java.util.List;
  * go.
  */
 public final class Session {
+  /**
+   * How often the engine is looked at after a line until it has told of what the line created. It
+   * does in a moment; but a quick command may be over before.
+   */
+  private static final int MOST_LOOKS = 50;
+
   private Session() {}
 
   /** A state and what is to be done, in this order. */
@@ -116,11 +122,18 @@ public final class Session {
     if (!(turn.state().phase() instanceof Phase.Looking(var then))) {
       return;
     }
+    if (then instanceof Phase.Then.Judge(var asked, int looks)
+        && asked.afterLine()
+        && looks < MOST_LOOKS
+        && turn.state().provenance().awaitsBirths(looked.world())) {
+      turn.look(new Phase.Then.Judge(asked, looks + 1));
+      return;
+    }
     List<WorldChange> changes = WorldChange.between(turn.state().world(), looked.world());
     turn.world(looked.world());
     up(turn);
     switch (then) {
-      case Phase.Then.Judge(var asked) -> {
+      case Phase.Then.Judge(var asked, _) -> {
         if (asked.afterLine() && turn.state().step().isPresent()) {
           turn.namelessNow();
         }
@@ -158,7 +171,7 @@ public final class Session {
 
   /** Whether the learner waits for the answer: saying nothing twice is not an answer. */
   private static boolean asked(Phase.Then then) {
-    return !(then instanceof Phase.Then.Judge(var asked) && asked.afterLine());
+    return !(then instanceof Phase.Then.Judge(var asked, _) && asked.afterLine());
   }
 
   private static void lost(Turn turn, String sentence) {

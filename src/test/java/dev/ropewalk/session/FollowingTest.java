@@ -5,11 +5,13 @@ import static dev.ropewalk.session.Rehearsal.PASSED;
 import static dev.ropewalk.session.Rehearsal.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,59 @@ final class FollowingTest {
     play.happens("create", "box").looked(Rehearsal.with("box"));
 
     assertThat(play.only(Effect.Verify.class).history().events()).hasSize(1);
+  }
+
+  @Test
+  void what_a_quick_line_created_by_name_is_not_judged_before_the_engine_has_told_of_it() {
+    Creations box =
+        new Creations(
+            List.of(new Creations.Asked(Optional.of("box"), "redis")),
+            List.of(),
+            List.of(),
+            Creations.Reach.KNOWN);
+    Rehearsal play = Rehearsal.opened(folder).typed("docker create --name box redis");
+    play.input(
+        new Input.Finished(
+            "docker create --name box redis",
+            List.of(),
+            box,
+            0,
+            Path.of("home"),
+            Input.Finished.Shell.LIVES));
+
+    assertThat(play.looked(Rehearsal.with("box")).did()).containsExactly(Effect.Look.class);
+
+    play.happens("create", "box").looked(Rehearsal.with("box"));
+    assertThat(play.only(Effect.Verify.class).history().events()).hasSize(1);
+  }
+
+  @Test
+  void an_engine_that_does_not_tell_of_it_is_not_waited_for_without_end() {
+    Creations box =
+        new Creations(List.of(), List.of("shop"), List.of("data", "box"), Creations.Reach.KNOWN);
+    Rehearsal play = Rehearsal.opened(folder).typed("docker volume create box");
+    play.input(
+        new Input.Finished(
+            "docker volume create box",
+            List.of(),
+            box,
+            0,
+            Path.of("home"),
+            Input.Finished.Shell.LIVES));
+    World there =
+        new World(
+            List.of(),
+            Rehearsal.REDIS_ONLY.images(),
+            List.of(),
+            List.of(new World.VolumeSummary("box", "local")));
+
+    int looks = 0;
+    while (play.looked(there).did().equals(List.of(Effect.Look.class))) {
+      looks++;
+    }
+
+    assertThat(looks).isBetween(2, 100);
+    assertThat(play.did()).contains(Effect.Verify.class);
   }
 
   @Test
