@@ -89,7 +89,8 @@ class PlainTerminalsIT {
 
   @Test
   void a_pipe_gets_text_and_no_escape_codes() throws Exception {
-    Result result = run("printf 'docker pull redis\\n:quit\\n' | ropewalk learn");
+    Result result =
+        run("printf 'docker pull redis\\n:quit\\n' | ropewalk learn images-and-containers");
 
     assertThat(result.out())
         .contains("$ docker pull redis", "You pulled the image redis", "2/6  List your images")
