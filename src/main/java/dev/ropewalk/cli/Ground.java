@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.shell.ShellSetting;
@@ -15,6 +16,11 @@ interface Ground extends AutoCloseable {
 
   /** What looks at the engine's machine. */
   Probes probes(LearnerShell shell);
+
+  /** What the engine is known by in the journal. */
+  default EngineId id() {
+    return isPrivate() ? EngineId.PRIVATE : new EngineId(engine().info().id());
+  }
 
   /** Whether the engine is there for the lessons alone, and ends with the session. */
   boolean isPrivate();

@@ -4,7 +4,9 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Progress;
+import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
@@ -85,7 +87,7 @@ final class LearnCommand implements Callable<Integer> {
     id.ifPresent(opened::lesson);
     if (!onPrivateEngine) {
       try (Ground ground = new OwnGround(context, scripts, context.engine())) {
-        return on(ground, opened, id);
+        return on(ground, opened, context.courseId(folder), id);
       }
     }
     requireSandboxes();
@@ -100,17 +102,24 @@ final class LearnCommand implements Callable<Integer> {
                 PrivateGround::connect,
                 PresentDocker.registry());
         Ground ground = PrivateGround.of(engines.start(images))) {
-      return on(ground, opened, id);
+      return on(ground, opened, context.courseId(folder), id);
     }
   }
 
-  private int on(Ground ground, Course opened, Optional<LessonId> id)
+  private int on(Ground ground, Course opened, CourseId course, Optional<LessonId> id)
       throws IOException, InterruptedException {
+    Sitting sitting = new Sitting(course, session(), ground.id());
     try (Journal journal = Journal.open(context.places().journal())) {
       return System.console() != null
-          ? atTerminal(opened, id, ground, journal)
-          : throughPipe(opened, id, ground, journal);
+          ? atTerminal(opened, id, ground, journal, sitting)
+          : throughPipe(opened, id, ground, journal, sitting);
     }
+  }
+
+  /** No two processes of a machine that start in the same second have the same pid. */
+  private String session() {
+    return "%d-%d"
+        .formatted(context.clock().instant().getEpochSecond(), ProcessHandle.current().pid());
   }
 
   private void requireSandboxes() {
@@ -120,10 +129,11 @@ final class LearnCommand implements Callable<Integer> {
     }
   }
 
-  private int atTerminal(Course opened, Optional<LessonId> id, Ground ground, Journal journal)
+  private int atTerminal(
+      Course opened, Optional<LessonId> id, Ground ground, Journal journal, Sitting sitting)
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
-    SessionLoop loop = loop(opened, journal);
+    SessionLoop loop = loop(opened, journal, sitting);
     try (Terminal terminal = SystemTerminal.open();
         LearnerShell shell =
             LearnerShell.of(ground.shell(new Screen.OwnTerminal()), context.clock())) {
@@ -142,14 +152,15 @@ final class LearnCommand implements Callable<Integer> {
               completer,
               context.places().history());
       Judge judge = judge(ground, commands, shell);
-      play(loop, repl, () -> repl.work(loop::offer), id, ground.engine(), judge, journal);
+      play(loop, repl, () -> repl.work(loop::offer), id, ground.engine(), judge, journal, sitting);
     }
     return ExitCode.PASSED;
   }
 
-  private int throughPipe(Course opened, Optional<LessonId> id, Ground ground, Journal journal)
+  private int throughPipe(
+      Course opened, Optional<LessonId> id, Ground ground, Journal journal, Sitting sitting)
       throws InterruptedException {
-    SessionLoop loop = loop(opened, journal);
+    SessionLoop loop = loop(opened, journal, sitting);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
     try (LearnerShell shell =
         LearnerShell.of(ground.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
@@ -158,7 +169,8 @@ final class LearnCommand implements Callable<Integer> {
           new PlainFront(
               in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));
       Judge judge = judge(ground, context.commands(), shell);
-      play(loop, front, () -> front.work(loop::offer), id, ground.engine(), judge, journal);
+      play(
+          loop, front, () -> front.work(loop::offer), id, ground.engine(), judge, journal, sitting);
     }
     return ExitCode.PASSED;
   }
@@ -172,11 +184,11 @@ final class LearnCommand implements Callable<Integer> {
     context.out().flush();
   }
 
-  private SessionLoop loop(Course opened, Journal journal) {
+  private SessionLoop loop(Course opened, Journal journal, Sitting sitting) {
     Instant now = context.clock().instant();
     Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
-    return new SessionLoop(
-        State.start(opened, Progress.of(journal.entries()), origin), context.clock());
+    Progress progress = Progress.of(journal.lines(), sitting.course(), sitting.engine());
+    return new SessionLoop(State.start(opened, progress, origin), context.clock());
   }
 
   /** The work of the thread that faces the learner; ends when the learner leaves. */
@@ -191,10 +203,11 @@ final class LearnCommand implements Callable<Integer> {
       Optional<LessonId> id,
       Engine engine,
       Judge judge,
-      Journal journal)
+      Journal journal,
+      Sitting sitting)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
-    try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
+    try (LiveStage stage = new LiveStage(front, judge, journal, sitting, loop::offer);
         Engine.Subscription unused = engine.subscribe(since, stage)) {
       Thread unusedThread =
           Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));

@@ -3,8 +3,9 @@ package dev.ropewalk.play;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
-import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalLine;
+import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
@@ -28,6 +29,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Front front;
   private final Judge judge;
   private final Journal journal;
+  private final Sitting sitting;
   private final Consumer<Input> offer;
   private final ScheduledExecutorService asker =
       Executors.newSingleThreadScheduledExecutor(
@@ -35,12 +37,15 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final AtomicLong newest = new AtomicLong();
 
   /**
+   * @param sitting which the journal's lines are told to be of
    * @param offer takes what comes of the effects
    */
-  public LiveStage(Front front, Judge judge, Journal journal, Consumer<Input> offer) {
+  public LiveStage(
+      Front front, Judge judge, Journal journal, Sitting sitting, Consumer<Input> offer) {
     this.front = front;
     this.judge = judge;
     this.journal = journal;
+    this.sitting = sitting;
     this.offer = offer;
   }
 
@@ -50,8 +55,8 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void record(Entry entry) {
-    journal.append(entry);
+  public void record(Effect.Record record) {
+    journal.append(new JournalLine(record.at(), sitting, record.lesson(), record.entry()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
@@ -112,7 +113,7 @@ final class Scenery implements AutoCloseable {
   }
 
   List<Entry> entries() {
-    return journal.entries();
+    return journal.lines().stream().map(JournalLine::entry).toList();
   }
 
   /** What has happened until now, for another opening. */
