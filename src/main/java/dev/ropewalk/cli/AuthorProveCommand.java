@@ -4,7 +4,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.proof.ImagesMissing;
-import dev.ropewalk.proof.Part;
+import dev.ropewalk.proof.MutantShare;
 import dev.ropewalk.proof.PresentDocker;
 import dev.ropewalk.proof.PresentEngine;
 import dev.ropewalk.proof.PrivateEngines;
@@ -83,7 +83,7 @@ final class AuthorProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Part chosen = part();
+    MutantShare chosen = part();
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
@@ -127,7 +127,7 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
   }
 
-  private int prove(Rehearsals rehearsals, List<Lesson> lessons, Part chosen)
+  private int prove(Rehearsals rehearsals, List<Lesson> lessons, MutantShare chosen)
       throws InterruptedException, IOException {
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
@@ -162,13 +162,13 @@ final class AuthorProveCommand implements Callable<Integer> {
     context.err().flush();
   }
 
-  private Part part() {
+  private MutantShare part() {
     Matcher matcher = PART.matcher(part);
     if (matcher.matches()) {
       int number = Integer.parseInt(matcher.group(1));
       int of = Integer.parseInt(matcher.group(2));
       if (number >= 1 && number <= of) {
-        return new Part(number, of);
+        return new MutantShare(number, of);
       }
     }
     throw new WrongUse("`" + part + "` is no part", "write for instance `--part 1/4`");

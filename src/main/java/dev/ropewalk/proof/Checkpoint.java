@@ -23,7 +23,7 @@ record Checkpoint(Lesson lesson, Step step, String journal, Set<EngineEvent> own
   /** What leaves a container as it is; a command that is run in it may not. */
   private static final String HARMLESS = "top";
 
-  static Checkpoint of(Lesson lesson, Step step, Scenery scenery, World world) {
+  static Checkpoint of(Lesson lesson, Step step, RehearsalSession scenery, World world) {
     return new Checkpoint(lesson, step, scenery.journal(), scenery.owned(), world);
   }
 
@@ -32,7 +32,7 @@ record Checkpoint(Lesson lesson, Step step, String journal, Set<EngineEvent> own
   }
 
   /** Tells whether the engine is again as it was; if not, nothing was done to it. */
-  boolean restore(Scenery scenery, Engine engine) throws InterruptedException {
+  boolean restore(RehearsalSession scenery, Engine engine) throws InterruptedException {
     if (scenery.hasFiles() || touched(scenery) || !same(engine.world())) {
       return false;
     }
@@ -43,7 +43,7 @@ record Checkpoint(Lesson lesson, Step step, String journal, Set<EngineEvent> own
   }
 
   /** Whether anything has happened to what was there. */
-  private boolean touched(Scenery scenery) {
+  private boolean touched(RehearsalSession scenery) {
     Set<String> ids = owned.stream().map(EngineEvent::id).collect(Collectors.toSet());
     return scenery.entries().stream()
         .skip(journal.lines().count())

@@ -22,7 +22,7 @@ final class EngineRehearsal implements Rehearsal {
   private final Venue venue;
   private final CommandTable commands;
   private final Judge judge;
-  private @Nullable Scenery scenery;
+  private @Nullable RehearsalSession scenery;
   private @Nullable Checkpoint checkpoint;
 
   /**
@@ -52,17 +52,17 @@ final class EngineRehearsal implements Rehearsal {
       scenery.open(lesson, Optional.of(step.id()));
     }
     if (!isOpen(step)) {
-      throw new NotReached(scenery.read().said());
+      throw new StepNotReached(scenery.read().said());
     }
     checkpoint = Checkpoint.of(lesson, step, scenery, venue.engine().world());
   }
 
-  private Scenery begin(String journal) throws InterruptedException {
-    return new Scenery(course, venue, judge, commands, journal);
+  private RehearsalSession begin(String journal) throws InterruptedException {
+    return new RehearsalSession(course, venue, judge, commands, journal);
   }
 
   @Override
-  public Reading type(Script script) throws InterruptedException {
+  public LearnerReading type(Script script) throws InterruptedException {
     return current().type(script);
   }
 
@@ -82,7 +82,7 @@ final class EngineRehearsal implements Rehearsal {
     return venue.engine().world();
   }
 
-  private Scenery current() {
+  private RehearsalSession current() {
     if (scenery == null) {
       throw new IllegalStateException("no lesson is open");
     }

@@ -1,6 +1,6 @@
 package dev.ropewalk.proof;
 
-import dev.ropewalk.sandbox.Plan;
+import dev.ropewalk.sandbox.SandboxPlan;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
 import java.nio.file.Path;
@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 final class ImageFiles implements AutoCloseable {
   private final Sandboxes sandboxes;
-  private final Plan plan;
+  private final SandboxPlan plan;
   private final Path folder = Folders.temporary();
   private final Map<List<String>, Path> files = new HashMap<>();
 
-  ImageFiles(Sandboxes sandboxes, Plan plan) {
+  ImageFiles(Sandboxes sandboxes, SandboxPlan plan) {
     this.sandboxes = sandboxes;
     this.plan = plan;
   }

@@ -4,9 +4,9 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
-import dev.ropewalk.sandbox.Limits;
-import dev.ropewalk.sandbox.Plan;
 import dev.ropewalk.sandbox.Sandbox;
+import dev.ropewalk.sandbox.SandboxLimits;
+import dev.ropewalk.sandbox.SandboxPlan;
 import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,7 +32,7 @@ public final class PrivateEngines implements Rehearsals, AutoCloseable {
   private final CommandTable commands;
   private final Sandboxes sandboxes;
   private final Function<Path, Engine> connection;
-  private final Plan plan;
+  private final SandboxPlan plan;
   private final ImageFiles images;
 
   /**
@@ -50,7 +50,7 @@ public final class PrivateEngines implements Rehearsals, AutoCloseable {
     this.commands = commands;
     this.sandboxes = sandboxes;
     this.connection = connection;
-    plan = registry.map(Plan.empty()::withRegistry).orElse(Plan.empty());
+    plan = registry.map(SandboxPlan.empty()::withRegistry).orElse(SandboxPlan.empty());
     images = new ImageFiles(sandboxes, plan);
   }
 
@@ -82,7 +82,7 @@ public final class PrivateEngines implements Rehearsals, AutoCloseable {
 
   @Override
   public int most() {
-    long room = availableBytes() / Limits.USUAL.allBytes();
+    long room = availableBytes() / SandboxLimits.USUAL.allBytes();
     return (int) Math.clamp(room, 1, PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
   }
 

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An engine in namespaces of its own. Safe for use by many threads. */
 final class NamespaceSandbox implements Sandbox {
-  private final Slot slot;
+  private final SandboxSlot slot;
   private final long first;
   private final Process process;
-  private final Optional<Relay> relay;
+  private final Optional<RegistryRelay> relay;
   private final ControlGroups groups;
-  private final Slots slots;
+  private final SandboxSlots slots;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -23,12 +23,12 @@ final class NamespaceSandbox implements Sandbox {
    * @param process its parent, whose standard input keeps all alive
    */
   NamespaceSandbox(
-      Slot slot,
+      SandboxSlot slot,
       long first,
       Process process,
-      Optional<Relay> relay,
+      Optional<RegistryRelay> relay,
       ControlGroups groups,
-      Slots slots) {
+      SandboxSlots slots) {
     this.slot = slot;
     this.first = first;
     this.process = process;
@@ -66,7 +66,8 @@ final class NamespaceSandbox implements Sandbox {
     if (closed.get() || !process.isAlive()) {
       throw new SandboxProblem("The sandbox has ended.");
     }
-    return Entry.further(groups.guestFiles(slot.group()), first, directory, variables, command);
+    return SandboxEntry.further(
+        groups.guestFiles(slot.group()), first, directory, variables, command);
   }
 
   @Override
@@ -74,7 +75,7 @@ final class NamespaceSandbox implements Sandbox {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    relay.ifPresent(Relay::close);
+    relay.ifPresent(RegistryRelay::close);
     process.destroyForcibly();
     boolean interrupted = Thread.interrupted();
     try {

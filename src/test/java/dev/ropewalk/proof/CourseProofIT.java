@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class CourseProofIT {
   /** A part that is empty: no step has so many. */
-  private static final Part NO_MUTANTS = new Part(1000, 1000);
+  private static final MutantShare NO_MUTANTS = new MutantShare(1000, 1000);
 
   private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 2);
 
@@ -58,13 +58,13 @@ final class CourseProofIT {
             .toList();
     assumeFalse(lessons.isEmpty(), "no such lesson in this course");
 
-    Proof proof = prove(course, lessons, mutants ? Part.ALL : NO_MUTANTS);
+    Proof proof = prove(course, lessons, mutants ? MutantShare.ALL : NO_MUTANTS);
 
     System.out.println(ProofTable.text(proof));
     assertThat(proof.holds()).as(() -> "\n" + ProofTable.text(proof)).isTrue();
   }
 
-  private Proof prove(Course course, List<Lesson> lessons, Part mutants)
+  private Proof prove(Course course, List<Lesson> lessons, MutantShare mutants)
       throws InterruptedException, IOException {
     CommandTable commands =
         CommandTable.of(InstalledDocker.find(System.getenv("PATH")).orElseThrow(), folder);

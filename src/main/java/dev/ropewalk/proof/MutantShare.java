@@ -6,11 +6,11 @@ package dev.ropewalk.proof;
  *
  * @param number from 1
  */
-public record Part(int number, int of) {
+public record MutantShare(int number, int of) {
   /** All mutants. */
-  public static final Part ALL = new Part(1, 1);
+  public static final MutantShare ALL = new MutantShare(1, 1);
 
-  public Part {
+  public MutantShare {
     if (number < 1 || number > of) {
       throw new IllegalArgumentException("part " + number + " of " + of);
     }

@@ -13,18 +13,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Carries tasks out in some rehearsals at once. */
-final class Crew {
+final class ProofWorkers {
   private final Rehearsals rehearsals;
   private final int size;
 
-  Crew(Rehearsals rehearsals, int size) {
+  ProofWorkers(Rehearsals rehearsals, int size) {
     this.rehearsals = rehearsals;
     this.size = size;
   }
 
   /** What came of each task, in their order. The first failure ends it all. */
-  List<Map<StepId, List<Row>>> carryOut(List<Task> tasks, Count count) throws InterruptedException {
-    Map<Integer, Map<StepId, List<Row>>> results = new ConcurrentHashMap<>();
+  List<Map<StepId, List<TrialRow>>> carryOut(List<ProofTask> tasks, TrialCounter count)
+      throws InterruptedException {
+    Map<Integer, Map<StepId, List<TrialRow>>> results = new ConcurrentHashMap<>();
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService workers = Executors.newFixedThreadPool(size)) {
       List<Future<?>> running = new ArrayList<>();
@@ -50,7 +51,7 @@ final class Crew {
         throw e;
       }
     }
-    List<Map<StepId, List<Row>>> ordered = new ArrayList<>();
+    List<Map<StepId, List<TrialRow>>> ordered = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
       ordered.add(results.getOrDefault(i, Map.of()));
     }
@@ -58,10 +59,10 @@ final class Crew {
   }
 
   private void work(
-      List<Task> tasks,
+      List<ProofTask> tasks,
       AtomicInteger next,
-      Count count,
-      Map<Integer, Map<StepId, List<Row>>> results)
+      TrialCounter count,
+      Map<Integer, Map<StepId, List<TrialRow>>> results)
       throws InterruptedException {
     int i = next.getAndIncrement();
     while (i < tasks.size()) {

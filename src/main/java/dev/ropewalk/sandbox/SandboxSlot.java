@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param folder on this machine, for the owner's mark, the script and the engine's socket
  */
-record Slot(int number, Path folder) {
+record SandboxSlot(int number, Path folder) {
   /** As many sandboxes can there be at once. */
   static final int COUNT = 256;
 

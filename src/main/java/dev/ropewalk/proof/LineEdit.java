@@ -7,14 +7,14 @@ package dev.ropewalk.proof;
  * @param start where the replaced text begins
  * @param end the place after it
  */
-record Edit(int start, int end, String text) {
+record LineEdit(int start, int end, String text) {
   /** Takes a stretch out, with the blanks before it. */
-  static Edit without(String line, int start, int end) {
+  static LineEdit without(String line, int start, int end) {
     int from = start;
     while (from > 0 && Character.isWhitespace(line.charAt(from - 1))) {
       from--;
     }
-    return new Edit(from, end, "");
+    return new LineEdit(from, end, "");
   }
 
   String in(String line) {

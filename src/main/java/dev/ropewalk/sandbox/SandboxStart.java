@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The start of one sandbox, from an empty slot to an engine that answers. */
-final class Birth {
+final class SandboxStart {
   private static final Duration BETWEEN_PINGS = Duration.ofMillis(4);
   private static final Path NOTHING = Path.of("/dev/null");
 
-  private final Slot slot;
-  private final Plan plan;
+  private final SandboxSlot slot;
+  private final SandboxPlan plan;
   private final ControlGroups groups;
   private @Nullable Process process;
-  private @Nullable Relay relay;
+  private @Nullable RegistryRelay relay;
 
-  Birth(Slot slot, Plan plan, ControlGroups groups) {
+  SandboxStart(SandboxSlot slot, SandboxPlan plan, ControlGroups groups) {
     this.slot = slot;
     this.plan = plan;
     this.groups = groups;
@@ -34,15 +34,15 @@ final class Birth {
    * @param slots get the slot back when the sandbox is closed; until it is returned, that is the
    *     caller's duty
    */
-  NamespaceSandbox run(Slots slots) throws InterruptedException {
+  NamespaceSandbox run(SandboxSlots slots) throws InterruptedException {
     long deadline = System.nanoTime() + plan.patience().toNanos();
     try {
       groups.create(slot.group(), plan.limits(), slot.firstId());
       Path script = writeFiles();
-      Link link = new Link(slot);
+      SandboxLink link = new SandboxLink(slot);
       Process started;
       long first;
-      try (var namespace = UserNamespace.create(slot.firstId(), Slot.IDS)) {
+      try (var namespace = UserNamespace.create(slot.firstId(), SandboxSlot.IDS)) {
         started = start(namespace, script);
         process = started;
         first = awaitBirth(started);
@@ -76,7 +76,7 @@ final class Birth {
     own(slot.shared(), slot.firstId());
     own(Files.createDirectory(root()), slot.firstId());
     Path script = slot.folder().resolve("start.sh");
-    try (var text = Birth.class.getResourceAsStream("start.sh")) {
+    try (var text = SandboxStart.class.getResourceAsStream("start.sh")) {
       if (text == null) {
         throw new IllegalStateException("start.sh is not in the program");
       }
@@ -102,7 +102,7 @@ final class Birth {
     words.add(slot.guestAddress());
     words.add(groups.mounts().stream().collect(Collectors.joining("\n")));
     return HostCommand.of(
-            Entry.first(
+            SandboxEntry.first(
                 groups.engineFiles(slot.group()),
                 plan.stored().orElse(NOTHING),
                 namespace.pid(),
@@ -123,7 +123,7 @@ final class Birth {
   }
 
   private int relay(InetSocketAddress registry) {
-    relay = Relay.start(slot.hostAddress(), registry);
+    relay = RegistryRelay.start(slot.hostAddress(), registry);
     return relay.port();
   }
 
@@ -136,7 +136,7 @@ final class Birth {
 
   private void awaitEngine(Process started, long deadline)
       throws IOException, InterruptedException {
-    var ping = new Ping(slot.socket());
+    var ping = new EnginePing(slot.socket());
     while (true) {
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       if (ping.answers(left)) {

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** What there is of a sandbox outside of its own namespaces, alive or dead, and how it goes. */
-final class Remains {
+final class SandboxRemains {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Path LINKS = Path.of("/sys/class/net");
 
   private final ControlGroups groups;
 
-  Remains(ControlGroups groups) {
+  SandboxRemains(ControlGroups groups) {
     this.groups = groups;
   }
 
@@ -21,7 +21,7 @@ final class Remains {
    *
    * @throws SandboxProblem when a process does not die within ten seconds
    */
-  void remove(Slot slot) throws InterruptedException {
+  void remove(SandboxSlot slot) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!groups.remove(slot.group())) {
       if (System.nanoTime() > deadline) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Command lines that begin in cgroups, and in namespaces, of a sandbox. */
-final class Entry {
+final class SandboxEntry {
   // The words of `sh` here: the files to be written into, `--`, the command.
   private static final String JOIN =
       "umask 022; while [ \"$1\" != -- ]; do echo $$ >\"$1\" || exit 125; shift; done; shift; exec \"$@\"";
   // The same after the file that becomes open file 4.
   private static final String JOIN_WITH_FILE = "exec 4<\"$1\" || exit 125; shift; " + JOIN;
 
-  private Entry() {}
+  private SandboxEntry() {}
 
   /** The first process, in a user namespace that is there and in others that are new. */
   static List<String> first(List<Path> groups, Path archive, long holder, List<String> script) {

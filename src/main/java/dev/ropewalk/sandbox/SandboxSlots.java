@@ -14,31 +14,32 @@ import java.util.stream.Stream;
  * Hands out slots, each to one process of this machine. A taken slot is a folder with the mark of
  * its owner: process id and start time. Taking and giving back happen under one file lock.
  */
-final class Slots {
+final class SandboxSlots {
   private static final String OWNER = "owner";
 
   private final Path folder;
-  private final Remains remains;
+  private final SandboxRemains remains;
 
-  Slots(Path folder, Remains remains) {
+  SandboxSlots(Path folder, SandboxRemains remains) {
     this.folder = folder;
     this.remains = remains;
   }
 
   /** Removes what dead owners have left, then takes a free slot. */
-  Slot claim() throws InterruptedException {
+  SandboxSlot claim() throws InterruptedException {
     return locked(
         () -> {
           sweep();
-          for (int number = 0; number < Slot.COUNT; number++) {
-            Slot slot = slot(number);
+          for (int number = 0; number < SandboxSlot.COUNT; number++) {
+            SandboxSlot slot = slot(number);
             if (!Files.exists(slot.folder())) {
               remains.remove(slot);
               mark(slot);
               return slot;
             }
           }
-          throw new SandboxProblem("%d sandboxes run already: end some.".formatted(Slot.COUNT));
+          throw new SandboxProblem(
+              "%d sandboxes run already: end some.".formatted(SandboxSlot.COUNT));
         });
   }
 
@@ -47,7 +48,7 @@ final class Slots {
    *
    * @throws SandboxProblem when something stays; the next to claim a slot tries again
    */
-  void release(Slot slot) throws InterruptedException {
+  void release(SandboxSlot slot) throws InterruptedException {
     try {
       // Outside the lock: others need not wait for the kernel.
       remains.remove(slot);
@@ -63,7 +64,7 @@ final class Slots {
   }
 
   private void sweep() throws IOException, InterruptedException {
-    for (Slot slot : taken()) {
+    for (SandboxSlot slot : taken()) {
       if (!ownerLives(slot)) {
         try {
           remains.remove(slot);
@@ -75,7 +76,7 @@ final class Slots {
     }
   }
 
-  private static void disown(Slot slot) {
+  private static void disown(SandboxSlot slot) {
     try {
       Files.deleteIfExists(slot.folder().resolve(OWNER));
     } catch (IOException e) {
@@ -83,7 +84,7 @@ final class Slots {
     }
   }
 
-  private void mark(Slot slot) throws IOException {
+  private void mark(SandboxSlot slot) throws IOException {
     makeFolder(slot.folder());
     long self = ProcessHandle.current().pid();
     Files.writeString(slot.folder().resolve(OWNER), self + " " + startTime(self));
@@ -95,7 +96,7 @@ final class Slots {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
   }
 
-  private static boolean ownerLives(Slot slot) {
+  private static boolean ownerLives(SandboxSlot slot) {
     try {
       String[] owner = Files.readString(slot.folder().resolve(OWNER)).split(" ");
       return startTime(Long.parseLong(owner[0])).equals(owner[1]);
@@ -110,11 +111,11 @@ final class Slots {
     return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
   }
 
-  private Slot slot(int number) {
-    return new Slot(number, folder.resolve(Integer.toString(number)));
+  private SandboxSlot slot(int number) {
+    return new SandboxSlot(number, folder.resolve(Integer.toString(number)));
   }
 
-  private List<Slot> taken() throws IOException {
+  private List<SandboxSlot> taken() throws IOException {
     try (Stream<Path> folders = Files.list(folder)) {
       return folders
           .map(path -> path.getFileName().toString())
@@ -133,13 +134,13 @@ final class Slots {
   }
 
   private interface Work {
-    Slot run() throws IOException, InterruptedException;
+    SandboxSlot run() throws IOException, InterruptedException;
   }
 
-  private Slot locked(Work work) throws InterruptedException {
+  private SandboxSlot locked(Work work) throws InterruptedException {
     // A file lock keeps other processes out, the monitor other threads of this one. The file stays:
     // deleting a lock that others may wait for is a race.
-    synchronized (Slots.class) {
+    synchronized (SandboxSlots.class) {
       try {
         makeFolder(folder);
         try (var channel =

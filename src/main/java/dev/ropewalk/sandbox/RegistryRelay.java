@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
  * Hands each connection to a port of our end of the link on to one fixed address, for as long as it
  * is open. At most {@value #MOST} at once: whoever is inside cannot use up our files.
  */
-final class Relay implements AutoCloseable {
+final class RegistryRelay implements AutoCloseable {
   private static final int MOST = 64;
   private static final int PATIENCE_MILLIS = 5_000;
 
@@ -22,14 +22,15 @@ final class Relay implements AutoCloseable {
   private final Semaphore places = new Semaphore(MOST);
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private Relay(ServerSocket listening, InetSocketAddress target) {
+  private RegistryRelay(ServerSocket listening, InetSocketAddress target) {
     this.listening = listening;
     this.target = target;
   }
 
-  static Relay start(String address, InetSocketAddress target) {
+  static RegistryRelay start(String address, InetSocketAddress target) {
     try {
-      var relay = new Relay(new ServerSocket(0, MOST, InetAddress.getByName(address)), target);
+      var relay =
+          new RegistryRelay(new ServerSocket(0, MOST, InetAddress.getByName(address)), target);
       Thread.startVirtualThread(relay::accept);
       return relay;
     } catch (IOException e) {

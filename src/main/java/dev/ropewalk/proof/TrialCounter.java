@@ -4,17 +4,17 @@ import dev.ropewalk.lesson.Lesson;
 import java.util.function.Consumer;
 
 /** Counts trials for the one who waits. Safe for use by several threads. */
-final class Count {
+final class TrialCounter {
   private final Consumer<Prover.Progress> listener;
   private final int all;
   private int done;
 
-  Count(Consumer<Prover.Progress> listener, int all) {
+  TrialCounter(Consumer<Prover.Progress> listener, int all) {
     this.listener = listener;
     this.all = all;
   }
 
-  synchronized void add(Lesson lesson, Row row) {
+  synchronized void add(Lesson lesson, TrialRow row) {
     done++;
     listener.accept(new Prover.Progress(lesson, done, all, row));
   }

@@ -9,11 +9,11 @@ package dev.ropewalk.sandbox;
  * @param processes and threads of containers, and again of commands that enter
  * @param cpus processors' worth of time of everything, the engine included; 0.5 is half of one
  */
-public record Limits(long memoryBytes, long diskBytes, int processes, double cpus) {
+public record SandboxLimits(long memoryBytes, long diskBytes, int processes, double cpus) {
   private static final long MIB = 1024 * 1024;
 
   /** Enough for any lesson. */
-  public static final Limits USUAL = new Limits(512 * MIB, 1024 * MIB, 512, 2);
+  public static final SandboxLimits USUAL = new SandboxLimits(512 * MIB, 1024 * MIB, 512, 2);
 
   /** What the engine needs for itself. */
   static final long ENGINE_BYTES = 384 * MIB;
@@ -21,19 +21,19 @@ public record Limits(long memoryBytes, long diskBytes, int processes, double cpu
   /** Threads of the engine and of a few dozen containers' shims and proxies. */
   static final int ENGINE_PROCESSES = 1024;
 
-  public Limits {
+  public SandboxLimits {
     if (memoryBytes < MIB || diskBytes < MIB || processes < 1 || !(cpus >= 0.01)) {
       throw new IllegalArgumentException(
           "limits must be at least 1 MiB, 1 MiB, 1 process and 0.01 processors");
     }
   }
 
-  public Limits withMemoryBytes(long bytes) {
-    return new Limits(bytes, diskBytes, processes, cpus);
+  public SandboxLimits withMemoryBytes(long bytes) {
+    return new SandboxLimits(bytes, diskBytes, processes, cpus);
   }
 
-  public Limits withProcesses(int most) {
-    return new Limits(memoryBytes, diskBytes, most, cpus);
+  public SandboxLimits withProcesses(int most) {
+    return new SandboxLimits(memoryBytes, diskBytes, most, cpus);
   }
 
   /** The cap over everything, the engine included. */

@@ -10,13 +10,13 @@ import java.util.List;
  * the sandbox, and the sandbox reaches nothing but one port of ours: a filter on our end, which
  * root inside cannot touch and which goes with the device, drops all else that comes in.
  */
-final class Link {
+final class SandboxLink {
   private static final int ACCEPT = 14;
   private static final int DROP = 15;
 
-  private final Slot slot;
+  private final SandboxSlot slot;
 
-  Link(Slot slot) {
+  SandboxLink(SandboxSlot slot) {
     this.slot = slot;
   }
 

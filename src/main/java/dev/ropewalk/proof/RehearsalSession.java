@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
-final class Scenery implements AutoCloseable {
+final class RehearsalSession implements AutoCloseable {
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
   private final Path folder = Folders.temporary();
@@ -48,7 +48,7 @@ final class Scenery implements AutoCloseable {
   /**
    * @param before the journal of what has happened before
    */
-  Scenery(Course course, Venue venue, Judge judge, CommandTable commands, String before)
+  RehearsalSession(Course course, Venue venue, Judge judge, CommandTable commands, String before)
       throws InterruptedException {
     home = venue.home();
     journal = Journal.open(write(folder.resolve("journal.jsonl"), before));
@@ -68,7 +68,7 @@ final class Scenery implements AutoCloseable {
     said.addAll(player.open(lesson.id(), step));
   }
 
-  Reading type(Script script) throws InterruptedException {
+  LearnerReading type(Script script) throws InterruptedException {
     output.setLength(0);
     said.clear();
     for (String line : script.lines()) {
@@ -78,12 +78,12 @@ final class Scenery implements AutoCloseable {
   }
 
   /** What was said since the last line was typed. */
-  Reading read() {
+  LearnerReading read() {
     String drawn =
         said.stream()
             .map(message -> SHEET.print(new MessageView(SHEET).lines(message)))
             .collect(Collectors.joining());
-    return new Reading(drawn, diagnosis(), output.toString());
+    return new LearnerReading(drawn, diagnosis(), output.toString());
   }
 
   /** As the terminal does it: of all reasons the first is told. */
@@ -97,7 +97,7 @@ final class Scenery implements AutoCloseable {
         .map(Message.Verdicts.Line::verdict)
         .filter(Verdict.Failed.class::isInstance)
         .map(verdict -> ((Verdict.Failed) verdict).why())
-        .map(Scenery::words)
+        .map(RehearsalSession::words)
         .findFirst()
         .orElse("");
   }

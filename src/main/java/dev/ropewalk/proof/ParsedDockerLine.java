@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param docker the word {@code docker}
  * @param verb the last word of the command's name
  */
-record Anatomy(
+record ParsedDockerLine(
     String name,
     CommandHelp help,
     Word docker,
     Word verb,
     List<Given> flags,
     List<Word> arguments) {
-  Anatomy {
+  ParsedDockerLine {
     flags = List.copyOf(flags);
     arguments = List.copyOf(arguments);
   }
@@ -40,20 +40,20 @@ record Anatomy(
    */
   record Given(Flag flag, Word word, int letter, String value, Optional<Word> apart) {
     /** Takes the flag and its value out; of {@code -it} the other letter stays. */
-    Edit without(String line) {
+    LineEdit without(String line) {
       int end = apart.map(Word::end).orElse(word.end());
       String text = word.text();
       String before = letter == 0 ? "-" : text.substring(0, letter);
       String after = letter > 0 && flag.isSwitch() ? text.substring(letter + 1) : "";
       String left = before + after;
       return left.equals("-")
-          ? Edit.without(line, word.start(), end)
-          : new Edit(word.start(), end, left);
+          ? LineEdit.without(line, word.start(), end)
+          : new LineEdit(word.start(), end, left);
     }
   }
 
   /** Reads a command; nothing if it is none of docker's, or one that docker does not know. */
-  static Optional<Anatomy> of(SimpleCommand command, CommandTable table) {
+  static Optional<ParsedDockerLine> of(SimpleCommand command, CommandTable table) {
     List<Word> program = command.program();
     if (!command.isDocker()) {
       return Optional.empty();
@@ -80,7 +80,7 @@ record Anatomy(
       this.help = table.root();
     }
 
-    Anatomy read(List<Word> program, String name) {
+    ParsedDockerLine read(List<Word> program, String name) {
       int at = 1;
       while (at < program.size()) {
         Word word = program.get(at++);
@@ -94,7 +94,8 @@ record Anatomy(
         }
       }
       Word docker = program.getFirst();
-      return new Anatomy(name, help, docker, verb == null ? docker : verb, flags, arguments);
+      return new ParsedDockerLine(
+          name, help, docker, verb == null ? docker : verb, flags, arguments);
     }
 
     private void plain(Word word) {

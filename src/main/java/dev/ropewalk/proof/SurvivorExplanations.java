@@ -2,7 +2,7 @@ package dev.ropewalk.proof;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param all the mutants of the step
  */
-record Explanations(Step step, List<Mutant> all, CommandTable commands) {
-  Explanations {
+record SurvivorExplanations(Step step, List<Mutant> all, CommandTable commands) {
+  SurvivorExplanations {
     all = List.copyOf(all);
   }
 
@@ -23,13 +23,13 @@ record Explanations(Step step, List<Mutant> all, CommandTable commands) {
   }
 
   /** The explanations that explain nothing: of no mutant, or of one that is killed. */
-  List<Row> idle(List<Row> tried) {
-    List<Row> idle = new ArrayList<>();
+  List<TrialRow> idle(List<TrialRow> tried) {
+    List<TrialRow> idle = new ArrayList<>();
     for (Step.Survivor survivor : step.survivors()) {
       if (all.stream().noneMatch(mutant -> isOf(survivor, mutant))) {
         idle.add(row(survivor, "no such mutant is made from the solution: remove the entry"));
       }
-      for (Row row : tried) {
+      for (TrialRow row : tried) {
         if (row.outcome() == Outcome.KILLED
             && row.trial() instanceof Trial.Mutated(var mutant)
             && isOf(survivor, mutant)) {
@@ -40,11 +40,12 @@ record Explanations(Step step, List<Mutant> all, CommandTable commands) {
     return idle;
   }
 
-  private static Row row(Step.Survivor survivor, String reason) {
-    return new Row(new Trial.Explained(survivor), Outcome.FAILS, reason, "", Duration.ZERO);
+  private static TrialRow row(Step.Survivor survivor, String reason) {
+    return new TrialRow(new Trial.Explained(survivor), Outcome.FAILS, reason, "", Duration.ZERO);
   }
 
   private boolean isOf(Step.Survivor survivor, Mutant mutant) {
-    return Meaning.of(survivor.mutant(), commands).equals(Meaning.of(mutant.script(), commands));
+    return ScriptMeaning.of(survivor.mutant(), commands)
+        .equals(ScriptMeaning.of(mutant.script(), commands));
   }
 }

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  *
  * @param commands a docker command for each that is one, else its words
  */
-record Meaning(List<Object> commands) {
-  Meaning {
+record ScriptMeaning(List<Object> commands) {
+  ScriptMeaning {
     commands = List.copyOf(commands);
   }
 
-  static Meaning of(Script script, CommandTable table) {
-    return new Meaning(
+  static ScriptMeaning of(Script script, CommandTable table) {
+    return new ScriptMeaning(
         script.lines().stream()
             .flatMap(line -> outer(line).stream())
             .map(command -> meaning(command, table))
@@ -52,7 +52,7 @@ record Meaning(List<Object> commands) {
   }
 
   /** Whether this is the other without some commands, that at a place among them. */
-  boolean doesWithout(Meaning other, int place) {
+  boolean doesWithout(ScriptMeaning other, int place) {
     int at = 0;
     for (int i = 0; i < other.commands.size() && at < commands.size(); i++) {
       if (i != place && other.commands.get(i).equals(commands.get(at))) {

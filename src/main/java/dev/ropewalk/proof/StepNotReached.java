@@ -1,10 +1,10 @@
 package dev.ropewalk.proof;
 
 /** A step cannot be begun; the message is what the learner reads instead. */
-final class NotReached extends RuntimeException {
+final class StepNotReached extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  NotReached(String read) {
+  StepNotReached(String read) {
     super(read);
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param address with the colon after it; empty for every address
  * @param protocol with the slash before it; may be empty
  */
-record Published(String address, String host, String container, String protocol) {
+record PublishedPorts(String address, String host, String container, String protocol) {
   private static final Pattern FORM =
       Pattern.compile("((?:[\\d.]+|\\[[\\da-fA-F:]+]):)?(\\d{1,5}):(\\d{1,5})(/\\w+)?");
 
@@ -23,11 +23,11 @@ record Published(String address, String host, String container, String protocol)
     }
   }
 
-  static Optional<Published> read(String value) {
+  static Optional<PublishedPorts> read(String value) {
     Matcher form = FORM.matcher(value);
     return form.matches()
         ? Optional.of(
-            new Published(
+            new PublishedPorts(
                 Optional.ofNullable(form.group(1)).orElse(""),
                 form.group(2),
                 form.group(3),

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes another value of a value: of the same kind, and as near as can be. */
-final class Values {
+final class OtherValues {
   /** What a text gets at its end. */
   static final String SUFFIX = "-x";
 
@@ -16,7 +16,7 @@ final class Values {
   /** Quotes and brackets that end a text, as in {@code insert into notes values ('x')}. */
   private static final Pattern CLOSED = Pattern.compile("(.*\\w)([\"')\\]}]+)");
 
-  private Values() {}
+  private OtherValues() {}
 
   /**
    * The words that a diagnosis may use for a text of several: the last one, which is the one that

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param read what the learner read; empty where nothing was typed
  * @param took with the opening of the step
  */
-public record Row(Trial trial, Outcome outcome, String reason, String read, Duration took) {
+public record TrialRow(Trial trial, Outcome outcome, String reason, String read, Duration took) {
   /** How a trial can end. */
   public enum Outcome {
     /** As it must be. */
@@ -32,7 +32,7 @@ public record Row(Trial trial, Outcome outcome, String reason, String read, Dura
   }
 
   /** The same with another reason. */
-  Row because(String why) {
-    return new Row(trial, outcome, why, read, took);
+  TrialRow because(String why) {
+    return new TrialRow(trial, outcome, why, read, took);
   }
 }

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Asks an engine whether it is ready. */
-final class Ping {
+final class EnginePing {
   private static final byte[] REQUEST =
       "GET /_ping HTTP/1.0\r\nHost: engine\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final UnixDomainSocketAddress address;
 
-  Ping(Path socket) {
+  EnginePing(Path socket) {
     this.address = UnixDomainSocketAddress.of(socket);
   }
 

@@ -8,20 +8,20 @@ import java.util.List;
  *
  * @param edits replacements that do not overlap
  */
-record Slip(Mutant.Kind kind, List<Edit> edits, List<String> names) {
-  Slip {
-    edits = edits.stream().sorted(Comparator.comparingInt(Edit::start).reversed()).toList();
+record LineSlip(Mutant.Kind kind, List<LineEdit> edits, List<String> names) {
+  LineSlip {
+    edits = edits.stream().sorted(Comparator.comparingInt(LineEdit::start).reversed()).toList();
     names = List.copyOf(names);
   }
 
-  Slip(Mutant.Kind kind, Edit edit, List<String> names) {
+  LineSlip(Mutant.Kind kind, LineEdit edit, List<String> names) {
     this(kind, List.of(edit), names);
   }
 
   /** The line with the slip in it. */
   String in(String line) {
     String slipped = line;
-    for (Edit edit : edits) {
+    for (LineEdit edit : edits) {
       slipped = edit.in(slipped);
     }
     return slipped;

@@ -7,7 +7,7 @@ package dev.ropewalk.proof;
  * @param diagnosis of these the last reason that was given, without the sentence of the check
  * @param shell what the commands wrote
  */
-public record Reading(String said, String diagnosis, String shell) {
+public record LearnerReading(String said, String diagnosis, String shell) {
   /** In which words a diagnosis sends the learner to what docker itself has said. */
   private static final String SEE_DOCKER = "Docker's own message";
 

@@ -16,13 +16,13 @@ import java.util.Optional;
  * @param stored a file written by {@link Sandboxes#store}; the quickest way to have images
  * @param patience how long starting may take
  */
-public record Plan(
-    Limits limits,
+public record SandboxPlan(
+    SandboxLimits limits,
     Optional<InetSocketAddress> registry,
     List<Path> archives,
     Optional<Path> stored,
     Duration patience) {
-  public Plan {
+  public SandboxPlan {
     Objects.requireNonNull(limits);
     Objects.requireNonNull(registry);
     archives = archives.stream().map(Path::toAbsolutePath).toList();
@@ -31,24 +31,24 @@ public record Plan(
   }
 
   /** An engine without images and with the usual limits. */
-  public static Plan empty() {
-    return new Plan(
-        Limits.USUAL, Optional.empty(), List.of(), Optional.empty(), Duration.ofSeconds(20));
+  public static SandboxPlan empty() {
+    return new SandboxPlan(
+        SandboxLimits.USUAL, Optional.empty(), List.of(), Optional.empty(), Duration.ofSeconds(20));
   }
 
-  public Plan withLimits(Limits others) {
-    return new Plan(others, registry, archives, stored, patience);
+  public SandboxPlan withLimits(SandboxLimits others) {
+    return new SandboxPlan(others, registry, archives, stored, patience);
   }
 
-  public Plan withRegistry(InetSocketAddress address) {
-    return new Plan(limits, Optional.of(address), archives, stored, patience);
+  public SandboxPlan withRegistry(InetSocketAddress address) {
+    return new SandboxPlan(limits, Optional.of(address), archives, stored, patience);
   }
 
-  public Plan withArchives(List<Path> files) {
-    return new Plan(limits, registry, files, stored, patience);
+  public SandboxPlan withArchives(List<Path> files) {
+    return new SandboxPlan(limits, registry, files, stored, patience);
   }
 
-  public Plan withStored(Path file) {
-    return new Plan(limits, registry, archives, Optional.of(file), patience);
+  public SandboxPlan withStored(Path file) {
+    return new SandboxPlan(limits, registry, archives, Optional.of(file), patience);
   }
 }
