@@ -4,6 +4,7 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.LessonProgress;
@@ -14,9 +15,12 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.play.Player;
 import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.scratch.ScratchFolder;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Limits;
+import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Palette;
@@ -27,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +40,12 @@ import java.util.stream.Collectors;
 
 /** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
 final class RehearsalSession implements AutoCloseable {
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
+  private static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
-  private final Path folder = Folders.temporary();
-  private final Venue.Home home;
+  private final ScratchFolder folder = ScratchFolder.create();
+  private final LearnerEnvironment.Home home;
   private final Journal journal;
   private final StringBuilder output = new StringBuilder();
   private final List<Message> said = new ArrayList<>();
@@ -48,15 +55,20 @@ final class RehearsalSession implements AutoCloseable {
   /**
    * @param before the journal of what has happened before
    */
-  RehearsalSession(Course course, Venue venue, Judge judge, CommandTable commands, String before)
+  RehearsalSession(
+      Course course,
+      LearnerEnvironment environment,
+      Judge judge,
+      CommandTable commands,
+      String before)
       throws InterruptedException {
-    home = venue.home();
-    journal = Journal.open(write(folder.resolve("journal.jsonl"), before));
-    shell = LearnerShell.of(home.shell(), Clock.systemUTC());
+    home = environment.home();
+    journal = Journal.open(write(folder.path().resolve("journal.jsonl"), before));
+    shell = LearnerShell.of(home.shell(SCREEN), Clock.systemUTC());
     player =
         new Player(
             course,
-            venue.engine(),
+            environment.engine(),
             judge,
             journal,
             new ShellWorkplace(shell, commands, output::append),
@@ -158,7 +170,7 @@ final class RehearsalSession implements AutoCloseable {
     shell.close();
     journal.close();
     home.close();
-    Folders.remove(folder);
+    folder.close();
   }
 
   private static Path write(Path file, String text) {

@@ -1,5 +1,6 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.scratch.ExitHook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class NamespaceSandbox implements Sandbox {
   private final ControlGroups groups;
   private final SandboxSlots slots;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final ExitHook hook = ExitHook.of(this::close);
 
   /**
    * @param first the process id, on this machine, of the first process inside
@@ -77,6 +79,7 @@ final class NamespaceSandbox implements Sandbox {
     }
     relay.ifPresent(RegistryRelay::close);
     process.destroyForcibly();
+    hook.close();
     boolean interrupted = Thread.interrupted();
     try {
       slots.release(slot);

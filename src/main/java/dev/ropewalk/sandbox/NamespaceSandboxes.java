@@ -66,6 +66,16 @@ public final class NamespaceSandboxes implements Sandboxes {
     return sandbox;
   }
 
+  @Override
+  public void sweep() throws InterruptedException {
+    if (Files.isWritable(folder)) {
+      Optional<ControlGroups> groups = ControlGroups.find(MOUNTS);
+      if (groups.isPresent()) {
+        new SandboxSlots(folder, new SandboxRemains(groups.get())).sweep();
+      }
+    }
+  }
+
   // Layers and their descriptions alone: an engine at rest does not write them, and makes anew all
   // else that it needs.
   @Override

@@ -1,18 +1,20 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.scratch.ProcessIdentity;
+import dev.ropewalk.scratch.ScratchFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out slots, each to one process of this machine. A taken slot is a folder with the mark of
- * its owner: process id and start time. Taking and giving back happen under one file lock.
+ * its owner. Taking and giving back happen under one file lock.
  */
 final class SandboxSlots {
   private static final String OWNER = "owner";
@@ -29,7 +31,7 @@ final class SandboxSlots {
   SandboxSlot claim() throws InterruptedException {
     return locked(
         () -> {
-          sweep();
+          removeDead();
           for (int number = 0; number < SandboxSlot.COUNT; number++) {
             SandboxSlot slot = slot(number);
             if (!Files.exists(slot.folder())) {
@@ -58,17 +60,28 @@ final class SandboxSlots {
     }
     locked(
         () -> {
-          delete(slot.folder());
+          ScratchFolder.remove(slot.folder());
           return slot;
         });
   }
 
-  private void sweep() throws IOException, InterruptedException {
+  /** Removes what dead owners have left. */
+  void sweep() throws InterruptedException {
+    if (Files.isWritable(folder)) {
+      locked(
+          () -> {
+            removeDead();
+            return null;
+          });
+    }
+  }
+
+  private void removeDead() throws IOException, InterruptedException {
     for (SandboxSlot slot : taken()) {
       if (!ownerLives(slot)) {
         try {
           remains.remove(slot);
-          delete(slot.folder());
+          ScratchFolder.remove(slot.folder());
         } catch (SandboxProblem e) {
           // It stays taken: there are other slots.
         }
@@ -86,8 +99,7 @@ final class SandboxSlots {
 
   private void mark(SandboxSlot slot) throws IOException {
     makeFolder(slot.folder());
-    long self = ProcessHandle.current().pid();
-    Files.writeString(slot.folder().resolve(OWNER), self + " " + startTime(self));
+    Files.writeString(slot.folder().resolve(OWNER), ProcessIdentity.own().text());
   }
 
   // Whatever the umask: root inside, an ordinary user here, must get through.
@@ -98,17 +110,12 @@ final class SandboxSlots {
 
   private static boolean ownerLives(SandboxSlot slot) {
     try {
-      String[] owner = Files.readString(slot.folder().resolve(OWNER)).split(" ");
-      return startTime(Long.parseLong(owner[0])).equals(owner[1]);
-    } catch (IOException | RuntimeException e) {
+      return ProcessIdentity.read(Files.readString(slot.folder().resolve(OWNER)))
+          .filter(owner -> !owner.hasEnded())
+          .isPresent();
+    } catch (IOException e) {
       return false;
     }
-  }
-
-  /** In ticks since the machine started: process ids are used again, the two together never. */
-  private static String startTime(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-    return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
   }
 
   private SandboxSlot slot(int number) {
@@ -125,19 +132,11 @@ final class SandboxSlots {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+  private interface Work<T extends @Nullable Object> {
+    T run() throws IOException, InterruptedException;
   }
 
-  private interface Work {
-    SandboxSlot run() throws IOException, InterruptedException;
-  }
-
-  private SandboxSlot locked(Work work) throws InterruptedException {
+  private <T extends @Nullable Object> T locked(Work<T> work) throws InterruptedException {
     // A file lock keeps other processes out, the monitor other threads of this one. The file stays:
     // deleting a lock that others may wait for is a race.
     synchronized (SandboxSlots.class) {

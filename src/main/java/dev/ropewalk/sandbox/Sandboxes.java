@@ -24,6 +24,12 @@ public interface Sandboxes {
   Sandbox start(SandboxPlan plan) throws InterruptedException;
 
   /**
+   * Removes what crashed processes have left, as {@link #start} does, where that is possible and
+   * there is any.
+   */
+  void sweep() throws InterruptedException;
+
+  /**
    * Writes what the engine of a plan has after pulling some images into a file that {@link
    * SandboxPlan#stored} takes: an engine so started has them at once. The file fits the same
    * version of the engine.

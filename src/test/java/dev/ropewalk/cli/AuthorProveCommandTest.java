@@ -63,6 +63,9 @@ final class AuthorProveCommandTest {
     }
 
     @Override
+    public void sweep() {}
+
+    @Override
     public void store(SandboxPlan plan, List<String> images, Path file) {
       throw new AssertionError("it is not possible");
     }

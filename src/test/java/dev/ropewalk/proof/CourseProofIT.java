@@ -9,6 +9,8 @@ import dev.ropewalk.e2e.EngineLock;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.environment.PresentDocker;
+import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
@@ -71,13 +73,13 @@ final class CourseProofIT {
     Sandboxes sandboxes = new NamespaceSandboxes();
     Optional<InetSocketAddress> registry = PresentDocker.registry();
     if (sandboxes.missing().isEmpty() && registry.isPresent()) {
-      try (var engines =
-          new PrivateEngines(course, commands, sandboxes, CourseProofIT::connect, registry)) {
-        return new Prover(engines, commands, mutants, JOBS).prove(lessons, _ -> {});
+      try (var engines = new PrivateEngines(sandboxes, CourseProofIT::connect, registry)) {
+        var rehearsals = new PrivateRehearsals(course, engines, commands);
+        return new Prover(rehearsals, commands, mutants, JOBS).prove(lessons, _ -> {});
       }
     }
     try (var _ = EngineLock.hold()) {
-      var engine = new PresentEngine(course, this::engine, commands);
+      var engine = new PresentRehearsals(course, this::engine, commands);
       return new Prover(engine, commands, mutants, 1).prove(lessons, _ -> {});
     }
   }

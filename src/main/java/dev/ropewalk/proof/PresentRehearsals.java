@@ -2,11 +2,9 @@ package dev.ropewalk.proof;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.environment.PresentEnvironment;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
-import dev.ropewalk.shell.Limits;
-import dev.ropewalk.shell.Screen;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -15,16 +13,11 @@ import java.util.function.Supplier;
  *
  * @param engine connects to it
  */
-public record PresentEngine(Course course, Supplier<? extends Engine> engine, CommandTable commands)
-    implements Rehearsals {
-  private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
-
-  /** What every rehearsal's shell is on. */
-  static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
-
+public record PresentRehearsals(
+    Course course, Supplier<? extends Engine> engine, CommandTable commands) implements Rehearsals {
   @Override
   public Rehearsal begin(Lesson lesson) {
-    return new EngineRehearsal(course, new PresentVenue(engine.get(), SCREEN), commands);
+    return new EngineRehearsal(course, PresentEnvironment.rehearsed(engine.get()), commands);
   }
 
   @Override

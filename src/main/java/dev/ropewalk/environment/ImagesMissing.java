@@ -1,4 +1,4 @@
-package dev.ropewalk.proof;
+package dev.ropewalk.environment;
 
 /** Images that a lesson needs are to be had nowhere. The message says how to get them. */
 public final class ImagesMissing extends RuntimeException {

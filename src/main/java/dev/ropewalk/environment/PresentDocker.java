@@ -1,4 +1,4 @@
-package dev.ropewalk.proof;
+package dev.ropewalk.environment;
 
 import java.io.File;
 import java.io.IOException;

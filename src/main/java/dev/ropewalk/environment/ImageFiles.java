@@ -1,8 +1,9 @@
-package dev.ropewalk.proof;
+package dev.ropewalk.environment;
 
 import dev.ropewalk.sandbox.SandboxPlan;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
+import dev.ropewalk.scratch.ScratchFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class ImageFiles implements AutoCloseable {
   private final Sandboxes sandboxes;
   private final SandboxPlan plan;
-  private final Path folder = Folders.temporary();
+  private final ScratchFolder folder = ScratchFolder.create();
   private final Map<List<String>, Path> files = new HashMap<>();
 
   ImageFiles(Sandboxes sandboxes, SandboxPlan plan) {
@@ -32,7 +33,7 @@ final class ImageFiles implements AutoCloseable {
     }
     Path known = files.get(wanted);
     if (known == null) {
-      known = folder.resolve(files.size() + ".tar");
+      known = folder.path().resolve(files.size() + ".tar");
       store(wanted, known);
       files.put(wanted, known);
     }
@@ -50,7 +51,7 @@ final class ImageFiles implements AutoCloseable {
         refused = Optional.of(e);
       }
     }
-    Path saved = folder.resolve("saved.tar");
+    Path saved = folder.path().resolve("saved.tar");
     Optional<String> failure = PresentDocker.save(wanted, saved);
     if (failure.isPresent()) {
       throw missing(wanted, refused, failure.get());
@@ -73,6 +74,6 @@ final class ImageFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    Folders.remove(folder);
+    folder.close();
   }
 }
