@@ -3,9 +3,7 @@ package dev.ropewalk.play;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
-import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.JournalLine;
-import dev.ropewalk.journal.Sitting;
+import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
@@ -28,8 +26,7 @@ import java.util.function.Consumer;
 public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Front front;
   private final Judge judge;
-  private final Journal journal;
-  private final Sitting sitting;
+  private final SittingJournal journal;
   private final Consumer<Input> offer;
   private final ScheduledExecutorService asker =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,15 +34,12 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final AtomicLong newest = new AtomicLong();
 
   /**
-   * @param sitting which the journal's lines are told to be of
    * @param offer takes what comes of the effects
    */
-  public LiveStage(
-      Front front, Judge judge, Journal journal, Sitting sitting, Consumer<Input> offer) {
+  public LiveStage(Front front, Judge judge, SittingJournal journal, Consumer<Input> offer) {
     this.front = front;
     this.judge = judge;
     this.journal = journal;
-    this.sitting = sitting;
     this.offer = offer;
   }
 
@@ -56,7 +50,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
 
   @Override
   public void record(Effect.Record record) {
-    journal.append(new JournalLine(record.at(), sitting, record.lesson(), record.entry()));
+    journal.append(record.at(), record.lesson(), record.entry());
   }
 
   @Override

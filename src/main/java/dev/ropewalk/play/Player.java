@@ -5,8 +5,8 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.Progress;
 import dev.ropewalk.journal.Sitting;
+import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
@@ -81,9 +81,9 @@ public final class Player implements Front, AutoCloseable {
     this.workplace = workplace;
     EngineInfo info = engine.info();
     Sitting sitting = new Sitting(PLAYED, "", new EngineId(info.id()));
-    Progress progress = Progress.of(journal.lines(), sitting.course(), sitting.engine());
-    this.loop = new SessionLoop(State.start(course, progress), clock);
-    this.stage = new LiveStage(this, judge, journal, sitting, loop::offer);
+    SittingJournal played = new SittingJournal(journal, sitting);
+    this.loop = new SessionLoop(State.start(course, played.progress()), clock);
+    this.stage = new LiveStage(this, judge, played, loop::offer);
     this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);
     this.session = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
   }
