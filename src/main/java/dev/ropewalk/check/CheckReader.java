@@ -147,18 +147,7 @@ public final class CheckReader {
 
   private static void captured(
       Place place, String attribute, Optional<Claim> claim, Reading reading) {
-    List<String> known =
-        switch (claim.orElse(null)) {
-          case ContainerClaim _ -> ContainerAttributes.TABLE.names();
-          case ImageClaim _ -> ImageAttributes.TABLE.names();
-          case NetworkClaim _ -> NetworkClaim.TABLE.names();
-          case Combination _ ->
-              Stream.concat(
-                      ContainerAttributes.TABLE.names().stream(),
-                      ImageAttributes.TABLE.names().stream())
-                  .toList();
-          case null, default -> List.of();
-        };
+    List<String> known = claim.map(Claim::capturable).orElse(List.of());
     if (claim.isPresent() && known.isEmpty()) {
       reading
           .problems()

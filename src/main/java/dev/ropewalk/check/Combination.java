@@ -116,6 +116,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public List<String> capturable() {
+    return claims.stream().flatMap(claim -> claim.capturable().stream()).distinct().toList();
+  }
+
+  @Override
   public Optional<String> value(String attribute, Scene scene) {
     return claims.stream()
         .map(claim -> claim.value(attribute, scene))

@@ -172,7 +172,7 @@ record ComposeClaim(String project, Goal goal) implements Claim {
               .findFirst()
               .or(
                   () ->
-                      rest.flatMap(r -> r.mismatch(there, scene)).map(m -> unlike(there, m, scene)))
+                      rest.flatMap(r -> r.mismatch(there, scene.variables())).map(m -> unlike(there, m, scene)))
               .orElseGet(Verdict.Passed::new);
     };
   }
@@ -195,7 +195,7 @@ record ComposeClaim(String project, Goal goal) implements Claim {
     for (ContainerSummary each : found) {
       Optional<Container> container = scene.container(each.id());
       if (container.isPresent() && service.containers().isPresent()) {
-        var mismatch = service.containers().get().mismatch(container.get(), scene);
+        var mismatch = service.containers().get().mismatch(container.get(), scene.variables());
         if (mismatch.isPresent()) {
           return new ContainerMismatch(scene, container.get(), mismatch.get()).verdict();
         }

@@ -214,7 +214,7 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
       if (container.isEmpty()) {
         continue;
       }
-      var mismatch = expectations.mismatch(container.get(), scene);
+      var mismatch = expectations.mismatch(container.get(), scene.variables());
       if (mismatch.isEmpty()) {
         return happened(List.of(container.get()), scene);
       }
@@ -259,6 +259,11 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
                   .notYet(name, ever.subList(done, ever.size()), selector));
     }
     return new Verdict.Passed();
+  }
+
+  @Override
+  public List<String> capturable() {
+    return ContainerAttributes.TABLE.names();
   }
 
   @Override

@@ -142,7 +142,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
     try (InputStream in = Files.newInputStream(file)) {
       Dockerfile read = Dockerfile.parse(new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8));
       return expectations
-          .mismatch(read, scene)
+          .mismatch(read, scene.variables())
           .map(mismatch -> unlike(name, read, mismatch, scene))
           .orElseGet(Verdict.Passed::new);
     } catch (Unreadable e) {

@@ -92,7 +92,7 @@ record ExecClaim(Selector selector, List<String> run, Expectations<ExecResult> e
     ExecResult result =
         scene.exec(container.id(), run.stream().map(scene.variables()::expand).toList());
     return expectations
-        .mismatch(result, scene)
+        .mismatch(result, scene.variables())
         .map(mismatch -> unlike(container, result, mismatch, scene))
         .orElseGet(Verdict.Passed::new);
   }

@@ -48,8 +48,8 @@ record Expectations<F>(List<Expected<F>> all) {
   }
 
   /** The first that is not met; empty when all are. */
-  Optional<Mismatch<F>> mismatch(F facts, Scene scene) {
-    Matching matching = scene.matching();
+  Optional<Mismatch<F>> mismatch(F facts, Variables variables) {
+    Matching matching = new Matching(variables);
     for (Expected<F> expected : all) {
       Value actual = expected.attribute().read().apply(facts);
       if (!matching.test(expected.matcher(), expected.attribute().type(), actual)) {

@@ -105,7 +105,7 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
       Facts facts = new Facts(text(file), mode(file));
       return expectations
           .get()
-          .mismatch(facts, scene)
+          .mismatch(facts, scene.variables())
           .map(m -> Unlike.verdict("The file `" + name + "`", m, "", scene))
           .orElseGet(Verdict.Passed::new);
     } catch (IOException e) {

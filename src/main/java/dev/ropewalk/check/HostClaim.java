@@ -76,7 +76,7 @@ record HostClaim(Expectations<HostClaim.Facts> expectations) implements Claim {
 
   @Override
   public Verdict judge(Scene scene) {
-    var mismatch = expectations.mismatch(new Facts(scene.info(), scene.probes().freeDisk()), scene);
+    var mismatch = expectations.mismatch(new Facts(scene.info(), scene.probes().freeDisk()), scene.variables());
     if (mismatch.isEmpty()) {
       return new Verdict.Passed();
     }

@@ -69,7 +69,7 @@ record ImageClaim(String reference, Goal goal) implements Claim {
     }
     if (goal instanceof Goal.Like(var expectations)) {
       return expectations
-          .mismatch(new SeenImage(image.get(), scene), scene)
+          .mismatch(new SeenImage(image.get(), scene), scene.variables())
           .map(mismatch -> new ImageMismatch(name, scene, mismatch).verdict())
           .orElseGet(Verdict.Passed::new);
     }
@@ -169,6 +169,11 @@ record ImageClaim(String reference, Goal goal) implements Claim {
                             .orElse("You built an image without a name."),
                         "`-t %s` gives it that name; what is built already is not built anew."
                             .formatted(name)));
+  }
+
+  @Override
+  public List<String> capturable() {
+    return ImageAttributes.TABLE.names();
   }
 
   @Override

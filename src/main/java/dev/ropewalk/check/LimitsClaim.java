@@ -73,7 +73,7 @@ record LimitsClaim(Selector selector, Expectations<KernelLimits> expectations) i
           "the limits of `%s` cannot be read from here".formatted(container.name()));
     }
     return expectations
-        .mismatch(limits.get(), scene)
+        .mismatch(limits.get(), scene.variables())
         .map(mismatch -> unlike(container, mismatch, scene))
         .orElseGet(Verdict.Passed::new);
   }

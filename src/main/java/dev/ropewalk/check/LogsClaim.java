@@ -113,7 +113,7 @@ record LogsClaim(
           new ContainerDiagnosis(scene).missing(selector));
     }
     ContainerSummary container = found.getFirst();
-    var mismatch = expectations.mismatch(lines(container, scene), scene);
+    var mismatch = expectations.mismatch(lines(container, scene), scene.variables());
     if (mismatch.isEmpty()) {
       return new Verdict.Passed();
     }

@@ -27,9 +27,9 @@ final class MatcherReader {
       case AT_LEAST -> literal(node, type, Matcher.AtLeast::new);
       case AT_MOST -> literal(node, type, Matcher.AtMost::new);
       case BETWEEN -> between(node, type);
-      case VERSION -> VersionRange.read(node, reading).map(Matcher.Version::new);
+      case VERSION -> version(node).map(Matcher.Version::new);
       case SIZE -> read(node, Type.Single.SIZE).map(Matcher.Sized::new);
-      case HASHED -> HashedText.read(node, reading).map(Matcher.Hashed::new);
+      case HASHED -> HashedTextReader.read(node, reading).map(Matcher.Hashed::new);
       case EXISTS -> flag(node, new Matcher.Exists());
       case ABSENT -> flag(node, new Matcher.Absent());
       case EMPTY -> flag(node, new Matcher.Empty());
@@ -234,5 +234,21 @@ final class MatcherReader {
     return reading
         .constant(node, Type.Single.FLAG)
         .map(flag -> flag.text().equals("true") ? matcher : new Matcher.Not(matcher));
+  }
+
+  /** Reads what stands after {@code version:}; empty when it is broken, which is then noted. */
+  private Optional<VersionRange> version(YamlNode node) {
+    Optional<String> text = reading.constant(node, Type.Single.TEXT).map(Literal::text);
+    try {
+      return text.map(VersionRange::parse);
+    } catch (IllegalArgumentException e) {
+      reading
+          .problems()
+          .add(
+              node.place(),
+              "`" + text.orElse("") + "` is not " + e.getMessage(),
+              "write for instance `\">=20.10\"`");
+      return Optional.empty();
+    }
   }
 }

@@ -35,7 +35,7 @@ enum MatcherWord {
   HASHED(
       "a text of which only the SHA-256 is told: the hash of `SALT:TEXT`, or of the text alone",
       Type::textual,
-      _ -> HashedText.SHAPE),
+      _ -> HashedTextReader.SHAPE),
   EXISTS("whether there is a value, and not an empty one", _ -> true, _ -> flag()),
   ABSENT("whether there is no value", _ -> true, _ -> flag()),
   EMPTY("whether there is nothing in it", _ -> true, _ -> flag()),

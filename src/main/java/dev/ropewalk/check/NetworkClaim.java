@@ -75,7 +75,7 @@ record NetworkClaim(String name, ObjectGoal<Network> goal) implements Claim {
       return object.missing(scene);
     }
     return goal.expectations()
-        .flatMap(e -> e.mismatch(network.get(), scene))
+        .flatMap(e -> e.mismatch(network.get(), scene.variables()))
         .map(mismatch -> unlike(network.get(), mismatch, scene))
         .orElseGet(Verdict.Passed::new);
   }
@@ -105,6 +105,11 @@ record NetworkClaim(String name, ObjectGoal<Network> goal) implements Claim {
                     event instanceof EngineEvent.ToNetwork n
                         && n.name().equals(wanted)
                         && (n.action().equals("create") || n.action().equals("destroy"))));
+  }
+
+  @Override
+  public List<String> capturable() {
+    return TABLE.names();
   }
 
   @Override

@@ -138,7 +138,7 @@ record ProcessesClaim(Selector selector, Expectations<List<Probes.Process>> expe
           "the processes of `%s` cannot be seen from here".formatted(container.name()));
     }
     return expectations
-        .mismatch(processes, scene)
+        .mismatch(processes, scene.variables())
         .map(mismatch -> unlike(container, processes, mismatch, scene))
         .orElseGet(Verdict.Passed::new);
   }

@@ -38,7 +38,7 @@ sealed interface RightAnswer {
   static Shape.Keys form(Type type) {
     return Shape.Keys.one(
         Shape.Key.optional("is", new Shape.Of(type), "the right answer, known beforehand"),
-        Shape.Key.optional("hashed", HashedText.SHAPE, "its SHA-256, so that nobody can read it"),
+        Shape.Key.optional("hashed", HashedTextReader.SHAPE, "its SHA-256, so that nobody can read it"),
         Shape.Key.optional("from", FROM, "where the engine has it"));
   }
 
@@ -57,7 +57,7 @@ sealed interface RightAnswer {
               "remove one of them");
     }
     if (hashed.isPresent()) {
-      return HashedText.read(hashed.get().value(), reading).map(Secret::new);
+      return HashedTextReader.read(hashed.get().value(), reading).map(Secret::new);
     }
     if (is.isPresent()) {
       return reading

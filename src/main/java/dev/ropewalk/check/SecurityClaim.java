@@ -82,7 +82,7 @@ record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts> expect
           "the first process of `%s` cannot be looked at from here".formatted(container.name()));
     }
     return expectations
-        .mismatch(new Facts(container, status.get()), scene)
+        .mismatch(new Facts(container, status.get()), scene.variables())
         .map(
             mismatch ->
                 Unlike.verdict(

@@ -1,9 +1,7 @@
 package dev.ropewalk.check;
 
-import dev.ropewalk.text.YamlNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,22 +33,6 @@ record VersionRange(String text, List<Bound> bounds) {
         default ->
             actual.size() >= version.size() && actual.subList(0, version.size()).equals(version);
       };
-    }
-  }
-
-  /** Reads what stands after {@code version:}; empty when it is broken, which is then noted. */
-  static Optional<VersionRange> read(YamlNode node, Reading reading) {
-    Optional<String> text = reading.constant(node, Type.Single.TEXT).map(Literal::text);
-    try {
-      return text.map(VersionRange::parse);
-    } catch (IllegalArgumentException e) {
-      reading
-          .problems()
-          .add(
-              node.place(),
-              "`" + text.orElse("") + "` is not " + e.getMessage(),
-              "write for instance `\">=20.10\"`");
-      return Optional.empty();
     }
   }
 

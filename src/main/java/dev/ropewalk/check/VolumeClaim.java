@@ -114,7 +114,7 @@ record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optional<Hel
     Facts facts =
         new Facts(volume.get(), users.stream().map(ContainerSummary::name).sorted().toList());
     return goal.expectations()
-        .flatMap(e -> e.mismatch(facts, scene))
+        .flatMap(e -> e.mismatch(facts, scene.variables()))
         .map(m -> Unlike.verdict("The volume `" + object.name() + "`", m, remedy(m, facts), scene))
         .or(() -> file.map(f -> f.judge(object.name(), users, scene)))
         .orElseGet(Verdict.Passed::new);
