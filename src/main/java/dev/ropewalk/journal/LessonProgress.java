@@ -1,7 +1,7 @@
 package dev.ropewalk.journal;
 
-import dev.ropewalk.check.Act;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
@@ -41,7 +41,7 @@ public record LessonProgress(
     Set<EngineEvent> owned,
     List<EngineEvent> before,
     List<EngineEvent> events,
-    List<Act> acts,
+    List<LearnerAct> acts,
     Set<String> differed,
     Variables variables,
     Optional<Path> directory,
@@ -93,9 +93,9 @@ public record LessonProgress(
               directory,
               at);
       case Entry.Ran(_, var line, var ran, var exitCode, var where) ->
-          acted(new Act.Line(line, ran, exitCode)).in(where);
-      case Entry.SkipBegun _ -> acted(new Act.Skip());
-      case Entry.Answered(_, var value) -> acted(new Act.Answer(value));
+          acted(new LearnerAct.Line(line, ran, exitCode)).in(where);
+      case Entry.SkipBegun _ -> acted(new LearnerAct.Skip());
+      case Entry.Answered(_, var value) -> acted(new LearnerAct.Answer(value));
       case Entry.Happened(_, var event, var created) -> happened(event, created);
       case Entry.Disowned(_, var id) -> without(id);
       case Entry.LessonResumed _ -> this;
@@ -159,7 +159,7 @@ public record LessonProgress(
         opened);
   }
 
-  private LessonProgress acted(Act act) {
+  private LessonProgress acted(LearnerAct act) {
     return new LessonProgress(
         seed,
         done,

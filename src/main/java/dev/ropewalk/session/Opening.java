@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
@@ -112,7 +112,7 @@ final class Opening {
   /** Closes a step and opens the next, or ends the lesson. */
   void stepDone(Step step, Map<String, String> captured) {
     Lesson lesson = turn.state().lesson().orElseThrow();
-    boolean skipped = turn.state().standing().acts().contains(new Act.Skip());
+    boolean skipped = turn.state().standing().acts().contains(new LearnerAct.Skip());
     turn.record(
         new Entry.StepDone(
             turn.now(),

@@ -2,7 +2,7 @@ package dev.ropewalk.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
@@ -59,7 +59,7 @@ final class ProgressTest {
             happened("start", "c1", false));
 
     assertThat(progress.open()).contains(new StepId("one"));
-    assertThat(progress.acts()).hasSize(2).last().isEqualTo(new Act.Answer("5"));
+    assertThat(progress.acts()).hasSize(2).last().isEqualTo(new LearnerAct.Answer("5"));
     assertThat(progress.events()).containsExactly(event("create", "c1"), event("start", "c1"));
     assertThat(progress.owned()).containsExactly(event("create", "c1"));
     assertThat(progress.before()).isEmpty();
@@ -129,9 +129,9 @@ final class ProgressTest {
                 new Entry.Answered(AT, "of the first")));
 
     assertThat(progress.last()).contains(FIRST);
-    assertThat(progress.of(FIRST).acts()).containsExactly(new Act.Answer("of the first"));
+    assertThat(progress.of(FIRST).acts()).containsExactly(new LearnerAct.Answer("of the first"));
     assertThat(progress.of(FIRST).open()).contains(new StepId("one"));
-    assertThat(progress.of(SECOND).acts()).containsExactly(new Act.Answer("of the second"));
+    assertThat(progress.of(SECOND).acts()).containsExactly(new LearnerAct.Answer("of the second"));
   }
 
   @Test
