@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.InstalledDocker;
+import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
@@ -72,6 +73,12 @@ record Context(
    */
   DockerJavaEngine engine() {
     return DockerJavaEngine.connect(address());
+  }
+
+  /** Connects to a private engine that listens on a socket. */
+  static Engine privateEngine(Path socket) {
+    return DockerJavaEngine.connect(
+        EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")));
   }
 
   /**
