@@ -7,9 +7,11 @@ import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +52,19 @@ record Context(
               return set;
             })
         .orElseGet(places::course);
+  }
+
+  /** What that course is known by in the journal. */
+  CourseId courseId(Optional<Path> named) {
+    Path folder = courseFolder(named);
+    try {
+      Path real = folder.toRealPath();
+      return real.equals(places.course().toRealPath())
+          ? CourseId.BUILT_IN
+          : new CourseId(real.toString());
+    } catch (IOException _) {
+      return new CourseId(folder.toAbsolutePath().normalize().toString());
+    }
   }
 
   /**

@@ -6,9 +6,12 @@ import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PresentEnvironment;
 import dev.ropewalk.environment.PrivateEngines;
+import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.Progress;
+import dev.ropewalk.journal.Sitting;
+import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
@@ -89,7 +92,7 @@ final class LearnCommand implements Callable<Integer> {
     if (!onPrivateEngine) {
       try (LearnerEnvironment environment =
           PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
-        return on(environment, opened, id);
+        return on(environment, opened, context.courseId(folder), id);
       }
     }
     requireSandboxes();
@@ -99,17 +102,31 @@ final class LearnCommand implements Callable<Integer> {
     try (var engines =
             new PrivateEngines(sandboxes, Context::privateEngine, PresentDocker.registry());
         LearnerEnvironment environment = engines.start(images)) {
-      return on(environment, opened, id);
+      return on(environment, opened, context.courseId(folder), id);
     }
   }
 
-  private int on(LearnerEnvironment environment, Course opened, Optional<LessonId> id)
+  private int on(
+      LearnerEnvironment environment, Course opened, CourseId course, Optional<LessonId> id)
       throws IOException, InterruptedException {
-    try (Journal journal = Journal.open(context.places().journal())) {
+    try (Journal file = Journal.open(context.places().journal())) {
+      var journal = new SittingJournal(file, new Sitting(course, session(), engine(environment)));
       return System.console() != null
           ? atTerminal(opened, id, environment, journal)
           : throughPipe(opened, id, environment, journal);
     }
+  }
+
+  /** No two processes of a machine that start in the same second have the same pid. */
+  private String session() {
+    return "%d-%d"
+        .formatted(context.clock().instant().getEpochSecond(), ProcessHandle.current().pid());
+  }
+
+  private static EngineId engine(LearnerEnvironment environment) {
+    return environment.isPrivate()
+        ? EngineId.PRIVATE
+        : new EngineId(environment.engine().info().id());
   }
 
   private void requireSandboxes() {
@@ -120,7 +137,7 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   private int atTerminal(
-      Course opened, Optional<LessonId> id, LearnerEnvironment environment, Journal journal)
+      Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
     SessionLoop loop = loop(opened, journal);
@@ -149,7 +166,7 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   private int throughPipe(
-      Course opened, Optional<LessonId> id, LearnerEnvironment environment, Journal journal)
+      Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws InterruptedException {
     SessionLoop loop = loop(opened, journal);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
@@ -180,11 +197,10 @@ final class LearnCommand implements Callable<Integer> {
     context.out().flush();
   }
 
-  private SessionLoop loop(Course opened, Journal journal) {
+  private SessionLoop loop(Course opened, SittingJournal journal) {
     Instant now = context.clock().instant();
     Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
-    return new SessionLoop(
-        State.start(opened, Progress.of(journal.entries()), origin), context.clock());
+    return new SessionLoop(State.start(opened, journal.progress(), origin), context.clock());
   }
 
   /** The work of the thread that faces the learner; ends when the learner leaves. */
@@ -199,7 +215,7 @@ final class LearnCommand implements Callable<Integer> {
       Optional<LessonId> id,
       Engine engine,
       Judge judge,
-      Journal journal)
+      SittingJournal journal)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
     try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);

@@ -7,6 +7,7 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
@@ -124,7 +125,7 @@ final class RehearsalSession implements AutoCloseable {
   }
 
   List<Entry> entries() {
-    return journal.entries();
+    return journal.lines().stream().map(JournalLine::entry).toList();
   }
 
   /** What has happened until now, for another opening. */
