@@ -37,7 +37,7 @@ final class Following {
     if (birth.isPresent() || image || ours(event)) {
       turn.record(new Entry.Happened(birth.orElse(event), birth.isPresent()));
       if (!echoes(event, state.phase())) {
-        turn.eventNow();
+        turn.eventNow(event);
         again(state.phase());
       }
     }
@@ -72,7 +72,7 @@ final class Following {
       case Phase.Running(var by) -> by != Phase.By.RESET;
       case Phase.Expanding() -> true;
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
-      case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
+      case Phase.Judging(var asked, _, _) -> asked.afterLine() && seen(event, state.world());
       case Phase.Looking _, Phase.AtPrompt _, Phase.Beginning _, Phase.Confirming _ -> false;
     };
   }

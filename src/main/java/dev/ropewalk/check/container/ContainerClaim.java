@@ -139,6 +139,17 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
         .map(Goal.Like::new);
   }
 
+  /** Of the containers that a name or id names; every change of one has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject()
+        && switch (event) {
+          case EngineEvent.ToContainer it -> selector.mayMean(it);
+          case EngineEvent.ToNetwork _, EngineEvent.ToVolume _, EngineEvent.ToOther _ -> true;
+          case EngineEvent.ToImage _ -> false;
+        };
+  }
+
   @Override
   public Verdict judge(Scene scene) {
     List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());

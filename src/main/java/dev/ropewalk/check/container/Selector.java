@@ -121,6 +121,21 @@ public sealed interface Selector {
     };
   }
 
+  /**
+   * Whether it may mean the container of an event, as far as is known without variables: one that
+   * is renamed may be meant before or after.
+   */
+  default boolean mayMean(EngineEvent.ToContainer event) {
+    return switch (this) {
+      case ByName(String name) ->
+          name.contains("$")
+              || event.action().equals("rename")
+              || event.name().equals(name)
+              || event.id().startsWith(name);
+      case ByTraits _ -> true;
+    };
+  }
+
   /** How a person would call it. */
   default String show(Variables variables) {
     return switch (this) {
