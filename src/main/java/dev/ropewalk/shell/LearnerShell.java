@@ -1,6 +1,7 @@
 package dev.ropewalk.shell;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -188,6 +189,14 @@ public final class LearnerShell implements AutoCloseable {
     foreground.reclaim();
   }
 
+  /**
+   * Takes the terminal back from a line that still runs, for a process that ends now. May be called
+   * by any thread.
+   */
+  public void reclaimTerminal() {
+    foreground.reclaim();
+  }
+
   private boolean isCaptured() {
     return !(setting.screen() instanceof Screen.OwnTerminal);
   }
@@ -219,7 +228,7 @@ public final class LearnerShell implements AutoCloseable {
   private Optional<BashProcess> start(StartupFiles startupFiles) throws InterruptedException {
     try {
       return BashProcess.start(setting, directory, startupFiles, input, transcript, START);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new ShellProblem(
           "`bash` cannot be started: %s; fix: install bash and see that it is on the PATH"
               .formatted(e.getMessage()),
