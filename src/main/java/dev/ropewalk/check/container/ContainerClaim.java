@@ -139,15 +139,9 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
         .map(Goal.Like::new);
   }
 
-  /** Of the containers that a name or id names; every change of one has an event of its own. */
   @Override
   public boolean mayFollow(EngineEvent event) {
-    return !event.changesNoObject()
-        && switch (event) {
-          case EngineEvent.ToContainer it -> selector.mayMean(it);
-          case EngineEvent.ToNetwork _, EngineEvent.ToVolume _, EngineEvent.ToOther _ -> true;
-          case EngineEvent.ToImage _ -> false;
-        };
+    return selector.mayFollow(event);
   }
 
   @Override

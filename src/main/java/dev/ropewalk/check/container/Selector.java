@@ -122,10 +122,20 @@ public sealed interface Selector {
   }
 
   /**
-   * Whether it may mean the container of an event, as far as is known without variables: one that
-   * is renamed may be meant before or after.
+   * Whether what is known of a container that it means may follow an event: every change of one has
+   * an event of its own.
    */
-  default boolean mayMean(EngineEvent.ToContainer event) {
+  default boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject()
+        && switch (event) {
+          case EngineEvent.ToContainer container -> mayMean(container);
+          case EngineEvent.ToNetwork _, EngineEvent.ToVolume _, EngineEvent.ToOther _ -> true;
+          case EngineEvent.ToImage _ -> false;
+        };
+  }
+
+  /** As far as is known without variables; one that is renamed may be meant before or after. */
+  private boolean mayMean(EngineEvent.ToContainer event) {
     return switch (this) {
       case ByName(String name) ->
           name.contains("$")
