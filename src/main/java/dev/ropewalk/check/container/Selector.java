@@ -134,6 +134,17 @@ public sealed interface Selector {
         };
   }
 
+  /** Whether it means the container of an event. */
+  default boolean means(EngineEvent.ToContainer event, Variables variables) {
+    return switch (this) {
+      case ByName(String template) -> {
+        String name = variables.expand(template);
+        yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
+      }
+      case ByTraits traits -> traits.fits(event, variables);
+    };
+  }
+
   /** As far as is known without variables; one that is renamed may be meant before or after. */
   private boolean mayMean(EngineEvent.ToContainer event) {
     return switch (this) {
