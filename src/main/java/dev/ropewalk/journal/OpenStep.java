@@ -1,6 +1,6 @@
 package dev.ropewalk.journal;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public record OpenStep(
     Instant opened,
     Optional<Beginning> beginning,
     List<EngineEvent> events,
-    List<Act> acts,
+    List<LearnerAct> acts,
     Set<String> differed,
     Optional<BegunLine> begun) {
   public OpenStep {

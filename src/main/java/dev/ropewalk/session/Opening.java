@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
@@ -203,7 +203,7 @@ final class Opening {
   private Entry.How how(Step step) {
     LessonProgress standing = turn.state().standing();
     boolean skipped =
-        standing.open().filter(now -> now.acts().contains(new Act.Skip())).isPresent();
+        standing.open().filter(now -> now.acts().contains(new LearnerAct.Skip())).isPresent();
     return standing.done().getOrDefault(step.id(), skipped ? Entry.How.SKIPPED : Entry.How.SOLVED);
   }
 }

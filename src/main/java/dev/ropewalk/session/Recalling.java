@@ -52,6 +52,9 @@ final class Recalling {
       turn.note(Phrases.RECALLED);
     }
     new Opening(turn).resume(errand);
+    if (turn.state().phase() instanceof Phase.AtPrompt) {
+      new Judging(turn).quietly();
+    }
   }
 
   /** What cannot be known to be the line's own, is not ours. */
