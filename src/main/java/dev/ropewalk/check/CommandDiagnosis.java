@@ -128,7 +128,7 @@ final class CommandDiagnosis {
         .map(
             typed ->
                 failed(
-                    "%s ended with exit code %d, so there is no such container."
+                    "%s ended with exit code %s, so there is no such container."
                         .formatted(Unlike.quoted(typed.text()), typed.exitCode()),
                     "Docker's own message, above, says why."));
   }
@@ -186,7 +186,7 @@ final class CommandDiagnosis {
 
   private static Diagnosis general(TypedCommands.Failed failed) {
     return failed(
-        "%s ended with exit code %d."
+        "%s ended with exit code %s."
             .formatted(Unlike.quoted(failed.text()), failed.line().exitCode()),
         "Docker's own message, above, says why.");
   }

@@ -165,7 +165,7 @@ record ContainerClaim(Selector selector, Goal goal, List<String> ever) implement
           Integer.toString(found.size()),
           Diagnosis.of(
               Progress.WRONG_STATE,
-              "There should be %s of %s, but there are %d%s."
+              "There should be %s of %s, but there are %s%s."
                   .formatted(
                       scene.wording().of(number),
                       selector.show(scene.variables()),

@@ -151,7 +151,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
           "line " + e.line(),
           Diagnosis.of(
               Progress.WRONG_STATE,
-              "Docker would refuse `%s`, line %d: %s".formatted(name, e.line(), e.sentence()),
+              "Docker would refuse `%s`, line %s: %s".formatted(name, e.line(), e.sentence()),
               ""));
     } catch (IOException e) {
       return new Verdict.Errored(
@@ -240,7 +240,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
                   .map(
                       f ->
                           detail(
-                              "`%s`, line %d: %s".formatted(name, f.line(), f.fault().says()),
+                              "`%s`, line %s: %s".formatted(name, f.line(), f.fault().says()),
                               f.fault().remedy()))
                   .orElseGet(
                       () ->

@@ -169,7 +169,7 @@ record EventsClaim(Kind kind, List<EventPattern> patterns, Optional<Matcher> cou
                     Long.toString(number),
                     Diagnosis.of(
                         Progress.WRONG_DETAIL,
-                        "So often happened %s since this %s opened: %d; this step asks for %s."
+                        "So often happened %s since this %s opened: %s; this step asks for %s."
                             .formatted(pattern.show(scene.variables()), since, number, expected),
                         "")))
         .orElseGet(Verdict.Passed::new);

@@ -38,7 +38,7 @@ final class Slots {
               return slot;
             }
           }
-          throw new SandboxProblem("%d sandboxes run already: end some.".formatted(Slot.COUNT));
+          throw new SandboxProblem("%s sandboxes run already: end some.".formatted(Slot.COUNT));
         });
   }
 

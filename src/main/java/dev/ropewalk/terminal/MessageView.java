@@ -47,7 +47,7 @@ public final class MessageView {
       case Message.StepDone done -> stepDone(done);
       case Message.LessonDone done -> lessonDone(done);
       case Message.Hint(var text, var number, var count) ->
-          markdown(new Note(Role.HINT, "Hint %d of %d".formatted(number, count)), text);
+          markdown(new Note(Role.HINT, "Hint %s of %s".formatted(number, count)), text);
       case Message.Solution(var script) ->
           apart(
               sheet.prose(Role.DIM, "One way to do it:"),
@@ -208,8 +208,8 @@ public final class MessageView {
             : row.standing() == Message.Contents.Standing.OPEN ? sheet.glyphs().waiting() : " ";
     String count =
         row.standing() == Message.Contents.Standing.FINISHED
-            ? "%2d/%d".formatted(row.count(), row.count())
-            : "%2d/%d".formatted(row.done(), row.count());
+            ? "%2s/%s".formatted(row.count(), row.count())
+            : "%2s/%s".formatted(row.done(), row.count());
     return new Ink(sheet)
         .add(role, mark + " ")
         .add(Role.CODE, String.format(Locale.ROOT, "%-" + widest + "s", row.id().slug()))

@@ -40,7 +40,7 @@ public record Diagnostic(
   public String format() {
     StringBuilder out = new StringBuilder();
     out.append(
-        "%s:%d:%d: %s: %s%n"
+        "%s:%s:%s: %s: %s%n"
             .formatted(
                 source.name(), place.line(), place.column(), severity.word(), words(message)));
     String line = source.line(place.line());
@@ -50,7 +50,7 @@ public record Diagnostic(
       String shown = line.substring(from, Math.min(line.length(), from + WIDEST_LINE));
       int column = place.column() - from;
       int marked = Math.min(place.length(), Math.max(1, shown.length() - column + 1));
-      out.append("%5d | %s%n".formatted(place.line(), plain(shown)));
+      out.append("%5s | %s%n".formatted(place.line(), plain(shown)));
       out.append("      | %s%s%n".formatted(" ".repeat(column - 1), "^".repeat(marked)));
     }
     if (!fix.isEmpty()) {
