@@ -18,7 +18,8 @@ final class CheckYaml {
   static String quoted(String text) {
     return UNPRINTABLE
         .matcher(TextNode.valueOf(text).toString())
-        .replaceAll(found -> String.format(Locale.ROOT, "\\\\u%04X", (int) found.group().charAt(0)));
+        .replaceAll(
+            found -> String.format(Locale.ROOT, "\\\\u%04X", (int) found.group().charAt(0)));
   }
 
   /**

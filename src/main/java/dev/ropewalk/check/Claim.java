@@ -1,5 +1,6 @@
 package dev.ropewalk.check;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,11 @@ public sealed interface Claim
   /** The value that a check captures, by the name of an attribute. */
   default Optional<String> value(String attribute, Scene scene) {
     return Optional.empty();
+  }
+
+  /** How long judging it may take by its own word, beside the time that looking takes. */
+  default Duration mayTake() {
+    return Duration.ZERO;
   }
 
   /** A question to the learner, where the claim is one. */

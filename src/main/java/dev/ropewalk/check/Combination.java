@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.text.YamlNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +80,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
       case ANY -> claims.stream().allMatch(Claim::needsFile);
       case NONE -> false;
     };
+  }
+
+  @Override
+  public Duration mayTake() {
+    return claims.stream().map(Claim::mayTake).reduce(Duration.ZERO, Duration::plus);
   }
 
   @Override

@@ -7,10 +7,10 @@ import dev.ropewalk.dockerfile.Instruction;
 import dev.ropewalk.dockerfile.Lint;
 import dev.ropewalk.dockerfile.Stage;
 import dev.ropewalk.dockerfile.Unreadable;
+import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,8 +139,9 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
     if (!Files.isRegularFile(file)) {
       return missing(name, file, scene);
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      Dockerfile read = Dockerfile.parse(new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8));
+    try {
+      Dockerfile read =
+          Dockerfile.parse(new String(RegularFile.read(file, LIMIT), StandardCharsets.UTF_8));
       return expectations
           .mismatch(read, scene)
           .map(mismatch -> unlike(name, read, mismatch, scene))
@@ -155,7 +156,7 @@ record DockerfileClaim(String path, Expectations<Dockerfile> expectations) imple
               ""));
     } catch (IOException e) {
       return new Verdict.Errored(
-          "the file `%s` cannot be read: %s".formatted(name, e.getMessage()));
+          "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -110,7 +110,7 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
           .orElseGet(Verdict.Passed::new);
     } catch (IOException e) {
       return new Verdict.Errored(
-          "the file `%s` cannot be read: %s".formatted(name, e.getMessage()));
+          "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
     }
   }
 
@@ -141,12 +141,9 @@ record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      return "";
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
-    }
+    return Files.isDirectory(file)
+        ? ""
+        : new String(RegularFile.read(file, LIMIT), StandardCharsets.UTF_8);
   }
 
   private static String mode(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.text.Quotation;
 import java.util.stream.Stream;
 
 /** Says why what came of a container's runs is not as expected. */
@@ -98,7 +99,7 @@ final class OutcomeMismatch {
   static String lastLogLine(Container container, Scene scene) {
     return scene
         .lastLogLine(container.id())
-        .map(line -> " Its last log line: `%s`.".formatted(line.strip().replace('`', '\'')))
+        .map(line -> " Its last log line: " + Quotation.code(line) + ".")
         .orElse("");
   }
 

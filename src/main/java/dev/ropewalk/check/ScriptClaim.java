@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Probes.ScriptResult;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,6 @@ record ScriptClaim(String text, Duration limit) implements Claim {
   private static final int MOST_LETTERS = 32 * 1024;
 
   private static final int LINES_TOLD = 3;
-  private static final int LETTERS_TOLD = 200;
 
   static final Noun NOUN =
       new Noun(
@@ -107,6 +107,11 @@ record ScriptClaim(String text, Duration limit) implements Claim {
     };
   }
 
+  @Override
+  public Duration mayTake() {
+    return limit;
+  }
+
   private static Verdict failed(String actual, String end, String output) {
     List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
@@ -126,9 +131,6 @@ record ScriptClaim(String text, Duration limit) implements Claim {
   }
 
   private static String quote(String line) {
-    String plain = line.strip().replace('`', '\'');
-    return "`"
-        + (plain.length() > LETTERS_TOLD ? plain.substring(0, LETTERS_TOLD) + "…" : plain)
-        + "`";
+    return Quotation.code(line);
   }
 }

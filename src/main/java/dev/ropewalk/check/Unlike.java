@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.text.Quotation;
 
 /** Says of a thing that it is there, but not as expected, where nothing better is known. */
 final class Unlike {
@@ -15,7 +16,7 @@ final class Unlike {
   static Verdict verdict(
       String subject, Expectations.Mismatch<?> mismatch, String remedy, Scene scene) {
     String expected = scene.wording().of(mismatch.matcher());
-    String actual = shown(mismatch.attribute().type().show(mismatch.actual()));
+    String actual = Quotation.of(mismatch.attribute().type().show(mismatch.actual()));
     return Claim.failed(
         expected,
         actual,
@@ -29,12 +30,6 @@ final class Unlike {
 
   /** A text in backticks, on one line and not too long. */
   static String quoted(String text) {
-    return "`" + shown(text) + "`";
-  }
-
-  /** Long output would bury the sentence. */
-  private static String shown(String actual) {
-    String line = actual.strip().replace('`', '\'').replace("\n", " / ");
-    return line.length() > 120 ? line.substring(0, 120) + " …" : line;
+    return Quotation.code(text);
   }
 }

@@ -33,10 +33,19 @@ public final class Main {
   /** Runs a command and returns its exit code. */
   static int run(Context context, String... args) {
     LearnCommand learn = new LearnCommand(context, new NamespaceSandboxes());
-    int code = args.length == 0 ? open(learn, context) : parse(learn, context, args);
+    int code = reported(learn, context, args);
     context.out().flush();
     context.err().flush();
     return code;
+  }
+
+  /** Errors, too, end in a report: the parser hands on exceptions alone. */
+  private static int reported(LearnCommand learn, Context context, String... args) {
+    try {
+      return args.length == 0 ? open(learn, context) : parse(learn, context, args);
+    } catch (Error error) {
+      return explain(error, context);
+    }
   }
 
   /** The bare command, without the parser: that takes a tenth of a second to load. */
@@ -72,7 +81,7 @@ public final class Main {
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  private static int explain(Exception problem, Context context) {
+  private static int explain(Throwable problem, Context context) {
     return switch (problem) {
       case BrokenSource broken -> {
         broken.diagnostics().forEach(diagnostic -> context.err().print(diagnostic.format()));

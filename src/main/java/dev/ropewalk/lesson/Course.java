@@ -159,8 +159,7 @@ public final class Course {
    * @throws BrokenSource when it cannot be read
    */
   public Source prose(LessonId id) {
-    return Source.read(
-        "lessons/" + stem(id) + ".md", folder.resolve("lessons").resolve(stem(id) + ".md"));
+    return source("lessons/" + stem(id) + ".md");
   }
 
   /**
@@ -169,8 +168,25 @@ public final class Course {
    * @throws BrokenSource when it cannot be read
    */
   public Source checks(LessonId id) {
-    return Source.read(
-        "checks/" + stem(id) + ".yaml", folder.resolve("checks").resolve(stem(id) + ".yaml"));
+    return source("checks/" + stem(id) + ".yaml");
+  }
+
+  /** A course is anybody's: a link in it must not show what is of another's on this machine. */
+  private Source source(String name) {
+    Path file = folder.resolve(name);
+    if (leadsOut(file)) {
+      throw broken(name, "this is a link out of the course", "put a copy of the file in its place");
+    }
+    return Source.read(name, file);
+  }
+
+  private boolean leadsOut(Path file) {
+    try {
+      return !file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      // Nothing is there to be shown; reading it says so.
+      return false;
+    }
   }
 
   /** What is wrong with each file beside the check files that belongs to no lesson. */

@@ -128,7 +128,9 @@ public final class ProofTable {
         proof.holds() ? "proved" : "not proved",
         killed,
         all,
-        all == 0 ? "none made" : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * killed / all) / 10),
+        all == 0
+            ? "none made"
+            : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * killed / all) / 10),
         proof.mutants(Outcome.UNNAMED),
         proof.mutants(Outcome.SURVIVED),
         proof.mutants(Outcome.EXPLAINED));

@@ -36,6 +36,12 @@ record Problems(EngineAddress address, Duration deadline) {
         case SocketTimeoutException _ -> {
           return silent(exception);
         }
+        case AnswerTooLarge large -> {
+          return new EngineProblem(
+              Kind.REFUSED,
+              "The engine at %s was asked, and %s.".formatted(address, large.getMessage()),
+              exception);
+        }
         case IOException io -> {
           return new EngineProblem(Kind.UNREACHABLE, unreachable(io), exception);
         }

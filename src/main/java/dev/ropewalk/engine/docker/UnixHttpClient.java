@@ -24,6 +24,9 @@ import java.util.Optional;
  * several threads.
  */
 final class UnixHttpClient implements DockerHttpClient {
+  /** Bytes of an answer that is taken whole: hundreds of times what a list of containers has. */
+  static final int MOST_BYTES = 64 << 20;
+
   private static final String READ = "GET";
 
   private final ConnectionPool pool;
@@ -80,11 +83,17 @@ final class UnixHttpClient implements DockerHttpClient {
     connection.write(bytes(request));
     ResponseHead head = ResponseHead.read(connection.input());
     InputStream body = head.body(connection.input());
-    if (answers == Answers.STREAMED && head.status() < 300) {
-      connection.limit(Deadline.NONE);
+    if (answers != Answers.WHOLE && head.status() < 300) {
+      if (answers == Answers.STREAMED) {
+        connection.limit(Deadline.NONE);
+      }
       return new HttpResponse(head, body, connection::close);
     }
-    InputStream whole = new ByteArrayInputStream(body.readAllBytes());
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new AnswerTooLarge(MOST_BYTES);
+    }
+    InputStream whole = new ByteArrayInputStream(bytes);
     if (head.keepsConnection()) {
       pool.give(connection);
     } else {
