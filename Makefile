@@ -46,7 +46,7 @@ test-images: engine
 
 .PHONY: packages
 packages:
-	@tools/packages tmux:tmux
+	@tools/packages tmux:tmux locale-gen:locales
 
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck

@@ -125,6 +125,31 @@ final class CourseTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, first", "2, second", "3, ", "10, first", "20, second", "02, "})
+  void a_number_is_that_of_the_list_or_of_the_file(String number, String found)
+      throws IOException {
+    Course course = course("10-first", "20-second");
+
+    assertThat(course.find(number).map(LessonId::slug)).isEqualTo(Optional.ofNullable(found));
+  }
+
+  @Test
+  void a_number_that_means_two_lessons_is_answered_with_both() throws IOException {
+    Course course = course("2-first", "3-second");
+
+    assertThat(course.candidates("2"))
+        .containsExactly(new LessonId("first"), new LessonId("second"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, run-it", "run-it, run-it", "RUN-IT, run-it", "0, ", "2, ", "run, ", "01, "})
+  void a_step_is_found_by_name_or_number(String name, String found) throws IOException {
+    Course.Outline outline = course("10-a").outline(new LessonId("a"));
+
+    assertThat(outline.find(name).map(StepId::slug)).isEqualTo(Optional.ofNullable(found));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "5", "6", "po", "Logs", "60-", "binding", "../logs", "070"})
   void what_means_no_lesson_or_two_is_not_found(String name) throws IOException {
     assertThat(course("50-port-binding", "55-portal", "60-logs").find(name)).isEmpty();
