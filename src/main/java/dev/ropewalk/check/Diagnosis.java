@@ -12,7 +12,7 @@ import dev.ropewalk.text.Quotation;
  */
 public record Diagnosis(Progress progress, String says, String remedy) {
   /** More than a screen is not read. What is quoted has its own, smaller limit. */
-  static final int LONGEST = 4000;
+  public static final int LONGEST = 4000;
 
   public Diagnosis {
     says = Quotation.cut(says, LONGEST);
@@ -28,7 +28,7 @@ public record Diagnosis(Progress progress, String says, String remedy) {
     WRONG_DETAIL
   }
 
-  static Diagnosis of(Progress progress, String says, String remedy) {
+  public static Diagnosis of(Progress progress, String says, String remedy) {
     return new Diagnosis(progress, says, remedy);
   }
 }

@@ -1,7 +1,7 @@
 package dev.ropewalk.journal;
 
-import dev.ropewalk.check.Act;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
@@ -33,7 +33,7 @@ final class LessonFold {
   private @Nullable StepId open;
   private Instant opened = Instant.EPOCH;
   private final List<EngineEvent> events = new ArrayList<>();
-  private final List<Act> acts = new ArrayList<>();
+  private final List<LearnerAct> acts = new ArrayList<>();
   private final Set<String> differed = new LinkedHashSet<>();
 
   LessonFold(LessonProgress from) {
@@ -63,11 +63,11 @@ final class LessonFold {
       case Entry.LessonResumed() -> {}
       case Entry.StepOpened(var step) -> openStep(step, at);
       case Entry.Ran(var line, var ran, var exitCode, var where) -> {
-        acts.add(new Act.Line(line, ran, exitCode));
+        acts.add(new LearnerAct.Line(line, ran, exitCode));
         go(where);
       }
-      case Entry.SkipBegun() -> acts.add(new Act.Skip());
-      case Entry.Answered(var value) -> acts.add(new Act.Answer(value));
+      case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());
+      case Entry.Answered(var value) -> acts.add(new LearnerAct.Answer(value));
       case Entry.Happened(var event, var created) -> {
         events.add(event);
         if (created) {

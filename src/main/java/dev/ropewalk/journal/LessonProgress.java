@@ -1,6 +1,6 @@
 package dev.ropewalk.journal;
 
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;

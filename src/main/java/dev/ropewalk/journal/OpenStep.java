@@ -1,6 +1,6 @@
 package dev.ropewalk.journal;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param differed the sentences of the checks that were seen to fail
  */
 public record OpenStep(
-    StepId id, Instant opened, List<EngineEvent> events, List<Act> acts, Set<String> differed) {
+    StepId id, Instant opened, List<EngineEvent> events, List<LearnerAct> acts, Set<String> differed) {
   public OpenStep {
     events = List.copyOf(events);
     acts = List.copyOf(acts);

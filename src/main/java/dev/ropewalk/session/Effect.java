@@ -2,7 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;

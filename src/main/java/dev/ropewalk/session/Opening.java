@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
@@ -116,7 +116,7 @@ final class Opening {
         turn.state()
             .standing()
             .open()
-            .filter(now -> now.acts().contains(new Act.Skip()))
+            .filter(now -> now.acts().contains(new LearnerAct.Skip()))
             .isPresent();
     turn.record(
         new Entry.StepDone(step.id(), skipped ? Entry.How.SKIPPED : Entry.How.SOLVED, captured));

@@ -7,7 +7,10 @@ import dev.ropewalk.check.History;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.FakeEngine;
+import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.Sitting;
+import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
@@ -65,7 +68,8 @@ class LiveStageTest {
             new LiveStage(
                 new NoFront(),
                 new Judge(engine, probes, new CommandTable(_ -> "")),
-                journal,
+                new SittingJournal(
+                    journal, new Sitting(new CourseId("file"), "here", EngineId.PRIVATE)),
                 inputs::add)) {
       stage.verify(new Effect.Verify(1, checks(), History.NONE, Variables.NONE));
 

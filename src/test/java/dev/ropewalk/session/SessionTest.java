@@ -5,7 +5,7 @@ import static dev.ropewalk.session.Rehearsal.PASSED;
 import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
@@ -99,7 +99,7 @@ final class SessionTest {
     assertThat(verify.checks()).hasSize(2);
     assertThat(verify.history().events()).extracting("action").containsExactly("create", "start");
     assertThat(verify.history().acts())
-        .containsExactly(new Act.Line("docker run -d redis", List.of(), 0));
+        .containsExactly(new LearnerAct.Line("docker run -d redis", List.of(), 0));
   }
 
   @Test
@@ -164,7 +164,7 @@ final class SessionTest {
 
     assertThat(play.journal()).endsWith(new Entry.Answered("42"));
     assertThat(play.only(Effect.Verify.class).history().acts())
-        .containsExactly(new Act.Answer("42"));
+        .containsExactly(new LearnerAct.Answer("42"));
   }
 
   @Test
