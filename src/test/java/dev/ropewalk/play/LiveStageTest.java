@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.FakeEngine;
 import dev.ropewalk.journal.EngineId;
@@ -12,6 +12,7 @@ import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Probes;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.FakeEngine;
