@@ -51,7 +51,7 @@ final class LongTextTest {
             b -> b.ending(new Probes.ScriptResult.Ended(1, LONG))),
         told(
             "what was typed",
-            "typed: docker ps",
+            "typed: {docker: ps}",
             b -> b.ran("docker run " + LONG, 125, "docker run " + LONG)),
         told(
             "the command of a container",

@@ -27,10 +27,10 @@ class JudgeTest {
       steps:
         look:
           checks:
-            - {check: first, file: first, expect: absent}
-            - {check: second, file: second, expect: absent}
-            - {check: third, file: third, expect: absent}
-          solution: rm -f first second third
+            - {check: first, file: first, expect: exists}
+            - {check: second, file: second, expect: exists}
+            - {check: third, file: third, expect: exists}
+          solution: touch first second third
       """;
 
   @TempDir private Path folder;
@@ -40,6 +40,9 @@ class JudgeTest {
     Files.createDirectories(folder.resolve("checks"));
     Files.writeString(folder.resolve("lessons/10-look.md"), "# Look\n\n## Look\n\nLook.\n");
     Files.writeString(folder.resolve("checks/10-look.yaml"), CHECKS);
+    for (String name : List.of("first", "second", "third")) {
+      Files.writeString(folder.resolve(name), "");
+    }
     Course course = Course.open(folder);
     return course.lesson(course.lessons().getFirst()).steps().getFirst().checks();
   }
@@ -62,7 +65,7 @@ class JudgeTest {
                   // The round has given it up.
                 }
               }
-              return file;
+              return folder.resolve(file.getFileName());
             });
 
     List<Verdict> verdicts = judged(probes, checks(), Duration.ofSeconds(1));

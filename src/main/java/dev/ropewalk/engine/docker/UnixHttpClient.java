@@ -54,7 +54,7 @@ final class UnixHttpClient implements DockerHttpClient {
       if (kept.isPresent()) {
         try {
           return exchange(request, kept.get());
-        } catch (SocketTimeoutException e) {
+        } catch (SocketTimeoutException | AnswerTooLarge e) {
           throw e;
         } catch (IOException e) {
           if (!request.method().equals(READ)) {
