@@ -15,7 +15,7 @@ public record Diagnosis(Progress progress, String says, String remedy) {
   public static final int LONGEST = 4000;
 
   public Diagnosis {
-    says = Quotation.cut(says, LONGEST);
+    says = Quotation.cut(Quotation.shortened(says), LONGEST);
     remedy = Quotation.cut(remedy, LONGEST);
   }
 

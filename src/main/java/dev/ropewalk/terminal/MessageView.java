@@ -188,10 +188,13 @@ public final class MessageView {
           case OPEN -> Role.TASK;
           case FINISHED -> Role.PASSED;
         };
+    Glyphs glyphs = sheet.glyphs();
     String mark =
-        row.standing() == Message.Contents.Standing.FINISHED
-            ? sheet.glyphs().passed()
-            : row.standing() == Message.Contents.Standing.OPEN ? sheet.glyphs().waiting() : " ";
+        switch (row.standing()) {
+          case NEW -> " ".repeat(glyphs.passed().length());
+          case OPEN -> glyphs.waiting();
+          case FINISHED -> glyphs.passed();
+        };
     String count =
         row.standing() == Message.Contents.Standing.FINISHED
             ? "%2s/%s".formatted(row.count(), row.count())

@@ -20,7 +20,7 @@ class MessageViewTest {
               new Row(new LessonId("what-is-docker"), "What Docker is", 4, 4, Standing.FINISHED),
               new Row(
                   new LessonId("images-and-containers"),
-                  "Images and containers, and how to tell them apart",
+                  "Images and containers, told apart",
                   2,
                   12,
                   Standing.OPEN),

@@ -26,6 +26,14 @@ final class QuotationTest {
   }
 
   @Test
+  void in_sentences_only_long_code_is_cut() {
+    String words = "word ".repeat(200);
+
+    assertThat(Quotation.shortened(words + "`docker ps`, not `" + "y".repeat(500) + "`."))
+        .isEqualTo(words + "`docker ps`, not `" + "y".repeat(Quotation.MOST) + " …`.");
+  }
+
+  @Test
   void no_character_is_torn() {
     assertThat(Quotation.cut("a😀b", 2)).isEqualTo("a …");
     assertThat(Quotation.cut("a😀b", 3)).isEqualTo("a😀 …");

@@ -21,7 +21,6 @@ import dev.ropewalk.dockerfile.Instruction;
 import dev.ropewalk.dockerfile.Lint;
 import dev.ropewalk.dockerfile.Stage;
 import dev.ropewalk.dockerfile.Unreadable;
-import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
@@ -167,7 +166,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
           "line " + e.line(),
           Diagnosis.of(
               Progress.WRONG_STATE,
-              "Docker would refuse `%s`, line %s: %s".formatted(name, e.line(), Quotation.cut(e.sentence(), 2 * Quotation.MOST)),
+              "Docker would refuse `%s`, line %s: %s".formatted(name, e.line(), e.sentence()),
               ""));
     } catch (IOException e) {
       return new Verdict.Errored(
