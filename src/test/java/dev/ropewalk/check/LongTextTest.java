@@ -110,7 +110,7 @@ final class LongTextTest {
 
   @Test
   void nobody_is_told_more_than_a_screen() {
-    Diagnosis why = Diagnosis.of(Diagnosis.Progress.WRONG_STATE, LONG, LONG);
+    Diagnosis why = new Diagnosis(Diagnosis.Progress.WRONG_STATE, LONG, LONG);
     var failed = new Verdict.Failed(LONG, LONG, why, Verdict.Outlook.FINAL);
 
     assertThat(Stream.of(why.says(), why.remedy(), failed.expected(), failed.actual()))
