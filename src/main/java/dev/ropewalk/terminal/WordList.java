@@ -37,7 +37,7 @@ final class WordList {
   private static List<AttributedString> narrow(Sheet sheet, List<Word> words) {
     TerminalWriter writer = new TerminalWriter(sheet);
     for (Word word : words) {
-      Ink line = new Ink(sheet).code(spelled(word)).add("  " + word.doc());
+      Ink line = new Ink(sheet).add(Role.CODE, spelled(word)).add("  " + word.doc());
       writer.hanging(line.dry(), HANGING);
     }
     return writer.lines();

@@ -54,6 +54,6 @@ class MessageViewTest {
 
     String drawn = sheet.print(lines);
     assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.columnLength() <= width);
-    assertThat(Word.values()).allMatch(word -> drawn.contains("`:" + word.word()));
+    assertThat(Word.values()).allMatch(word -> drawn.contains(":" + word.word()));
   }
 }
