@@ -1,7 +1,8 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.shell.BashProcess.Remembering;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Afterwards the terminal's attributes are as they were before.
  *
  * <p>What does not carry over: {@code $_}, {@code PIPESTATUS}, and redirections of standard input
- * by {@code exec}. The lines are not in bash's history and the learner's history file is not
- * touched. {@code suspend} is disabled.
+ * by {@code exec}. Bash's history has the learner's lines, from the first one of this shell on, and
+ * expands {@code !!} in them, as long as {@code set -H} holds; their history file is not touched.
+ * {@code suspend} is disabled, and {@code fc} is a function.
  *
  * <p>While a line runs bash traces it for us ({@link Finished#commands}), unless the line itself is
  * about tracing or the learner traces. A {@code set -x} that hides in a function or a sourced file
@@ -48,13 +50,16 @@ public final class LearnerShell implements AutoCloseable {
   private final Foreground foreground;
   private final Path input;
   private final Transcript transcript;
-  private volatile Path directory;
+  private final Charset charset = LineCharset.ofThisProcess();
+  private final SyntaxCheck syntax = new SyntaxCheck(charset);
+  private volatile FolderName folder;
   private volatile @Nullable BashProcess current;
   private volatile Set<Long> earlierJobs = Set.of();
   private volatile boolean running;
   private volatile boolean closed;
   private List<String> commands = List.of();
   private Optional<String> value = Optional.empty();
+  private String reading = "";
   private boolean exitRefused;
   private long lines;
 
@@ -66,7 +71,7 @@ public final class LearnerShell implements AutoCloseable {
     this.foreground = foreground;
     this.input = input;
     this.transcript = new Transcript(limits.outputBytes());
-    this.directory = setting.directory();
+    this.folder = FolderName.atStart(setting);
   }
 
   /**
@@ -95,7 +100,18 @@ public final class LearnerShell implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted; the line has been ended then
    * @throws IllegalStateException after {@link #close}
    */
-  public synchronized Finished run(String line) throws InterruptedException {
+  public Finished run(String line) throws InterruptedException {
+    return run(line, LineEnvironment.NONE);
+  }
+
+  /** The same, with variables that are lent to this line. */
+  public synchronized Finished run(String line, LineEnvironment environment)
+      throws InterruptedException {
+    return run(line, Remembering.YES, environment);
+  }
+
+  private Finished run(String line, Remembering remembering, LineEnvironment environment)
+      throws InterruptedException {
     var started = clock.instant();
     var bash = living();
     long number = ++lines;
@@ -103,8 +119,8 @@ public final class LearnerShell implements AutoCloseable {
     running = true;
     foreground.lend(bash.pid());
     try {
-      var text = exitRefused && isExit(line) ? Feed.insisting(line.strip()) : line;
-      bash.run(number, text, foreground.size());
+      var text = exitRefused && isExit(line) ? BashScripts.insisting(line.strip()) : line;
+      bash.run(number, text, remembering, environment, foreground.size(), charset);
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
         stop(bash, number);
@@ -129,11 +145,43 @@ public final class LearnerShell implements AutoCloseable {
 
   /**
    * Has bash expand words as it does the arguments of a command, in the same way as {@link #run}
-   * runs a line.
+   * runs a line. What bash does not take for words (an open quote, a bracket, an operator) is not
+   * expanded, and bash says nothing about it.
    */
-  public synchronized Expanded expand(String words) throws InterruptedException {
-    var finished = run(Feed.keeping(words));
-    return new Expanded(finished, value);
+  public Expanded expand(String words) throws InterruptedException {
+    return expand(words, LineEnvironment.NONE);
+  }
+
+  /** The same, with variables that are lent to what is substituted. */
+  public synchronized Expanded expand(String words, LineEnvironment environment)
+      throws InterruptedException {
+    boolean areWords = syntax("words=(" + words + ")") == Syntax.WHOLE;
+    var finished = run(BashScripts.keeping(areWords ? words : ""), Remembering.NO, environment);
+    return new Expanded(finished, areWords ? value : Optional.empty());
+  }
+
+  /**
+   * What bash thinks of a text, with the aliases and options of now. Nothing of it is run. Starts
+   * bash if none is there.
+   *
+   * @throws ShellProblem if bash cannot be started
+   */
+  public synchronized Syntax syntax(String text) throws InterruptedException {
+    living();
+    return syntax.of(text, reading);
+  }
+
+  /**
+   * The learner's jobs that run in the background or are stopped, as bash lists them; empty where
+   * no bash is there.
+   */
+  public synchronized List<String> jobs() throws InterruptedException {
+    var bash = current;
+    if (bash == null || !bash.isAlive()) {
+      return List.of();
+    }
+    run(BashScripts.KEEPING_JOBS, Remembering.NO, LineEnvironment.NONE);
+    return value.map(jobs -> jobs.lines().toList()).orElse(List.of());
   }
 
   /**
@@ -165,7 +213,7 @@ public final class LearnerShell implements AutoCloseable {
 
   /** Where the shell stands, as its {@code $PWD} has it; the folder may be gone. */
   public Path directory() {
-    return directory;
+    return folder.path();
   }
 
   /**
@@ -182,7 +230,7 @@ public final class LearnerShell implements AutoCloseable {
     if (running) {
       Signals.to(bash.pid(), "HUP");
     } else {
-      bash.feed(Feed.HANG_UP);
+      bash.feed(BashScripts.HANG_UP);
     }
     bash.discard(GRACE);
     foreground.reclaim();
@@ -218,7 +266,7 @@ public final class LearnerShell implements AutoCloseable {
 
   private Optional<BashProcess> start(StartupFiles startupFiles) throws InterruptedException {
     try {
-      return BashProcess.start(setting, directory, startupFiles, input, transcript, START);
+      return BashProcess.start(setting, folder.word(), startupFiles, input, transcript, START);
     } catch (IOException e) {
       throw new ShellProblem(
           "`bash` cannot be started: %s; fix: install bash and see that it is on the PATH"
@@ -255,12 +303,8 @@ public final class LearnerShell implements AutoCloseable {
     switch (event) {
       case ShellEvent.Ready ready -> {
         value = ready.value();
-        try {
-          var path = Path.of(ready.directory());
-          directory = path.isAbsolute() ? path : directory;
-        } catch (InvalidPathException _) {
-          // not a name that Java can spell in this locale: keep the last one
-        }
+        reading = ready.reading();
+        folder = folder.next(ready.directory(), bash.pid());
       }
       case ShellEvent.Ended() -> {
         value = Optional.empty();
@@ -272,6 +316,7 @@ public final class LearnerShell implements AutoCloseable {
 
   private Finished finished(String line, int code, Instant started, Finished.Ending ending) {
     var output = isCaptured() ? transcript.take() : Output.NONE;
-    return new Finished(line, code, directory, started, clock.instant(), ending, output, commands);
+    return new Finished(
+        line, code, folder.path(), started, clock.instant(), ending, output, commands);
   }
 }
