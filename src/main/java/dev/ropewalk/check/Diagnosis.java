@@ -18,7 +18,7 @@ public record Diagnosis(Progress progress, String says, String remedy) {
     WRONG_DETAIL
   }
 
-  static Diagnosis of(Progress progress, String says, String remedy) {
+  public static Diagnosis of(Progress progress, String says, String remedy) {
     return new Diagnosis(progress, says, remedy);
   }
 }

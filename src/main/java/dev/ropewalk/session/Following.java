@@ -35,7 +35,7 @@ final class Following {
     boolean image =
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
     if (birth.isPresent() || image || ours(event)) {
-      turn.record(new Entry.Happened(turn.now(), birth.orElse(event), birth.isPresent()));
+      turn.record(new Entry.Happened(birth.orElse(event), birth.isPresent()));
       if (!echoes(event, state.phase())) {
         turn.eventNow();
         again(state.phase());

@@ -101,10 +101,18 @@ final class Turn {
     say(new Message.Note(text));
   }
 
-  /** Brings an entry to the journal, and folds it into the progress. */
+  /**
+   * Brings an entry of the open lesson to the journal, and folds it into the progress. What happens
+   * while no lesson is open counts for none.
+   */
   void record(Entry entry) {
-    effects.add(new Effect.Record(entry));
-    progress = progress.and(entry);
+    lesson
+        .map(Lesson::id)
+        .ifPresent(
+            id -> {
+              effects.add(new Effect.Record(now, id, entry));
+              progress = progress.and(now, id, entry);
+            });
   }
 
   void run(String line, Phase.By by) {
@@ -156,13 +164,13 @@ final class Turn {
   void namelessNow() {
     new Naming(provenance.before(), state().standing().owned())
         .nameless(world, now)
-        .forEach(birth -> record(new Entry.Happened(now, birth, true)));
+        .forEach(birth -> record(new Entry.Happened(birth, true)));
   }
 
   /** What the line that has ended asked for is known: what somebody else created is not ours. */
   void asked(Creations creations) {
     provenance = provenance.asking(creations);
-    provenance.strangers().forEach(stranger -> record(new Entry.Disowned(now, stranger.id())));
+    provenance.strangers().forEach(stranger -> record(new Entry.Disowned(stranger.id())));
   }
 
   void phase(Phase phase) {

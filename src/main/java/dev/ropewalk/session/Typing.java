@@ -122,7 +122,7 @@ final class Typing {
   }
 
   private void skip(Step step) {
-    turn.record(new Entry.SkipBegun(turn.now()));
+    turn.record(new Entry.SkipBegun());
     turn.script(step.solution().lines(), Optional.of(step.id()));
     typeNext(Phase.By.SOLUTION);
   }
@@ -140,7 +140,7 @@ final class Typing {
       turn.ready();
       return;
     }
-    turn.record(new Entry.SkipBegun(turn.now()));
+    turn.record(new Entry.SkipBegun());
     turn.script(state.step().get().solution().lines(), Optional.of(target));
     typeNext(Phase.By.SOLUTION);
   }

@@ -1,15 +1,14 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.scratch.ScratchFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -65,7 +64,8 @@ final class BashProcess {
     var reader = new ReportReader(transcript, events::add);
     // For this user only. Once both sides hold the pipes nobody needs the names: nothing is left
     // whoever dies.
-    var folder = Files.createTempDirectory("ropewalk");
+    var scratch = ScratchFolder.create();
+    var folder = scratch.path();
     Fifo reports = null;
     Fifo keys = null;
     CommandTrace trace = null;
@@ -102,7 +102,7 @@ final class BashProcess {
       close(trace);
       throw e;
     } finally {
-      delete(folder);
+      scratch.close();
     }
   }
 
@@ -254,16 +254,6 @@ final class BashProcess {
       }
     } catch (IOException _) {
       // a pipe has nothing to lose on close
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException _) {
-      // gone already
     }
   }
 }

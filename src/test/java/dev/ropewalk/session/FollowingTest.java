@@ -20,7 +20,7 @@ final class FollowingTest {
   @TempDir private Path folder;
 
   private static int events(Rehearsal play) {
-    return play.state().standing().events().size();
+    return play.openStep().events().size();
   }
 
   @Test
