@@ -111,7 +111,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("word", parts[0].toUpperCase(Locale.ROOT));
     if (parts.length > 1) {
-      fields.put("arguments", parts[1].replaceAll("\\s+", " "));
+      fields.put("arguments", Instruction.singleSpaced(parts[1]));
     }
     return fields;
   }
