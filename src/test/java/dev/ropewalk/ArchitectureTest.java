@@ -43,7 +43,10 @@ final class ArchitectureTest {
           // A sandbox gives a socket: who wants to talk to its engine does so as to any other.
           Map.entry("sandbox", Set.of("scratch")),
           Map.entry("engine", Set.of()),
-          Map.entry("engine.docker", Set.of("engine")),
+          Map.entry("http", Set.of()),
+          Map.entry("engine.docker", Set.of("engine", "http")),
+          // engine: records are its facts. engine.docker: an address of an engine is read there.
+          Map.entry("recorder", Set.of("engine", "engine.docker", "http")),
           Map.entry("dockerfile", Set.of()),
           Map.entry("check.value", Set.of("engine")),
           Map.entry("check.syntax", Set.of("text", "check.value")),
@@ -199,7 +202,7 @@ final class ArchitectureTest {
     "org.commonmark.., lesson terminal",
     "org.jline.., terminal shell cli",
     "picocli.., cli",
-    "com.fasterxml.jackson.., engine.docker journal author cli",
+    "com.fasterxml.jackson.., engine.docker recorder journal author cli",
   })
   void a_library_stays_behind_its_package(String library, String packages) {
     String[] allowed =

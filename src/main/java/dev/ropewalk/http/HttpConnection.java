@@ -1,11 +1,9 @@
-package dev.ropewalk.engine.docker;
+package dev.ropewalk.http;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
@@ -13,22 +11,19 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
-import java.util.Objects;
 
 /**
- * A connection to a Unix-domain socket on which nobody waits past a deadline. Used by one thread at
- * a time; any thread may close it, which ends the wait of the one that uses it.
+ * A connection to a server on which nobody waits past a deadline. Used by one thread at a time; any
+ * thread may close it, which ends the wait of the one that uses it.
  */
-final class UnixConnection implements Closeable {
+public final class HttpConnection implements ByteSource, Closeable {
   private final SocketChannel channel;
   private final Selector selector;
   private final SelectionKey key;
-  private final InputStream input = new Input();
   private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024).flip();
   private Deadline deadline = Deadline.NONE;
 
-  private UnixConnection(SocketChannel channel, Selector selector) throws IOException {
+  private HttpConnection(SocketChannel channel, Selector selector) throws IOException {
     this.channel = channel;
     this.selector = selector;
     channel.configureBlocking(false);
@@ -40,30 +35,33 @@ final class UnixConnection implements Closeable {
    *
    * @throws ConnectException when nobody is there or we may not
    */
-  static UnixConnection open(Path socket) throws IOException {
-    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+  public static HttpConnection open(SocketAddress server) throws IOException {
+    SocketChannel channel;
     try {
-      channel.connect(UnixDomainSocketAddress.of(socket));
+      channel = SocketChannel.open(server);
     } catch (IOException e) {
-      channel.close();
       ConnectException refused = new ConnectException(e.getMessage());
       refused.initCause(e);
       throw refused;
     }
-    return new UnixConnection(channel, Selector.open());
+    return new HttpConnection(channel, Selector.open());
   }
 
   /** All that follows must be over by then. */
-  void limit(Deadline until) {
+  public void limit(Deadline until) {
     this.deadline = until;
   }
 
-  /** What the other side sends; a read returns as soon as there is something. */
-  InputStream input() {
-    return input;
+  /** What the other side has sent and nobody has taken yet; waits until there is something. */
+  @Override
+  public ByteBuffer bytes() throws IOException {
+    if (!buffer.hasRemaining()) {
+      fill();
+    }
+    return buffer;
   }
 
-  void write(byte[] bytes) throws IOException {
+  public void write(byte[] bytes) throws IOException {
     ByteBuffer out = ByteBuffer.wrap(bytes);
     while (true) {
       channel.write(out);
@@ -75,7 +73,7 @@ final class UnixConnection implements Closeable {
   }
 
   /** Whether a request may be sent: the other side has neither hung up nor said anything. */
-  boolean fresh() {
+  public boolean fresh() {
     try {
       buffer.compact();
       int count = channel.read(buffer);
@@ -107,34 +105,11 @@ final class UnixConnection implements Closeable {
     }
   }
 
-  private boolean fill() throws IOException {
+  private void fill() throws IOException {
     buffer.clear();
-    int count;
-    while ((count = channel.read(buffer)) == 0) {
+    while (channel.read(buffer) == 0) {
       await(SelectionKey.OP_READ);
     }
     buffer.flip();
-    return count > 0;
-  }
-
-  private final class Input extends InputStream {
-    @Override
-    public int read() throws IOException {
-      return buffer.hasRemaining() || fill() ? buffer.get() & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      Objects.checkFromIndexSize(offset, length, bytes.length);
-      if (length == 0) {
-        return 0;
-      }
-      if (!buffer.hasRemaining() && !fill()) {
-        return -1;
-      }
-      int count = Math.min(length, buffer.remaining());
-      buffer.get(bytes, offset, count);
-      return count;
-    }
   }
 }

@@ -1,12 +1,12 @@
-package dev.ropewalk.engine.docker;
+package dev.ropewalk.http;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** A moment after which nobody waits any longer. */
-final class Deadline {
+public final class Deadline {
   /** Never. */
-  static final Deadline NONE = new Deadline(Duration.ZERO, 0);
+  public static final Deadline NONE = new Deadline(Duration.ZERO, 0);
 
   private final Duration allowed;
   private final long end;
@@ -16,12 +16,13 @@ final class Deadline {
     this.end = end;
   }
 
-  static Deadline in(Duration allowed) {
+  /** So long from now on. */
+  public static Deadline in(Duration allowed) {
     return new Deadline(allowed, System.nanoTime() + allowed.toNanos());
   }
 
   /** How long one may still wait; zero once it has passed. Not to be asked of {@link #NONE}. */
-  Duration left() {
+  public Duration left() {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
@@ -31,7 +32,7 @@ final class Deadline {
    * @return milliseconds, at least 1; 0 means for ever
    * @throws SocketTimeoutException when the moment has passed
    */
-  long millisLeft() throws SocketTimeoutException {
+  public long millisLeft() throws SocketTimeoutException {
     if (this == NONE) {
       return 0;
     }
