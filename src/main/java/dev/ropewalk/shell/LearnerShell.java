@@ -117,7 +117,8 @@ public final class LearnerShell implements AutoCloseable {
     running = true;
     foreground.lend(bash.pid());
     try {
-      var text = exitRefused && isExit(line) ? BashScripts.insisting(line.strip()) : line;
+      var isExit = EXIT.matcher(line).matches();
+      var text = exitRefused && isExit ? BashScripts.insisting(line.strip()) : line;
       bash.run(number, text, remembering, environment, foreground.size(), charset);
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
@@ -125,7 +126,7 @@ public final class LearnerShell implements AutoCloseable {
         return finished(line, OUT_OF_TIME, started, Finished.Ending.TIMED_OUT);
       }
       remember(bash, event.get());
-      exitRefused = isExit(line) && event.get() instanceof ShellEvent.Ready;
+      exitRefused = isExit && event.get() instanceof ShellEvent.Ready;
       return switch (event.get()) {
         case ShellEvent.Ready ready ->
             finished(line, ready.exitCode(), started, Finished.Ending.COMPLETED);
@@ -246,10 +247,6 @@ public final class LearnerShell implements AutoCloseable {
     return !(setting.screen() instanceof Screen.OwnTerminal);
   }
 
-  private static boolean isExit(String line) {
-    return EXIT.matcher(line).matches();
-  }
-
   private BashProcess living() throws InterruptedException {
     if (closed) {
       throw new IllegalStateException("the shell is closed");
@@ -262,9 +259,9 @@ public final class LearnerShell implements AutoCloseable {
       bash.discard(Duration.ZERO);
     }
     try {
-      var next = starter.start(folder.word());
-      current = next;
-      return next;
+      bash = starter.start(folder.word());
+      current = bash;
+      return bash;
     } finally {
       foreground.reclaim();
     }
