@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param text its lines, without the last line feed
  */
 public record HereDocument(String name, boolean stripsTabs, boolean expands, String text) {
-  private static final Pattern OPENING = Pattern.compile("\\d*<<(-?)[\\t\\n\\f\\r ]*([^<]+)");
+  private static final Pattern OPENING = Pattern.compile("\\d*<<(-?+)[\\t\\n\\f\\r ]*+([^<]+)");
 
   /**
    * Those that a line opens, in order and with empty text. A line whose quotes do not close opens

@@ -23,7 +23,7 @@ final class StageRun {
       Pattern.compile(
           "[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*");
   private static final Pattern GIT =
-      Pattern.compile("(?:git|ssh)://.*|git@[^:]+:.*|https?://[^?#]+\\.git(?:[?#].*)?");
+      Pattern.compile("(?:git|ssh)://.*|git@[^:]+:.*|https?://[^/?#]+/[^?#]*\\.git(?:[?#].*)?");
   private static final Set<String> SIGNALS =
       Set.of(
           "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT",
@@ -148,10 +148,8 @@ final class StageRun {
   }
 
   private void copy(Instruction each, WordReader words) throws Unreadable {
-    for (String flag : List.of("chown", "checksum")) {
-      for (String value : FlagRules.values(each, flag)) {
-        words.whole(value);
-      }
+    for (String value : FlagRules.values(each, "chown")) {
+      words.whole(value);
     }
     for (String value : FlagRules.values(each, "chmod")) {
       String mode = words.whole(value);
@@ -185,9 +183,21 @@ final class StageRun {
     if (remote && each.word().equals("COPY")) {
       throw new Unreadable(each.line(), "`COPY` takes no addresses: that is what `ADD` is for.");
     }
-    boolean sum = FlagRules.values(each, "checksum").stream().anyMatch(value -> !value.isEmpty());
-    if (sum && (from.size() != 1 || !remote)) {
-      throw new Unreadable(each.line(), "`--checksum` goes with a single address.");
+    for (String flag : FlagRules.values(each, "checksum")) {
+      checksum(words.whole(flag), from, each.line());
+    }
+  }
+
+  private static void checksum(String sum, List<String> from, int line) throws Unreadable {
+    if (sum.isEmpty()) {
+      return;
+    }
+    if (from.size() != 1 || !remote(from.getFirst())) {
+      throw new Unreadable(line, "`--checksum` goes with a single address.");
+    }
+    if (!GIT.matcher(from.getFirst()).matches() && !ImageName.isDigest(sum)) {
+      throw new Unreadable(
+          line, "`--checksum` takes `sha256:` and 64 hexadecimal digits, not `%s`.".formatted(sum));
     }
   }
 

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  * that the first that is not as expected is the cause.
  */
 public final class ContainerAttributes {
+  /** The states of a container, in docker's own words. */
   public static final Type.Word STATE =
       Type.Word.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
   static final Type.Word MODE = Type.Word.of("attached", "detached");
+  /** A port of a container and where it is published. */
   public static final Type PORT_TYPE =
       new Type.RecordOf(
           fields(
@@ -30,6 +32,7 @@ public final class ContainerAttributes {
               "address",
               Type.Single.TEXT),
           ContainerAttributes::publish);
+  /** A mount: what of the host or engine is seen where in the container. */
   public static final Type MOUNT =
       new Type.RecordOf(
           fields(
@@ -43,6 +46,7 @@ public final class ContainerAttributes {
               Type.Single.FLAG),
           ContainerAttributes::volume);
 
+  /** All that can be expected of a container, in the order in which it is judged. */
   public static final Attributes<Container> TABLE =
       new Attributes<>(
           List.of(

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param ever what must have happened to it since the step opened, in this order
  */
 public record ContainerClaim(Selector selector, Goal goal, List<String> ever) implements Claim {
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "container",
@@ -161,7 +162,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           name + " created, then removed",
           "never there",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.NOTHING_DONE,
               name + " was never there in this lesson.",
               "Do the earlier steps first: `:reset` starts the lesson again."));
@@ -175,7 +176,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           scene.wording().of(number),
           Integer.toString(found.size()),
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
               "There should be %s of %s, but there are %d%s."
                   .formatted(
@@ -189,7 +190,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           "one that was there, then none",
           "never there",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.NOTHING_DONE,
               "There was never " + selector.show(scene.variables()) + " in this lesson.",
               ""));

@@ -55,6 +55,7 @@ public record LogsClaim(
   /** The words of matchers stand beside the attributes: they speak of the text. */
   private static final Shape.Keys EXPECTED = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "logs",
@@ -140,7 +141,7 @@ public record LogsClaim(
     String last =
         line.map(l -> "Its last line is: `" + l.strip().replace('`', '\'') + "`.").orElse(nothing);
     Diagnosis diagnosis =
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_DETAIL,
             "The log of `%s`%s should be one %s, and is not."
                 .formatted(container.name(), part(), expected),

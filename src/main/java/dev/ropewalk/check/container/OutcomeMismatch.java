@@ -31,7 +31,7 @@ final class OutcomeMismatch {
 
   Diagnosis exitCode() {
     if (container.running()) {
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.WRONG_STATE,
           "%s is still running, so it has no exit code yet.".formatted(name),
           "");
@@ -110,6 +110,6 @@ final class OutcomeMismatch {
   }
 
   private static Diagnosis detail(String says, String remedy) {
-    return Diagnosis.of(Progress.WRONG_DETAIL, says, remedy);
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
   }
 }

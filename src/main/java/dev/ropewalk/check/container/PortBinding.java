@@ -87,6 +87,6 @@ record PortBinding(String to) {
   }
 
   private static Diagnosis detail(String says, String remedy) {
-    return Diagnosis.of(Progress.WRONG_DETAIL, says, remedy);
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
   }
 }

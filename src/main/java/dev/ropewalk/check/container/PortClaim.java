@@ -42,6 +42,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           Shape.Key.optional(
               "bound_to", PortBinding.SHAPE, "the addresses of this machine it is open on"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "port",
@@ -144,7 +145,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           ? Claim.failed(
               "opened, then closed",
               "never opened",
-              Diagnosis.of(
+              new Diagnosis(
                   Progress.NOTHING_DONE,
                   "Nothing was ever published on port %d in this lesson.".formatted(port),
                   ""))
@@ -157,7 +158,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     return Claim.pending(
         "closed",
         "open",
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
             "Port %d still answers: %s.".formatted(port, who),
             owner.map(c -> "`docker rm -f %s` removes it.".formatted(c.name())).orElse("")));
@@ -188,7 +189,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
       return Claim.pending(
           expected,
           detail,
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_DETAIL,
               "Port %d answers with status %s, not %s."
                   .formatted(port, detail, scene.wording().of(open.status().get())),
@@ -225,7 +226,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
         Claim.pending(
             expected,
             "another page",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_DETAIL,
                 "The page that port %d answers with should be one %s, and is not."
                     .formatted(port, expected),
@@ -249,7 +250,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     return Claim.pending(
         expected,
         "no answer",
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
             "Port %d of this machine leads to `%s`, but nothing inside answers there (yet)."
                 .formatted(port, owner.name()),
@@ -267,13 +268,13 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           .lastFailed()
           .orElseGet(
               () ->
-                  Diagnosis.of(
+                  new Diagnosis(
                       Progress.NOTHING_DONE,
                       "No container of this lesson publishes port %d yet.".formatted(port),
                       ""));
     }
     if (newest.get().state() != ContainerState.RUNNING) {
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.WRONG_STATE,
           "Port %d is closed: `%s` is not running (%s), and a port is open only while its container runs."
               .formatted(port, newest.get().name(), newest.get().state().word()),
@@ -284,7 +285,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
         .map(container -> new PortMismatch(scene, container, port, inside).diagnosis())
         .orElseGet(
             () ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.NOTHING_DONE,
                     "No container of this lesson publishes port %d yet.".formatted(port),
                     ""));

@@ -83,6 +83,6 @@ final class PortMismatch {
   }
 
   private static Diagnosis detail(String says, String remedy) {
-    return Diagnosis.of(Progress.WRONG_DETAIL, says, remedy);
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
   }
 }

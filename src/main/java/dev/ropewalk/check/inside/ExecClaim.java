@@ -46,6 +46,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
                   "what it complains of, without the last line break",
                   r -> Value.of(r.err().stripTrailing()))));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "exec",
@@ -141,7 +142,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
             .lastFailed()
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_DETAIL,
                         says,
                         (complaint + new TypedCommands(scene).lastExec(container)).strip())));

@@ -117,7 +117,7 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
               : Claim.failed(
                   "none of it",
                   "it is so",
-                  Diagnosis.of(
+                  new Diagnosis(
                       Progress.WRONG_STATE, "Something is the case that should not be.", ""));
     };
   }

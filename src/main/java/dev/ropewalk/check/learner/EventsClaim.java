@@ -37,6 +37,7 @@ public record EventsClaim(
               new Shape.Many(EventPattern.SHAPE, 1),
               "there were all of these, in this order"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "events",
@@ -152,7 +153,7 @@ public record EventsClaim(
           : Claim.failed(
               "never " + pattern.show(scene.variables()),
               "it happened",
-              Diagnosis.of(
+              new Diagnosis(
                   Progress.WRONG_STATE,
                   "This step must do without the event %s, but it happened."
                       .formatted(pattern.show(scene.variables())),
@@ -182,7 +183,7 @@ public record EventsClaim(
                 Claim.pending(
                     expected,
                     Long.toString(number),
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_DETAIL,
                         "So often happened %s since this %s opened: %d; this step asks for %s."
                             .formatted(pattern.show(scene.variables()), since, number, expected),
@@ -207,7 +208,7 @@ public record EventsClaim(
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         since + ": " + shown + ".",
                         asCommand(pattern, scene)));
@@ -230,7 +231,7 @@ public record EventsClaim(
         Optional.ofNullable(event.details().get("exitCode"))
             .map(c -> " with exit code " + c)
             .orElse("");
-    return Diagnosis.of(
+    return new Diagnosis(
         Progress.WRONG_OBJECT,
         "There was `%s` of `%s`%s, but this step asks for %s."
             .formatted(event.action(), name, code, shown),

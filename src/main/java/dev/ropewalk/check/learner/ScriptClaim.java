@@ -36,6 +36,7 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
   private static final int LINES_TOLD = 3;
   private static final int LETTERS_TOLD = 200;
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "script",
@@ -105,7 +106,7 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
       return Claim.failed(
           "exit code 0",
           "not run yet",
-          Diagnosis.of(Progress.NOTHING_DONE, "Nothing has been done in this step yet.", ""));
+          new Diagnosis(Progress.NOTHING_DONE, "Nothing has been done in this step yet.", ""));
     }
     return switch (scene.probes().script(text, scene.variables().values(), limit)) {
       case ScriptResult.Ended(var code, _) when code == 0 -> new Verdict.Passed();
@@ -128,7 +129,7 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
     return Claim.pending(
         "exit code 0",
         actual,
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
             "This check is a script, and ropewalk cannot say more of it than this: it %s. %s"
                 .formatted(end, told),

@@ -80,6 +80,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                   "what is often wrong: no version, ADD for COPY, apt-get's lists, shell form, root",
                   f -> Value.of(Lint.of(f).stream().map(l -> l.fault().word()).toList()))));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "dockerfile",
@@ -163,7 +164,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
       return Claim.failed(
           "a Dockerfile",
           "line " + e.line(),
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
               "Docker would refuse `%s`, line %d: %s".formatted(name, e.line(), e.sentence()),
               ""));
@@ -179,7 +180,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
         Suggestion.nearest(wanted, neighbours(file))
             .map(
                 near ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_OBJECT,
                         "There is a file `%s`, but this step asks for `%s`."
                             .formatted(near, wanted),
@@ -187,7 +188,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()
@@ -274,6 +275,6 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   }
 
   private static Diagnosis detail(String says, String remedy) {
-    return Diagnosis.of(Progress.WRONG_DETAIL, says, remedy);
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
   }
 }

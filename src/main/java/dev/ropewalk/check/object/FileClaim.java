@@ -57,6 +57,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
   /** The words of matchers stand beside the attributes: they speak of the text. */
   private static final Shape.Keys FORM = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "file",
@@ -133,7 +134,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
     return Claim.failed(
         "no file `" + name + "`",
         "it is there",
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
             "The file `%s` is still there.".formatted(name),
             "`rm %s` removes it.".formatted(name)));
@@ -147,7 +148,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
             .lastFailed()
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()

@@ -46,6 +46,7 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
               new Attribute<>(
                   "labels", new Type.TableOf(), "its labels", n -> Value.of(n.labels()))));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "network",

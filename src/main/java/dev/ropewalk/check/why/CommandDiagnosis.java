@@ -198,6 +198,6 @@ public final class CommandDiagnosis {
   }
 
   private static Diagnosis failed(String says, String remedy) {
-    return Diagnosis.of(Progress.COMMAND_FAILED, says, remedy);
+    return new Diagnosis(Progress.COMMAND_FAILED, says, remedy);
   }
 }

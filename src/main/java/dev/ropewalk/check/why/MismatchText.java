@@ -24,7 +24,7 @@ public final class MismatchText {
     return Claim.failed(
         expected,
         actual,
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_DETAIL,
             "%s has %s `%s`, but this step asks for `%s`."
                 .formatted(
