@@ -23,8 +23,18 @@ record ShellCommand(List<String> words, List<String> input) {
   /** Programs that run the command that follows their options. */
   private static final Set<String> WRAPPERS =
       Set.of(
-          "command", "eatmydata", "env", "exec", "ionice", "nice", "nohup", "setsid", "stdbuf",
-          "sudo", "timeout", "xargs");
+          "command",
+          "eatmydata",
+          "env",
+          "exec",
+          "ionice",
+          "nice",
+          "nohup",
+          "setsid",
+          "stdbuf",
+          "sudo",
+          "timeout",
+          "xargs");
 
   ShellCommand {
     words = List.copyOf(words);
@@ -36,7 +46,9 @@ record ShellCommand(List<String> words, List<String> input) {
     return words.isEmpty() ? "" : name(words.getFirst());
   }
 
-  /** The commands that run when this one does: those of {@code sudo sh -c '…'} are the inner ones. */
+  /**
+   * The commands that run when this one does: those of {@code sudo sh -c '…'} are the inner ones.
+   */
   List<ShellCommand> unwrapped() {
     int begin = 0;
     while (begin < words.size()
@@ -57,8 +69,7 @@ record ShellCommand(List<String> words, List<String> input) {
   /** Options, their values that are numbers, and assignments belong to the wrapper. */
   private ShellCommand behindWrapper() {
     int begin = 1;
-    while (begin < words.size()
-        && words.get(begin).matches("(?s)-.*|[\\d.]+[smhd]?|\\w+=.*")) {
+    while (begin < words.size() && words.get(begin).matches("(?s)-.*|[\\d.]+[smhd]?|\\w+=.*")) {
       begin++;
     }
     return new ShellCommand(words.subList(begin, words.size()), input);

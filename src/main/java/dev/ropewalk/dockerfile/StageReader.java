@@ -143,7 +143,14 @@ final class StageReader {
       runs.add(run);
       Optional<Stage> base = each.base().map(of -> stages.get(of.number()));
       stages.add(
-          new Stage(each.name(), each.image(), base, each.all(), run.user(), run.environment(), run.sources()));
+          new Stage(
+              each.name(),
+              each.image(),
+              base,
+              each.all(),
+              run.user(),
+              run.environment(),
+              run.sources()));
     }
     return stages;
   }

@@ -69,11 +69,18 @@ final class Following {
    */
   private static boolean acting(State state, EngineEvent event) {
     return switch (state.phase()) {
-      case Phase.Running(var by) -> by != Phase.By.RESET;
+      case Phase.Running(var by) -> by != Phase.By.RESET && by != Phase.By.STAGE;
       case Phase.Expanding() -> true;
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
       case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
-      case Phase.Looking _, Phase.AtPrompt _, Phase.Beginning _, Phase.Confirming _ -> false;
+      case Phase.Looking(Phase.Then.Close _) ->
+          state.holder() == State.Holder.ROPEWALK && seen(event, state.world());
+      case Phase.Looking _,
+          Phase.Recalling _,
+          Phase.AtPrompt _,
+          Phase.Beginning _,
+          Phase.Confirming _ ->
+          false;
     };
   }
 
@@ -88,6 +95,12 @@ final class Following {
       case EngineEvent.ToImage _ -> true;
       case EngineEvent.ToOther _ -> false;
     };
+  }
+
+  /** Whether it counts whoever does it, while a line of the learner's runs. */
+  boolean isOfLesson(EngineEvent event) {
+    return event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action())
+        || ours(event);
   }
 
   private boolean ours(EngineEvent event) {

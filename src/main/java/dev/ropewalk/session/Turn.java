@@ -8,7 +8,6 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Needs;
-import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,13 +31,14 @@ final class Turn {
   private World world;
   private State.Link link;
   private List<String> script;
-  private Optional<StepId> target;
+  private Optional<Errand> errand;
   private int hints;
   private long round;
   private Instant lastEvent;
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
   private Provenance provenance;
+  private Instant looked;
 
   Turn(State state, Instant now) {
     this.before = state;
@@ -51,13 +51,14 @@ final class Turn {
     world = state.world();
     link = state.link();
     script = state.script();
-    target = state.target();
+    errand = state.errand();
     hints = state.hints();
     round = state.round();
     lastEvent = state.lastEvent();
     passedSince = state.passedSince();
     verdicts = state.verdicts();
     provenance = state.provenance();
+    looked = state.looked();
   }
 
   State state() {
@@ -72,13 +73,14 @@ final class Turn {
         world,
         link,
         script,
-        target,
+        errand,
         hints,
         round,
         lastEvent,
         passedSince,
         verdicts,
-        provenance);
+        provenance,
+        looked);
   }
 
   Instant now() {
@@ -118,6 +120,10 @@ final class Turn {
   void run(String line, Phase.By by) {
     provenance = Provenance.of(world);
     phase = new Phase.Running(by);
+    boolean counts = by == Phase.By.LEARNER || by == Phase.By.SOLUTION;
+    if (counts && door == State.Door.OPEN) {
+      record(new Entry.LineBegan(line));
+    }
     effects.add(new Effect.Run(line));
   }
 
@@ -184,16 +190,37 @@ final class Turn {
 
   void world(World world) {
     this.world = world;
+    looked = now;
+  }
+
+  /** Whether something has happened to the lesson's objects since the engine was looked at. */
+  boolean isStale() {
+    return lastEvent.isAfter(looked);
+  }
+
+  /** What is told from now on is of a line that ran when nobody listened. */
+  void beginRecall() {
+    provenance = Provenance.of(World.EMPTY);
   }
 
   void link(State.Link link) {
     this.link = link;
   }
 
-  /** Lines that ropewalk types from now on, and the step at which it stops doing so. */
-  void script(List<String> script, Optional<StepId> target) {
+  /** Lines that ropewalk types from now on. */
+  void script(List<String> script) {
     this.script = List.copyOf(script);
-    this.target = target;
+  }
+
+  /** What ropewalk does in the learner's place from now on. */
+  void errand(Optional<Errand> errand) {
+    this.errand = errand;
+  }
+
+  /** Everything is the learner's again. */
+  void dropErrand() {
+    script = List.of();
+    errand = Optional.empty();
   }
 
   void hints(int hints) {

@@ -56,6 +56,10 @@ public final class MessageView {
           List.of(new Ink(sheet).add(Role.PROMPT, "$ ").add(Role.CODE, line).dry());
       case Message.Door door -> door(door);
       case Message.ResetPlan(var belongings) -> resetPlan(belongings);
+      case Message.StagePlan(var why, var lines) ->
+          apart(
+              sheet.prose(Role.WARNING, why),
+              lines.stream().map(line -> sheet.text(Role.CODE, "  " + line)).toList());
       case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
       case Message.Trouble(var text) -> trouble(text);
       case Message.Help(var words) -> help(words);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
@@ -40,7 +41,10 @@ final class SessionTest {
     assertThat(play.only(Effect.Ready.class).prompt())
         .isEqualTo(new Prompt("first", 1, 3, Prompt.Question.NONE));
     assertThat(play.journal())
-        .containsExactly(new Entry.LessonOpened(0), new Entry.StepOpened(new StepId("start-it")));
+        .containsExactly(
+            new Entry.LessonOpened(0),
+            new Entry.StepOpened(new StepId("start-it")),
+            new Entry.StageNoted(new Beginning(List.of(), List.of(), List.of(), List.of())));
   }
 
   @Test
