@@ -135,6 +135,15 @@ public interface Engine extends AutoCloseable {
       return true;
     }
 
+    /**
+     * Asks the engine what has happened up to this moment, and returns when the listener has been
+     * told all of it: an event may come a little later than the answer that the learner's command
+     * has had. Costs about as much as a look at one container.
+     *
+     * @throws EngineProblem when the engine does not say
+     */
+    default void catchUp() {}
+
     @Override
     void close();
   }

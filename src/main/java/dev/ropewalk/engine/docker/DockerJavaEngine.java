@@ -196,6 +196,7 @@ public final class DockerJavaEngine implements Engine {
         new EventSubscription(
             streams,
             () -> ask(calls.pingCmd()::exec),
+            this::happenedSince,
             problems,
             traces,
             since,
@@ -208,10 +209,12 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public List<EngineEvent> remembered() {
+    return happenedSince(Instant.EPOCH).stream().filter(event -> !traces.madeExec(event)).toList();
+  }
+
+  private List<EngineEvent> happenedSince(Instant moment) {
     Instant now = clock.instant().plus(info().clockAhead());
-    return ask(() -> PastEvents.until(streams, now, problems)).stream()
-        .filter(event -> !traces.madeExec(event))
-        .toList();
+    return ask(() -> PastEvents.between(streams, moment, now, problems));
   }
 
   @Override
