@@ -58,7 +58,7 @@ final class AuthorPreviewCommand implements Callable<Integer> {
 
   private int again(Path folder, Preview preview) throws IOException, InterruptedException {
     try (Saves saves = new Saves(folder);
-        Terminal terminal = SystemTerminal.open()) {
+        Terminal terminal = SystemTerminal.open(Charset.defaultCharset())) {
       int width = 0;
       while (true) {
         boolean saved = width > 0 && saves.await(Duration.ofMillis(500));

@@ -73,7 +73,7 @@ final class Following {
       case Phase.Expanding() -> true;
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
       case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
-      case Phase.Looking _, Phase.AtPrompt _, Phase.Beginning _, Phase.Confirming _ -> false;
+      case Phase.Looking _, Phase.AtPrompt _, Phase.Leaving _, Phase.Beginning _, Phase.Confirming _ -> false;
     };
   }
 

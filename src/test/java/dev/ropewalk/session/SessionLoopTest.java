@@ -44,6 +44,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void askJobs() {
+      asked.add("jobs");
+    }
+
+    @Override
     public void look(Needs.Question question) {
       asked.add("look");
     }
