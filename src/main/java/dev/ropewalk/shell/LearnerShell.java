@@ -1,8 +1,6 @@
 package dev.ropewalk.shell;
 
 import dev.ropewalk.shell.BashProcess.Remembering;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnerShell implements AutoCloseable {
   private static final Limits UNLIMITED = new Limits(Duration.ofNanos(Long.MAX_VALUE), 0);
-  private static final Duration START = Duration.ofSeconds(20);
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Pattern EXIT = Pattern.compile("\\s*(exit|logout)(\\s+\\d+)?\\s*");
   private static final Path NOTHING = Path.of("/dev/null");
@@ -49,7 +46,7 @@ public final class LearnerShell implements AutoCloseable {
   private final Clock clock;
   private final Limits limits;
   private final Foreground foreground;
-  private final Path input;
+  private final BashStarter starter;
   private final Transcript transcript;
   private final Charset charset = LineCharset.ofThisProcess();
   private final SyntaxCheck syntax = new SyntaxCheck(charset);
@@ -70,8 +67,8 @@ public final class LearnerShell implements AutoCloseable {
     this.clock = clock;
     this.limits = limits;
     this.foreground = foreground;
-    this.input = input;
     this.transcript = new Transcript(limits.outputBytes());
+    this.starter = new BashStarter(setting, input, transcript);
     this.folder = FolderName.atStart(setting);
   }
 
@@ -256,33 +253,13 @@ public final class LearnerShell implements AutoCloseable {
     if (bash != null) {
       bash.discard(Duration.ZERO);
     }
-    // Startup files may replace bash by another shell, end it or hang.
-    var next = start(setting.startupFiles());
-    if (next.isEmpty() && setting.startupFiles() == StartupFiles.READ) {
-      next = start(StartupFiles.SKIPPED);
-    }
-    current = next.orElseThrow(this::cannotStart);
-    return next.get();
-  }
-
-  private Optional<BashProcess> start(StartupFiles startupFiles) throws InterruptedException {
     try {
-      return BashProcess.start(setting, folder.word(), startupFiles, input, transcript, START);
-    } catch (IOException | UncheckedIOException e) {
-      throw new ShellProblem(
-          "`bash` cannot be started: %s; fix: install bash and see that it is on the PATH"
-              .formatted(e.getMessage()),
-          e);
+      var next = starter.start(folder.word());
+      current = next;
+      return next;
     } finally {
       foreground.reclaim();
     }
-  }
-
-  private ShellProblem cannotStart() {
-    return new ShellProblem(
-        setting.screen() instanceof Screen.PseudoTerminal
-            ? "no shell on a pseudo-terminal comes up; fix: install `script` of util-linux"
-            : "`bash -i` ends, or says nothing, when it is started; fix: try it in a terminal");
   }
 
   /** Ends a line against its will, ever more firmly. */
