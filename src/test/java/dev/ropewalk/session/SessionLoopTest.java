@@ -99,6 +99,7 @@ final class SessionLoopTest {
             Path.of("home"),
             Input.Finished.Shell.LIVES));
     loop.offer(new Input.Typed(":quit"));
+    loop.offer(new Input.Jobs(List.of()));
 
     loop.run(stage);
 
@@ -113,6 +114,8 @@ final class SessionLoopTest {
             "run docker ps",
             "record Ran",
             "look",
+            "jobs",
+            "say Note",
             "quit");
     assertThat(loop.state().number()).isEqualTo(1);
   }
