@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -63,8 +65,21 @@ public final class Repl implements Front {
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
             .build();
+    reader.getKeyMaps().compute(LineReader.MAIN, (_, keys) -> withoutMouse(keys));
     Widget accept = reader.getWidgets().get(LineReader.ACCEPT_LINE);
     reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> acceptAll(accept));
+  }
+
+  /** JLine binds a terminal's description of a mouse as it is written; typed, it would be swallowed. */
+  private static KeyMap<Binding> withoutMouse(KeyMap<Binding> theirs) {
+    KeyMap<Binding> keys = new KeyMap<>();
+    keys.setUnicode(theirs.getUnicode());
+    keys.setNomatch(theirs.getNomatch());
+    keys.setAmbiguousTimeout(theirs.getAmbiguousTimeout());
+    theirs.getBoundKeys().entrySet().stream()
+        .filter(bound -> !bound.getKey().startsWith("\\E"))
+        .forEach(bound -> keys.bind(bound.getValue(), bound.getKey()));
+    return keys;
   }
 
   /** As in a shell, Enter means the whole line wherever the cursor is. */

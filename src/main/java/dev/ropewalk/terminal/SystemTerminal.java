@@ -21,6 +21,6 @@ public final class SystemTerminal {
    */
   public static Terminal open(Charset charset) throws IOException {
     System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
-    return TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).encoding(charset).build();
+    return TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).encoding(charset).stdinEncoding(charset).stdoutEncoding(charset).build();
   }
 }
