@@ -78,6 +78,7 @@ final class Following {
       case Phase.Looking _,
           Phase.Recalling _,
           Phase.AtPrompt _,
+          Phase.Leaving _,
           Phase.Beginning _,
           Phase.Confirming _ ->
           false;

@@ -49,6 +49,13 @@ public sealed interface Input {
   /** The words after {@code :answer}, as the learner's shell expands them. */
   record Expanded(String value) implements Input {}
 
+  /** What runs or is stopped in the learner's shell, a job each. */
+  record Jobs(List<String> jobs) implements Input {
+    public Jobs {
+      jobs = List.copyOf(jobs);
+    }
+  }
+
   /** The learner does not want to wait any longer. */
   record Interrupted() implements Input {}
 
