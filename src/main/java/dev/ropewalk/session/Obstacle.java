@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Obstacle(String says, String remedy) {
   /** What stands in the way of a lesson. Nothing of it is ours to remove. */
-  static List<Obstacle> of(Needs needs, World world, Site site) {
+  static List<Obstacle> of(Needs needs, World world, MachineFacts machine) {
     List<Obstacle> obstacles = new ArrayList<>();
     for (String image : needs.images()) {
       boolean there =
@@ -41,7 +41,7 @@ public record Obstacle(String says, String remedy) {
       }
     }
     for (int port : needs.ports()) {
-      if (site.takenPorts().contains(port)) {
+      if (machine.takenPorts().contains(port)) {
         obstacles.add(
             new Obstacle(
                 "Somebody already listens on port %d of this machine%s."
@@ -50,14 +50,14 @@ public record Obstacle(String says, String remedy) {
       }
     }
     for (List<String> commands : needs.commands()) {
-      if (site.missingCommands().containsAll(commands)) {
+      if (machine.missingCommands().containsAll(commands)) {
         obstacles.add(
             new Obstacle(
                 "This machine has no `%s`.".formatted(String.join("` and no `", commands)),
                 "Install it and type `:check`, or go on with `:next`."));
       }
     }
-    if (needs.privateEngine() && !site.privateEngine()) {
+    if (needs.privateEngine() && !machine.privateEngine()) {
       obstacles.add(
           new Obstacle(
               "What this lesson shows could harm your other containers, so it is only shown on an"

@@ -59,13 +59,13 @@ final class Opening {
   }
 
   /** Opens the lesson if nothing is missing or in the way. */
-  void enter(Lesson lesson, Optional<StepId> step, Site site) {
+  void enter(Lesson lesson, Optional<StepId> step, MachineFacts machine) {
     LessonProgress standing = turn.state().progress().of(lesson.id());
     boolean goesOn =
         standing.open().map(lesson::indexOf).filter(java.util.OptionalInt::isPresent).isPresent()
             && !standing.finished();
     List<Obstacle> obstacles =
-        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), site);
+        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), machine);
     if (!obstacles.isEmpty()) {
       turn.lesson(lesson, State.Door.SHUT);
       turn.script(List.of(), step);
@@ -74,6 +74,7 @@ final class Opening {
       return;
     }
     turn.lesson(lesson, State.Door.OPEN);
+    turn.forgetLines();
     turn.script(List.of(), Optional.empty());
     turn.freshStep();
     if (goesOn) {

@@ -31,7 +31,8 @@ import java.util.Optional;
  * @param lastEvent when something last happened to the lesson's objects
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
- * @param provenance what was created while the last line ran
+ * @param knowledge what is known of the engine
+ * @param line what has happened since the last line began, and what it asked for
  */
 public record State(
     Course course,
@@ -50,7 +51,8 @@ public record State(
     Instant lastEvent,
     Map<Integer, Instant> passedSince,
     List<Verdict> verdicts,
-    Provenance provenance) {
+    EngineKnowledge knowledge,
+    LineAccount line) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -99,7 +101,8 @@ public record State(
         Instant.EPOCH,
         Map.of(),
         List.of(),
-        Provenance.NONE);
+        EngineKnowledge.NONE,
+        LineAccount.NONE);
   }
 
   /** How far the open lesson is. */

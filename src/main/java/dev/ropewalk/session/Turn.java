@@ -1,7 +1,6 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
@@ -38,7 +37,8 @@ final class Turn {
   private Instant lastEvent;
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
-  private Provenance provenance;
+  private EngineKnowledge knowledge;
+  private LineAccount line;
 
   Turn(State state, Instant now) {
     this.before = state;
@@ -57,7 +57,8 @@ final class Turn {
     lastEvent = state.lastEvent();
     passedSince = state.passedSince();
     verdicts = state.verdicts();
-    provenance = state.provenance();
+    knowledge = state.knowledge();
+    line = state.line();
   }
 
   State state() {
@@ -78,7 +79,8 @@ final class Turn {
         lastEvent,
         passedSince,
         verdicts,
-        provenance);
+        knowledge,
+        line);
   }
 
   Instant now() {
@@ -107,8 +109,17 @@ final class Turn {
     progress = progress.and(entry);
   }
 
+  /** A line, or a row of lines that belong together, begins. */
+  void beginLine() {
+    line = line.next(knowledge.inventory());
+  }
+
+  /** Nothing that lines before did counts for what opens now. */
+  void forgetLines() {
+    line = LineAccount.NONE.next(knowledge.inventory());
+  }
+
   void run(String line, Phase.By by) {
-    provenance = Provenance.of(world);
     phase = new Phase.Running(by);
     effects.add(new Effect.Run(line));
   }
@@ -116,6 +127,7 @@ final class Turn {
   /** Looks at the engine, and then does something. */
   void look(Phase.Then then) {
     phase = new Phase.Looking(then);
+    knowledge = knowledge.asked();
     effects.add(
         new Effect.Look(
             then instanceof Phase.Then.Enter(var lesson, _)
@@ -141,28 +153,13 @@ final class Turn {
     effects.add(hasIt ? new Effect.Reprompt(state().prompt()) : new Effect.Ready(state().prompt()));
   }
 
-  /** Something was created while a line of the learner ran; tells whether it is the line's own. */
-  boolean born(EngineEvent birth) {
-    provenance = provenance.with(birth);
-    return !provenance.strangers().contains(birth);
+  /** The engine tells that something has happened. */
+  void told(EngineEvent event) {
+    knowledge = knowledge.with(event);
   }
 
-  /** An image was named while a line of the learner ran; nothing if it had that name already. */
-  Optional<EngineEvent> named(EngineEvent.ToImage tag) {
-    return new Naming(provenance.before(), state().standing().owned()).birth(tag);
-  }
-
-  /** What a line of the learner's built without a name is the lesson's, too. */
-  void namelessNow() {
-    new Naming(provenance.before(), state().standing().owned())
-        .nameless(world, now)
-        .forEach(birth -> record(new Entry.Happened(now, birth, true)));
-  }
-
-  /** What the line that has ended asked for is known: what somebody else created is not ours. */
-  void asked(Creations creations) {
-    provenance = provenance.asking(creations);
-    provenance.strangers().forEach(stranger -> record(new Entry.Disowned(now, stranger.id())));
+  void line(LineAccount line) {
+    this.line = line;
   }
 
   void phase(Phase phase) {
@@ -174,8 +171,10 @@ final class Turn {
     this.door = door;
   }
 
-  void world(World world) {
+  /** The engine was looked at. */
+  void seen(World world, MachineFacts machine) {
     this.world = world;
+    knowledge = knowledge.seen(world, machine);
   }
 
   void link(State.Link link) {
@@ -196,8 +195,8 @@ final class Turn {
    * Something happened to the lesson's objects: what has held until now must show that it still
    * does.
    */
-  void eventNow() {
-    lastEvent = now;
+  void eventAt(Instant at) {
+    lastEvent = at;
     passedSince = Map.of();
   }
 

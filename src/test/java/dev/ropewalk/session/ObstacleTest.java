@@ -14,12 +14,12 @@ class ObstacleTest {
 
   @Test
   void one_of_several_commands_is_enough_and_an_engine_of_its_own_is_no_obstacle() {
-    assertThat(obstacles(new Site(Set.of(), Set.of("docker compose"), true))).isEmpty();
+    assertThat(obstacles(new MachineFacts(Set.of(), Set.of("docker compose"), true))).isEmpty();
   }
 
   @Test
   void all_commands_that_would_do_are_named_when_none_is_there() {
-    assertThat(obstacles(new Site(Set.of(), Set.copyOf(COMPOSE), true)))
+    assertThat(obstacles(new MachineFacts(Set.of(), Set.copyOf(COMPOSE), true)))
         .containsExactly(
             new Obstacle(
                 "This machine has no `docker compose` and no `docker-compose`.",
@@ -28,14 +28,14 @@ class ObstacleTest {
 
   @Test
   void what_could_harm_other_containers_is_not_shown_on_the_learners_engine() {
-    assertThat(obstacles(Site.USUAL))
+    assertThat(obstacles(MachineFacts.USUAL))
         .singleElement()
         .extracting(Obstacle::remedy)
         .asString()
         .contains("ropewalk learn --private");
   }
 
-  private static List<Obstacle> obstacles(Site site) {
+  private static List<Obstacle> obstacles(MachineFacts site) {
     return Obstacle.of(NEEDS, Rehearsal.REDIS_ONLY, site);
   }
 }
