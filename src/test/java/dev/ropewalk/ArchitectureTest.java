@@ -38,9 +38,10 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("text", Set.of()),
           Map.entry("command", Set.of()),
-          Map.entry("shell", Set.of()),
+          Map.entry("scratch", Set.of()),
+          Map.entry("shell", Set.of("scratch")),
           // A sandbox gives a socket: who wants to talk to its engine does so as to any other.
-          Map.entry("sandbox", Set.of()),
+          Map.entry("sandbox", Set.of("scratch")),
           Map.entry("engine", Set.of()),
           Map.entry("engine.docker", Set.of("engine")),
           Map.entry("dockerfile", Set.of()),
@@ -62,12 +63,16 @@ final class ArchitectureTest {
           Map.entry(
               "author",
               Set.of("text", "command", "engine", "check", "lesson", "session", "terminal")),
+          // Where a learner works: what a session, a rehearsal or a grading is set up in.
+          Map.entry(
+              "environment", Set.of("scratch", "shell", "sandbox", "engine", "check", "verify")),
           // command: mutants are made of solutions as docker understands them.
-          // sandbox: lessons are proved in private engines.
+          // environment: lessons are proved in private engines.
           Map.entry(
               "proof",
               Set.of(
-                  "sandbox",
+                  "scratch",
+                  "environment",
                   "command",
                   "engine",
                   "check",

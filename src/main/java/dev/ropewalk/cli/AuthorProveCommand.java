@@ -1,13 +1,14 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.environment.ImagesMissing;
+import dev.ropewalk.environment.PresentDocker;
+import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.proof.ImagesMissing;
-import dev.ropewalk.proof.Part;
-import dev.ropewalk.proof.PresentDocker;
-import dev.ropewalk.proof.PresentEngine;
-import dev.ropewalk.proof.PrivateEngines;
+import dev.ropewalk.proof.MutantShare;
+import dev.ropewalk.proof.PresentRehearsals;
+import dev.ropewalk.proof.PrivateRehearsals;
 import dev.ropewalk.proof.Proof;
 import dev.ropewalk.proof.ProofPage;
 import dev.ropewalk.proof.ProofTable;
@@ -83,20 +84,22 @@ final class AuthorProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Part chosen = part();
+    MutantShare chosen = part();
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
     requireFolder(json);
     requireFolder(page);
     Course opened = context.course(course.folder());
+    Leftovers.sweep(sandboxes);
     List<LessonId> ids =
         names.isEmpty()
             ? opened.lessons()
             : names.stream().map(name -> course.lesson(opened, name)).distinct().toList();
     List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
     if (here) {
-      return prove(new PresentEngine(opened, context::engine, context.commands()), lessons, chosen);
+      return prove(
+          new PresentRehearsals(opened, context::engine, context.commands()), lessons, chosen);
     }
     List<String> missing = sandboxes.missing();
     if (!missing.isEmpty()) {
@@ -114,10 +117,8 @@ final class AuthorProveCommand implements Callable<Integer> {
                   + " nothing in them\n  fix: start the one of the lesson images with `make"
                   + " engine`, or use `--here`");
     }
-    try (var engines =
-        new PrivateEngines(
-            opened, context.commands(), sandboxes, PrivateGround::connect, registry)) {
-      return prove(engines, lessons, chosen);
+    try (var engines = new PrivateEngines(sandboxes, Context::privateEngine, registry)) {
+      return prove(new PrivateRehearsals(opened, engines, context.commands()), lessons, chosen);
     } catch (SandboxProblem problem) {
       context.err().println("error: " + problem.getMessage());
       return ExitCode.NO_ENGINE;
@@ -127,7 +128,7 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
   }
 
-  private int prove(Rehearsals rehearsals, List<Lesson> lessons, Part chosen)
+  private int prove(Rehearsals rehearsals, List<Lesson> lessons, MutantShare chosen)
       throws InterruptedException, IOException {
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
@@ -162,13 +163,13 @@ final class AuthorProveCommand implements Callable<Integer> {
     context.err().flush();
   }
 
-  private Part part() {
+  private MutantShare part() {
     Matcher matcher = PART.matcher(part);
     if (matcher.matches()) {
       int number = Integer.parseInt(matcher.group(1));
       int of = Integer.parseInt(matcher.group(2));
       if (number >= 1 && number <= of) {
-        return new Part(number, of);
+        return new MutantShare(number, of);
       }
     }
     throw new WrongUse("`" + part + "` is no part", "write for instance `--part 1/4`");

@@ -5,8 +5,10 @@ import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
@@ -60,9 +62,11 @@ final class CheckCommand implements Callable<Integer> {
     Course opened = context.course(course.folder());
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
-    LessonProgress standing = standing(id);
-    Lesson lesson = opened.lesson(id, standing.seed());
+    opened.lesson(id);
+    List<JournalLine> journal = Journal.read(context.places().journal());
     try (Engine engine = context.engine()) {
+      LessonProgress standing = progress(journal, engine).of(id);
+      Lesson lesson = opened.lesson(id, standing.seed());
       Scripts allowed = scripts.scripts(context, () -> Path.of("").toAbsolutePath());
       Judge judge = new Judge(engine, new LiveProbes(engine, allowed), context.commands());
       List<CheckReport.StepResult> results = new ArrayList<>();
@@ -73,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
         if (parts.length == 1 && done != null) {
           results.add(new CheckReport.StepResult(step, List.of(), before(done)));
         } else {
-          boolean open = standing.open().filter(step.id()::equals).isPresent();
+          boolean open = standing.isOpen(step.id());
           History history = open ? Evidence.history(standing) : present(engine);
           List<Verdict> verdicts = judge.judge(step.checks(), history, variables);
           results.add(
@@ -89,17 +93,16 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private Progress progress(List<JournalLine> journal, Engine engine) {
+    return Progress.of(
+        journal, context.courseId(course.folder()), new EngineId(engine.info().id()));
+  }
+
   private static CheckReport.Standing before(Entry.How done) {
     return switch (done) {
       case SOLVED -> CheckReport.Standing.DONE_BEFORE;
       case SKIPPED -> CheckReport.Standing.SKIPPED_BEFORE;
     };
-  }
-
-  private LessonProgress standing(LessonId id) {
-    try (Journal journal = Journal.open(context.places().journal())) {
-      return Progress.of(journal.entries()).of(id);
-    }
   }
 
   private static Step step(Lesson lesson, String name) {

@@ -2,13 +2,16 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.InstalledDocker;
+import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +54,19 @@ record Context(
         .orElseGet(places::course);
   }
 
+  /** What that course is known by in the journal. */
+  CourseId courseId(Optional<Path> named) {
+    Path folder = courseFolder(named);
+    try {
+      Path real = folder.toRealPath();
+      return real.equals(places.course().toRealPath())
+          ? CourseId.BUILT_IN
+          : new CourseId(real.toString());
+    } catch (IOException _) {
+      return new CourseId(folder.toAbsolutePath().normalize().toString());
+    }
+  }
+
   /**
    * The folder to write lessons to: the one named, the one of {@code ROPEWALK_COURSE}, or the
    * current one, but never the built-in course.
@@ -72,6 +88,12 @@ record Context(
    */
   DockerJavaEngine engine() {
     return DockerJavaEngine.connect(address());
+  }
+
+  /** Connects to a private engine that listens on a socket. */
+  static Engine privateEngine(Path socket) {
+    return DockerJavaEngine.connect(
+        EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")));
   }
 
   /**

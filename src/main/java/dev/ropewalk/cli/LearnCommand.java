@@ -2,16 +2,21 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.environment.LearnerEnvironment;
+import dev.ropewalk.environment.PresentDocker;
+import dev.ropewalk.environment.PresentEnvironment;
+import dev.ropewalk.environment.PrivateEngines;
+import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.Progress;
+import dev.ropewalk.journal.Sitting;
+import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.ShellWorkplace;
-import dev.ropewalk.proof.PresentDocker;
-import dev.ropewalk.proof.PrivateEngines;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.SessionLoop;
@@ -80,12 +85,14 @@ final class LearnCommand implements Callable<Integer> {
 
   /** Opens the course of a folder; without one, the usual one. */
   int open(Optional<Path> folder) throws Exception {
+    Leftovers.sweep(sandboxes);
     Course opened = context.course(folder);
     Optional<LessonId> id = Optional.ofNullable(lesson).map(name -> course.lesson(opened, name));
     id.ifPresent(opened::lesson);
     if (!onPrivateEngine) {
-      try (Ground ground = new OwnGround(context, scripts, context.engine())) {
-        return on(ground, opened, id);
+      try (LearnerEnvironment environment =
+          PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
+        return on(environment, opened, context.courseId(folder), id);
       }
     }
     requireSandboxes();
@@ -93,24 +100,33 @@ final class LearnCommand implements Callable<Integer> {
     List<String> images =
         ids.stream().flatMap(i -> opened.lesson(i).needs().images().stream()).distinct().toList();
     try (var engines =
-            new PrivateEngines(
-                opened,
-                context.commands(),
-                sandboxes,
-                PrivateGround::connect,
-                PresentDocker.registry());
-        Ground ground = PrivateGround.of(engines.start(images))) {
-      return on(ground, opened, id);
+            new PrivateEngines(sandboxes, Context::privateEngine, PresentDocker.registry());
+        LearnerEnvironment environment = engines.start(images)) {
+      return on(environment, opened, context.courseId(folder), id);
     }
   }
 
-  private int on(Ground ground, Course opened, Optional<LessonId> id)
+  private int on(
+      LearnerEnvironment environment, Course opened, CourseId course, Optional<LessonId> id)
       throws IOException, InterruptedException {
-    try (Journal journal = Journal.open(context.places().journal())) {
+    try (Journal file = Journal.open(context.places().journal())) {
+      var journal = new SittingJournal(file, new Sitting(course, session(), engine(environment)));
       return System.console() != null
-          ? atTerminal(opened, id, ground, journal)
-          : throughPipe(opened, id, ground, journal);
+          ? atTerminal(opened, id, environment, journal)
+          : throughPipe(opened, id, environment, journal);
     }
+  }
+
+  /** No two processes of a machine that start in the same second have the same pid. */
+  private String session() {
+    return "%d-%d"
+        .formatted(context.clock().instant().getEpochSecond(), ProcessHandle.current().pid());
+  }
+
+  private static EngineId engine(LearnerEnvironment environment) {
+    return environment.isPrivate()
+        ? EngineId.PRIVATE
+        : new EngineId(environment.engine().info().id());
   }
 
   private void requireSandboxes() {
@@ -120,13 +136,15 @@ final class LearnCommand implements Callable<Integer> {
     }
   }
 
-  private int atTerminal(Course opened, Optional<LessonId> id, Ground ground, Journal journal)
+  private int atTerminal(
+      Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
     SessionLoop loop = loop(opened, journal);
     try (Terminal terminal = SystemTerminal.open();
+        LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
-            LearnerShell.of(ground.shell(new Screen.OwnTerminal()), context.clock())) {
+            LearnerShell.of(home.shell(new Screen.OwnTerminal()), context.clock())) {
       var names = new EngineNames(() -> loop.state().world());
       var completer =
           new LineCompleter(
@@ -141,30 +159,37 @@ final class LearnCommand implements Callable<Integer> {
               new ShellWorkplace(shell, commands, _ -> {}),
               completer,
               context.places().history());
-      Judge judge = judge(ground, commands, shell);
-      play(loop, repl, () -> repl.work(loop::offer), id, ground.engine(), judge, journal);
+      Judge judge = judge(environment, commands, shell);
+      play(loop, repl, () -> repl.work(loop::offer), id, environment.engine(), judge, journal);
     }
     return ExitCode.PASSED;
   }
 
-  private int throughPipe(Course opened, Optional<LessonId> id, Ground ground, Journal journal)
+  private int throughPipe(
+      Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws InterruptedException {
     SessionLoop loop = loop(opened, journal);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
-    try (LearnerShell shell =
-        LearnerShell.of(ground.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
+    try (LearnerEnvironment.Home home = environment.home();
+        LearnerShell shell =
+            LearnerShell.of(home.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
       var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
       PlainFront front =
           new PlainFront(
               in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));
-      Judge judge = judge(ground, context.commands(), shell);
-      play(loop, front, () -> front.work(loop::offer), id, ground.engine(), judge, journal);
+      Judge judge = judge(environment, context.commands(), shell);
+      play(loop, front, () -> front.work(loop::offer), id, environment.engine(), judge, journal);
     }
     return ExitCode.PASSED;
   }
 
-  private static Judge judge(Ground ground, CommandTable commands, LearnerShell shell) {
-    return new Judge(ground.engine(), ground.probes(shell), commands, ground.isPrivate());
+  private static Judge judge(
+      LearnerEnvironment environment, CommandTable commands, LearnerShell shell) {
+    return new Judge(
+        environment.engine(),
+        environment.probes(shell::directory),
+        commands,
+        environment.isPrivate());
   }
 
   private void show(String output) {
@@ -172,11 +197,10 @@ final class LearnCommand implements Callable<Integer> {
     context.out().flush();
   }
 
-  private SessionLoop loop(Course opened, Journal journal) {
+  private SessionLoop loop(Course opened, SittingJournal journal) {
     Instant now = context.clock().instant();
     Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
-    return new SessionLoop(
-        State.start(opened, Progress.of(journal.entries()), origin), context.clock());
+    return new SessionLoop(State.start(opened, journal.progress(), origin), context.clock());
   }
 
   /** The work of the thread that faces the learner; ends when the learner leaves. */
@@ -191,7 +215,7 @@ final class LearnCommand implements Callable<Integer> {
       Optional<LessonId> id,
       Engine engine,
       Judge judge,
-      Journal journal)
+      SittingJournal journal)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
     try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);

@@ -31,10 +31,10 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Message.Contents.Row> rows;
-    try (Journal journal = Journal.open(context.places().journal())) {
-      rows = Contents.of(context.course(course.folder()), Progress.of(journal.entries()));
-    }
+    Progress progress =
+        Progress.anywhere(
+            Journal.read(context.places().journal()), context.courseId(course.folder()));
+    List<Message.Contents.Row> rows = Contents.of(context.course(course.folder()), progress);
     if (json) {
       context.out().println(json(rows).toPrettyString());
     } else {

@@ -1,8 +1,8 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.environment.ImagesMissing;
 import dev.ropewalk.journal.JournalProblem;
-import dev.ropewalk.proof.ImagesMissing;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.text.BrokenSource;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ropewalk.proof.LessonProof;
 import dev.ropewalk.proof.Proof;
-import dev.ropewalk.proof.Row;
 import dev.ropewalk.proof.StepProof;
 import dev.ropewalk.proof.Trial;
+import dev.ropewalk.proof.TrialRow;
 
 /** A proof as JSON. */
 final class ProofJson {
@@ -16,9 +16,12 @@ final class ProofJson {
   static String print(Proof proof) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("holds", proof.holds()).put("mutants", proof.mutants());
-    for (Row.Outcome outcome :
-        new Row.Outcome[] {
-          Row.Outcome.KILLED, Row.Outcome.UNNAMED, Row.Outcome.SURVIVED, Row.Outcome.EXPLAINED
+    for (TrialRow.Outcome outcome :
+        new TrialRow.Outcome[] {
+          TrialRow.Outcome.KILLED,
+          TrialRow.Outcome.UNNAMED,
+          TrialRow.Outcome.SURVIVED,
+          TrialRow.Outcome.EXPLAINED
         }) {
       root.put(outcome.word(), proof.mutants(outcome));
     }
@@ -34,7 +37,7 @@ final class ProofJson {
     return root.toPrettyString() + "\n";
   }
 
-  private static void add(ObjectNode node, Row row) {
+  private static void add(ObjectNode node, TrialRow row) {
     node.put("trial", row.trial().word());
     if (row.trial() instanceof Trial.Mutated(var mutant)) {
       node.put("kind", mutant.kind().words());

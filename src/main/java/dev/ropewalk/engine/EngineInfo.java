@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * What an engine says about itself.
  *
+ * @param id the same for as long as the engine keeps its data, and no other engine's
  * @param name the engine's kind and host, as a person would call it
  * @param version the engine's version, for instance {@code 20.10.24}
  * @param apiVersion the version of the API that both sides speak, for instance {@code 1.41}
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param clockAhead how far the engine's clock is ahead of ours; negative when it is behind
  */
 public record EngineInfo(
+    String id,
     String name,
     String version,
     String apiVersion,

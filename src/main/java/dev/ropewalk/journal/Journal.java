@@ -1,11 +1,5 @@
 package dev.ropewalk.journal;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,11 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * What happened, one JSON object a line, only ever added to. An entry is on the disk when {@link
@@ -28,19 +23,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class Journal implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
-  private final ObjectMapper mapper;
 
   private Journal(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
-    this.mapper =
-        JsonMapper.builder()
-            .addMixIn(dev.ropewalk.engine.EngineEvent.class, EventMixin.class)
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
   }
 
   /**
@@ -74,13 +60,13 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Adds an entry and brings it to the disk.
+   * Adds a line and brings it to the disk.
    *
    * @throws JournalProblem when the disk refuses; the message names the file
    */
-  public synchronized void append(Entry entry) {
+  public synchronized void append(JournalLine line) {
     try {
-      write((mapper.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+      write((JournalForm.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
       channel.force(false);
     } catch (IOException e) {
       throw JournalProblem.unwritable(file, e);
@@ -109,29 +95,27 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** All entries that can be read, oldest first. */
-  public List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
-    try {
-      for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
-        read(line, entries);
-      }
-    } catch (IOException e) {
-      throw JournalProblem.unreadable(file, e);
-    }
-    return entries;
+  /** All lines that can be read, oldest first. */
+  public List<JournalLine> lines() {
+    return read(file);
   }
 
-  private void read(String line, List<Entry> entries) {
-    if (!line.isBlank()) {
-      try {
-        Entry entry = mapper.readValue(line, Entry.class);
-        if (entry != null) {
-          entries.add(entry);
-        }
-      } catch (JacksonException _) {
-        // Cut off by a crash, or written by a newer version: it is lost alone.
-      }
+  /**
+   * The same of a file that is not written to: without one there are no lines.
+   *
+   * @throws JournalProblem when it cannot be read; the message names the file
+   */
+  public static List<JournalLine> read(Path file) {
+    JournalForm form = new JournalForm();
+    try {
+      return Stream.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n"))
+          .filter(line -> !line.isBlank())
+          .flatMap(line -> form.read(line).stream())
+          .toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    } catch (IOException e) {
+      throw JournalProblem.unreadable(file, e);
     }
   }
 

@@ -1,13 +1,16 @@
 package dev.ropewalk.journal;
 
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the learner is, folded from the journal.
+ * How far the learner is in one course, folded from the journal. A lesson is gone on with on the
+ * engine on which it was begun; that it was finished counts wherever that was.
  *
  * @param lessons what is known of each lesson that was ever opened
  * @param last the lesson that was opened last
@@ -20,39 +23,27 @@ public record Progress(Map<LessonId, LessonProgress> lessons, Optional<LessonId>
     lessons = Map.copyOf(lessons);
   }
 
-  /** Folds entries, oldest first. */
-  public static Progress of(List<Entry> entries) {
-    Progress progress = NONE;
-    for (Entry entry : entries) {
-      progress = progress.and(entry);
-    }
-    return progress;
+  /** Folds lines, oldest first: what they say of a course on one engine. */
+  public static Progress of(List<JournalLine> lines, CourseId course, EngineId engine) {
+    return fold(lines).on(course, engine);
   }
 
-  /** With one more entry; one that names no lesson belongs to the one that was opened last. */
-  public Progress and(Entry entry) {
-    Optional<LessonId> lesson =
-        switch (entry) {
-          case Entry.LessonOpened(_, var id, _) -> Optional.of(new LessonId(id));
-          case Entry.LessonResumed(_, var id) -> Optional.of(new LessonId(id));
-          case Entry.StepOpened(_, var id, _) -> Optional.of(new LessonId(id));
-          case Entry.LessonReset(_, var id) -> Optional.of(new LessonId(id));
-          case Entry.StepDone(_, var id, _, _, _) -> Optional.of(new LessonId(id));
-          case Entry.LessonDone(_, var id) -> Optional.of(new LessonId(id));
-          case Entry.Ran _,
-              Entry.SkipBegun _,
-              Entry.Answered _,
-              Entry.Happened _,
-              Entry.Disowned _,
-              Entry.Judged _ ->
-              last;
-        };
-    if (lesson.isEmpty()) {
-      return this;
-    }
+  /** Folds lines, oldest first: what they say of a course, on whichever engine each lesson was. */
+  public static Progress anywhere(List<JournalLine> lines, CourseId course) {
+    return fold(lines).anywhere(course);
+  }
+
+  private static ProgressFold fold(List<JournalLine> lines) {
+    ProgressFold fold = new ProgressFold();
+    lines.forEach(fold::and);
+    return fold;
+  }
+
+  /** With one more entry of a lesson of this course on this engine. */
+  public Progress and(Instant at, LessonId lesson, Entry entry) {
     Map<LessonId, LessonProgress> more = new LinkedHashMap<>(lessons);
-    more.put(lesson.get(), of(lesson.get()).and(entry));
-    return new Progress(more, lesson);
+    more.put(lesson, of(lesson).and(at, entry));
+    return new Progress(more, Optional.of(lesson));
   }
 
   /** What is known of a lesson. */

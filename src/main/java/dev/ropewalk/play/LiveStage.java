@@ -3,8 +3,7 @@ package dev.ropewalk.play;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
-import dev.ropewalk.journal.Entry;
-import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
 public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Front front;
   private final Judge judge;
-  private final Journal journal;
+  private final SittingJournal journal;
   private final Consumer<Input> offer;
   private final ScheduledExecutorService asker =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,7 +36,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   /**
    * @param offer takes what comes of the effects
    */
-  public LiveStage(Front front, Judge judge, Journal journal, Consumer<Input> offer) {
+  public LiveStage(Front front, Judge judge, SittingJournal journal, Consumer<Input> offer) {
     this.front = front;
     this.judge = judge;
     this.journal = journal;
@@ -50,8 +49,8 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void record(Entry entry) {
-    journal.append(entry);
+  public void record(Effect.Record record) {
+    journal.append(record.at(), record.lesson(), record.entry());
   }
 
   @Override

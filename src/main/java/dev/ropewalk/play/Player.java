@@ -2,9 +2,13 @@ package dev.ropewalk.play;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineInfo;
+import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.Progress;
+import dev.ropewalk.journal.Sitting;
+import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.session.Input;
@@ -29,6 +33,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Player implements Front, AutoCloseable {
   /** After which an engine is lost in any case, and the session will say so. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** What is played is nobody's progress: each player has a journal of its own. */
+  private static final CourseId PLAYED = new CourseId("played");
 
   private final Workplace workplace;
   private final SessionLoop loop;
@@ -72,9 +79,12 @@ public final class Player implements Front, AutoCloseable {
       Workplace workplace,
       Clock clock) {
     this.workplace = workplace;
-    this.loop = new SessionLoop(State.start(course, Progress.of(journal.entries())), clock);
-    this.stage = new LiveStage(this, judge, journal, loop::offer);
-    this.events = engine.subscribe(clock.instant().plus(engine.info().clockAhead()), stage);
+    EngineInfo info = engine.info();
+    Sitting sitting = new Sitting(PLAYED, "", new EngineId(info.id()));
+    SittingJournal played = new SittingJournal(journal, sitting);
+    this.loop = new SessionLoop(State.start(course, played.progress()), clock);
+    this.stage = new LiveStage(this, judge, played, loop::offer);
+    this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);
     this.session = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
   }
 

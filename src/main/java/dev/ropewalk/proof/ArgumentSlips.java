@@ -17,27 +17,27 @@ final class ArgumentSlips {
   private static final Set<String> LOOKERS = Set.of("cp", "tag", "image tag");
 
   private final String line;
-  private final Anatomy command;
+  private final ParsedDockerLine command;
 
-  ArgumentSlips(String line, Anatomy command) {
+  ArgumentSlips(String line, ParsedDockerLine command) {
     this.line = line;
     this.command = command;
   }
 
-  List<Slip> all() {
-    List<Slip> slips = new ArrayList<>();
+  List<LineSlip> all() {
+    List<LineSlip> slips = new ArrayList<>();
     for (int place = 0; place < command.arguments().size(); place++) {
       Word word = command.arguments().get(place);
       Mutant.Kind kind = kind(place);
       String text = word.text();
       String raw = line.substring(word.start(), word.end());
-      boolean fixed = Values.isOpaque(text) || text.startsWith("-") || text.equals(".");
+      boolean fixed = OtherValues.isOpaque(text) || text.startsWith("-") || text.equals(".");
       if (!fixed && raw.contains(text) && !text.isEmpty()) {
         int start = word.start() + raw.indexOf(text);
         String other = other(kind, text);
         slips.add(
-            new Slip(
-                kind, new Edit(start, start + text.length(), other), names(kind, text, other)));
+            new LineSlip(
+                kind, new LineEdit(start, start + text.length(), other), names(kind, text, other)));
       }
     }
     return slips;
@@ -49,10 +49,10 @@ final class ArgumentSlips {
    */
   private List<String> names(Mutant.Kind kind, String text, String other) {
     List<String> names = new ArrayList<>(List.of(text));
-    names.addAll(Values.pieces(text));
+    names.addAll(OtherValues.pieces(text));
     if (kind == Mutant.Kind.VALUE_CHANGED || LOOKERS.contains(command.name())) {
       names.add(other);
-      names.addAll(Values.pieces(other));
+      names.addAll(OtherValues.pieces(other));
     }
     return names;
   }
@@ -80,10 +80,10 @@ final class ArgumentSlips {
     return switch (kind) {
       case IMAGE_CHANGED ->
           !IMAGE_USERS.contains(command.name())
-              ? text + Values.SUFFIX
+              ? text + OtherValues.SUFFIX
               : text.contains(OTHER_IMAGE) ? ANOTHER_IMAGE : OTHER_IMAGE;
-      case VALUE_CHANGED -> Values.other(text);
-      default -> text + Values.SUFFIX;
+      case VALUE_CHANGED -> OtherValues.other(text);
+      default -> text + OtherValues.SUFFIX;
     };
   }
 }

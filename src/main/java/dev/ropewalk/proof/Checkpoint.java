@@ -23,8 +23,8 @@ record Checkpoint(Lesson lesson, Step step, String journal, Set<EngineEvent> own
   /** What leaves a container as it is; a command that is run in it may not. */
   private static final String HARMLESS = "top";
 
-  static Checkpoint of(Lesson lesson, Step step, Scenery scenery, World world) {
-    return new Checkpoint(lesson, step, scenery.journal(), scenery.owned(), world);
+  static Checkpoint of(Lesson lesson, Step step, RehearsalSession session, World world) {
+    return new Checkpoint(lesson, step, session.journal(), session.owned(), world);
   }
 
   boolean isOf(Lesson lesson, Step step) {
@@ -32,20 +32,20 @@ record Checkpoint(Lesson lesson, Step step, String journal, Set<EngineEvent> own
   }
 
   /** Tells whether the engine is again as it was; if not, nothing was done to it. */
-  boolean restore(Scenery scenery, Engine engine) throws InterruptedException {
-    if (scenery.hasFiles() || touched(scenery) || !same(engine.world())) {
+  boolean restore(RehearsalSession session, Engine engine) throws InterruptedException {
+    if (session.hasFiles() || touched(session) || !same(engine.world())) {
       return false;
     }
-    Set<EngineEvent> added = new HashSet<>(scenery.owned());
+    Set<EngineEvent> added = new HashSet<>(session.owned());
     added.removeAll(owned);
-    scenery.remove(Belonging.of(added, engine.world()));
+    session.remove(Belonging.of(added, engine.world()));
     return Belonging.of(added, engine.world()).isEmpty();
   }
 
   /** Whether anything has happened to what was there. */
-  private boolean touched(Scenery scenery) {
+  private boolean touched(RehearsalSession session) {
     Set<String> ids = owned.stream().map(EngineEvent::id).collect(Collectors.toSet());
-    return scenery.entries().stream()
+    return session.entries().stream()
         .skip(journal.lines().count())
         .filter(Entry.Happened.class::isInstance)
         .map(entry -> ((Entry.Happened) entry).event())

@@ -5,34 +5,46 @@ import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.verify.Judge;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays lessons at a venue, in a shell with a terminal of its own. Each opening has a folder, a
- * shell and a journal of its own.
+ * Plays lessons in an environment, in a shell with a terminal of its own. Each opening has a
+ * folder, a shell and a journal of its own.
  */
 final class EngineRehearsal implements Rehearsal {
   private final Course course;
-  private final Venue venue;
+  private final LearnerEnvironment environment;
   private final CommandTable commands;
   private final Judge judge;
-  private @Nullable Scenery scenery;
+  private @Nullable RehearsalSession session;
   private @Nullable Checkpoint checkpoint;
 
   /**
-   * @param venue is closed at the end
+   * @param environment is closed at the end
    */
-  EngineRehearsal(Course course, Venue venue, CommandTable commands) {
+  EngineRehearsal(Course course, LearnerEnvironment environment, CommandTable commands) {
     this.course = course;
-    this.venue = venue;
+    this.environment = environment;
     this.commands = commands;
-    judge = new Judge(venue.engine(), venue.probes(), commands, !venue.stays());
+    judge =
+        new Judge(
+            environment.engine(),
+            environment.probes(EngineRehearsal::nowhere),
+            commands,
+            environment.isPrivate());
+  }
+
+  /** Scripts are not run in rehearsals, so that nobody asks where the learner is. */
+  private static Path nowhere() {
+    throw new IllegalStateException("a rehearsal has no folder for scripts");
   }
 
   @Override
@@ -40,29 +52,29 @@ final class EngineRehearsal implements Rehearsal {
     Checkpoint last = checkpoint;
     checkpoint = null;
     if (last != null
-        && scenery != null
+        && session != null
         && last.isOf(lesson, step)
-        && last.restore(scenery, venue.engine())) {
-      scenery.close();
-      scenery = begin(last.journal());
-      scenery.open(lesson, Optional.empty());
+        && last.restore(session, environment.engine())) {
+      session.close();
+      session = begin(last.journal());
+      session.open(lesson, Optional.empty());
     } else {
       reset();
-      scenery = begin("");
-      scenery.open(lesson, Optional.of(step.id()));
+      session = begin("");
+      session.open(lesson, Optional.of(step.id()));
     }
     if (!isOpen(step)) {
-      throw new NotReached(scenery.read().said());
+      throw new StepNotReached(session.read().said());
     }
-    checkpoint = Checkpoint.of(lesson, step, scenery, venue.engine().world());
+    checkpoint = Checkpoint.of(lesson, step, session, environment.engine().world());
   }
 
-  private Scenery begin(String journal) throws InterruptedException {
-    return new Scenery(course, venue, judge, commands, journal);
+  private RehearsalSession begin(String journal) throws InterruptedException {
+    return new RehearsalSession(course, environment, judge, commands, journal);
   }
 
   @Override
-  public Reading type(Script script) throws InterruptedException {
+  public LearnerReading type(Script script) throws InterruptedException {
     return current().type(script);
   }
 
@@ -79,33 +91,33 @@ final class EngineRehearsal implements Rehearsal {
 
   @Override
   public World world() {
-    return venue.engine().world();
+    return environment.engine().world();
   }
 
-  private Scenery current() {
-    if (scenery == null) {
+  private RehearsalSession current() {
+    if (session == null) {
       throw new IllegalStateException("no lesson is open");
     }
-    return scenery;
+    return session;
   }
 
   @Override
   public void reset() throws InterruptedException {
     checkpoint = null;
-    if (scenery != null) {
-      scenery.reset();
-      scenery.close();
-      scenery = null;
+    if (session != null) {
+      session.reset();
+      session.close();
+      session = null;
     }
   }
 
   @Override
   public void close() throws InterruptedException {
-    try (venue) {
-      if (venue.stays()) {
+    try (environment) {
+      if (!environment.isPrivate()) {
         reset();
-      } else if (scenery != null) {
-        scenery.close();
+      } else if (session != null) {
+        session.close();
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.command.Word;
-import dev.ropewalk.proof.Anatomy.Given;
+import dev.ropewalk.proof.ParsedDockerLine.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,33 +24,35 @@ final class FlagSlips {
           "all", List.of("stopped ones"));
 
   private final String line;
-  private final Anatomy command;
+  private final ParsedDockerLine command;
 
-  FlagSlips(String line, Anatomy command) {
+  FlagSlips(String line, ParsedDockerLine command) {
     this.line = line;
     this.command = command;
   }
 
-  List<Slip> all() {
-    List<Slip> slips = new ArrayList<>();
+  List<LineSlip> all() {
+    List<LineSlip> slips = new ArrayList<>();
     for (Given given : command.flags()) {
       slips.add(leftOut(given));
-      if (!given.value().isEmpty() && !given.flag().isSwitch() && !Values.isOpaque(given.value())) {
+      if (!given.value().isEmpty()
+          && !given.flag().isSwitch()
+          && !OtherValues.isOpaque(given.value())) {
         slips.addAll(changed(given));
       }
     }
     return slips;
   }
 
-  private Slip leftOut(Given given) {
+  private LineSlip leftOut(Given given) {
     List<String> names = new ArrayList<>(names(given));
     names.addAll(EFFECTS.getOrDefault(given.flag().name(), List.of()));
-    List<Edit> edits = new ArrayList<>(List.of(given.without(line)));
+    List<LineEdit> edits = new ArrayList<>(List.of(given.without(line)));
     if (command.name().equals("run") && given.flag().name().equals("detach")) {
       int docker = command.docker().start();
-      edits.add(new Edit(docker, docker, CTRL_C));
+      edits.add(new LineEdit(docker, docker, CTRL_C));
     }
-    return new Slip(Mutant.Kind.FLAG_LEFT_OUT, edits, names);
+    return new LineSlip(Mutant.Kind.FLAG_LEFT_OUT, edits, names);
   }
 
   /** The flag in each way of writing, and what it is set to. */
@@ -63,16 +65,16 @@ final class FlagSlips {
                 given.flag().name().replace('-', ' ')),
             letter.isEmpty() ? Stream.<String>empty() : Stream.of("-" + letter),
             given.value().isEmpty() ? Stream.<String>empty() : Stream.of(given.value()),
-            Values.pieces(given.value()).stream())
+            OtherValues.pieces(given.value()).stream())
         .flatMap(each -> each)
         .toList();
   }
 
-  private List<Slip> changed(Given given) {
+  private List<LineSlip> changed(Given given) {
     String value = given.value();
     return switch (given.flag().name()) {
       case "name" ->
-          slip(Mutant.Kind.NAME_CHANGED, given, value + Values.SUFFIX, List.of(value)).stream()
+          slip(Mutant.Kind.NAME_CHANGED, given, value + OtherValues.SUFFIX, List.of(value)).stream()
               .toList();
       case "publish" -> published(given);
       case "network", "net" ->
@@ -88,7 +90,7 @@ final class FlagSlips {
     };
   }
 
-  private List<Slip> other(Given given) {
+  private List<LineSlip> other(Given given) {
     List<String> names = new ArrayList<>(names(given));
     int equals = given.value().indexOf('=');
     if (equals > 0) {
@@ -100,25 +102,25 @@ final class FlagSlips {
             ? Mutant.Kind.VOLUME_CHANGED
             : Mutant.Kind.VALUE_CHANGED;
     // A file that is not there is told by the name that docker got.
-    String other = Values.other(given.value());
+    String other = OtherValues.other(given.value());
     names.add(other);
     return slip(kind, given, other, names).stream().toList();
   }
 
-  private List<Slip> published(Given given) {
-    return Published.read(given.value()).stream()
+  private List<LineSlip> published(Given given) {
+    return PublishedPorts.read(given.value()).stream()
         .flatMap(published -> published.others().stream())
         .flatMap(other -> slip(other.kind(), given, other.value(), other.names()).stream())
         .toList();
   }
 
   /** Of {@code data:/data:ro} first the source and then the target changes. */
-  private List<Slip> mounted(Given given) {
+  private List<LineSlip> mounted(Given given) {
     String[] parts = given.value().split(":", -1);
-    List<Slip> slips = new ArrayList<>();
+    List<LineSlip> slips = new ArrayList<>();
     for (int i = 0; i < Math.min(2, parts.length); i++) {
       String[] other = parts.clone();
-      other[i] = parts[i] + Values.SUFFIX;
+      other[i] = parts[i] + OtherValues.SUFFIX;
       slip(Mutant.Kind.VOLUME_CHANGED, given, String.join(":", other), List.of(parts[i]))
           .ifPresent(slips::add);
     }
@@ -126,13 +128,13 @@ final class FlagSlips {
   }
 
   /** Nothing where the value is written in pieces. */
-  private Optional<Slip> slip(Mutant.Kind kind, Given given, String other, List<String> names) {
+  private Optional<LineSlip> slip(Mutant.Kind kind, Given given, String other, List<String> names) {
     Word word = given.apart().orElse(given.word());
     int at = line.substring(word.start(), word.end()).lastIndexOf(given.value());
     int start = word.start() + at;
     return at < 0
         ? Optional.empty()
         : Optional.of(
-            new Slip(kind, new Edit(start, start + given.value().length(), other), names));
+            new LineSlip(kind, new LineEdit(start, start + given.value().length(), other), names));
   }
 }

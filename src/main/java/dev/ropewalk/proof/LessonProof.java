@@ -1,7 +1,7 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ public record LessonProof(LessonId lesson, List<StepProof> steps) {
         .count();
   }
 
-  Stream<Row> rows() {
+  Stream<TrialRow> rows() {
     return steps.stream().flatMap(step -> step.rows().stream());
   }
 }

@@ -5,7 +5,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,17 +22,17 @@ final class LessonWalk {
 
   private final Rehearsal rehearsal;
   private final Lesson lesson;
-  private final Map<StepId, List<Row>> rows = new LinkedHashMap<>();
-  private final Consumer<Row> listener;
+  private final Map<StepId, List<TrialRow>> rows = new LinkedHashMap<>();
+  private final Consumer<TrialRow> listener;
   private long start;
 
-  LessonWalk(Rehearsal rehearsal, Lesson lesson, Consumer<Row> listener) {
+  LessonWalk(Rehearsal rehearsal, Lesson lesson, Consumer<TrialRow> listener) {
     this.rehearsal = rehearsal;
     this.lesson = lesson;
     this.listener = listener;
   }
 
-  Map<StepId, List<Row>> walk() throws InterruptedException {
+  Map<StepId, List<TrialRow>> walk() throws InterruptedException {
     rehearsal.reset();
     for (Step step : lesson.steps()) {
       start = System.nanoTime();
@@ -50,7 +50,7 @@ final class LessonWalk {
   }
 
   /** What came of a trial on a step. */
-  private record Seen(Step step, Row row) {
+  private record Seen(Step step, TrialRow row) {
     /** A busy machine may be the reason; see {@link StepTrials}. */
     boolean wasTooSlow() {
       return row.outcome() == Outcome.FAILS && row.trial() instanceof Trial.Solution;
@@ -76,7 +76,7 @@ final class LessonWalk {
     start = System.nanoTime();
     try {
       once(run, seen);
-    } catch (NotReached e) {
+    } catch (StepNotReached e) {
       Step first = lesson.steps().getFirst();
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Trial trial = new Trial.Solution(first.solution(), run);
@@ -92,13 +92,13 @@ final class LessonWalk {
     for (Step step : lesson.steps()) {
       if (going) {
         start = System.nanoTime();
-        Reading idle = rehearsal.type(CHECK);
+        LearnerReading idle = rehearsal.type(CHECK);
         going = rehearsal.isOpen(step);
         seen.add(seen(step, new Trial.Idle(), going ? "" : "it passes", text(idle)));
       }
       if (going) {
         start = System.nanoTime();
-        Reading solved = rehearsal.type(step.solution());
+        LearnerReading solved = rehearsal.type(step.solution());
         going = !rehearsal.isOpen(step);
         Trial trial = new Trial.Solution(step.solution(), run);
         seen.add(seen(step, trial, going ? "" : "it does not pass", text(solved)));
@@ -114,16 +114,16 @@ final class LessonWalk {
   private Seen seen(Step step, Trial trial, String failure, String read) {
     Outcome outcome = failure.isEmpty() ? Outcome.HOLDS : Outcome.FAILS;
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new Seen(step, new Row(trial, outcome, failure, read, took));
+    return new Seen(step, new TrialRow(trial, outcome, failure, read, took));
   }
 
-  private void add(Step step, Row row) {
+  private void add(Step step, TrialRow row) {
     rows.computeIfAbsent(step.id(), _ -> new ArrayList<>()).add(row);
     listener.accept(row);
   }
 
   /** All that is to be seen on the learner's terminal. */
-  static String text(Reading reading) {
+  static String text(LearnerReading reading) {
     return reading.shell().isBlank()
         ? reading.said()
         : reading.said() + "\n--- the shell said:\n" + reading.shell();

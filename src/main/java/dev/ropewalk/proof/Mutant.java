@@ -50,7 +50,7 @@ public record Mutant(Kind kind, Script script, List<String> names) {
 
   private static Pattern whole(String word) {
     String before = Character.isLetterOrDigit(word.charAt(0)) ? "(?<![\\w.-])" : "(?<![\\w-])";
-    boolean free = word.startsWith(Values.SUFFIX);
+    boolean free = word.startsWith(OtherValues.SUFFIX);
     return Pattern.compile(
         (free ? "" : before) + Pattern.quote(word) + "(?![\\w-])", Pattern.CASE_INSENSITIVE);
   }

@@ -36,20 +36,20 @@ public final class Mutants {
    */
   public List<Mutant> of(Step step) {
     List<String> lines = step.solution().lines();
-    List<Meaning> right =
+    List<ScriptMeaning> right =
         Stream.concat(Stream.of(step.solution()), step.accept().stream())
-            .map(script -> Meaning.of(script, table))
+            .map(script -> ScriptMeaning.of(script, table))
             .toList();
-    Set<Meaning> seen = new HashSet<>(right);
+    Set<ScriptMeaning> seen = new HashSet<>(right);
     List<Mutant> mutants = new ArrayList<>();
     int place = 0;
     for (int i = 0; i < lines.size(); i++) {
-      List<SimpleCommand> commands = Meaning.outer(lines.get(i));
+      List<SimpleCommand> commands = ScriptMeaning.outer(lines.get(i));
       for (int j = 0; j < commands.size(); j++) {
         int at = place++;
         if (right.stream().noneMatch(answer -> answer.doesWithout(right.getFirst(), at))) {
           slips(lines, i, commands, j).stream()
-              .filter(mutant -> seen.add(Meaning.of(mutant.script(), table)))
+              .filter(mutant -> seen.add(ScriptMeaning.of(mutant.script(), table)))
               .forEach(mutants::add);
         }
       }
@@ -60,8 +60,8 @@ public final class Mutants {
   /** The mutants of one command of one line. */
   private List<Mutant> slips(List<String> lines, int index, List<SimpleCommand> commands, int at) {
     String line = lines.get(index);
-    Optional<Anatomy> anatomy = Anatomy.of(commands.get(at), table);
-    List<Slip> slips = new ArrayList<>();
+    Optional<ParsedDockerLine> anatomy = ParsedDockerLine.of(commands.get(at), table);
+    List<LineSlip> slips = new ArrayList<>();
     if (line.startsWith(ANSWER)) {
       slips.add(answer(line));
     }
@@ -73,7 +73,7 @@ public final class Mutants {
         });
     leftOut(line, commands, at).ifPresent(slips::add);
     List<Mutant> mutants = new ArrayList<>();
-    for (Slip slip : slips) {
+    for (LineSlip slip : slips) {
       Script script = script(lines, index, slip.in(line));
       if (!script.text().isEmpty()) {
         mutants.add(new Mutant(slip.kind(), script, slip.names()));
@@ -93,7 +93,7 @@ public final class Mutants {
     return after.stream().noneMatch(line -> line.startsWith(ANSWER))
         && Stream.concat(
                 commands.stream().skip(at + 1L),
-                after.stream().flatMap(line -> Meaning.outer(line).stream()))
+                after.stream().flatMap(line -> ScriptMeaning.outer(line).stream()))
             .flatMap(command -> command.words().stream())
             .noneMatch(word -> word.text().equals(name));
   }
@@ -118,28 +118,28 @@ public final class Mutants {
   }
 
   /** The diagnosis names what was answered. */
-  private static Slip answer(String line) {
+  private static LineSlip answer(String line) {
     String given = line.substring(ANSWER.length()).strip();
-    boolean opaque = Values.isOpaque(given);
-    String other = opaque ? given + Values.SUFFIX : Values.other(given);
+    boolean opaque = OtherValues.isOpaque(given);
+    String other = opaque ? given + OtherValues.SUFFIX : OtherValues.other(given);
     int start = line.indexOf(given, ANSWER.length());
-    return new Slip(
+    return new LineSlip(
         Mutant.Kind.VALUE_CHANGED,
-        new Edit(start, start + given.length(), other),
-        List.of(opaque ? Values.SUFFIX : other));
+        new LineEdit(start, start + given.length(), other),
+        List.of(opaque ? OtherValues.SUFFIX : other));
   }
 
   /** A command that is not run, where it does not hang together with another by a pipe. */
-  private Optional<Slip> leftOut(String line, List<SimpleCommand> commands, int at) {
+  private Optional<LineSlip> leftOut(String line, List<SimpleCommand> commands, int at) {
     SimpleCommand command = commands.get(at);
     boolean last = at == commands.size() - 1;
     int start = last && at > 0 ? commands.get(at - 1).end() : command.start();
     int end = last ? command.end() : commands.get(at + 1).start();
     String separator =
         last ? line.substring(start, command.start()) : line.substring(command.end(), end);
-    Edit edit = new Edit(start, end, "");
+    LineEdit edit = new LineEdit(start, end, "");
     return LISTS.contains(separator.strip())
-        ? Optional.of(new Slip(Mutant.Kind.COMMAND_LEFT_OUT, edit, names(line, command)))
+        ? Optional.of(new LineSlip(Mutant.Kind.COMMAND_LEFT_OUT, edit, names(line, command)))
         : Optional.empty();
   }
 
@@ -161,7 +161,7 @@ public final class Mutants {
             docker.args().stream(),
             docker.flags().values().stream().flatMap(List::stream))
         .flatMap(each -> each)
-        .filter(word -> !word.isBlank() && !word.equals("true") && !Values.isOpaque(word))
+        .filter(word -> !word.isBlank() && !word.equals("true") && !OtherValues.isOpaque(word))
         .toList();
   }
 }

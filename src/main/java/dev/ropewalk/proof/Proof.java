@@ -1,6 +1,6 @@
 package dev.ropewalk.proof;
 
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record Proof(List<LessonProof> lessons) {
         && told * 100 >= mutants * ENOUGH;
   }
 
-  private static boolean fails(Row row) {
+  private static boolean fails(TrialRow row) {
     return row.outcome() == Outcome.FAILS;
   }
 

@@ -1,6 +1,6 @@
 package dev.ropewalk.proof;
 
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -87,7 +87,7 @@ public final class ProofPage {
                     .map(row -> survivor(lesson.lesson() + "/" + step.step(), row)));
   }
 
-  private static String survivor(String place, Row row) {
+  private static String survivor(String place, TrialRow row) {
     String kind = row.trial() instanceof Trial.Mutated(var mutant) ? mutant.kind().words() : "";
     String why =
         switch (row.outcome()) {

@@ -1,6 +1,6 @@
 package dev.ropewalk.proof;
 
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ public final class ProofTable {
     return rows(proof, "tried twice", row -> row.reason().equals(StepTrials.AGAIN));
   }
 
-  private static String rows(Proof proof, String heading, Predicate<Row> which) {
+  private static String rows(Proof proof, String heading, Predicate<TrialRow> which) {
     StringBuilder text = new StringBuilder();
     for (LessonProof lesson : proof.lessons()) {
       for (StepProof step : lesson.steps()) {
@@ -100,7 +100,7 @@ public final class ProofTable {
     return text.isEmpty() ? "" : "\n" + heading + ":\n" + text;
   }
 
-  private static String row(String place, Row row) {
+  private static String row(String place, TrialRow row) {
     StringBuilder text = new StringBuilder("  ").append(place).append(", ");
     text.append(row.trial().word());
     if (row.trial() instanceof Trial.Mutated(var mutant)) {

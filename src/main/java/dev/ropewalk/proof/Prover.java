@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 public final class Prover {
   private final Rehearsals rehearsals;
   private final CommandTable commands;
-  private final Part part;
+  private final MutantShare part;
   private final int jobs;
 
   /**
    * @param part which of the mutants
    * @param jobs how many rehearsals at once, as far as there may be so many
    */
-  public Prover(Rehearsals rehearsals, CommandTable commands, Part part, int jobs) {
+  public Prover(Rehearsals rehearsals, CommandTable commands, MutantShare part, int jobs) {
     this.rehearsals = rehearsals;
     this.commands = commands;
     this.part = part;
@@ -29,7 +29,7 @@ public final class Prover {
   }
 
   /** What has been tried until now, and of how much. */
-  public record Progress(Lesson lesson, int done, int all, Row row) {}
+  public record Progress(Lesson lesson, int done, int all, TrialRow row) {}
 
   /**
    * Tries everything.
@@ -39,12 +39,13 @@ public final class Prover {
    */
   public Proof prove(List<Lesson> lessons, Consumer<Progress> listener)
       throws InterruptedException {
-    List<Task> tasks = tasks(lessons);
-    Map<Lesson, Map<StepId, List<Row>>> rows = new HashMap<>();
-    var counted = new Count(listener, tasks.stream().mapToInt(Task::trials).sum());
-    List<Map<StepId, List<Row>>> results = new Crew(rehearsals, jobs).carryOut(tasks, counted);
+    List<ProofTask> tasks = tasks(lessons);
+    Map<Lesson, Map<StepId, List<TrialRow>>> rows = new HashMap<>();
+    var counted = new TrialCounter(listener, tasks.stream().mapToInt(ProofTask::trials).sum());
+    List<Map<StepId, List<TrialRow>>> results =
+        new ProofWorkers(rehearsals, jobs).carryOut(tasks, counted);
     for (int i = 0; i < tasks.size(); i++) {
-      Map<StepId, List<Row>> steps =
+      Map<StepId, List<TrialRow>> steps =
           rows.computeIfAbsent(tasks.get(i).lesson(), _ -> new HashMap<>());
       results
           .get(i)
@@ -57,11 +58,11 @@ public final class Prover {
             .toList());
   }
 
-  private List<Task> tasks(List<Lesson> lessons) {
-    List<Task> tasks = new ArrayList<>();
+  private List<ProofTask> tasks(List<Lesson> lessons) {
+    List<ProofTask> tasks = new ArrayList<>();
     int index = 0;
     for (Lesson lesson : lessons) {
-      tasks.add(new Task.Walk(lesson));
+      tasks.add(new ProofTask.Walk(lesson));
       for (Step step : lesson.steps()) {
         List<Mutant> all = new Mutants(commands).of(step);
         List<Mutant> chosen = new ArrayList<>();
@@ -70,13 +71,15 @@ public final class Prover {
             chosen.add(mutant);
           }
         }
-        tasks.add(new Task.Answers(lesson, step, chosen, new Explanations(step, all, commands)));
+        tasks.add(
+            new ProofTask.Answers(
+                lesson, step, chosen, new SurvivorExplanations(step, all, commands)));
       }
     }
     return tasks;
   }
 
-  private static LessonProof proof(Lesson lesson, Map<StepId, List<Row>> rows) {
+  private static LessonProof proof(Lesson lesson, Map<StepId, List<TrialRow>> rows) {
     return new LessonProof(
         lesson.id(),
         lesson.steps().stream()

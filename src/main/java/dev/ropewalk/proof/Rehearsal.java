@@ -11,13 +11,13 @@ public interface Rehearsal extends AutoCloseable {
    * Begins a step afresh: the steps before it are done by their solutions, and of what was typed
    * since then nothing is left.
    *
-   * @throws NotReached when a step before it is not done by its solution, or the lesson does not
-   *     open
+   * @throws StepNotReached when a step before it is not done by its solution, or the lesson does
+   *     not open
    */
   void open(Lesson lesson, Step step) throws InterruptedException;
 
   /** Types lines one after the other. */
-  Reading type(Script script) throws InterruptedException;
+  LearnerReading type(Script script) throws InterruptedException;
 
   /** Whether a step of the open lesson is the one to be done. */
   boolean isOpen(Step step);

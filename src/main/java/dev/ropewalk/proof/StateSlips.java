@@ -3,7 +3,7 @@ package dev.ropewalk.proof;
 import dev.ropewalk.command.CommandHelp;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Word;
-import dev.ropewalk.proof.Anatomy.Given;
+import dev.ropewalk.proof.ParsedDockerLine.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +14,17 @@ final class StateSlips {
   private static final Set<String> STARTERS = Set.of("start", "restart", "unpause");
 
   private final String line;
-  private final Anatomy command;
+  private final ParsedDockerLine command;
   private final CommandTable table;
 
-  StateSlips(String line, Anatomy command, CommandTable table) {
+  StateSlips(String line, ParsedDockerLine command, CommandTable table) {
     this.line = line;
     this.command = command;
     this.table = table;
   }
 
   /** The line with a container that is never started. */
-  Optional<Slip> notStarted() {
+  Optional<LineSlip> notStarted() {
     return command.name().equals("run") ? Optional.of(created()) : Optional.empty();
   }
 
@@ -36,7 +36,7 @@ final class StateSlips {
     } else if (STARTERS.contains(command.name()) && !has("attach") && !has("interactive")) {
       name = command.arguments().stream().map(Word::text).findFirst();
     }
-    return name.filter(known -> !Values.isOpaque(known));
+    return name.filter(known -> !OtherValues.isOpaque(known));
   }
 
   private boolean has(String flag) {
@@ -51,14 +51,15 @@ final class StateSlips {
   }
 
   /** {@code create} in place of {@code run}, without the flags that only {@code run} has. */
-  private Slip created() {
+  private LineSlip created() {
     CommandHelp create = table.help(List.of("create")).orElseGet(table::root);
-    List<Edit> edits = new ArrayList<>();
-    edits.add(new Edit(command.verb().start(), command.verb().end(), "create"));
+    List<LineEdit> edits = new ArrayList<>();
+    edits.add(new LineEdit(command.verb().start(), command.verb().end(), "create"));
     command.flags().stream()
         .filter(given -> create.flag(given.flag().name()).isEmpty())
         .map(given -> given.without(line))
         .forEach(edits::add);
-    return new Slip(Mutant.Kind.NOT_STARTED, edits, List.of("created", "docker start", "started"));
+    return new LineSlip(
+        Mutant.Kind.NOT_STARTED, edits, List.of("created", "docker start", "started"));
   }
 }

@@ -3,7 +3,7 @@ package dev.ropewalk.proof;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,9 @@ final class StepTrials {
   private final Rehearsal rehearsal;
   private final Lesson lesson;
   private final Step step;
-  private final Consumer<Row> listener;
+  private final Consumer<TrialRow> listener;
 
-  StepTrials(Rehearsal rehearsal, Lesson lesson, Step step, Consumer<Row> listener) {
+  StepTrials(Rehearsal rehearsal, Lesson lesson, Step step, Consumer<TrialRow> listener) {
     this.rehearsal = rehearsal;
     this.lesson = lesson;
     this.step = step;
@@ -33,7 +33,7 @@ final class StepTrials {
 
   private static final String PASSES = "it passes";
 
-  Row accepted(Script script) throws InterruptedException {
+  TrialRow accepted(Script script) throws InterruptedException {
     return row(
         new Trial.Accepted(script),
         script,
@@ -43,7 +43,7 @@ final class StepTrials {
                 : new Ending(Outcome.HOLDS, ""));
   }
 
-  Row mistaken(Step.Mistake mistake) throws InterruptedException {
+  TrialRow mistaken(Step.Mistake mistake) throws InterruptedException {
     return row(
         new Trial.Mistaken(mistake),
         mistake.attempt(),
@@ -64,7 +64,7 @@ final class StepTrials {
   /**
    * @param explained why it may pass
    */
-  Row mutated(Mutant mutant, Optional<Step.Survivor> explained) throws InterruptedException {
+  TrialRow mutated(Mutant mutant, Optional<Step.Survivor> explained) throws InterruptedException {
     return row(
         new Trial.Mutated(mutant),
         mutant.script(),
@@ -84,13 +84,13 @@ final class StepTrials {
   }
 
   /** Who is told nothing, since no docker command ran, asks. */
-  private String reason(Reading reading) throws InterruptedException {
+  private String reason(LearnerReading reading) throws InterruptedException {
     return reading.reason().isBlank() ? rehearsal.type(CHECK).reason() : reading.reason();
   }
 
   /** Judges what came of a trial. */
   private interface Judgement {
-    Ending of(Reading reading) throws InterruptedException;
+    Ending of(LearnerReading reading) throws InterruptedException;
   }
 
   /**
@@ -98,10 +98,11 @@ final class StepTrials {
    * late. Therefore what must pass, or be explained, gets a second attempt; what must not pass gets
    * none.
    */
-  private Row row(Trial trial, Script script, Judgement judgement) throws InterruptedException {
-    Row row = tried(trial, script, judgement);
+  private TrialRow row(Trial trial, Script script, Judgement judgement)
+      throws InterruptedException {
+    TrialRow row = tried(trial, script, judgement);
     if (row.outcome() == Outcome.UNNAMED || row.outcome() == Outcome.FAILS && !passed(row)) {
-      Row second = tried(trial, script, judgement);
+      TrialRow second = tried(trial, script, judgement);
       boolean good = second.outcome() == Outcome.HOLDS || second.outcome() == Outcome.KILLED;
       row = good ? second.because(AGAIN) : second;
     }
@@ -109,25 +110,26 @@ final class StepTrials {
     return row;
   }
 
-  private static boolean passed(Row row) {
+  private static boolean passed(TrialRow row) {
     return row.outcome() == Outcome.SURVIVED || row.reason().equals(PASSES);
   }
 
-  private Row tried(Trial trial, Script script, Judgement judgement) throws InterruptedException {
+  private TrialRow tried(Trial trial, Script script, Judgement judgement)
+      throws InterruptedException {
     long start = System.nanoTime();
     try {
       rehearsal.open(lesson, step);
-      Reading reading = rehearsal.type(script);
+      LearnerReading reading = rehearsal.type(script);
       Ending ending = judgement.of(reading);
-      return new Row(
+      return new TrialRow(
           trial, ending.outcome(), ending.reason(), LessonWalk.text(reading), since(start));
-    } catch (NotReached e) {
+    } catch (StepNotReached e) {
       return notReached(trial, e, since(start));
     }
   }
 
-  static Row notReached(Trial trial, NotReached e, Duration took) {
-    return new Row(
+  static TrialRow notReached(Trial trial, StepNotReached e, Duration took) {
+    return new TrialRow(
         trial, Outcome.FAILS, "the step cannot be begun", String.valueOf(e.getMessage()), took);
   }
 

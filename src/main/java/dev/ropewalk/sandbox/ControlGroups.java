@@ -38,7 +38,7 @@ sealed interface ControlGroups permits LegacyGroups, UnifiedGroups {
   }
 
   /** Makes the groups, with the limits, for root inside. */
-  void create(String group, Limits limits, int owner);
+  void create(String group, SandboxLimits limits, int owner);
 
   /** The files into which the first process inside is written before it is on its own. */
   List<Path> engineFiles(String group);
@@ -47,7 +47,7 @@ sealed interface ControlGroups permits LegacyGroups, UnifiedGroups {
   List<Path> guestFiles(String group);
 
   /** Ends making the groups, once the first processes are in their namespaces. */
-  void settle(String group, Limits limits, int owner);
+  void settle(String group, SandboxLimits limits, int owner);
 
   /** Each hierarchy to be mounted inside, as {@code FOLDER:OPTIONS}; none for version 2. */
   List<String> mounts();

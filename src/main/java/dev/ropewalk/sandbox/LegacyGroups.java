@@ -66,7 +66,7 @@ record LegacyGroups(List<Hierarchy> hierarchies) implements ControlGroups {
   }
 
   @Override
-  public void create(String group, Limits limits, int owner) {
+  public void create(String group, SandboxLimits limits, int owner) {
     for (Hierarchy hierarchy : hierarchies) {
       GroupTree all = hierarchy.all(group);
       GroupTree engine = hierarchy.engine(group);
@@ -125,7 +125,7 @@ record LegacyGroups(List<Hierarchy> hierarchies) implements ControlGroups {
   }
 
   @Override
-  public void settle(String group, Limits limits, int owner) {
+  public void settle(String group, SandboxLimits limits, int owner) {
     // Here a group may have both processes and groups below it.
   }
 

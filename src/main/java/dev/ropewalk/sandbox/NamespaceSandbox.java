@@ -1,5 +1,6 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.scratch.ExitHook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -10,25 +11,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An engine in namespaces of its own. Safe for use by many threads. */
 final class NamespaceSandbox implements Sandbox {
-  private final Slot slot;
+  private final SandboxSlot slot;
   private final long first;
   private final Process process;
-  private final Optional<Relay> relay;
+  private final Optional<RegistryRelay> relay;
   private final ControlGroups groups;
-  private final Slots slots;
+  private final SandboxSlots slots;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final ExitHook hook = ExitHook.of(this::close);
 
   /**
    * @param first the process id, on this machine, of the first process inside
    * @param process its parent, whose standard input keeps all alive
    */
   NamespaceSandbox(
-      Slot slot,
+      SandboxSlot slot,
       long first,
       Process process,
-      Optional<Relay> relay,
+      Optional<RegistryRelay> relay,
       ControlGroups groups,
-      Slots slots) {
+      SandboxSlots slots) {
     this.slot = slot;
     this.first = first;
     this.process = process;
@@ -66,7 +68,8 @@ final class NamespaceSandbox implements Sandbox {
     if (closed.get() || !process.isAlive()) {
       throw new SandboxProblem("The sandbox has ended.");
     }
-    return Entry.further(groups.guestFiles(slot.group()), first, directory, variables, command);
+    return SandboxEntry.further(
+        groups.guestFiles(slot.group()), first, directory, variables, command);
   }
 
   @Override
@@ -74,8 +77,9 @@ final class NamespaceSandbox implements Sandbox {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    relay.ifPresent(Relay::close);
+    relay.ifPresent(RegistryRelay::close);
     process.destroyForcibly();
+    hook.close();
     boolean interrupted = Thread.interrupted();
     try {
       slots.release(slot);

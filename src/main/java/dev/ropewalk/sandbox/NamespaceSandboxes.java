@@ -38,15 +38,15 @@ public final class NamespaceSandboxes implements Sandboxes {
   }
 
   @Override
-  public Sandbox start(Plan plan) throws InterruptedException {
+  public Sandbox start(SandboxPlan plan) throws InterruptedException {
     List<String> missing = missing();
     if (!missing.isEmpty()) {
       throw new SandboxProblem(String.join(" ", missing));
     }
     ControlGroups groups = ControlGroups.find(MOUNTS).orElseThrow();
-    Slots slots = new Slots(folder, new Remains(groups));
-    Slot slot = slots.claim();
-    Birth birth = new Birth(slot, plan, groups);
+    SandboxSlots slots = new SandboxSlots(folder, new SandboxRemains(groups));
+    SandboxSlot slot = slots.claim();
+    SandboxStart birth = new SandboxStart(slot, plan, groups);
     NamespaceSandbox sandbox;
     try {
       sandbox = birth.run(slots);
@@ -66,10 +66,20 @@ public final class NamespaceSandboxes implements Sandboxes {
     return sandbox;
   }
 
+  @Override
+  public void sweep() throws InterruptedException {
+    if (Files.isWritable(folder)) {
+      Optional<ControlGroups> groups = ControlGroups.find(MOUNTS);
+      if (groups.isPresent()) {
+        new SandboxSlots(folder, new SandboxRemains(groups.get())).sweep();
+      }
+    }
+  }
+
   // Layers and their descriptions alone: an engine at rest does not write them, and makes anew all
   // else that it needs.
   @Override
-  public void store(Plan plan, List<String> images, Path file) throws InterruptedException {
+  public void store(SandboxPlan plan, List<String> images, Path file) throws InterruptedException {
     Path folder = file.toAbsolutePath().getParent();
     try (Sandbox sandbox = start(plan)) {
       for (String image : images) {

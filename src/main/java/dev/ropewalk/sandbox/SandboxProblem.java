@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxProblem extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  SandboxProblem(String message) {
+  /** Trouble with what runs inside. */
+  public SandboxProblem(String message) {
     this(message, null);
   }
 
-  SandboxProblem(String message, @Nullable Throwable cause) {
+  /**
+   * @param cause its own words are added
+   */
+  public SandboxProblem(String message, @Nullable Throwable cause) {
     super(cause == null ? message : "%s (%s)".formatted(message, cause.getMessage()), cause);
   }
 }

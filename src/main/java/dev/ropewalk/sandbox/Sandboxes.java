@@ -21,14 +21,20 @@ public interface Sandboxes {
    * @throws SandboxProblem when the engine cannot be started; nothing of it is left then
    * @throws InterruptedException if this thread is interrupted; nothing is left then either
    */
-  Sandbox start(Plan plan) throws InterruptedException;
+  Sandbox start(SandboxPlan plan) throws InterruptedException;
+
+  /**
+   * Removes what crashed processes have left, as {@link #start} does, where that is possible and
+   * there is any.
+   */
+  void sweep() throws InterruptedException;
 
   /**
    * Writes what the engine of a plan has after pulling some images into a file that {@link
-   * Plan#stored} takes: an engine so started has them at once. The file fits the same version of
-   * the engine.
+   * SandboxPlan#stored} takes: an engine so started has them at once. The file fits the same
+   * version of the engine.
    *
    * @param file is replaced when it exists
    */
-  void store(Plan plan, List<String> images, Path file) throws InterruptedException;
+  void store(SandboxPlan plan, List<String> images, Path file) throws InterruptedException;
 }

@@ -33,7 +33,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   }
 
   @Override
-  public void create(String group, Limits limits, int owner) {
+  public void create(String group, SandboxLimits limits, int owner) {
     GroupTree all = root.child(group);
     GroupTree engine = all.child(ENGINE);
     handDown(root, NEEDED);
@@ -95,7 +95,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   // The cgroup namespace takes the group that its first process is in for the root, so that only
   // now the processes can leave it.
   @Override
-  public void settle(String group, Limits limits, int owner) {
+  public void settle(String group, SandboxLimits limits, int owner) {
     GroupTree engine = root.child(group).child(ENGINE);
     GroupTree init = engine.child(INIT);
     init.create();

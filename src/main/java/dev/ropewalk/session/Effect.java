@@ -4,8 +4,10 @@ import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Variables;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,8 +18,8 @@ public sealed interface Effect {
   /** Tell the learner. */
   record Say(Message message) implements Effect {}
 
-  /** Bring an entry to the journal before anything else is said. */
-  record Record(Entry entry) implements Effect {}
+  /** Bring an entry of a lesson to the journal before anything else is said. */
+  record Record(Instant at, LessonId lesson, Entry entry) implements Effect {}
 
   /** Run a command line in the learner's shell; answered by {@link Input.Finished}. */
   record Run(String line) implements Effect {}

@@ -7,8 +7,11 @@ import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.OpenStep;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,13 +33,14 @@ public final class Evidence {
             ids(standing, EngineEvent.ToContainer.class),
             ids(standing, EngineEvent.ToNetwork.class),
             ids(standing, EngineEvent.ToVolume.class));
+    Optional<OpenStep> step = standing.open();
     return new History(
         owned,
         standing.before(),
-        standing.events(),
-        standing.acts(),
+        step.map(OpenStep::events).orElse(List.of()),
+        step.map(OpenStep::acts).orElse(List.of()),
         standing.directory().orElseGet(() -> Path.of("").toAbsolutePath()),
-        standing.opened());
+        step.map(OpenStep::opened).orElse(Instant.EPOCH));
   }
 
   /** The verdicts, where a pass without the difference that its check asks for is none. */
@@ -50,7 +54,7 @@ public final class Evidence {
   private static Verdict sound(LessonProgress standing, Check check, Verdict verdict) {
     return verdict instanceof Verdict.Passed
             && check.baseline() == Check.Baseline.DIFFERS
-            && !standing.differed().contains(check.sentence())
+            && standing.open().filter(now -> now.differed().contains(check.sentence())).isEmpty()
         ? new Verdict.Failed(
             "changed in this step", "so from the beginning", ALREADY, Verdict.Outlook.FINAL)
         : verdict;

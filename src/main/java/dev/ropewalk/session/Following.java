@@ -105,7 +105,7 @@ final class Following {
         acting && isImageAct(event) && (!event.action().equals("tag") || asked(event, attribution))
             || concerns(event, ids(state.standing().owned()));
     if (!birth && counts) {
-      turn.record(new Entry.Happened(turn.now(), told, false));
+      turn.record(new Entry.Happened(told, false));
     }
     if ((birth || counts) && !echoes(event, state.phase())) {
       turn.eventAt(at);
@@ -115,7 +115,7 @@ final class Following {
 
   private void keepBirth(EngineEvent birth) {
     if (!turn.state().standing().owned().contains(birth)) {
-      turn.record(new Entry.Happened(turn.now(), birth, true));
+      turn.record(new Entry.Happened(birth, true));
     }
   }
 

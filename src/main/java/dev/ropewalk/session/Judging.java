@@ -73,13 +73,13 @@ final class Judging {
 
   /** Keeps that a check with a baseline was seen to fail. */
   private void keepDifferences(Step step, List<Verdict> verdicts) {
-    Set<String> known = turn.state().standing().differed();
+    Set<String> known = turn.state().standing().open().orElseThrow().differed();
     for (int i = 0; i < verdicts.size(); i++) {
       Check check = step.checks().get(i);
       if (check.baseline() == Check.Baseline.DIFFERS
           && verdicts.get(i) instanceof Verdict.Failed
           && !known.contains(check.sentence())) {
-        turn.record(new Entry.Judged(turn.now(), outcomes(step, verdicts)));
+        turn.record(new Entry.Judged(outcomes(step, verdicts)));
         return;
       }
     }
@@ -185,8 +185,7 @@ final class Judging {
     Phase.Asked asked =
         turn.state().phase() instanceof Phase.Judging(var why, _) ? why : Phase.Asked.IN_PASSING;
     if (!verdicts.isEmpty()) {
-      turn.record(
-          new Entry.Judged(turn.now(), outcomes(turn.state().step().orElseThrow(), verdicts)));
+      turn.record(new Entry.Judged(outcomes(turn.state().step().orElseThrow(), verdicts)));
     }
     if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
       var detail =
@@ -202,7 +201,7 @@ final class Judging {
   private void done(Step step, List<Verdict> verdicts) {
     Map<String, String> captured = new LinkedHashMap<>();
     verdicts.forEach(verdict -> captured.putAll(((Verdict.Passed) verdict).captured()));
-    turn.record(new Entry.Judged(turn.now(), outcomes(step, verdicts)));
+    turn.record(new Entry.Judged(outcomes(step, verdicts)));
     turn.say(new Message.Verdicts(lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
     new Opening(turn).stepDone(step, captured);
   }

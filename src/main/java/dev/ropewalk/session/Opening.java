@@ -62,7 +62,7 @@ final class Opening {
   void enter(Lesson lesson, Optional<StepId> step, MachineFacts machine) {
     LessonProgress standing = turn.state().progress().of(lesson.id());
     boolean goesOn =
-        standing.open().map(lesson::indexOf).filter(java.util.OptionalInt::isPresent).isPresent()
+        standing.open().filter(now -> lesson.indexOf(now.id()).isPresent()).isPresent()
             && !standing.finished();
     List<Obstacle> obstacles =
         goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), machine);
@@ -78,7 +78,7 @@ final class Opening {
     turn.script(List.of(), Optional.empty());
     turn.freshStep();
     if (goesOn) {
-      turn.record(new Entry.LessonResumed(turn.now(), lesson.id().slug()));
+      turn.record(new Entry.LessonResumed());
       turn.say(
           new Message.StepText(
               lesson,
@@ -86,7 +86,7 @@ final class Opening {
               turn.state().number(),
               standing.done().size()));
     } else {
-      turn.record(new Entry.LessonOpened(turn.now(), lesson.id().slug(), lesson.seed().value()));
+      turn.record(new Entry.LessonOpened(lesson.seed().value()));
       turn.say(new Message.LessonText(lesson));
       openStep(lesson.steps().getFirst());
     }
@@ -95,7 +95,7 @@ final class Opening {
 
   private void openStep(Step step) {
     Lesson lesson = turn.state().lesson().orElseThrow();
-    turn.record(new Entry.StepOpened(turn.now(), lesson.id().slug(), step.id().slug()));
+    turn.record(new Entry.StepOpened(step.id()));
     turn.freshStep();
     turn.say(
         new Message.StepText(
@@ -105,7 +105,7 @@ final class Opening {
   /** Begins the lesson again, its objects being gone. */
   void startAgain() {
     Lesson lesson = turn.state().lesson().orElseThrow();
-    turn.record(new Entry.LessonReset(turn.now(), lesson.id().slug()));
+    turn.record(new Entry.LessonReset());
     turn.script(List.of(), Optional.empty());
     turn.look(new Phase.Then.Enter(lesson, Optional.empty()));
   }
@@ -113,14 +113,14 @@ final class Opening {
   /** Closes a step and opens the next, or ends the lesson. */
   void stepDone(Step step, Map<String, String> captured) {
     Lesson lesson = turn.state().lesson().orElseThrow();
-    boolean skipped = turn.state().standing().acts().contains(new Act.Skip());
+    boolean skipped =
+        turn.state()
+            .standing()
+            .open()
+            .filter(now -> now.acts().contains(new Act.Skip()))
+            .isPresent();
     turn.record(
-        new Entry.StepDone(
-            turn.now(),
-            lesson.id().slug(),
-            step.id().slug(),
-            skipped ? Entry.How.SKIPPED : Entry.How.SOLVED,
-            captured));
+        new Entry.StepDone(step.id(), skipped ? Entry.How.SKIPPED : Entry.How.SOLVED, captured));
     int index = lesson.steps().indexOf(step);
     turn.say(new Message.StepDone(step, index + 1, lesson.steps().size()));
     if (index + 1 < lesson.steps().size()) {
@@ -129,7 +129,7 @@ final class Opening {
       new Judging(turn).openWith(target);
     } else {
       turn.script(List.of(), Optional.empty());
-      turn.record(new Entry.LessonDone(turn.now(), lesson.id().slug()));
+      turn.record(new Entry.LessonDone());
       turn.say(new Message.LessonDone(lesson, turn.state().course().after(lesson.id())));
       turn.ready();
     }

@@ -77,7 +77,6 @@ public final class Session {
     if (state.door() == State.Door.OPEN) {
       turn.record(
           new Entry.Ran(
-              turn.now(),
               finished.line(),
               finished.ran(),
               finished.exitCode(),
@@ -110,7 +109,7 @@ public final class Session {
     if (!(turn.state().phase() instanceof Phase.Expanding)) {
       return;
     }
-    turn.record(new Entry.Answered(turn.now(), expanded.value()));
+    turn.record(new Entry.Answered(expanded.value()));
     new Following(turn).lineEnded(expanded.asked());
     if (turn.state().script().isEmpty()) {
       turn.look(new Phase.Then.Judge(Phase.Asked.BY_COMMAND));

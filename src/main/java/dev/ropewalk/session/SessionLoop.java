@@ -63,7 +63,7 @@ public final class SessionLoop {
   private static void carryOut(Effect effect, Stage stage) {
     switch (effect) {
       case Effect.Say(var message) -> stage.say(message);
-      case Effect.Record(var entry) -> stage.record(entry);
+      case Effect.Record record -> stage.record(record);
       case Effect.Run(var line) -> stage.run(line);
       case Effect.Expand(var words) -> stage.expand(words);
       case Effect.Look(var question) -> stage.look(question);

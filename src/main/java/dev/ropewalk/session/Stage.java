@@ -12,7 +12,7 @@ public interface Stage {
   void say(Message message);
 
   /** Must have the entry on the disk when it returns. */
-  void record(dev.ropewalk.journal.Entry entry);
+  void record(Effect.Record record);
 
   void run(String line);
 

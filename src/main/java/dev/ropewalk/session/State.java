@@ -118,7 +118,10 @@ public record State(
     return standing()
         .open()
         .flatMap(
-            id -> lesson.get().steps().stream().filter(step -> step.id().equals(id)).findFirst());
+            open ->
+                lesson.get().steps().stream()
+                    .filter(step -> step.id().equals(open.id()))
+                    .findFirst());
   }
 
   /** The number of the step to be done now, from 1; 0 where there is none. */

@@ -103,10 +103,18 @@ final class Turn {
     say(new Message.Note(text));
   }
 
-  /** Brings an entry to the journal, and folds it into the progress. */
+  /**
+   * Brings an entry of the open lesson to the journal, and folds it into the progress. What happens
+   * while no lesson is open counts for none.
+   */
   void record(Entry entry) {
-    effects.add(new Effect.Record(entry));
-    progress = progress.and(entry);
+    lesson
+        .map(Lesson::id)
+        .ifPresent(
+            id -> {
+              effects.add(new Effect.Record(now, id, entry));
+              progress = progress.and(now, id, entry);
+            });
   }
 
   /** A line, or a row of lines that belong together, begins. */

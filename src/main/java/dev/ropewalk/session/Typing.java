@@ -130,7 +130,7 @@ final class Typing {
   }
 
   private void skip(Step step) {
-    turn.record(new Entry.SkipBegun(turn.now()));
+    turn.record(new Entry.SkipBegun());
     turn.script(step.solution().lines(), Optional.of(step.id()));
     turn.beginLine();
     typeNext(Phase.By.SOLUTION);
@@ -149,7 +149,7 @@ final class Typing {
       turn.ready();
       return;
     }
-    turn.record(new Entry.SkipBegun(turn.now()));
+    turn.record(new Entry.SkipBegun());
     turn.script(state.step().get().solution().lines(), Optional.of(target));
     turn.beginLine();
     typeNext(Phase.By.SOLUTION);
@@ -236,7 +236,10 @@ final class Typing {
     LessonProgress standing = turn.state().standing();
     List<Belonging> belongings = Belonging.of(standing.owned(), turn.state().world());
     ImageOwnership.moved(
-            Stream.concat(standing.before().stream(), standing.events().stream()).toList(),
+            Stream.concat(
+                    standing.before().stream(),
+                    standing.open().stream().flatMap(step -> step.events().stream()))
+                .toList(),
             turn.state().world())
         .forEach((name, image) -> turn.note(Phrases.movedName(name, image)));
     if (belongings.isEmpty()) {

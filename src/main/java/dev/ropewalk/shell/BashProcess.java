@@ -1,13 +1,12 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.scratch.ScratchFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -62,7 +61,8 @@ final class BashProcess {
     var reader = new ReportReader(transcript, events::add);
     // For this user only. Once both sides hold the pipes nobody needs the names: nothing is left
     // whoever dies.
-    var folder = Files.createTempDirectory("ropewalk");
+    var scratch = ScratchFolder.create();
+    var folder = scratch.path();
     Fifo reports = null;
     Fifo keys = null;
     CommandTrace trace = null;
@@ -99,7 +99,7 @@ final class BashProcess {
       close(trace);
       throw e;
     } finally {
-      delete(folder);
+      scratch.close();
     }
   }
 
@@ -224,16 +224,6 @@ final class BashProcess {
       }
     } catch (IOException _) {
       // a pipe has nothing to lose on close
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException _) {
-      // gone already
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.ropewalk.shell;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -219,7 +220,7 @@ public final class LearnerShell implements AutoCloseable {
   private Optional<BashProcess> start(StartupFiles startupFiles) throws InterruptedException {
     try {
       return BashProcess.start(setting, directory, startupFiles, input, transcript, START);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new ShellProblem(
           "`bash` cannot be started: %s; fix: install bash and see that it is on the PATH"
               .formatted(e.getMessage()),

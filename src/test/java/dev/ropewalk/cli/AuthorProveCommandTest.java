@@ -2,8 +2,8 @@ package dev.ropewalk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.sandbox.Plan;
 import dev.ropewalk.sandbox.Sandbox;
+import dev.ropewalk.sandbox.SandboxPlan;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.sandbox.TrustLevel;
 import java.io.PrintWriter;
@@ -58,12 +58,15 @@ final class AuthorProveCommandTest {
     }
 
     @Override
-    public Sandbox start(Plan plan) {
+    public Sandbox start(SandboxPlan plan) {
       throw new AssertionError("it is not possible");
     }
 
     @Override
-    public void store(Plan plan, List<String> images, Path file) {
+    public void sweep() {}
+
+    @Override
+    public void store(SandboxPlan plan, List<String> images, Path file) {
       throw new AssertionError("it is not possible");
     }
   }

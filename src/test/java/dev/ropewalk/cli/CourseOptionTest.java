@@ -53,7 +53,7 @@ final class CourseOptionTest {
   }
 
   @Test
-  void a_journal_that_cannot_be_written_is_told_in_a_sentence() throws IOException {
+  void a_journal_that_cannot_be_read_is_told_in_a_sentence() throws IOException {
     Path journal = folder.resolve("state").resolve("journal.jsonl");
     Files.createDirectories(journal);
 
@@ -62,7 +62,7 @@ final class CourseOptionTest {
     assertThat(code).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "error: the journal `" + journal + "` cannot be written: Is a directory",
+            "error: the journal `" + journal + "` cannot be read: Is a directory",
             "fix: make room on that disk and let yourself write there, or name another folder with XDG_STATE_HOME");
   }
 

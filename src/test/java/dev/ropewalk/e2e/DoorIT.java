@@ -81,6 +81,8 @@ class DoorIT {
 
   private boolean opened(String lesson) {
     return home.journal().stream()
-        .anyMatch(entry -> entry instanceof Entry.LessonOpened(_, var id, _) && id.equals(lesson));
+        .anyMatch(
+            line ->
+                line.entry() instanceof Entry.LessonOpened && line.lesson().slug().equals(lesson));
   }
 }

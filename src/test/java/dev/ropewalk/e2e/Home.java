@@ -1,7 +1,7 @@
 package dev.ropewalk.e2e;
 
-import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.lesson.Course;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +32,9 @@ record Home(Path folder) {
   }
 
   /** All that was recorded. */
-  List<Entry> journal() {
+  List<JournalLine> journal() {
     try (var journal = Journal.open(journalFile())) {
-      return journal.entries();
+      return journal.lines();
     }
   }
 

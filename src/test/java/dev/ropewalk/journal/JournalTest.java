@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.lesson.CourseId;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The journal as a file: nothing that was written is lost, and nothing broken spreads. */
 final class JournalTest {
-  private static final Instant AT = Instant.parse("2030-01-02T03:04:05.678901234Z");
+  private static final Instant AT = Samples.AT;
   private static final Map<String, String> DETAILS = Map.of("exitCode", "137", "größe", "\"\\\n");
 
   @TempDir private Path folder;
@@ -43,26 +46,25 @@ final class JournalTest {
 
   static List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    entries.add(new Entry.LessonOpened(AT, "first", 0));
-    entries.add(new Entry.LessonResumed(AT, "first"));
-    entries.add(new Entry.StepOpened(AT, "first", "größe-messen"));
+    entries.add(new Entry.LessonOpened(0));
+    entries.add(new Entry.LessonResumed());
+    entries.add(new Entry.StepOpened(new StepId("größe-messen")));
     entries.addAll(ran());
-    entries.add(new Entry.SkipBegun(AT));
-    entries.add(new Entry.Answered(AT, "4711"));
-    events().forEach(event -> entries.add(new Entry.Happened(AT, event, true)));
-    entries.add(new Entry.Disowned(AT, "abc"));
+    entries.add(new Entry.SkipBegun());
+    entries.add(new Entry.Answered("4711"));
+    events().forEach(event -> entries.add(new Entry.Happened(event, true)));
     entries.add(
         new Entry.Judged(
-            AT, List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));
+            List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));
     entries.add(
-        new Entry.StepDone(AT, "first", "run-it", Entry.How.SKIPPED, Map.of("first_id", "abc")));
-    entries.add(new Entry.LessonDone(AT, "first"));
-    entries.add(new Entry.LessonReset(AT, "first"));
+        new Entry.StepDone(new StepId("run-it"), Entry.How.SKIPPED, Map.of("first_id", "abc")));
+    entries.add(new Entry.LessonDone());
+    entries.add(new Entry.LessonReset());
     return entries;
   }
 
   private static List<Entry> ran() {
-    return List.of(Samples.ran(AT, "echo \"ä\u2028\u0007\\\n\t😀\" | cat", 130));
+    return List.of(Samples.ran("echo \"ä\u2028\u0007\\\n\t😀\" | cat", 130));
   }
 
   private Path file() {
@@ -71,14 +73,23 @@ final class JournalTest {
 
   private List<Entry> read() {
     try (Journal journal = Journal.open(file())) {
-      return journal.entries();
+      return entries(journal);
     }
+  }
+
+  private static List<Entry> entries(Journal journal) {
+    return journal.lines().stream().map(JournalLine::entry).toList();
   }
 
   private void append(Entry... entries) {
     try (Journal journal = Journal.open(file())) {
-      List.of(entries).forEach(journal::append);
+      Stream.of(entries).map(Samples::line).forEach(journal::append);
     }
+  }
+
+  private void text(String... lines) throws IOException {
+    append();
+    Files.writeString(file(), String.join("\n", lines) + "\n", StandardOpenOption.APPEND);
   }
 
   @Test
@@ -98,15 +109,17 @@ final class JournalTest {
   void what_is_appended_is_read_again(Entry entry) throws IOException {
     append(entry);
 
-    assertThat(read()).containsExactly(entry);
+    try (Journal journal = Journal.open(file())) {
+      assertThat(journal.lines()).containsExactly(Samples.line(entry));
+    }
     assertThat(Files.readString(file())).as("one line").endsWith("}\n").containsOnlyOnce("\n");
   }
 
   @Test
   void a_line_that_was_cut_off_anywhere_is_lost_alone() throws IOException {
-    Entry first = new Entry.LessonOpened(AT, "first", 0);
-    Entry cut = Samples.ran(AT, "echo ä😀", 0);
-    Entry next = new Entry.Answered(AT, "5");
+    Entry first = new Entry.LessonOpened(0);
+    Entry cut = Samples.ran("echo ä😀", 0);
+    Entry next = new Entry.Answered("5");
     append(first);
     long kept = Files.size(file());
     append(cut);
@@ -133,6 +146,11 @@ final class JournalTest {
         "{\"entry\":\"ran\",\"at\":\"2030-01-02T03:04:05Z\"}",
         "{\"entry\":\"answered\",\"at\":\"2030-01-02T03:04:05Z\",\"value\":null}",
         "{\"entry\":\"lesson-opened\",\"at\":\"yesterday\",\"lesson\":\"a\"}",
+        "{\"entry\":\"lesson-resumed\",\"at\":\"2030-01-02T03:04:05Z\",\"lesson\":\"../../x y\"}",
+        "{\"entry\":\"step-opened\",\"at\":\"2030-01-02T03:04:05Z\",\"lesson\":\"first\",\"step\":\"No Such! \"}",
+        "{\"entry\":\"lesson-resumed\",\"at\":\"2030-01-02T03:04:05Z\",\"course\":\" \",\"lesson\":\"first\"}",
+        "{\"entry\":\"lesson-resumed\",\"at\":\"2030-01-02T03:04:05Z\",\"course\":\"ropewalk\"}",
+        "{\"entry\":\"answered\",\"at\":\"never\",\"lesson\":\"first\",\"value\":\"5\"}",
         "{\"no\":\"entry\"}",
         "[]",
         "null",
@@ -143,8 +161,8 @@ final class JournalTest {
         "   ",
       })
   void what_cannot_be_read_is_passed_over(String line) throws IOException {
-    Entry before = new Entry.LessonOpened(AT, "first", 0);
-    Entry after = new Entry.LessonDone(AT, "first");
+    Entry before = new Entry.LessonOpened(0);
+    Entry after = new Entry.LessonDone();
     append(before);
     Files.writeString(file(), line + "\n", StandardOpenOption.APPEND);
     append(after);
@@ -154,43 +172,34 @@ final class JournalTest {
 
   @Test
   void more_than_is_known_of_an_entry_does_not_matter() throws IOException {
-    append();
-    Files.writeString(
-        file(),
-        "{\"entry\":\"answered\",\"at\":\"2030-01-02T03:04:05Z\",\"value\":\"5\",\"mood\":\"good\"}\n",
-        StandardOpenOption.APPEND);
+    text(
+        "{\"entry\":\"answered\",\"at\":\"2030-01-02T03:04:05Z\",\"lesson\":\"first\",\"value\":\"5\",\"mood\":\"good\"}");
 
-    assertThat(read())
-        .containsExactly(new Entry.Answered(Instant.parse("2030-01-02T03:04:05Z"), "5"));
+    assertThat(read()).containsExactly(new Entry.Answered("5"));
   }
 
   @Test
-  void a_lesson_that_was_opened_before_there_were_seeds_has_none() throws IOException {
-    Files.createDirectories(file().getParent());
-    Files.writeString(
-        file(), "{\"entry\":\"lesson-opened\",\"at\":\"" + AT + "\",\"lesson\":\"first\"}\n");
+  void lines_without_an_envelope_are_of_the_built_in_course_and_of_the_lesson_named_last()
+      throws IOException {
+    text(
+        "{\"entry\":\"answered\",\"at\":\"2030-01-02T03:04:05Z\",\"value\":\"of none\"}",
+        "{\"entry\":\"lesson-opened\",\"at\":\"2030-01-02T03:04:05Z\",\"lesson\":\"logs\"}",
+        "{\"entry\":\"ran\",\"at\":\"2030-01-02T03:04:05Z\",\"line\":\"ls\",\"exitCode\":0,\"directory\":\"/\"}");
 
+    Instant at = Instant.parse("2030-01-02T03:04:05Z");
+    Sitting old = new Sitting(CourseId.BUILT_IN, "", EngineId.UNKNOWN);
+    LessonId logs = new LessonId("logs");
     try (Journal journal = Journal.open(file())) {
-      assertThat(journal.entries()).containsExactly(new Entry.LessonOpened(AT, "first", 0));
+      assertThat(journal.lines())
+          .containsExactly(
+              new JournalLine(at, old, logs, new Entry.LessonOpened(0)),
+              new JournalLine(at, old, logs, new Entry.Ran("ls", List.of(), 0, "/")));
     }
   }
 
   @Test
-  void a_list_that_an_older_version_did_not_know_is_empty() throws IOException {
-    append();
-    Files.writeString(
-        file(),
-        "{\"entry\":\"ran\",\"at\":\"2030-01-02T03:04:05Z\",\"line\":\"ls\",\"exitCode\":0,\"directory\":\"/\"}\n",
-        StandardOpenOption.APPEND);
-
-    assertThat(read())
-        .containsExactly(
-            new Entry.Ran(Instant.parse("2030-01-02T03:04:05Z"), "ls", List.of(), 0, "/"));
-  }
-
-  @Test
   void a_byte_that_is_no_text_harms_its_line_alone() throws IOException {
-    Entry entry = new Entry.LessonOpened(AT, "first", 0);
+    Entry entry = new Entry.LessonOpened(0);
     append(entry);
     Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'}, StandardOpenOption.APPEND);
     append(entry);
@@ -200,8 +209,8 @@ final class JournalTest {
 
   @Test
   void two_journals_on_one_file_take_turns() {
-    Entry one = new Entry.Answered(AT, "one");
-    Entry two = new Entry.Answered(AT, "two");
+    JournalLine one = Samples.line(new Entry.Answered("one"));
+    JournalLine two = Samples.line(new Entry.Answered("two"));
 
     try (Journal first = Journal.open(file());
         Journal second = Journal.open(file())) {
@@ -209,7 +218,7 @@ final class JournalTest {
       second.append(two);
       first.append(one);
 
-      assertThat(first.entries()).containsExactly(one, two, one).isEqualTo(second.entries());
+      assertThat(first.lines()).containsExactly(one, two, one).isEqualTo(second.lines());
     }
   }
 
@@ -236,7 +245,7 @@ final class JournalTest {
     try {
       start.await();
       IntStream.range(0, count)
-          .forEach(i -> journal.append(new Entry.Answered(AT, "x".repeat(i * 10))));
+          .forEach(i -> journal.append(Samples.line(new Entry.Answered("x".repeat(i * 10)))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -261,7 +270,7 @@ final class JournalTest {
     assertThatThrownBy(
             () -> {
               try (Journal journal = Journal.open(full)) {
-                journal.append(new Entry.Answered(AT, "5"));
+                journal.append(Samples.line(new Entry.Answered("5")));
               }
             })
         .isInstanceOf(JournalProblem.class)

@@ -1,13 +1,29 @@
 package dev.ropewalk.journal;
 
+import dev.ropewalk.lesson.CourseId;
+import dev.ropewalk.lesson.LessonId;
 import java.time.Instant;
 import java.util.List;
 
-/** Entries for tests. */
+/** Entries and lines for tests. */
 final class Samples {
+  static final Instant AT = Instant.parse("2030-01-02T03:04:05.678901234Z");
+  static final LessonId FIRST = new LessonId("first");
+  static final EngineId ENGINE = new EngineId("ABCD:EFGH");
+  static final Sitting SITTING = new Sitting(CourseId.BUILT_IN, "1-2", ENGINE);
+
   private Samples() {}
 
-  static Entry.Ran ran(Instant at, String line, int exitCode) {
-    return new Entry.Ran(at, line, List.of("echo ä", "cat"), exitCode, "/home/größe");
+  static Entry.Ran ran(String line, int exitCode) {
+    return new Entry.Ran(line, List.of("echo ä", "cat"), exitCode, "/home/größe");
+  }
+
+  /** A line of the lesson {@code first}. */
+  static JournalLine line(Entry entry) {
+    return new JournalLine(AT, SITTING, FIRST, entry);
+  }
+
+  static JournalLine line(Sitting sitting, String lesson, Entry entry) {
+    return new JournalLine(AT, sitting, new LessonId(lesson), entry);
   }
 }

@@ -9,6 +9,8 @@ import dev.ropewalk.e2e.EngineLock;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.environment.PresentDocker;
+import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class CourseProofIT {
   /** A part that is empty: no step has so many. */
-  private static final Part NO_MUTANTS = new Part(1000, 1000);
+  private static final MutantShare NO_MUTANTS = new MutantShare(1000, 1000);
 
   private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 2);
 
@@ -58,26 +60,26 @@ final class CourseProofIT {
             .toList();
     assumeFalse(lessons.isEmpty(), "no such lesson in this course");
 
-    Proof proof = prove(course, lessons, mutants ? Part.ALL : NO_MUTANTS);
+    Proof proof = prove(course, lessons, mutants ? MutantShare.ALL : NO_MUTANTS);
 
     System.out.println(ProofTable.text(proof));
     assertThat(proof.holds()).as(() -> "\n" + ProofTable.text(proof)).isTrue();
   }
 
-  private Proof prove(Course course, List<Lesson> lessons, Part mutants)
+  private Proof prove(Course course, List<Lesson> lessons, MutantShare mutants)
       throws InterruptedException, IOException {
     CommandTable commands =
         CommandTable.of(InstalledDocker.find(System.getenv("PATH")).orElseThrow(), folder);
     Sandboxes sandboxes = new NamespaceSandboxes();
     Optional<InetSocketAddress> registry = PresentDocker.registry();
     if (sandboxes.missing().isEmpty() && registry.isPresent()) {
-      try (var engines =
-          new PrivateEngines(course, commands, sandboxes, CourseProofIT::connect, registry)) {
-        return new Prover(engines, commands, mutants, JOBS).prove(lessons, _ -> {});
+      try (var engines = new PrivateEngines(sandboxes, CourseProofIT::connect, registry)) {
+        var rehearsals = new PrivateRehearsals(course, engines, commands);
+        return new Prover(rehearsals, commands, mutants, JOBS).prove(lessons, _ -> {});
       }
     }
     try (var _ = EngineLock.hold()) {
-      var engine = new PresentEngine(course, this::engine, commands);
+      var engine = new PresentRehearsals(course, this::engine, commands);
       return new Prover(engine, commands, mutants, 1).prove(lessons, _ -> {});
     }
   }

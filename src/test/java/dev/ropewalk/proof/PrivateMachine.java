@@ -12,8 +12,8 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.play.Player;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
-import dev.ropewalk.sandbox.Plan;
 import dev.ropewalk.sandbox.Sandbox;
+import dev.ropewalk.sandbox.SandboxPlan;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.Screen;
@@ -58,17 +58,18 @@ final class PrivateMachine implements AutoCloseable {
     }
   }
 
-  static PrivateMachine start(Plan plan, Screen screen) throws InterruptedException {
+  static PrivateMachine start(SandboxPlan plan, Screen screen) throws InterruptedException {
     Sandbox sandbox = new NamespaceSandboxes().start(plan.withRegistry(REGISTRY));
     var setting =
         new ShellSetting(Sandbox.HOME, Map.of(), StartupFiles.SKIPPED, screen, sandbox::enter);
     return new PrivateMachine(sandbox, LearnerShell.of(setting, Clock.systemUTC()));
   }
 
-  /** Puts the images of a list into a file for {@link Plan#withStored}. */
+  /** Puts the images of a list into a file for {@link SandboxPlan#withStored}. */
   static Path store(Path folder, String... images) throws InterruptedException {
     Path file = folder.resolve("images.tar");
-    new NamespaceSandboxes().store(Plan.empty().withRegistry(REGISTRY), List.of(images), file);
+    new NamespaceSandboxes()
+        .store(SandboxPlan.empty().withRegistry(REGISTRY), List.of(images), file);
     return file;
   }
 

@@ -6,7 +6,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.StepId;
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 final class ProofPageTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d+) \\|");
 
-  private static Row row(Trial trial, Outcome outcome, String reason) {
-    return new Row(trial, outcome, reason, "", Duration.ofSeconds(3));
+  private static TrialRow row(Trial trial, Outcome outcome, String reason) {
+    return new TrialRow(trial, outcome, reason, "", Duration.ofSeconds(3));
   }
 
-  private static Row mutant(Outcome outcome, String reason) {
+  private static TrialRow mutant(Outcome outcome, String reason) {
     Mutant mutant =
         new Mutant(Mutant.Kind.NAME_CHANGED, new Script("docker stop box-x"), List.of("box"));
     return row(new Trial.Mutated(mutant), outcome, reason);
   }
 
-  private static Proof proof(Row... rows) {
+  private static Proof proof(TrialRow... rows) {
     return new Proof(
         List.of(
             new LessonProof(

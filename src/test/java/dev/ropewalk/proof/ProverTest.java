@@ -13,7 +13,7 @@ import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
-import dev.ropewalk.proof.Row.Outcome;
+import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,11 +51,14 @@ final class ProverTest {
 
   private Proof prove(Set<String> right, Map<String, String> diagnoses, Step.Survivor... survivors)
       throws InterruptedException {
-    return prove(right, diagnoses, Part.ALL, survivors);
+    return prove(right, diagnoses, MutantShare.ALL, survivors);
   }
 
   private Proof prove(
-      Set<String> right, Map<String, String> diagnoses, Part part, Step.Survivor... survivors)
+      Set<String> right,
+      Map<String, String> diagnoses,
+      MutantShare part,
+      Step.Survivor... survivors)
       throws InterruptedException {
     Lesson lesson =
         new Lesson(
@@ -76,7 +79,7 @@ final class ProverTest {
         .getFirst()
         .rows()
         .filter(row -> row.trial() instanceof Trial.Mutated)
-        .map(Row::outcome)
+        .map(TrialRow::outcome)
         .toList();
   }
 
@@ -135,8 +138,8 @@ final class ProverTest {
   void of_parts_each_has_its_own_mutants_and_all_the_rest() throws InterruptedException {
     Map<String, String> diagnoses = Map.of(KILL, "docker stop", OTHER, "box");
 
-    Proof first = prove(Set.of(STOP, STOPPED), diagnoses, new Part(1, 2));
-    Proof second = prove(Set.of(STOP, STOPPED), diagnoses, new Part(2, 2));
+    Proof first = prove(Set.of(STOP, STOPPED), diagnoses, new MutantShare(1, 2));
+    Proof second = prove(Set.of(STOP, STOPPED), diagnoses, new MutantShare(2, 2));
 
     assertThat(mutants(first)).hasSize(1);
     assertThat(mutants(second)).isEmpty();
@@ -193,7 +196,7 @@ final class ProverTest {
     Lesson lesson =
         new Lesson(
             new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
-    Prover prover = new Prover(broken, StoredHelps.table(StoredHelps.OLD), Part.ALL, 1);
+    Prover prover = new Prover(broken, StoredHelps.table(StoredHelps.OLD), MutantShare.ALL, 1);
 
     assertThatThrownBy(() -> prover.prove(List.of(lesson), _ -> {})).hasMessage("no engine");
   }
@@ -220,7 +223,7 @@ final class ProverTest {
     List<Integer> done = new ArrayList<>();
 
     Proof proof =
-        new Prover(one, StoredHelps.table(StoredHelps.OLD), Part.ALL, 4)
+        new Prover(one, StoredHelps.table(StoredHelps.OLD), MutantShare.ALL, 4)
             .prove(List.of(lesson), progress -> done.add(progress.done()));
 
     assertThat(begun).hasValue(1);
@@ -242,11 +245,11 @@ final class ProverTest {
         }
 
         @Override
-        public Reading type(Script script) {
+        public LearnerReading type(Script script) {
           typed.append(script.text()).append('\n');
           open = slow.remove(script.text()) || !right.contains(script.text());
           String diagnosis = diagnoses.getOrDefault(script.text(), "");
-          return new Reading(diagnosis, diagnosis, "");
+          return new LearnerReading(diagnosis, diagnosis, "");
         }
 
         @Override

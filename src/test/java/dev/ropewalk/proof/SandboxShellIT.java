@@ -11,8 +11,8 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.play.Player;
-import dev.ropewalk.sandbox.Plan;
 import dev.ropewalk.sandbox.Sandbox;
+import dev.ropewalk.sandbox.SandboxPlan;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.shell.Finished;
 import java.nio.file.Files;
@@ -42,11 +42,11 @@ final class SandboxShellIT {
   }
 
   private static PrivateMachine captured() throws InterruptedException {
-    return PrivateMachine.start(Plan.empty(), PrivateMachine.CAPTURED);
+    return PrivateMachine.start(SandboxPlan.empty(), PrivateMachine.CAPTURED);
   }
 
   private static PrivateMachine withTerminal() throws InterruptedException {
-    return PrivateMachine.start(Plan.empty().withStored(images), PrivateMachine.TERMINAL);
+    return PrivateMachine.start(SandboxPlan.empty().withStored(images), PrivateMachine.TERMINAL);
   }
 
   @Test
@@ -180,7 +180,7 @@ final class SandboxShellIT {
       assertThat(probes.freeDisk()).isPresent();
       assertThat(probes.freeDisk().getAsLong())
           .isPositive()
-          .isLessThan(dev.ropewalk.sandbox.Limits.USUAL.diskBytes());
+          .isLessThan(dev.ropewalk.sandbox.SandboxLimits.USUAL.diskBytes());
       assertThat(redis).isEqualTo(new Probes.Reply.Answered("+PONG"));
       assertThat(probes.knock("127.0.0.1", 12345, Probes.Protocol.TCP))
           .isEqualTo(new Probes.Reply.Answered(""));

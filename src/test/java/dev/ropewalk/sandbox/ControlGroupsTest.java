@@ -66,7 +66,7 @@ final class ControlGroupsTest {
     Path all = group(root.resolve("box"));
     Path engine = group(all.resolve("engine"));
     var groups = new UnifiedGroups(new GroupTree(root));
-    var limits = new Limits(64 << 20, 128 << 20, 50, 0.5);
+    var limits = new SandboxLimits(64 << 20, 128 << 20, 50, 0.5);
     int user = (Integer) Files.getAttribute(root, "unix:uid");
 
     groups.create("box", limits, user);

@@ -47,7 +47,7 @@ record MachineState(Map<String, String> parts) {
   }
 
   /** Where the name of a sandbox's device or group, or its network, is found. */
-  List<String> lines(Slot slot) {
+  List<String> lines(SandboxSlot slot) {
     var names =
         Pattern.compile(
             "\\b(%s|%s|%s)\\b"
@@ -85,7 +85,8 @@ record MachineState(Map<String, String> parts) {
   private static boolean isInside(ProcessHandle process) {
     try {
       Path folder = Path.of("/proc", Long.toString(process.pid()));
-      return (Integer) Files.getAttribute(folder, "unix:uid") >= new Slot(0, folder).firstId();
+      return (Integer) Files.getAttribute(folder, "unix:uid")
+          >= new SandboxSlot(0, folder).firstId();
     } catch (IOException e) {
       return false;
     }

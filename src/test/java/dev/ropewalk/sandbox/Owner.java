@@ -5,7 +5,7 @@ final class Owner {
   private Owner() {}
 
   public static void main(String[] arguments) throws Exception {
-    Sandbox sandbox = new NamespaceSandboxes().start(Plan.empty());
+    Sandbox sandbox = new NamespaceSandboxes().start(SandboxPlan.empty());
     System.out.println(sandbox.socket());
     System.in.transferTo(System.out);
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SandboxIT {
   private static final InetSocketAddress REGISTRY =
       new InetSocketAddress("127.0.0.1", Integer.getInteger("ropewalk.registry.port", 5055));
-  private static final Plan PLAN = Plan.empty().withRegistry(REGISTRY);
+  private static final SandboxPlan PLAN = SandboxPlan.empty().withRegistry(REGISTRY);
 
   private static final long POLL_NANOS = 10_000_000;
 
@@ -47,7 +47,7 @@ final class SandboxIT {
 
   @Test
   void an_engine_answers_at_its_socket_and_says_how_far_it_can_be_trusted() throws Exception {
-    try (var sandbox = sandboxes.start(Plan.empty())) {
+    try (var sandbox = sandboxes.start(SandboxPlan.empty())) {
       var info =
           new ProcessBuilder(
                   "docker", "--host", "unix://" + sandbox.socket(), "info", "--format", "{{.Name}}")
@@ -106,7 +106,7 @@ final class SandboxIT {
 
   @Test
   void a_fork_bomb_stops_at_the_cap_and_the_engine_goes_on() throws Exception {
-    try (var sandbox = sandboxes.start(PLAN.withLimits(Limits.USUAL.withProcesses(100)))) {
+    try (var sandbox = sandboxes.start(PLAN.withLimits(SandboxLimits.USUAL.withProcesses(100)))) {
       var inside = new Inside(sandbox);
 
       String bomb =
@@ -118,13 +118,13 @@ final class SandboxIT {
 
       assertThat(container.output()).contains("can't fork").doesNotContain("UNSTOPPED");
       assertThat(learner.output()).contains("Cannot fork").doesNotContain("UNSTOPPED");
-      assertThat(new Ping(sandbox.socket()).answers(Duration.ofSeconds(5))).isTrue();
+      assertThat(new EnginePing(sandbox.socket()).answers(Duration.ofSeconds(5))).isTrue();
     }
   }
 
   @Test
   void a_memory_hog_is_killed_and_the_engine_goes_on() throws Exception {
-    var limits = Limits.USUAL.withMemoryBytes(64L << 20);
+    var limits = SandboxLimits.USUAL.withMemoryBytes(64L << 20);
     try (var sandbox = sandboxes.start(PLAN.withLimits(limits))) {
       var inside = new Inside(sandbox);
 
@@ -150,7 +150,7 @@ final class SandboxIT {
           .doesNotContain(".m2");
       assertThat(inside.output(run + "ps")).doesNotContain("java");
       assertThat(inside.output(run + "ls /sys/class/net /host/sys/class/net"))
-          .doesNotContain(new Slot(0, folder).link());
+          .doesNotContain(new SandboxSlot(0, folder).link());
       // Root there is nobody here: what it may not is what belongs to root here.
       assertThat(inside.run(run + "touch /host/usr/bin/there").exitCode()).isNotZero();
       assertThat(inside.run(run + "sh -c 'mount -o remount,rw /host/usr'").exitCode()).isNotZero();
@@ -201,7 +201,7 @@ final class SandboxIT {
     }
 
     try (var sandbox =
-        sandboxes.start(Plan.empty().withStored(stored).withArchives(List.of(archive)))) {
+        sandboxes.start(SandboxPlan.empty().withStored(stored).withArchives(List.of(archive)))) {
       var inside = new Inside(sandbox);
 
       assertThat(inside.output("docker images --format '{{.Repository}}'").lines())
@@ -234,11 +234,11 @@ final class SandboxIT {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Path socket = Path.of(owner.inputReader().readLine());
-    Slot slot = slotOf(socket);
+    SandboxSlot slot = slotOf(socket);
     owner.destroyForcibly().waitFor();
     assertThat(socket).exists();
 
-    try (var _ = sandboxes.start(Plan.empty())) {
+    try (var _ = sandboxes.start(SandboxPlan.empty())) {
       // The number may be in use again, by this one.
       assertThat(cgroups(slot)).hasSizeLessThanOrEqualTo(1);
     }
@@ -254,7 +254,7 @@ final class SandboxIT {
   @Test
   void the_machine_is_the_same_before_and_after() throws Exception {
     var before = awaitState(MachineState::isQuiet);
-    Slot slot;
+    SandboxSlot slot;
 
     try (var sandbox = sandboxes.start(PLAN)) {
       slot = slotOf(sandbox.socket());
@@ -283,12 +283,12 @@ final class SandboxIT {
     return state;
   }
 
-  private static Slot slotOf(Path socket) {
+  private static SandboxSlot slotOf(Path socket) {
     Path folder = socket.resolve("../..").normalize();
-    return new Slot(Integer.parseInt(String.valueOf(folder.getFileName())), folder);
+    return new SandboxSlot(Integer.parseInt(String.valueOf(folder.getFileName())), folder);
   }
 
-  private static List<Path> cgroups(Slot slot) throws IOException {
+  private static List<Path> cgroups(SandboxSlot slot) throws IOException {
     try (var found =
         Files.find(Path.of("/sys/fs/cgroup/pids"), 1, (path, _) -> path.endsWith(slot.group()))) {
       return found.toList();

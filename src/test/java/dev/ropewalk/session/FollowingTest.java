@@ -22,7 +22,7 @@ final class FollowingTest {
   private static final String BOX = "docker run -d --name box redis";
 
   private static int events(Rehearsal play) {
-    return play.state().standing().events().size();
+    return play.openStep().events().size();
   }
 
   @Test

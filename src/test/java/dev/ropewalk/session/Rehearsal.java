@@ -8,9 +8,14 @@ import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.JournalLine;
+import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.journal.Progress;
+import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
@@ -45,7 +50,10 @@ final class Rehearsal {
           List.of(),
           List.of());
 
-  private final List<Entry> journal = new ArrayList<>();
+  private static final Sitting SITTING =
+      new Sitting(CourseId.BUILT_IN, "rehearsal", new EngineId("FAKE"));
+
+  private final List<JournalLine> journal = new ArrayList<>();
   private final Course course;
   private final Seed origin;
   private Instant now = Instant.parse("2030-01-01T00:00:00Z");
@@ -77,7 +85,7 @@ final class Rehearsal {
 
   /** A session of another day on the same journal. */
   Rehearsal again() {
-    Rehearsal next = new Rehearsal(course, Progress.of(journal), origin);
+    Rehearsal next = new Rehearsal(course, progress(), origin);
     next.journal.addAll(journal);
     next.now = now;
     return next;
@@ -98,7 +106,8 @@ final class Rehearsal {
     effects = next.effects();
     effects.stream()
         .filter(Effect.Record.class::isInstance)
-        .forEach(effect -> journal.add(((Effect.Record) effect).entry()));
+        .map(Effect.Record.class::cast)
+        .forEach(it -> journal.add(new JournalLine(it.at(), SITTING, it.lesson(), it.entry())));
     return this;
   }
 
@@ -237,13 +246,23 @@ final class Rehearsal {
     return state;
   }
 
+  /** The step that is open, and what has happened in it. */
+  OpenStep openStep() {
+    return state.standing().open().orElseThrow();
+  }
+
   Instant now() {
     return now;
   }
 
   /** All entries so far. */
   List<Entry> journal() {
-    return List.copyOf(journal);
+    return journal.stream().map(JournalLine::entry).toList();
+  }
+
+  /** What is folded from them, as on another day. */
+  Progress progress() {
+    return Progress.of(journal, SITTING.course(), SITTING.engine());
   }
 
   /** The effects of the last input. */

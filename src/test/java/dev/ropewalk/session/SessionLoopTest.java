@@ -3,7 +3,6 @@ package dev.ropewalk.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.command.Creations;
-import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +29,8 @@ final class SessionLoopTest {
     }
 
     @Override
-    public void record(Entry entry) {
-      asked.add("record " + entry.getClass().getSimpleName());
+    public void record(Effect.Record record) {
+      asked.add("record " + record.entry().getClass().getSimpleName());
     }
 
     @Override
@@ -133,7 +132,7 @@ final class SessionLoopTest {
     NotedStage full =
         new NotedStage() {
           @Override
-          public void record(Entry entry) {
+          public void record(Effect.Record record) {
             throw new UncheckedIOException(new IOException("no space left on device"));
           }
         };

@@ -188,7 +188,7 @@ final class WordsTest {
 
     assertThat(play.state().number()).isEqualTo(1);
     assertThat(play.state().standing().owned()).isEmpty();
-    assertThat(play.state().standing().acts()).as("removing is not the learner's act").isEmpty();
+    assertThat(play.openStep().acts()).as("removing is not the learner's act").isEmpty();
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
 
@@ -209,7 +209,7 @@ final class WordsTest {
 
     play.typed(":reset").looked(REDIS_ONLY);
 
-    assertThat(play.journal()).endsWith(new Entry.LessonReset(play.now(), "first"));
+    assertThat(play.journal()).endsWith(new Entry.LessonReset());
     assertThat(play.did()).containsExactly(Effect.Look.class);
   }
 

@@ -17,8 +17,11 @@ final class InfoFacts {
   static EngineInfo read(
       Fields info, Greeting greeting, EngineAddress address, Instant asked, Instant answered) {
     Instant between = asked.plus(Duration.between(asked, answered).dividedBy(2));
+    String name = greeting.kind() + " on " + info.text("Name");
     return new EngineInfo(
-        greeting.kind() + " on " + info.text("Name"),
+        // Podman makes up another id each time that it is asked.
+        greeting.kind().equals("Docker") ? info.text("ID") : name,
+        name,
         info.text("ServerVersion"),
         greeting.version().getVersion(),
         address.publishedHost(),

@@ -1,0 +1,47 @@
+package dev.ropewalk.environment;
+
+import dev.ropewalk.check.Probes;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.shell.Screen;
+import dev.ropewalk.shell.ShellSetting;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Where a learner works, or a rehearsal in their place: an engine, and the machine that their shell
+ * runs on. For one thread.
+ */
+public interface LearnerEnvironment extends AutoCloseable {
+  Engine engine();
+
+  /**
+   * What looks at the engine's machine.
+   *
+   * @param directory where the learner is now
+   */
+  Probes probes(Supplier<Path> directory);
+
+  /** The folder that the learner's shell starts in; the one before it must be closed. */
+  Home home() throws InterruptedException;
+
+  /**
+   * Whether the engine is there for the lessons alone and ends with the environment, so that what
+   * the lessons have made need not be removed.
+   */
+  boolean isPrivate();
+
+  /** Gives the engine back. */
+  @Override
+  void close();
+
+  /** The folder that the learner's shell starts in. */
+  interface Home extends AutoCloseable {
+    /** How the shell is started there. */
+    ShellSetting shell(Screen screen);
+
+    boolean isEmpty() throws InterruptedException;
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.ropewalk.environment;
+
+import dev.ropewalk.check.Probes;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.sandbox.Sandbox;
+import dev.ropewalk.sandbox.SandboxProblem;
+import dev.ropewalk.shell.Screen;
+import dev.ropewalk.shell.ShellSetting;
+import dev.ropewalk.shell.StartupFiles;
+import dev.ropewalk.verify.EnteredMachine;
+import dev.ropewalk.verify.LiveProbes;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A small machine with an engine of its own; both end with it, and all that is there. */
+public final class PrivateEnvironment implements LearnerEnvironment {
+  private final Sandbox sandbox;
+  private final Engine engine;
+  private boolean isNew = true;
+
+  private PrivateEnvironment(Sandbox sandbox, Engine engine) {
+    this.sandbox = sandbox;
+    this.engine = engine;
+  }
+
+  /**
+   * @param sandbox is closed at the end, also where its engine cannot be reached
+   * @param connection connects to the engine that listens on a socket
+   */
+  static PrivateEnvironment of(Sandbox sandbox, Function<Path, Engine> connection) {
+    try {
+      return new PrivateEnvironment(sandbox, connection.apply(sandbox.socket()));
+    } catch (RuntimeException e) {
+      sandbox.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public Probes probes(Supplier<Path> directory) {
+    return new LiveProbes(
+        engine,
+        new EnteredMachine(
+            command -> sandbox.enter(Sandbox.HOME, Map.of(), command), sandbox.files()));
+  }
+
+  @Override
+  public Home home() throws InterruptedException {
+    if (!isNew) {
+      run("find", Sandbox.HOME.toString(), "-mindepth", "1", "-delete");
+    }
+    isNew = false;
+    return new HomeInside();
+  }
+
+  @Override
+  public boolean isPrivate() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try {
+      engine.close();
+    } finally {
+      sandbox.close();
+    }
+  }
+
+  /** What a command says inside. */
+  private String run(String... command) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(sandbox.enter(command))
+              .redirectErrorStream(true)
+              .redirectInput(new File("/dev/null"))
+              .start();
+      String said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (process.waitFor() != 0) {
+        throw new SandboxProblem("`%s` fails inside: %s".formatted(command[0], said));
+      }
+      return said;
+    } catch (IOException e) {
+      throw new SandboxProblem("`%s` cannot be run inside.".formatted(command[0]), e);
+    }
+  }
+
+  /** The home folder there, emptied. */
+  private final class HomeInside implements Home {
+    @Override
+    public ShellSetting shell(Screen screen) {
+      return new ShellSetting(Sandbox.HOME, Map.of(), StartupFiles.SKIPPED, screen, sandbox::enter);
+    }
+
+    @Override
+    public boolean isEmpty() throws InterruptedException {
+      return run("find", Sandbox.HOME.toString(), "-mindepth", "1", "-print", "-quit").isEmpty();
+    }
+
+    @Override
+    public void close() {
+      // It ends with the machine, or is emptied for the next opening.
+    }
+  }
+}

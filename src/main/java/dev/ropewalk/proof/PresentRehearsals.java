@@ -1,0 +1,27 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.environment.PresentEnvironment;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import java.util.function.Supplier;
+
+/**
+ * Rehearsals on the engine that the docker command uses, one at a time. What is not the lesson's is
+ * left alone, but names and ports that the lessons use must be free.
+ *
+ * @param engine connects to it
+ */
+public record PresentRehearsals(
+    Course course, Supplier<? extends Engine> engine, CommandTable commands) implements Rehearsals {
+  @Override
+  public Rehearsal begin(Lesson lesson) {
+    return new EngineRehearsal(course, PresentEnvironment.rehearsed(engine.get()), commands);
+  }
+
+  @Override
+  public int most() {
+    return 1;
+  }
+}

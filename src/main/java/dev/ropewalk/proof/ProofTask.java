@@ -1,0 +1,62 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Trials that belong together and are done in one rehearsal. */
+sealed interface ProofTask {
+  Lesson lesson();
+
+  /** How many trials it is. */
+  int trials();
+
+  /** Carries it out; the rows of each step. */
+  Map<StepId, List<TrialRow>> in(Rehearsal rehearsal, TrialCounter count)
+      throws InterruptedException;
+
+  /** A lesson from its beginning to its end. */
+  record Walk(Lesson lesson) implements ProofTask {
+    @Override
+    public int trials() {
+      return 5 * lesson.steps().size() + 2;
+    }
+
+    @Override
+    public Map<StepId, List<TrialRow>> in(Rehearsal rehearsal, TrialCounter count)
+        throws InterruptedException {
+      return new LessonWalk(rehearsal, lesson, row -> count.add(lesson, row)).walk();
+    }
+  }
+
+  /** The answers to a step. */
+  record Answers(Lesson lesson, Step step, List<Mutant> mutants, SurvivorExplanations explanations)
+      implements ProofTask {
+    @Override
+    public int trials() {
+      return step.accept().size() + step.mistakes().size() + mutants.size();
+    }
+
+    @Override
+    public Map<StepId, List<TrialRow>> in(Rehearsal rehearsal, TrialCounter count)
+        throws InterruptedException {
+      StepTrials trials = new StepTrials(rehearsal, lesson, step, row -> count.add(lesson, row));
+      List<TrialRow> rows = new ArrayList<>();
+      for (Script answer : step.accept()) {
+        rows.add(trials.accepted(answer));
+      }
+      for (Step.Mistake mistake : step.mistakes()) {
+        rows.add(trials.mistaken(mistake));
+      }
+      for (Mutant mutant : mutants) {
+        rows.add(trials.mutated(mutant, explanations.of(mutant)));
+      }
+      rows.addAll(explanations.idle(rows));
+      return Map.of(step.id(), rows);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.environment.LearnerEnvironment;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalLine;
+import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.play.Player;
+import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.scratch.ScratchFolder;
+import dev.ropewalk.session.Belonging;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Limits;
+import dev.ropewalk.shell.Screen;
+import dev.ropewalk.terminal.Glyphs;
+import dev.ropewalk.terminal.MessageView;
+import dev.ropewalk.terminal.Palette;
+import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.verify.Judge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
+final class RehearsalSession implements AutoCloseable {
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
+  private static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
+  private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
+
+  private final ScratchFolder folder = ScratchFolder.create();
+  private final LearnerEnvironment.Home home;
+  private final Journal journal;
+  private final StringBuilder output = new StringBuilder();
+  private final List<Message> said = new ArrayList<>();
+  private final LearnerShell shell;
+  private final Player player;
+
+  /**
+   * @param before the journal of what has happened before
+   */
+  RehearsalSession(
+      Course course,
+      LearnerEnvironment environment,
+      Judge judge,
+      CommandTable commands,
+      String before)
+      throws InterruptedException {
+    home = environment.home();
+    journal = Journal.open(write(folder.path().resolve("journal.jsonl"), before));
+    shell = LearnerShell.of(home.shell(SCREEN), Clock.systemUTC());
+    player =
+        new Player(
+            course,
+            environment.engine(),
+            judge,
+            journal,
+            new ShellWorkplace(shell, commands, output::append),
+            Clock.systemUTC());
+  }
+
+  /** Opens a lesson, with the steps before a step done. */
+  void open(Lesson lesson, Optional<StepId> step) throws InterruptedException {
+    said.addAll(player.open(lesson.id(), step));
+  }
+
+  LearnerReading type(Script script) throws InterruptedException {
+    output.setLength(0);
+    said.clear();
+    for (String line : script.lines()) {
+      said.addAll(player.type(line));
+    }
+    return read();
+  }
+
+  /** What was said since the last line was typed. */
+  LearnerReading read() {
+    String drawn =
+        said.stream()
+            .map(message -> SHEET.print(new MessageView(SHEET).lines(message)))
+            .collect(Collectors.joining());
+    return new LearnerReading(drawn, diagnosis(), output.toString());
+  }
+
+  /** As the terminal does it: of all reasons the first is told. */
+  private String diagnosis() {
+    return said.stream()
+        .filter(Message.Verdicts.class::isInstance)
+        .map(message -> ((Message.Verdicts) message).lines())
+        .reduce((_, last) -> last)
+        .orElse(List.of())
+        .stream()
+        .map(Message.Verdicts.Line::verdict)
+        .filter(Verdict.Failed.class::isInstance)
+        .map(verdict -> ((Verdict.Failed) verdict).why())
+        .map(RehearsalSession::words)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String words(Diagnosis why) {
+    return (why.says() + " " + why.remedy()).strip();
+  }
+
+  /** The step to be done; empty when the lesson is shut or finished. */
+  Optional<StepId> openStep() {
+    return player.state().step().map(Step::id);
+  }
+
+  List<Entry> entries() {
+    return journal.lines().stream().map(JournalLine::entry).toList();
+  }
+
+  /** What has happened until now, for another opening. */
+  String journal() {
+    try {
+      return Files.readString(journal.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The births of what belongs to the lesson. */
+  Set<EngineEvent> owned() {
+    return player
+        .state()
+        .lesson()
+        .map(lesson -> player.state().progress().of(lesson.id()))
+        .map(LessonProgress::owned)
+        .orElse(Set.of());
+  }
+
+  boolean hasFiles() throws InterruptedException {
+    return !home.isEmpty();
+  }
+
+  /** Removes things without the session's knowledge. */
+  void remove(List<Belonging> belongings) throws InterruptedException {
+    for (Belonging belonging : belongings) {
+      shell.run(belonging.removal());
+    }
+  }
+
+  /** Removes what the lesson has made. */
+  void reset() throws InterruptedException {
+    if (player.type(":reset").stream().anyMatch(Message.ResetPlan.class::isInstance)) {
+      player.type("y");
+    }
+  }
+
+  @Override
+  public void close() {
+    player.close();
+    shell.close();
+    journal.close();
+    home.close();
+    folder.close();
+  }
+
+  private static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.ropewalk.proof;
+
+import java.time.Duration;
+
+/**
+ * What came of a trial.
+ *
+ * @param reason why the outcome is what it is; empty where it needs no words
+ * @param read what the learner read; empty where nothing was typed
+ * @param took with the opening of the step
+ */
+public record TrialRow(Trial trial, Outcome outcome, String reason, String read, Duration took) {
+  /** How a trial can end. */
+  public enum Outcome {
+    /** As it must be. */
+    HOLDS,
+    /** Not as it must be. */
+    FAILS,
+    /** A mutant failed, and the learner read what was changed. */
+    KILLED,
+    /** A mutant failed, but nothing that was read names what was changed. */
+    UNNAMED,
+    /** A mutant passed. */
+    SURVIVED,
+    /** A mutant passed, or was not named, and the step says why it may. */
+    EXPLAINED;
+
+    /** As a table and JSON show it. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** The same with another reason. */
+  TrialRow because(String why) {
+    return new TrialRow(trial, outcome, why, read, took);
+  }
+}

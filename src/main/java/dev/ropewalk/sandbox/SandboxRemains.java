@@ -1,0 +1,49 @@
+package dev.ropewalk.sandbox;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What there is of a sandbox outside of its own namespaces, alive or dead, and how it goes. */
+final class SandboxRemains {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Path LINKS = Path.of("/sys/class/net");
+
+  private final ControlGroups groups;
+
+  SandboxRemains(ControlGroups groups) {
+    this.groups = groups;
+  }
+
+  /**
+   * Kills its processes; with the first of them go its mounts, networks and firewall rules. Then
+   * removes its cgroups and its link.
+   *
+   * @throws SandboxProblem when a process does not die within ten seconds
+   */
+  void remove(SandboxSlot slot) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!groups.remove(slot.group())) {
+      if (System.nanoTime() > deadline) {
+        throw new SandboxProblem(
+            "Processes of the sandbox %d do not end: %s."
+                .formatted(slot.number(), groups.processes(slot.group())));
+      }
+      Thread.sleep(Duration.ofMillis(2));
+    }
+    removeLink(LINKS.resolve(slot.link()));
+  }
+
+  // The kernel removes it too, some time after the last process in the sandbox's network is dead.
+  private static void removeLink(Path link) throws InterruptedException {
+    if (Files.exists(link)) {
+      try {
+        HostCommand.run("", "ip", "link", "delete", link.getFileName().toString());
+      } catch (SandboxProblem e) {
+        if (Files.exists(link)) {
+          throw e;
+        }
+      }
+    }
+  }
+}
