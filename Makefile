@@ -18,7 +18,7 @@ help: ## Say what there is.
 learn: engine build ## Set up what is missing, then open the course.
 	@exec $(dist)/bin/ropewalk
 
-test: engine packages build test-images ## Set up what is missing, then build and test everything, on the real engine too.
+test: engine packages build test-images test-plugins ## Set up what is missing, then build and test everything, on the real engine too.
 	@echo 'Test: mvn verify.'
 	@tools/mvn verify
 
@@ -44,6 +44,11 @@ engine-down: ## Stop the engine that `make engine` started.
 test-images: engine
 	@docker image inspect postgres >/dev/null 2>&1 || docker pull --quiet postgres 2>/dev/null || engine/images --load postgres
 
+# Without them the tests of compose and buildx are skipped.
+.PHONY: test-plugins
+test-plugins: engine
+	@engine/plugins >/dev/null || true
+
 .PHONY: packages
 packages:
 	@tools/packages tmux:tmux
@@ -52,7 +57,7 @@ lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
 	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge .ci/run
-	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images build.sh lib.sh recipes/*.sh
+	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images plugins build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 
 fmt: ## Format the Java sources.

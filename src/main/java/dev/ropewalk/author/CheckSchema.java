@@ -3,9 +3,9 @@ package dev.ropewalk.author;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ropewalk.check.Language;
-import dev.ropewalk.check.Shape;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.language.Language;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.lesson.CheckFile;
 import java.util.List;
 

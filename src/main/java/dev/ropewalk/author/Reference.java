@@ -1,8 +1,8 @@
 package dev.ropewalk.author;
 
-import dev.ropewalk.check.Language;
-import dev.ropewalk.check.Shape;
-import dev.ropewalk.check.Type;
+import dev.ropewalk.check.language.Language;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Type;
 import dev.ropewalk.lesson.CheckFile;
 import java.util.LinkedHashMap;
 import java.util.List;

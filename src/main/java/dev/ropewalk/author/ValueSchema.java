@@ -1,8 +1,8 @@
 package dev.ropewalk.author;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ropewalk.check.Language;
-import dev.ropewalk.check.Type;
+import dev.ropewalk.check.language.Language;
+import dev.ropewalk.check.value.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineProblem;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,32 +1,12 @@
 package dev.ropewalk.check;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a check claims of the engine or of the learner's acts. Each noun has a record of its own.
  */
-public sealed interface Claim
-    permits ContainerClaim,
-        ImageClaim,
-        NetworkClaim,
-        VolumeClaim,
-        PortClaim,
-        ExecClaim,
-        ProcessesClaim,
-        LimitsClaim,
-        SecurityClaim,
-        ReachClaim,
-        FileClaim,
-        DockerfileClaim,
-        ComposeClaim,
-        HostClaim,
-        LogsClaim,
-        EventsClaim,
-        NamespaceClaim,
-        TypedClaim,
-        AnswerClaim,
-        ScriptClaim,
-        Combination {
+public interface Claim {
   /**
    * Judges it now. May ask the engine, so it may throw {@code EngineProblem}.
    *
@@ -50,7 +30,12 @@ public sealed interface Claim
     return false;
   }
 
-  /** The value that a check captures, by the name of an attribute. */
+  /** The names of what a check can capture; empty where there is nothing to capture. */
+  default List<String> capturable() {
+    return List.of();
+  }
+
+  /** The value that a check captures, by one of the names of {@link #capturable}. */
   default Optional<String> value(String attribute, Scene scene) {
     return Optional.empty();
   }

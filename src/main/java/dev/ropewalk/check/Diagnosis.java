@@ -17,8 +17,4 @@ public record Diagnosis(Progress progress, String says, String remedy) {
     WRONG_STATE,
     WRONG_DETAIL
   }
-
-  static Diagnosis of(Progress progress, String says, String remedy) {
-    return new Diagnosis(progress, says, remedy);
-  }
 }

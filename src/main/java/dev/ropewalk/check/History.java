@@ -21,7 +21,7 @@ public record History(
     Ownership ownership,
     List<EngineEvent> before,
     List<EngineEvent> events,
-    List<Act> acts,
+    List<LearnerAct> acts,
     Path directory,
     Instant opened) {
   /** Nothing happened, everything counts. */
@@ -36,19 +36,22 @@ public record History(
 
   /** The same, with files looked for where ropewalk itself was started. */
   public History(
-      Ownership ownership, List<EngineEvent> before, List<EngineEvent> events, List<Act> acts) {
+      Ownership ownership,
+      List<EngineEvent> before,
+      List<EngineEvent> events,
+      List<LearnerAct> acts) {
     this(ownership, before, events, acts, Path.of("").toAbsolutePath(), Instant.EPOCH);
   }
 
   /** All events since the lesson opened. */
-  List<EngineEvent> all() {
+  public List<EngineEvent> all() {
     List<EngineEvent> all = new ArrayList<>(before);
     all.addAll(events);
     return all;
   }
 
   /** The events that happened to containers since this step opened. */
-  List<EngineEvent.ToContainer> containerEvents() {
+  public List<EngineEvent.ToContainer> containerEvents() {
     return events.stream()
         .filter(EngineEvent.ToContainer.class::isInstance)
         .map(EngineEvent.ToContainer.class::cast)
@@ -56,7 +59,7 @@ public record History(
   }
 
   /** The same since the lesson opened. */
-  List<EngineEvent.ToContainer> allContainerEvents() {
+  public List<EngineEvent.ToContainer> allContainerEvents() {
     return all().stream()
         .filter(EngineEvent.ToContainer.class::isInstance)
         .map(EngineEvent.ToContainer.class::cast)
@@ -64,12 +67,18 @@ public record History(
   }
 
   /** The command lines that the learner ran since this step opened. */
-  List<Act.Line> lines() {
-    return acts.stream().filter(Act.Line.class::isInstance).map(Act.Line.class::cast).toList();
+  public List<LearnerAct.Line> lines() {
+    return acts.stream()
+        .filter(LearnerAct.Line.class::isInstance)
+        .map(LearnerAct.Line.class::cast)
+        .toList();
   }
 
   /** The answers that the learner gave since this step opened. */
-  List<Act.Answer> answers() {
-    return acts.stream().filter(Act.Answer.class::isInstance).map(Act.Answer.class::cast).toList();
+  public List<LearnerAct.Answer> answers() {
+    return acts.stream()
+        .filter(LearnerAct.Answer.class::isInstance)
+        .map(LearnerAct.Answer.class::cast)
+        .toList();
   }
 }

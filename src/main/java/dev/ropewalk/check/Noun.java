@@ -1,5 +1,7 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
@@ -15,27 +17,27 @@ import java.util.Optional;
  * @param example a whole check, as in a check file
  * @param reader reads the whole sentence
  */
-record Noun(
+public record Noun(
     String word, String doc, Shape subject, Shape.Keys further, String example, Reader reader) {
   /** The further keys that a noun has, when it only has an {@code expect}. */
-  static Shape.Keys expecting(Shape... forms) {
+  public static Shape.Keys expecting(Shape... forms) {
     Shape form = forms.length == 1 ? forms[0] : Shape.Either.of(forms);
     return keys(Shape.Key.required("expect", form, "what must be the case"));
   }
 
   /** The further keys of a noun. */
-  static Shape.Keys keys(Shape.Key... keys) {
+  public static Shape.Keys keys(Shape.Key... keys) {
     return new Shape.Keys(List.of(keys), Shape.Take.ANY);
   }
 
   /** The names of the further keys that its sentence may have. */
-  List<String> properties() {
+  public List<String> properties() {
     return further.names();
   }
 
   /** Reads a sentence into a claim; empty when it is broken, which is then noted. */
-  interface Reader {
-    Optional<? extends Claim> read(YamlNode.Mapping sentence, YamlNode subject, Reading reading);
+  public interface Reader {
+    Optional<? extends Claim> read(YamlNode.Mapping sentence, YamlNode subject, NodeReader reading);
   }
 
   /**
@@ -44,8 +46,8 @@ record Noun(
    *
    * @param words the single words that may stand there instead
    */
-  static Optional<YamlNode.Mapping> expect(
-      YamlNode.Mapping sentence, String noun, List<String> words, Reading reading) {
+  public static Optional<YamlNode.Mapping> expect(
+      YamlNode.Mapping sentence, String noun, List<String> words, NodeReader reading) {
     Optional<YamlNode> expect = sentence.entry("expect").map(YamlNode.Entry::value);
     if (expect.isEmpty()) {
       reading
@@ -73,13 +75,13 @@ record Noun(
     };
   }
 
-  private static Optional<YamlNode.Mapping> nothing(YamlNode node, Reading reading) {
+  private static Optional<YamlNode.Mapping> nothing(YamlNode node, NodeReader reading) {
     reading.expectsNothing(node.place());
     return Optional.empty();
   }
 
   /** Whether `expect` is a single word. */
-  static boolean expects(YamlNode.Mapping sentence, String word) {
+  public static boolean expects(YamlNode.Mapping sentence, String word) {
     return sentence
         .entry("expect")
         .map(YamlNode.Entry::value)

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  * never counts as the learner's act.
  */
 public interface Probes {
+  /** The kinds of namespaces, as the kernel names them and in the order in which they are told. */
+  List<String> NAMESPACE_KINDS = List.of("pid", "net", "ipc", "mnt", "uts", "user", "cgroup");
+
   /** Knocks at a port of the engine's host. Never throws; gives up after a second. */
   Reply knock(String host, int port, Protocol protocol);
 

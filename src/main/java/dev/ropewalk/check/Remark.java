@@ -1,5 +1,7 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.check.value.Variables;
+
 /**
  * What an author has to say of a check that fails, where it cannot be computed.
  *

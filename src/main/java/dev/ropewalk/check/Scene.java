@@ -1,5 +1,8 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.check.match.Matching;
+import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
@@ -49,7 +52,7 @@ public final class Scene {
   public Scene(
       Engine engine, Probes probes, CommandTable commands, History history, Variables variables) {
     this.engine = engine;
-    this.probes = new ProbedOnce(probes);
+    this.probes = new CachedProbes(probes);
     this.commands = commands;
     this.history = history;
     this.variables = variables;
@@ -65,23 +68,28 @@ public final class Scene {
     return known;
   }
 
-  EngineInfo info() {
+  /** What the engine says of itself and its machine. */
+  public EngineInfo info() {
     return engine.info();
   }
 
-  Probes probes() {
+  /** What is looked at beside the engine; the same look is not taken twice. */
+  public Probes probes() {
     return probes;
   }
 
-  CommandTable commands() {
+  /** Docker's commands and their flags, as this machine's docker has them. */
+  public CommandTable commands() {
     return commands;
   }
 
-  History history() {
+  /** What has happened since the step and the lesson opened. */
+  public History history() {
     return history;
   }
 
-  Variables variables() {
+  /** The values of variables, those too that were captured in this round. */
+  public Variables variables() {
     return variables;
   }
 
@@ -90,16 +98,18 @@ public final class Scene {
     variables = variables.with(captured);
   }
 
-  Matching matching() {
+  /** Tries matchers with the variables as they are now. */
+  public Matching matching() {
     return new Matching(variables);
   }
 
-  Wording wording() {
+  /** Tells matchers with the variables as they are now. */
+  public Wording wording() {
     return new Wording(variables);
   }
 
   /** The containers that count, the newest first. */
-  List<ContainerSummary> ours() {
+  public List<ContainerSummary> ours() {
     return world().containers().stream()
         .filter(history.ownership()::counts)
         .sorted(java.util.Comparator.comparing(ContainerSummary::created).reversed())
@@ -107,18 +117,19 @@ public final class Scene {
   }
 
   /** The containers on the engine that do not count. */
-  List<ContainerSummary> others() {
+  public List<ContainerSummary> others() {
     return world().containers().stream()
         .filter(container -> !history.ownership().counts(container))
         .toList();
   }
 
-  Optional<Container> container(String id) {
+  /** A container by its id or name; empty where there is none. */
+  public Optional<Container> container(String id) {
     return containers.computeIfAbsent(id, engine::container);
   }
 
   /** An image by any of its names or its id: what is known by one of them is not asked again. */
-  Optional<Image> image(String reference) {
+  public Optional<Image> image(String reference) {
     return images.values().stream()
         .flatMap(Optional::stream)
         .filter(image -> isCalled(image, reference))
@@ -127,7 +138,7 @@ public final class Scene {
   }
 
   /** The instructions that made an image, by its id. */
-  List<String> made(String image) {
+  public List<String> made(String image) {
     return made.computeIfAbsent(image, engine::history);
   }
 
@@ -139,11 +150,13 @@ public final class Scene {
         || image.tags().stream().map(ImageRef::parse).anyMatch(wanted::equals);
   }
 
-  Optional<Network> network(String name) {
+  /** A network by its name or id; empty where there is none. */
+  public Optional<Network> network(String name) {
     return networks.computeIfAbsent(name, engine::network);
   }
 
-  Optional<Volume> volume(String name) {
+  /** A volume by its name; empty where there is none. */
+  public Optional<Volume> volume(String name) {
     return volumes.computeIfAbsent(name, engine::volume);
   }
 
@@ -152,39 +165,40 @@ public final class Scene {
    *
    * @param name relative to the directory of the learner's shell
    */
-  Path learnersFile(String name) {
+  public Path learnersFile(String name) {
     return probes.here(history.directory().resolve(name).toAbsolutePath());
   }
 
   /** The text of a file in a container, by the container's full id. */
-  Optional<String> file(String container, String path) {
+  public Optional<String> file(String container, String path) {
     return files.computeIfAbsent(container + ":" + path, _ -> engine.file(container, path));
   }
 
   /** Runs a probe in a running container, by its full id. */
-  ExecResult exec(String container, List<String> command) {
+  public ExecResult exec(String container, List<String> command) {
     return execs.computeIfAbsent(
         container + " " + command, _ -> engine.exec(container, command, PROBE));
   }
 
-  List<LogLine> logs(String container) {
+  /** The last lines of a container's log, 2000 at most, the oldest first. */
+  public List<LogLine> logs(String container) {
     return logs.computeIfAbsent(container, id -> engine.logs(id, MOST_LINES));
   }
 
   /** What a container has written since this step opened. */
-  List<LogLine> logsOfStep(String container) {
+  public List<LogLine> logsOfStep(String container) {
     return lateLogs.computeIfAbsent(
         container,
         id -> engine.logs(id, MOST_LINES, history.opened().plus(engine.info().clockAhead())));
   }
 
   /** The last line of a container's log that is not blank. */
-  Optional<String> lastLogLine(String container) {
+  public Optional<String> lastLogLine(String container) {
     return lastLine(logs(container));
   }
 
   /** The last line that is not blank. */
-  static Optional<String> lastLine(List<LogLine> lines) {
+  public static Optional<String> lastLine(List<LogLine> lines) {
     return lines.reversed().stream().map(LogLine::text).filter(text -> !text.isBlank()).findFirst();
   }
 }

@@ -2,8 +2,8 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Ownership;
-import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;

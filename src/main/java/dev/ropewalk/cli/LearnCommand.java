@@ -21,6 +21,7 @@ import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.session.State;
+import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.Screen;
@@ -159,6 +160,11 @@ final class LearnCommand implements Callable<Integer> {
               new ShellWorkplace(shell, commands, _ -> {}),
               completer,
               context.places().history());
+      DeathSignals.handle(
+          code -> {
+            shell.reclaimTerminal();
+            System.exit(code);
+          });
       Judge judge = judge(environment, commands, shell);
       play(loop, repl, () -> repl.work(loop::offer), id, environment.engine(), judge, journal);
     }

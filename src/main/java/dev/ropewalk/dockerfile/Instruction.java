@@ -1,6 +1,5 @@
 package dev.ropewalk.dockerfile;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,30 +8,83 @@ import java.util.Optional;
  *
  * @param line where it begins, from 1
  * @param word in capitals: {@code COPY}
- * @param arguments what stands after the word, its lines joined, single spaces between words
- * @param documents the texts of its here-documents
+ * @param flags before the other arguments, {@code --from=build}, without their quotes
+ * @param text what stands after the flags, its lines joined, otherwise as written
+ * @param words its arguments as docker parts them: the texts of a list, {@code key=value} of {@code
+ *     ENV}, {@code LABEL} and {@code ARG} with their quotes, one text for a command in shell form;
+ *     of {@code ONBUILD} none
+ * @param form whether the words were written as a JSON list
+ * @param hereDocuments those that it opens
+ * @param trigger the instruction after {@code ONBUILD}
  */
-public record Instruction(int line, String word, String arguments, List<String> documents) {
+public record Instruction(
+    int line,
+    String word,
+    List<String> flags,
+    String text,
+    List<String> words,
+    Form form,
+    List<HereDocument> hereDocuments,
+    Optional<Instruction> trigger) {
+
+  /** How the arguments are written. */
+  public enum Form {
+    /** A JSON list. */
+    EXEC,
+    /** Plain text; a command is run by a shell. */
+    SHELL
+  }
+
   public Instruction {
-    documents = List.copyOf(documents);
+    flags = List.copyOf(flags);
+    words = List.copyOf(words);
+    hereDocuments = List.copyOf(hereDocuments);
   }
 
-  /** The flags before the other arguments: {@code --from=build}. */
-  public List<String> flags() {
-    return words().stream().takeWhile(word -> word.startsWith("--")).toList();
+  /** The same with here-documents, which belong to an instruction after {@code ONBUILD} too. */
+  Instruction with(List<HereDocument> documents) {
+    return new Instruction(
+        line,
+        word,
+        flags,
+        text,
+        words,
+        form,
+        documents,
+        trigger.map(inner -> inner.with(documents)));
   }
 
-  /** The arguments after the flags. */
+  /** What stands after the word, flags too, single spaces between words outside of quotes. */
+  public String arguments() {
+    return (String.join(" ", flags) + " " + rest()).strip();
+  }
+
+  /** The arguments after the flags, single spaces between words outside of quotes. */
   public String rest() {
-    return String.join(" ", words().stream().dropWhile(word -> word.startsWith("--")).toList());
+    return Blanks.single(text);
   }
 
-  /** The words of its exec form, {@code ["redis-server", "--port", "1"]}; empty in shell form. */
+  /**
+   * The words of its exec form, {@code ["redis-server", "--port", "1"]}; empty in shell form. Of
+   * {@code HEALTHCHECK} and {@code ONBUILD} it is that of the command inside.
+   */
   public Optional<List<String>> exec() {
-    return ExecForm.read(rest());
+    if (trigger.isPresent()) {
+      return trigger.get().exec();
+    }
+    return switch (form) {
+      case SHELL -> Optional.empty();
+      case EXEC -> Optional.of(word.equals("HEALTHCHECK") ? words.subList(1, words.size()) : words);
+    };
   }
 
-  private List<String> words() {
-    return Arrays.asList(arguments.split(" "));
+  /** The texts of its here-documents, without the last line feed. */
+  public List<String> documents() {
+    return hereDocuments.stream().map(HereDocument::text).toList();
+  }
+
+  /** Arguments with single spaces between the words outside of quotes, to compare them. */
+  public static String singleSpaced(String arguments) {
+    return Blanks.single(arguments);
   }
 }

@@ -3,17 +3,17 @@ package dev.ropewalk.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Reads the instructions of a Dockerfile: parser directives, comments, joined lines and
- * here-documents. After {@code docs.docker.com/reference/dockerfile}. Not for several threads.
+ * Reads the instructions of a Dockerfile as BuildKit does, and refuses those that it would refuse
+ * whatever the others are. The classic builder knows neither here-documents nor most flags, and
+ * refuses some of these. Not for several threads.
  */
 final class InstructionReader {
-  private static final Set<String> WORDS =
+  static final Set<String> WORDS =
       new TreeSet<>(
           Set.of(
               "ADD",
@@ -35,97 +35,68 @@ final class InstructionReader {
               "VOLUME",
               "WORKDIR"));
   private static final Set<String> WITH_DOCUMENTS = Set.of("RUN", "COPY", "ADD");
-  private static final Pattern DIRECTIVE =
-      Pattern.compile("#\\s*([A-Za-z][A-Za-z0-9]*)\\s*=\\s*(\\S.*?)\\s*");
-  private static final Pattern DOCUMENT =
-      Pattern.compile("(?<!\\S)\\d*<<(-?)([\"']?)([A-Za-z_][A-Za-z0-9_.-]*)\\2(?!\\S)");
 
-  private final List<String> lines;
-  private final char escape;
-  private int next;
+  private final LogicalLines lines;
 
-  InstructionReader(String text) {
-    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    lines = plain.lines().toList();
-    escape = escape(lines);
+  InstructionReader(String text) throws Unreadable {
+    lines = new LogicalLines(text);
   }
 
-  /** The directives stand before all else; one that is not known ends them, as a comment does. */
-  private static char escape(List<String> lines) {
-    for (String line : lines) {
-      Matcher directive = DIRECTIVE.matcher(line.strip());
-      if (!directive.matches()) {
-        break;
-      }
-      if (directive.group(1).equalsIgnoreCase("escape")) {
-        return directive.group(2).charAt(0);
-      }
-    }
-    return '\\';
+  /** The sign that escapes, once all is read. */
+  char escape() {
+    return lines.escape();
   }
 
   List<Instruction> read() throws Unreadable {
     List<Instruction> all = new ArrayList<>();
-    while (next < lines.size()) {
-      int begin = next + 1;
-      String line = logicalLine();
-      if (!line.isEmpty()) {
-        all.add(instruction(begin, line));
+    Optional<LogicalLines.Line> line = lines.next();
+    while (line.isPresent()) {
+      Instruction each = withDocuments(plain(line.get().text(), line.get().number()), line.get());
+      if (!WORDS.contains(each.word())) {
+        throw new Unreadable(each.line(), "There is no instruction `%s`.".formatted(each.word()));
       }
+      InstructionRules.check(each);
+      all.add(each);
+      line = lines.next();
     }
     return all;
   }
 
-  /** A line with those that it goes on in; comments and empty lines between them do not count. */
-  private String logicalLine() {
-    StringBuilder whole = new StringBuilder();
-    boolean goesOn = true;
-    while (goesOn && next < lines.size()) {
-      String line = lines.get(next++).strip();
-      boolean inside = !whole.isEmpty();
-      if (line.startsWith("#") || line.isEmpty()) {
-        goesOn = inside;
-        continue;
-      }
-      goesOn = line.charAt(line.length() - 1) == escape;
-      whole.append(goesOn ? line.substring(0, line.length() - 1) : line).append(' ');
-    }
-    return whole.toString().strip().replaceAll("\\s+", " ");
+  private Instruction plain(String text, int line) throws Unreadable {
+    List<String> parts = Blanks.firstAndRest(Blanks.strip(text));
+    String word = parts.getFirst().toUpperCase(Locale.ROOT);
+    FlagReader.Split split = FlagReader.split(parts.size() > 1 ? parts.get(1) : "", lines.escape());
+    boolean onbuild = word.equals("ONBUILD");
+    Optional<Instruction> trigger =
+        onbuild && !split.rest().isEmpty()
+            ? Optional.of(plain(split.rest(), line))
+            : Optional.empty();
+    InstructionWords.Words words =
+        onbuild || !WORDS.contains(word)
+            ? new InstructionWords.Words(List.of(), false)
+            : InstructionWords.of(word, split.rest(), line, lines.escape());
+    return new Instruction(
+        line,
+        WORDS.contains(word) ? word : parts.getFirst(),
+        split.flags(),
+        split.rest(),
+        words.all(),
+        words.json() ? Instruction.Form.EXEC : Instruction.Form.SHELL,
+        List.of(),
+        trigger);
   }
 
-  private Instruction instruction(int begin, String line) throws Unreadable {
-    String[] parts = line.split(" ", 2);
-    String word = parts[0].toUpperCase(Locale.ROOT);
-    if (!WORDS.contains(word)) {
-      throw new Unreadable(begin, "There is no instruction `%s`.".formatted(parts[0]));
+  private Instruction withDocuments(Instruction plain, LogicalLines.Line line) throws Unreadable {
+    Instruction owner = plain.trigger().orElse(plain);
+    if (!WITH_DOCUMENTS.contains(owner.word())
+        || owner.form() == Instruction.Form.EXEC
+        || !line.text().contains("<<")) {
+      return plain;
     }
-    if (parts.length < 2) {
-      throw new Unreadable(begin, "`%s` says nothing: an argument is missing.".formatted(word));
+    List<HereDocument> documents = new ArrayList<>();
+    for (HereDocument opened : HereDocument.openedBy(line.text(), line.number())) {
+      documents.add(opened.with(lines.document(opened, line.number())));
     }
-    return new Instruction(begin, word, parts[1], documents(begin, word, parts[1]));
-  }
-
-  private List<String> documents(int begin, String word, String arguments) throws Unreadable {
-    List<String> documents = new ArrayList<>();
-    if (WITH_DOCUMENTS.contains(word)) {
-      Matcher opening = DOCUMENT.matcher(arguments);
-      while (opening.find()) {
-        documents.add(document(begin, opening.group(3), opening.group(1).equals("-")));
-      }
-    }
-    return documents;
-  }
-
-  private String document(int begin, String end, boolean tabs) throws Unreadable {
-    List<String> body = new ArrayList<>();
-    while (next < lines.size()) {
-      String line = tabs ? lines.get(next).replaceFirst("^\t+", "") : lines.get(next);
-      next++;
-      if (line.equals(end)) {
-        return String.join("\n", body);
-      }
-      body.add(line);
-    }
-    throw new Unreadable(begin, "The here-document `%s` has no end.".formatted(end));
+    return plain.with(documents);
   }
 }

@@ -1,18 +1,23 @@
 package dev.ropewalk.dockerfile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds faults. */
+/** Finds faults. Where a variable has no value before the build, nothing is advised about it. */
 public final class Lint {
-  private static final Pattern REMOTE =
-      Pattern.compile("(https?|ftp|git|ssh)://.*|git@.*|.*\\.git(#.*)?");
+  /** What docker unpacks, by its usual names; it does not know lzma and compress. */
   private static final Pattern ARCHIVE =
-      Pattern.compile(".*\\.(tar|tgz|tbz2?|txz|tar\\.(gz|bz2|xz|zst))");
+      Pattern.compile(".*\\.(?:tar|tgz|tbz2?|txz|tzst|tar\\.(?:gz|bz2|xz|zst)|tar\\.?\\*)");
+
+  /** Images whose own user is not root say so in their names. */
+  private static final Pattern NOT_ROOT =
+      Pattern.compile(".*(?:non-?root|rootless|unprivileged).*");
+
+  private static final Pattern ROOT = Pattern.compile("(?:root|[+-]?0+|)(?::.*)?");
 
   private Lint() {}
 
@@ -30,31 +35,29 @@ public final class Lint {
       if (stage.base().isEmpty() && floats(stage.from())) {
         found.add(new Finding(Fault.LATEST_BASE, stage.instructions().getFirst().line()));
       }
-      stage.instructions().forEach(each -> inspect(each, found));
+      for (Instruction each : stage.instructions()) {
+        inspect(each, stage).ifPresent(fault -> found.add(new Finding(fault, each.line())));
+      }
     }
-    if (file.last().user().filter(user -> !root(user)).isEmpty()) {
+    if (runsAsRoot(file.last())) {
       found.add(new Finding(Fault.NO_USER, file.last().instructions().getLast().line()));
     }
     return found.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
   }
 
-  private static void inspect(Instruction each, List<Finding> found) {
-    boolean fault =
-        switch (each.word()) {
-          case "ADD" -> copies(each);
-          case "RUN" -> keepsLists(each);
-          case "CMD", "ENTRYPOINT" -> each.exec().isEmpty();
-          default -> false;
-        };
-    if (fault) {
-      Fault which =
-          switch (each.word()) {
-            case "ADD" -> Fault.ADD_FOR_COPY;
-            case "RUN" -> Fault.APT_LISTS_KEPT;
-            default -> Fault.SHELL_FORM;
-          };
-      found.add(new Finding(which, each.line()));
-    }
+  private static Optional<Fault> inspect(Instruction each, Stage stage) {
+    return switch (each.word()) {
+      case "ADD" ->
+          copies(stage.sources().getOrDefault(each.line(), List.of()))
+              ? Optional.of(Fault.ADD_FOR_COPY)
+              : Optional.empty();
+      case "RUN" -> AptLists.keptBy(each) ? Optional.of(Fault.APT_LISTS_KEPT) : Optional.empty();
+      case "CMD", "ENTRYPOINT" ->
+          each.exec().isEmpty() && !givesWay(each.text())
+              ? Optional.of(Fault.SHELL_FORM)
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private static boolean floats(String image) {
@@ -64,21 +67,27 @@ public final class Lint {
         && (colon < 0 || image.substring(colon + 1).equals("latest"));
   }
 
-  private static boolean copies(Instruction add) {
-    List<String> words = add.exec().orElseGet(() -> Arrays.asList(add.rest().split(" ")));
-    return words.stream()
-        .limit(Math.max(1, words.size() - 1))
-        .noneMatch(word -> REMOTE.matcher(word).matches() || ARCHIVE.matcher(word).matches());
+  private static boolean copies(List<String> sources) {
+    return sources.stream()
+        .noneMatch(
+            source ->
+                StageRun.remote(source)
+                    || source.contains("$")
+                    || ARCHIVE.matcher(source.toLowerCase(Locale.ROOT)).matches());
   }
 
-  private static boolean keepsLists(Instruction run) {
-    String script = run.arguments() + "\n" + String.join("\n", run.documents());
-    return Pattern.compile("\\bapt(-get)?\\b[^;&|]*\\binstall\\b").matcher(script).find()
-        && !script.contains("/var/lib/apt/lists")
-        && run.flags().stream().noneMatch(flag -> flag.startsWith("--mount=type=cache"));
+  /** Whether the shell ends in {@code exec program}: then the program takes its place. */
+  private static boolean givesWay(String script) {
+    List<ShellCommand> commands =
+        ShellScript.simple(script).stream().filter(each -> !each.words().isEmpty()).toList();
+    return !commands.isEmpty()
+        && commands.getLast().program().equals("exec")
+        && commands.getLast().words().size() > 1;
   }
 
-  private static boolean root(String user) {
-    return Set.of("root", "0").contains(user.replaceFirst(":.*", ""));
+  private static boolean runsAsRoot(Stage last) {
+    return last.user()
+        .map(user -> ROOT.matcher(user).matches())
+        .orElseGet(() -> !NOT_ROOT.matcher(last.image().toLowerCase(Locale.ROOT)).matches());
   }
 }

@@ -1,8 +1,8 @@
 package dev.ropewalk.lesson;
 
-import dev.ropewalk.check.Shape;
-import dev.ropewalk.check.Shape.Key;
-import dev.ropewalk.check.Type;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.syntax.Shape.Key;
+import dev.ropewalk.check.value.Type;
 import java.util.List;
 
 /** What stands in a check file around its checks: the tables that its reader goes by. */

@@ -1,9 +1,9 @@
 package dev.ropewalk.lesson;
 
 import dev.ropewalk.check.Check;
-import dev.ropewalk.check.CheckReader;
-import dev.ropewalk.check.Reading;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.language.CheckReader;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Diagnostic;
 import dev.ropewalk.text.Problems;
@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
 final class LessonReader {
   private final Problems prose;
   private final Problems checks;
-  private Reading reading;
+  private NodeReader reading;
   private Vary vary = Vary.NOTHING;
   private Variables values = Variables.NONE;
 
   private LessonReader(Source prose, Source checks) {
     this.prose = new Problems(prose);
     this.checks = new Problems(checks);
-    this.reading = new Reading(this.checks, List.of());
+    this.reading = new NodeReader(this.checks, List.of());
   }
 
   /**
@@ -91,7 +91,7 @@ final class LessonReader {
     }
     vary = Vary.read(node.get(), reading);
     values = choose.apply(vary);
-    reading = new Reading(checks, values.values().keySet());
+    reading = new NodeReader(checks, values.values().keySet());
     Vary.misspelt(prose, values);
     return (YamlNode.Mapping) Vary.fill(root, values);
   }

@@ -1,6 +1,6 @@
 package dev.ropewalk.lesson;
 
-import dev.ropewalk.check.Reading;
+import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** Reads what must be there before a lesson opens. */
 final class NeedsReader {
-  private final Reading reading;
+  private final NodeReader reading;
 
-  NeedsReader(Reading reading) {
+  NeedsReader(NodeReader reading) {
     this.reading = reading;
   }
 

@@ -1,7 +1,7 @@
 package dev.ropewalk.lesson;
 
-import dev.ropewalk.check.Reading;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.text.Place;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Suggestion;
@@ -81,7 +81,7 @@ record Vary(Map<String, Values> variables) {
   }
 
   /** Reads it; what is broken is noted and left out. */
-  static Vary read(YamlNode node, Reading reading) {
+  static Vary read(YamlNode node, NodeReader reading) {
     Map<String, Values> variables = new LinkedHashMap<>();
     reading
         .mapping(node, "`vary`")
@@ -96,7 +96,7 @@ record Vary(Map<String, Values> variables) {
     return new Vary(variables);
   }
 
-  private static boolean named(YamlNode.Scalar name, Reading reading) {
+  private static boolean named(YamlNode.Scalar name, NodeReader reading) {
     if (!Variables.isName(name.text())) {
       reading
           .problems()
@@ -109,7 +109,7 @@ record Vary(Map<String, Values> variables) {
     return true;
   }
 
-  private static Optional<Values> values(YamlNode node, Reading reading) {
+  private static Optional<Values> values(YamlNode node, NodeReader reading) {
     Optional<YamlNode.Mapping> mapping = reading.mapping(node, "a variable");
     mapping.ifPresent(m -> reading.allow(m, "a variable", CheckFile.VALUES.names()));
     Optional<YamlNode> pick = mapping.flatMap(m -> m.entry("pick")).map(YamlNode.Entry::value);
@@ -126,7 +126,7 @@ record Vary(Map<String, Values> variables) {
     return pick.flatMap(list -> pick(list, reading)).or(() -> letters(random, reading));
   }
 
-  private static Optional<Values> pick(YamlNode node, Reading reading) {
+  private static Optional<Values> pick(YamlNode node, NodeReader reading) {
     Optional<YamlNode.Sequence> list = reading.sequence(node, "`pick`");
     int count = list.map(l -> l.items().size()).orElse(1);
     if (count == 0 || count > MOST) {
@@ -147,7 +147,7 @@ record Vary(Map<String, Values> variables) {
     return values.size() == count ? Optional.of(new Values.Pick(values)) : Optional.empty();
   }
 
-  private static Optional<Values> letters(Optional<YamlNode> node, Reading reading) {
+  private static Optional<Values> letters(Optional<YamlNode> node, NodeReader reading) {
     Optional<String> count = node.flatMap(n -> reading.text(n, "`letters`"));
     if (count.isPresent() && !count.get().matches("[4-9]|[12]\\d|3[0-2]")) {
       reading

@@ -82,6 +82,19 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
+  public void recall(Effect.Recall request) {
+    ask(
+        () -> {
+          try {
+            offer.accept(
+                new Input.Recalled(judge.remembered(request.since()), judge.asked(request.line())));
+          } catch (EngineProblem e) {
+            offer.accept(new Input.LookFailed(e));
+          }
+        });
+  }
+
+  @Override
   public void verify(Effect.Verify request) {
     newest.set(request.round());
     ask(

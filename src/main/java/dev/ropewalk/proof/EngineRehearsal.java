@@ -1,8 +1,8 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.check.History;
-import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.environment.LearnerEnvironment;

@@ -5,6 +5,7 @@ import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.session.LineAccount.When;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,11 +39,12 @@ final class Following {
       return;
     }
     boolean runs =
-        state.phase() instanceof Phase.Running(var by) && by != Phase.By.RESET
-            || state.phase() instanceof Phase.Expanding;
+        state.phase() instanceof Phase.Expanding
+            || state.phase() instanceof Phase.Running(var by)
+                && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
     if (!runs) {
       turn.line(state.line().happened(event));
-      settle(event, turn.now());
+      settle(event, turn.now(), acting(state, event) ? When.LINE : When.LATER);
     } else if (isBirth(event) || isImageAct(event) || concerns(event, known(state))) {
       turn.line(state.line().waitingFor(event, turn.now()));
     }
@@ -52,7 +54,22 @@ final class Following {
   void lineEnded(Creations asked) {
     LineAccount line = turn.state().line();
     turn.line(line.ended(asked));
-    line.waiting().forEach(told -> settle(told.event(), told.at()));
+    line.waiting().forEach(told -> settle(told.event(), told.at(), When.LINE));
+  }
+
+  /** A line is over that ran when nobody listened; this is what the engine still tells of it. */
+  void recalled(List<EngineEvent> events, Creations asked) {
+    Inventory before = Inventory.EMPTY;
+    for (EngineEvent event : events) {
+      boolean tellsNothing =
+          event instanceof EngineEvent.ToImage
+              || event instanceof EngineEvent.ToVolume && !Attribution.isAnonymous(event.id());
+      // An engine tells of a volume's creation, and of a name, also where it was there before.
+      before = tellsNothing ? before.with(event) : before;
+    }
+    turn.line(LineAccount.NONE.next(before));
+    events.forEach(event -> turn.line(turn.state().line().waitingFor(event, turn.now())));
+    lineEnded(asked);
   }
 
   /** After a line the engine shows what it has not told: whose the things without a name are. */
@@ -85,10 +102,8 @@ final class Following {
     return mount.type().equals("volume") && mount.source().equals(volume.id());
   }
 
-  private void settle(EngineEvent event, Instant at) {
+  private void settle(EngineEvent event, Instant at, When when) {
     State state = turn.state();
-    boolean acting = acting(state, event);
-    var when = acting ? LineAccount.When.LINE : LineAccount.When.LATER;
     Attribution attribution = state.line().attribution(when, state.knowledge().tenancy());
     boolean birth = isOurs(event, attribution);
     EngineEvent told = named(event, attribution);
@@ -102,7 +117,9 @@ final class Following {
       keepBirth(told);
     }
     boolean counts =
-        acting && isImageAct(event) && (!event.action().equals("tag") || asked(event, attribution))
+        when == When.LINE
+                && isImageAct(event)
+                && (!event.action().equals("tag") || asked(event, attribution))
             || concerns(event, ids(state.standing().owned()));
     if (!birth && counts) {
       turn.record(new Entry.Happened(told, false));
@@ -176,16 +193,23 @@ final class Following {
   }
 
   /**
-   * Whether a line of the learner runs, or has just ended: its last events may come a little later,
-   * even after the engine was looked at, but then of objects that were seen there.
+   * Whether a line of the learner has just ended: its last events may come a little later, even
+   * after the engine was looked at, but then of objects that were seen there.
    */
   private static boolean acting(State state, EngineEvent event) {
     return switch (state.phase()) {
-      case Phase.Running(var by) -> by != Phase.By.RESET;
-      case Phase.Expanding() -> true;
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
       case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
-      case Phase.Looking _, Phase.AtPrompt _, Phase.Beginning _, Phase.Confirming _ -> false;
+      case Phase.Looking(Phase.Then.Close _) ->
+          state.holder() == State.Holder.ROPEWALK && seen(event, state.world());
+      case Phase.Running _,
+          Phase.Expanding _,
+          Phase.Looking _,
+          Phase.Recalling _,
+          Phase.AtPrompt _,
+          Phase.Beginning _,
+          Phase.Confirming _ ->
+          false;
     };
   }
 

@@ -68,6 +68,19 @@ public sealed interface Input {
   /** What is on the engine now, and what was asked about the machine. */
   record Looked(World world, MachineFacts machine) implements Input {}
 
+  /**
+   * What the engine remembers of the time since a line began; of all that happened, it keeps the
+   * last 256 events.
+   *
+   * @param events oldest first
+   * @param asked what the line asked the engine to create, as far as its words tell
+   */
+  record Recalled(List<EngineEvent> events, Creations asked) implements Input {
+    public Recalled {
+      events = List.copyOf(events);
+    }
+  }
+
   /** The engine could not be looked at. */
   record LookFailed(EngineProblem problem) implements Input {}
 

@@ -5,7 +5,6 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.lesson.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,12 +57,12 @@ final class Judging {
    * Gives the open step to the learner, or to ropewalk that does it. Where a check must be seen to
    * fail first, it is looked at before anybody can do anything.
    */
-  void openWith(Optional<StepId> target) {
+  void openWith(Optional<Errand> errand) {
     if (turn.state().step().filter(Judging::compares).isPresent()) {
-      turn.phase(new Phase.Beginning(target));
+      turn.phase(new Phase.Beginning(errand));
       verify();
     } else {
-      target.ifPresentOrElse(to -> new Typing(turn).skipTo(to), turn::ready);
+      errand.ifPresentOrElse(new Typing(turn)::goOn, turn::ready);
     }
   }
 
@@ -93,8 +92,8 @@ final class Judging {
       return;
     }
     keepDifferences(state.step().orElseThrow(), raw);
-    if (state.phase() instanceof Phase.Beginning(var target)) {
-      target.ifPresentOrElse(to -> new Typing(turn).skipTo(to), turn::ready);
+    if (state.phase() instanceof Phase.Beginning(var errand)) {
+      errand.ifPresentOrElse(new Typing(turn)::goOn, turn::ready);
       return;
     }
     List<Verdict> verdicts =
@@ -104,7 +103,11 @@ final class Judging {
     if (Session.allPassed(verdicts)) {
       Instant held = heldAt(state.step().get());
       if (!held.isAfter(turn.now())) {
-        done(state.step().get(), verdicts);
+        if (turn.isStale()) {
+          turn.look(new Phase.Then.Close(state.step().get(), verdicts));
+        } else {
+          done(state.step().get(), verdicts);
+        }
       } else {
         turn.effect(new Effect.Wake(round, Duration.between(turn.now(), held)));
       }
@@ -177,6 +180,7 @@ final class Judging {
   /** The learner does not want to wait: what is known is told. */
   void giveUpWaiting() {
     if (turn.state().phase() instanceof Phase.Judging) {
+      turn.dropErrand();
       tell(turn.state().verdicts());
     }
   }
@@ -194,8 +198,18 @@ final class Judging {
               : Message.Verdicts.Detail.FIRST_REASON;
       turn.say(new Message.Verdicts(lines(turn.state().step().orElseThrow(), verdicts), detail));
     }
-    turn.script(List.of(), Optional.empty());
-    turn.ready();
+    Optional<Errand> errand = turn.state().errand();
+    turn.dropErrand();
+    errand.ifPresentOrElse(new Staging(turn)::notDone, turn::ready);
+  }
+
+  /** The engine was looked at once more: what is there now is what the next step begins with. */
+  void close(Step step, List<Verdict> verdicts) {
+    if (turn.state().step().filter(step::equals).isPresent()) {
+      done(step, verdicts);
+    } else {
+      turn.ready();
+    }
   }
 
   private void done(Step step, List<Verdict> verdicts) {

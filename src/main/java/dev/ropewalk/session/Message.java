@@ -77,6 +77,17 @@ public sealed interface Message {
     }
   }
 
+  /**
+   * What would be run to set the stage.
+   *
+   * @param why what it is for
+   */
+  record StagePlan(String why, List<String> lines) implements Message {
+    public StagePlan {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** A sentence or two. */
   record Note(String text) implements Message {}
 

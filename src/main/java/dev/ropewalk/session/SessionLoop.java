@@ -67,6 +67,7 @@ public final class SessionLoop {
       case Effect.Run(var line) -> stage.run(line);
       case Effect.Expand(var words) -> stage.expand(words);
       case Effect.Look(var question) -> stage.look(question);
+      case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);
       case Effect.Wake(var round, var after) -> stage.wake(round, after);
       case Effect.Ready(var prompt) -> stage.ready(prompt);

@@ -7,7 +7,6 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Needs;
-import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ final class Turn {
   private World world;
   private State.Link link;
   private List<String> script;
-  private Optional<StepId> target;
+  private Optional<Errand> errand;
   private int hints;
   private long round;
   private Instant lastEvent;
@@ -39,6 +38,7 @@ final class Turn {
   private List<Verdict> verdicts;
   private EngineKnowledge knowledge;
   private LineAccount line;
+  private Instant looked;
 
   Turn(State state, Instant now) {
     this.before = state;
@@ -51,7 +51,7 @@ final class Turn {
     world = state.world();
     link = state.link();
     script = state.script();
-    target = state.target();
+    errand = state.errand();
     hints = state.hints();
     round = state.round();
     lastEvent = state.lastEvent();
@@ -59,6 +59,7 @@ final class Turn {
     verdicts = state.verdicts();
     knowledge = state.knowledge();
     line = state.line();
+    looked = state.looked();
   }
 
   State state() {
@@ -73,14 +74,15 @@ final class Turn {
         world,
         link,
         script,
-        target,
+        errand,
         hints,
         round,
         lastEvent,
         passedSince,
         verdicts,
         knowledge,
-        line);
+        line,
+        looked);
   }
 
   Instant now() {
@@ -129,6 +131,10 @@ final class Turn {
 
   void run(String line, Phase.By by) {
     phase = new Phase.Running(by);
+    boolean counts = by == Phase.By.LEARNER || by == Phase.By.SOLUTION;
+    if (counts && door == State.Door.OPEN) {
+      record(new Entry.LineBegan(line));
+    }
     effects.add(new Effect.Run(line));
   }
 
@@ -183,16 +189,32 @@ final class Turn {
   void seen(World world, MachineFacts machine) {
     this.world = world;
     knowledge = knowledge.seen(world, machine);
+    looked = now;
+  }
+
+  /** Whether something has happened to the lesson's objects since the engine was looked at. */
+  boolean isStale() {
+    return lastEvent.isAfter(looked);
   }
 
   void link(State.Link link) {
     this.link = link;
   }
 
-  /** Lines that ropewalk types from now on, and the step at which it stops doing so. */
-  void script(List<String> script, Optional<StepId> target) {
+  /** Lines that ropewalk types from now on. */
+  void script(List<String> script) {
     this.script = List.copyOf(script);
-    this.target = target;
+  }
+
+  /** What ropewalk does in the learner's place from now on. */
+  void errand(Optional<Errand> errand) {
+    this.errand = errand;
+  }
+
+  /** Everything is the learner's again. */
+  void dropErrand() {
+    script = List.of();
+    errand = Optional.empty();
   }
 
   void hints(int hints) {

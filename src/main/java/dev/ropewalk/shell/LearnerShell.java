@@ -189,6 +189,14 @@ public final class LearnerShell implements AutoCloseable {
     foreground.reclaim();
   }
 
+  /**
+   * Takes the terminal back from a line that still runs, for a process that ends now. May be called
+   * by any thread.
+   */
+  public void reclaimTerminal() {
+    foreground.reclaim();
+  }
+
   private boolean isCaptured() {
     return !(setting.screen() instanceof Screen.OwnTerminal);
   }

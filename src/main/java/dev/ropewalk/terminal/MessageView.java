@@ -56,6 +56,10 @@ public final class MessageView {
           List.of(new Ink(sheet).add(Role.PROMPT, "$ ").add(Role.CODE, line).dry());
       case Message.Door door -> door(door);
       case Message.ResetPlan(var belongings) -> resetPlan(belongings);
+      case Message.StagePlan(var why, var lines) ->
+          apart(
+              sheet.prose(Role.WARNING, why),
+              lines.stream().map(line -> sheet.text(Role.CODE, "  " + line)).toList());
       case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
       case Message.Trouble(var text) -> trouble(text);
       case Message.Help(var words) -> help(words);
@@ -190,12 +194,13 @@ public final class MessageView {
         markdown(table + "\nThe first letters of a word are enough where no other begins so."));
   }
 
-  private List<AttributedString> contents(List<Message.Contents.Row> rows) {
-    int widest = rows.stream().mapToInt(row -> row.id().slug().length()).max().orElse(0);
-    return apart(rows.stream().map(row -> row(row, widest)).toList());
+  private List<AttributedString> contents(List<Message.Contents.Row> contents) {
+    List<Columns.Row> rows = contents.stream().map(this::row).toList();
+    Columns columns = new Columns(sheet, 0, rows);
+    return apart(rows.stream().flatMap(row -> columns.draw(row).stream()).toList());
   }
 
-  private AttributedString row(Message.Contents.Row row, int widest) {
+  private Columns.Row row(Message.Contents.Row row) {
     Role role =
         switch (row.standing()) {
           case NEW -> Role.DIM;
@@ -208,13 +213,10 @@ public final class MessageView {
             : row.standing() == Message.Contents.Standing.OPEN ? sheet.glyphs().waiting() : " ";
     String count =
         row.standing() == Message.Contents.Standing.FINISHED
-            ? "%2d/%d".formatted(row.count(), row.count())
-            : "%2d/%d".formatted(row.done(), row.count());
-    return new Ink(sheet)
-        .add(role, mark + " ")
-        .add(Role.CODE, String.format(Locale.ROOT, "%-" + widest + "s", row.id().slug()))
-        .add(role, "  " + count)
-        .add(Role.PLAIN, "  " + row.title())
-        .dry();
+            ? "%d/%d".formatted(row.count(), row.count())
+            : "%d/%d".formatted(row.done(), row.count());
+    return new Columns.Row(
+        List.of(sheet.text(role, mark), sheet.text(Role.CODE, row.id().slug())),
+        List.of(sheet.text(role, count), sheet.text(Role.PLAIN, row.title())));
   }
 }

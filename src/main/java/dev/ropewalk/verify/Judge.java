@@ -4,12 +4,15 @@ import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
-import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.Programs;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,6 +70,22 @@ public final class Judge {
    */
   public World world() {
     return engine.world();
+  }
+
+  /**
+   * What has happened on the engine since a moment of our clock, as far as the engine still keeps
+   * it (its last 256 events), oldest first.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when it does not answer
+   */
+  public List<EngineEvent> remembered(Instant since) {
+    Instant theirs = since.plus(engine.info().clockAhead());
+    return engine.remembered().stream().filter(event -> !event.at().isBefore(theirs)).toList();
+  }
+
+  /** What a command line asks an engine to create, as far as its words tell before it is run. */
+  public Creations asked(String line) {
+    return Creations.of(line, List.of(), commands);
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.ropewalk.verify;
 
-import dev.ropewalk.check.NamespaceKinds;
+import dev.ropewalk.check.Probes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class NamespaceLinks {
 
   /** Where those of a process are, all kinds. */
   static List<String> of(String process) {
-    return NamespaceKinds.ALL.stream().map(kind -> "/proc/" + process + "/ns/" + kind).toList();
+    return Probes.NAMESPACE_KINDS.stream().map(kind -> "/proc/" + process + "/ns/" + kind).toList();
   }
 
   /** The numbers by kind of the links in a text. */

@@ -1,6 +1,6 @@
 package dev.ropewalk.verify;
 
-import dev.ropewalk.check.NamespaceKinds;
+import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Probes.Reply;
 import dev.ropewalk.engine.Container;
 import java.io.ByteArrayOutputStream;
@@ -143,7 +143,7 @@ final class ThisMachine implements EngineMachine {
 
   private static Map<String, String> links(Path folder) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (String kind : NamespaceKinds.ALL) {
+    for (String kind : Probes.NAMESPACE_KINDS) {
       try {
         found.putAll(NamespaceLinks.read(Files.readSymbolicLink(folder.resolve(kind)).toString()));
       } catch (IOException e) {

@@ -2,11 +2,11 @@ package dev.ropewalk.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.check.Act;
 import dev.ropewalk.check.History;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Ownership;
-import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.e2e.EngineLock;
 import dev.ropewalk.engine.Engine;
@@ -39,7 +39,7 @@ final class KillercodaImportIT {
           new Ownership.Everything(),
           List.of(),
           List.of(),
-          List.of(new Act.Line("true", List.of(), 0)));
+          List.of(new LearnerAct.Line("true", List.of(), 0)));
 
   @TempDir private Path folder;
 

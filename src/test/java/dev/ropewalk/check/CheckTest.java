@@ -2,6 +2,7 @@ package dev.ropewalk.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.SampleContainer;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Probes that find what they were told; every other port is closed. */
-final class FakeProbes implements Probes {
+public final class FakeProbes implements Probes {
   private final Map<Integer, Reply> replies = new HashMap<>();
   private final Map<Integer, String> pages = new HashMap<>();
   private final Map<String, String> inside = new HashMap<>();
@@ -25,12 +25,12 @@ final class FakeProbes implements Probes {
   private Optional<ScriptResult> end = Optional.empty();
 
   /** How every script ends. */
-  void ending(ScriptResult result) {
+  public void ending(ScriptResult result) {
     end = Optional.of(result);
   }
 
   /** The scripts that were run, with their variables. */
-  List<Map.Entry<String, Map<String, String>>> scripts() {
+  public List<Map.Entry<String, Map<String, String>>> scripts() {
     return scripts;
   }
 
@@ -41,38 +41,38 @@ final class FakeProbes implements Probes {
   }
 
   /** What a knock at a port finds. */
-  FakeProbes at(int port, Reply reply) {
+  public FakeProbes at(int port, Reply reply) {
     replies.put(port, reply);
     return this;
   }
 
   /** The numbers of one kind of namespace. */
-  FakeProbes namespace(String kind, String container, String host) {
+  public FakeProbes namespace(String kind, String container, String host) {
     inside.put(kind, container);
     outside.put(kind, host);
     return this;
   }
 
   /** A file of the kernel in every container. */
-  FakeProbes kernel(String path, String text) {
+  public FakeProbes kernel(String path, String text) {
     kernel.put(path, text);
     return this;
   }
 
   /** The processes of every container. */
-  FakeProbes process(int hostPid, int pid, String user, String command) {
+  public FakeProbes process(int hostPid, int pid, String user, String command) {
     processes.add(new Process(hostPid, pid, user, command));
     return this;
   }
 
   /** The free bytes on the engine's machine. */
-  FakeProbes disk(long bytes) {
+  public FakeProbes disk(long bytes) {
     disk = OptionalLong.of(bytes);
     return this;
   }
 
   /** What it was asked, in order. */
-  List<String> looks() {
+  public List<String> looks() {
     return List.copyOf(looks);
   }
 
@@ -107,7 +107,7 @@ final class FakeProbes implements Probes {
   }
 
   /** What a web server sends. */
-  FakeProbes page(int port, String text) {
+  public FakeProbes page(int port, String text) {
     pages.put(port, text);
     return at(port, new Reply.Answered("200"));
   }

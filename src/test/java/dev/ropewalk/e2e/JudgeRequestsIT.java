@@ -2,12 +2,12 @@ package dev.ropewalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.check.Act;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Ownership;
-import dev.ropewalk.check.Variables;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
@@ -74,7 +74,7 @@ final class JudgeRequestsIT {
           new Ownership.Everything(),
           List.of(),
           List.of(),
-          List.of(new Act.Line("docker ps -a", List.of("docker ps -a"), 0)));
+          List.of(new LearnerAct.Line("docker ps -a", List.of("docker ps -a"), 0)));
 
   @TempDir private Path folder;
 

@@ -54,8 +54,13 @@ final class Learner implements AutoCloseable {
     return Integer.parseInt(outside.group(1));
   }
 
-  /** The process of ropewalk. */
+  /** The process of ropewalk itself, which its launcher stays beside. */
   ProcessHandle process() {
+    return launcher().children().findFirst().orElseThrow();
+  }
+
+  /** The process that the login shell has started. */
+  ProcessHandle launcher() {
     return terminal.process().children().findFirst().orElseThrow();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
@@ -49,6 +50,18 @@ final class JournalTest {
     entries.add(new Entry.LessonOpened(0));
     entries.add(new Entry.LessonResumed());
     entries.add(new Entry.StepOpened(new StepId("größe-messen")));
+    entries.add(
+        new Entry.StageNoted(
+            new Beginning(
+                List.of(
+                    new Beginning.ContainerThen(
+                        "c1", "box", ContainerState.RUNNING, List.of("bridge"))),
+                List.of("n1"),
+                List.of("data"),
+                List.of("mine:latest"))));
+    entries.add(new Entry.StepRetried());
+    entries.add(new Entry.StageRebuilt(new StepId("run-it")));
+    entries.add(new Entry.LineBegan("docker run redis"));
     entries.addAll(ran());
     entries.add(new Entry.SkipBegun());
     entries.add(new Entry.Answered("4711"));

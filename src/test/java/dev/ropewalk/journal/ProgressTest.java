@@ -2,7 +2,7 @@ package dev.ropewalk.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
@@ -69,7 +69,7 @@ final class ProgressTest {
             happened("start", "c1", false));
 
     assertThat(open(progress).id()).isEqualTo(new StepId("one"));
-    assertThat(open(progress).acts()).hasSize(2).last().isEqualTo(new Act.Answer("5"));
+    assertThat(open(progress).acts()).hasSize(2).last().isEqualTo(new LearnerAct.Answer("5"));
     assertThat(open(progress).events())
         .containsExactly(event("create", "c1"), event("start", "c1"));
     assertThat(progress.owned()).containsExactly(event("create", "c1"));

@@ -39,6 +39,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void recall(Effect.Recall request) {
+      asked.add("recall");
+    }
+
+    @Override
     public void expand(String words) {
       asked.add("expand " + words);
     }
@@ -103,8 +108,10 @@ final class SessionLoopTest {
             "record LessonOpened",
             "say LessonText",
             "record StepOpened",
+            "record StageNoted",
             "say StepText",
             "ready",
+            "record LineBegan",
             "run docker ps",
             "record Ran",
             "look",

@@ -5,8 +5,9 @@ import static dev.ropewalk.session.Rehearsal.PASSED;
 import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
@@ -40,7 +41,10 @@ final class SessionTest {
     assertThat(play.only(Effect.Ready.class).prompt())
         .isEqualTo(new Prompt("first", 1, 3, Prompt.Question.NONE));
     assertThat(play.journal())
-        .containsExactly(new Entry.LessonOpened(0), new Entry.StepOpened(new StepId("start-it")));
+        .containsExactly(
+            new Entry.LessonOpened(0),
+            new Entry.StepOpened(new StepId("start-it")),
+            new Entry.StageNoted(new Beginning(List.of(), List.of(), List.of(), List.of())));
   }
 
   @Test
@@ -99,7 +103,7 @@ final class SessionTest {
     assertThat(verify.checks()).hasSize(2);
     assertThat(verify.history().events()).extracting("action").containsExactly("create", "start");
     assertThat(verify.history().acts())
-        .containsExactly(new Act.Line("docker run -d --name box redis", List.of(), 0));
+        .containsExactly(new LearnerAct.Line("docker run -d --name box redis", List.of(), 0));
   }
 
   @Test
@@ -164,7 +168,7 @@ final class SessionTest {
 
     assertThat(play.journal()).endsWith(new Entry.Answered("42"));
     assertThat(play.only(Effect.Verify.class).history().acts())
-        .containsExactly(new Act.Answer("42"));
+        .containsExactly(new LearnerAct.Answer("42"));
   }
 
   @Test

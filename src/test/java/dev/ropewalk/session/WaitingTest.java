@@ -79,6 +79,10 @@ final class WaitingTest {
     }
     assertThat(play.state().number()).as("it ran for seconds, but never for one").isEqualTo(1);
     play.woken().judged(PASSED, PASSED);
+    assertThat(play.did())
+        .as("the next step begins with what is there then")
+        .containsExactly(Effect.Look.class);
+    play.looked(Rehearsal.with("box"));
 
     assertThat(play.state().number()).isEqualTo(2);
   }

@@ -2,11 +2,11 @@ package dev.ropewalk.bench;
 
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
-import dev.ropewalk.check.Act;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Ownership;
-import dev.ropewalk.check.Variables;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.InstalledDocker;
@@ -62,7 +62,7 @@ public class JudgeBenchmark {
           new Ownership.Everything(),
           List.of(),
           List.of(),
-          List.of(new Act.Line("docker ps -a", List.of("docker ps -a"), 0)));
+          List.of(new LearnerAct.Line("docker ps -a", List.of("docker ps -a"), 0)));
 
   private List<Check> checks;
   private Engine engine;

@@ -1,7 +1,9 @@
 package dev.ropewalk.engine.docker;
 
+import dev.ropewalk.http.HttpConnection;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -11,7 +13,7 @@ final class ConnectionPool implements Closeable {
   private static final int MOST_IDLE = 4;
 
   private final Path socket;
-  private final ConcurrentLinkedDeque<UnixConnection> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
   ConnectionPool(Path socket) {
@@ -19,7 +21,7 @@ final class ConnectionPool implements Closeable {
   }
 
   /** The connection used last that still seems to be open. */
-  Optional<UnixConnection> kept() {
+  Optional<HttpConnection> kept() {
     for (var connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
       if (connection.fresh()) {
         return Optional.of(connection);
@@ -30,15 +32,15 @@ final class ConnectionPool implements Closeable {
   }
 
   /** A new connection. */
-  UnixConnection open() throws IOException {
-    return UnixConnection.open(socket);
+  HttpConnection open() throws IOException {
+    return HttpConnection.open(UnixDomainSocketAddress.of(socket));
   }
 
   /** Takes back a connection whose response has been read to its end. */
-  void give(UnixConnection connection) {
+  void give(HttpConnection connection) {
     idle.addFirst(connection);
     while (closed || idle.size() > MOST_IDLE) {
-      UnixConnection surplus = idle.pollLast();
+      HttpConnection surplus = idle.pollLast();
       if (surplus == null) {
         return;
       }
@@ -49,7 +51,7 @@ final class ConnectionPool implements Closeable {
   @Override
   public void close() {
     closed = true;
-    idle.forEach(UnixConnection::close);
+    idle.forEach(HttpConnection::close);
     idle.clear();
   }
 }

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
+import dev.ropewalk.http.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

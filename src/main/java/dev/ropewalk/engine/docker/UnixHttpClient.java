@@ -1,6 +1,10 @@
 package dev.ropewalk.engine.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.ropewalk.http.Deadline;
+import dev.ropewalk.http.HttpConnection;
+import dev.ropewalk.http.ResponseHead;
+import dev.ropewalk.http.ResponseReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +51,7 @@ final class UnixHttpClient implements DockerHttpClient {
       throw new UnsupportedOperationException("input after the request");
     }
     try {
-      Optional<UnixConnection> kept = pool.kept();
+      Optional<HttpConnection> kept = pool.kept();
       if (kept.isPresent()) {
         try {
           return exchange(request, kept.get());
@@ -66,7 +70,7 @@ final class UnixHttpClient implements DockerHttpClient {
     }
   }
 
-  private Response exchange(Request request, UnixConnection connection) throws IOException {
+  private Response exchange(Request request, HttpConnection connection) throws IOException {
     try {
       return answer(request, connection);
     } catch (IOException e) {
@@ -75,11 +79,12 @@ final class UnixHttpClient implements DockerHttpClient {
     }
   }
 
-  private Response answer(Request request, UnixConnection connection) throws IOException {
+  private Response answer(Request request, HttpConnection connection) throws IOException {
     connection.limit(Deadline.in(deadline));
     connection.write(bytes(request));
-    ResponseHead head = ResponseHead.read(connection.input());
-    InputStream body = head.body(connection.input());
+    ResponseReader reader = new ResponseReader(connection);
+    ResponseHead head = reader.head(request.method());
+    InputStream body = reader.body();
     if (answers == Answers.STREAMED && head.status() < 300) {
       connection.limit(Deadline.NONE);
       return new HttpResponse(head, body, connection::close);
@@ -128,7 +133,7 @@ final class UnixHttpClient implements DockerHttpClient {
 
     @Override
     public Map<String, List<String>> getHeaders() {
-      return head.headers();
+      return head.head().headers();
     }
 
     @Override

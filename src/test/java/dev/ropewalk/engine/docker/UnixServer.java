@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a Unix-domain socket that answers each request as a script says. */
-final class UnixServer implements AutoCloseable {
+public final class UnixServer implements AutoCloseable {
   private final ServerSocketChannel server;
   private final Script script;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -26,13 +26,13 @@ final class UnixServer implements AutoCloseable {
   private final AtomicInteger accepted = new AtomicInteger();
 
   /** How a request is answered. */
-  interface Script {
+  public interface Script {
     /** Answers; the connection ends when this throws. */
     void answer(String request, OutputStream out) throws IOException;
   }
 
   /** The other side is to see the end of the connection. */
-  static final class HangUp extends IOException {
+  public static final class HangUp extends IOException {
     private static final long serialVersionUID = 1;
   }
 
@@ -43,25 +43,28 @@ final class UnixServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  static UnixServer start(Path socket, Script script) throws IOException {
+  /** Answers as a script says. */
+  public static UnixServer start(Path socket, Script script) throws IOException {
     return new UnixServer(socket, script);
   }
 
   /** Answers everything with the same bytes. */
-  static UnixServer always(Path socket, String answer) throws IOException {
+  public static UnixServer always(Path socket, String answer) throws IOException {
     return start(socket, (_, out) -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
   }
 
-  List<String> requests() {
+  /** The requests so far, with their bodies. */
+  public List<String> requests() {
     return requests;
   }
 
-  int accepted() {
+  /** How many have connected. */
+  public int accepted() {
     return accepted.get();
   }
 
   /** Hangs up on everybody but goes on listening. */
-  void hangUp() throws IOException {
+  public void hangUp() throws IOException {
     for (SocketChannel connection : connections) {
       connection.close();
     }

@@ -1,0 +1,31 @@
+package dev.ropewalk.check;
+
+import java.util.List;
+
+/** Something the learner did. */
+public sealed interface LearnerAct {
+  /**
+   * A command line that has ended.
+   *
+   * @param line as typed
+   * @param ran the simple commands that the shell ran for it, after expansion, each quoted for a
+   *     shell; empty where the shell does not tell
+   * @param exitCode of the shell when it ended
+   */
+  record Line(String line, List<String> ran, int exitCode) implements LearnerAct {
+    public Line {
+      ran = List.copyOf(ran);
+    }
+
+    /** What is known best of what was run: the expanded commands, else the line itself. */
+    public String script() {
+      return ran.isEmpty() ? line : String.join("\n", ran);
+    }
+  }
+
+  /** The learner had ropewalk do the step. */
+  record Skip() implements LearnerAct {}
+
+  /** An answer to a question, after the learner's shell has expanded it. */
+  record Answer(String value) implements LearnerAct {}
+}

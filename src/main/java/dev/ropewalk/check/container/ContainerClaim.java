@@ -1,0 +1,298 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.MatcherReader;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A container is so, or is gone, or there are so many of its kind.
+ *
+ * @param ever what must have happened to it since the step opened, in this order
+ */
+public record ContainerClaim(Selector selector, Goal goal, List<String> ever) implements Claim {
+  /** How it is written in a check file, and read from it. */
+  public static final Noun NOUN =
+      new Noun(
+          "container",
+          "A container, by name, id, or what it is like.",
+          Selector.SHAPE,
+          Noun.keys(
+              Shape.Key.required(
+                  "expect",
+                  Shape.Either.of(
+                      new Shape.Exactly("absent", "it was there in this lesson, and is gone"),
+                      ContainerAttributes.TABLE.form(),
+                      Shape.Keys.of(
+                          Shape.Key.required(
+                              "count",
+                              new Shape.Matched(Type.Single.NUMBER),
+                              "how many there are; it stands alone"))),
+                  "what must be the case"),
+              Shape.Key.optional(
+                  "ever",
+                  new Shape.Many(new Shape.Constant(EventPattern.CONTAINER_ACTION), 1),
+                  "what must have happened to it since the step opened, in this order")),
+          """
+          check: A container named redistest runs redis in the background
+          container: redistest
+          expect: {state: running, mode: detached, image: redis}
+          ever: [create, start]
+          within: 5s
+          holds: 1s
+          capture: {first_id: id}
+          points: 2
+          """,
+          ContainerClaim::read);
+
+  /** What is expected. */
+  sealed interface Goal {
+    /** It was there, and is no more. */
+    record Gone() implements Goal {}
+
+    /** So many are there. */
+    record Counted(Matcher number) implements Goal {}
+
+    /** One is there, and is so. */
+    record Like(Expectations<Container> expectations) implements Goal {}
+  }
+
+  public ContainerClaim {
+    ever = List.copyOf(ever);
+  }
+
+  private static Optional<ContainerClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
+    Optional<Selector> selector = Selector.read(subject, reading);
+    Optional<Goal> goal = goal(sentence, reading);
+    List<String> ever = new ArrayList<>();
+    sentence
+        .entry("ever")
+        .flatMap(entry -> reading.sequence(entry.value(), "`ever`"))
+        .ifPresent(
+            list ->
+                list.items()
+                    .forEach(
+                        item ->
+                            reading
+                                .constant(item, EventPattern.CONTAINER_ACTION)
+                                .ifPresent(l -> ever.add(l.text()))));
+    if (sentence.entry("ever").isPresent()) {
+      YamlNode list = sentence.entry("ever").get().value();
+      if (list instanceof YamlNode.Sequence(_, var items) && items.isEmpty()) {
+        reading.expectsNothing(list.place());
+      }
+      if (goal.filter(Goal.Counted.class::isInstance).isPresent()) {
+        reading
+            .problems()
+            .add(
+                sentence.entry("ever").get().key().place(),
+                "`ever` is about one container, and `count` about several",
+                "make two sentences of it under `all:`");
+      }
+    }
+    return selector.isPresent() && goal.isPresent()
+        ? Optional.of(new ContainerClaim(selector.get(), goal.get(), ever))
+        : Optional.empty();
+  }
+
+  private static Optional<Goal> goal(YamlNode.Mapping sentence, NodeReader reading) {
+    if (Noun.expects(sentence, "absent")) {
+      return Optional.of(new Goal.Gone());
+    }
+    Optional<YamlNode.Mapping> expect =
+        Noun.expect(sentence, "a container", List.of("absent"), reading);
+    Optional<YamlNode.Entry> count = expect.flatMap(mapping -> mapping.entry("count"));
+    if (count.isPresent() && expect.get().entries().size() == 1) {
+      return new MatcherReader(reading)
+          .read(count.get().value(), Type.Single.NUMBER)
+          .map(Goal.Counted::new);
+    }
+    if (count.isPresent()) {
+      reading
+          .problems()
+          .add(
+              count.get().key().place(),
+              "`count` stands alone: it is about several containers",
+              "say what they are like in `container: {...}`, or make two sentences of it");
+      return Optional.empty();
+    }
+    return expect
+        .flatMap(
+            mapping -> Expectations.read(mapping, ContainerAttributes.TABLE, "container", reading))
+        .map(Goal.Like::new);
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
+    return switch (goal) {
+      case Goal.Gone() -> gone(found, scene);
+      case Goal.Counted(var number) -> counted(number, found, scene);
+      case Goal.Like(var expectations) -> like(expectations, found, scene);
+    };
+  }
+
+  private Verdict gone(List<ContainerSummary> found, Scene scene) {
+    String name = selector.show(scene.variables());
+    if (!found.isEmpty()) {
+      return Claim.failed(
+          name + " removed",
+          found.getFirst().state().word(),
+          ContainerDiagnosis.stillThere(found.getFirst()));
+    }
+    if (!seen(scene)) {
+      return Claim.failed(
+          name + " created, then removed",
+          "never there",
+          new Diagnosis(
+              Progress.NOTHING_DONE,
+              name + " was never there in this lesson.",
+              "Do the earlier steps first: `:reset` starts the lesson again."));
+    }
+    return happened(List.of(), scene);
+  }
+
+  private Verdict counted(Matcher number, List<ContainerSummary> found, Scene scene) {
+    if (!scene.matching().test(number, Type.Single.NUMBER, Value.of(found.size()))) {
+      String names = String.join(", ", found.stream().map(c -> "`" + c.name() + "`").toList());
+      return Claim.failed(
+          scene.wording().of(number),
+          Integer.toString(found.size()),
+          new Diagnosis(
+              Progress.WRONG_STATE,
+              "There should be %s of %s, but there are %d%s."
+                  .formatted(
+                      scene.wording().of(number),
+                      selector.show(scene.variables()),
+                      found.size(),
+                      found.isEmpty() ? "" : ": " + names),
+              found.isEmpty() ? "" : "`docker rm` removes those that you name."));
+    }
+    if (found.isEmpty() && !seen(scene)) {
+      return Claim.failed(
+          "one that was there, then none",
+          "never there",
+          new Diagnosis(
+              Progress.NOTHING_DONE,
+              "There was never " + selector.show(scene.variables()) + " in this lesson.",
+              ""));
+    }
+    return new Verdict.Passed();
+  }
+
+  /** Whether a container that the selector means was there in this lesson. */
+  private boolean seen(Scene scene) {
+    return scene.history().allContainerEvents().stream().anyMatch(event -> means(event, scene));
+  }
+
+  private boolean means(EngineEvent.ToContainer event, Scene scene) {
+    return switch (selector) {
+      case Selector.ByName(String template) -> {
+        String name = scene.variables().expand(template);
+        yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
+      }
+      case Selector.ByTraits traits -> traits.fits(event, scene.variables());
+    };
+  }
+
+  private Verdict like(
+      Expectations<Container> expectations, List<ContainerSummary> found, Scene scene) {
+    String name = selector.show(scene.variables());
+    if (found.isEmpty()) {
+      return Claim.failed(
+          name, "no such container", new ContainerDiagnosis(scene).missing(selector));
+    }
+    Verdict nearest = null;
+    int order = -1;
+    for (ContainerSummary candidate : found) {
+      Optional<Container> container = scene.container(candidate.id());
+      if (container.isEmpty()) {
+        continue;
+      }
+      var mismatch = expectations.mismatch(container.get(), scene.variables());
+      if (mismatch.isEmpty()) {
+        return happened(List.of(container.get()), scene);
+      }
+      int reached = ContainerAttributes.TABLE.all().indexOf(mismatch.get().attribute());
+      if (reached > order) {
+        order = reached;
+        nearest = new ContainerMismatch(scene, container.get(), mismatch.get()).verdict();
+      }
+    }
+    return nearest != null
+        ? nearest
+        : Claim.failed(name, "no such container", new ContainerDiagnosis(scene).missing(selector));
+  }
+
+  /** The last condition: what must have happened since the step opened. */
+  private Verdict happened(List<Container> found, Scene scene) {
+    List<EngineEvent.ToContainer> events =
+        scene.history().containerEvents().stream()
+            .filter(
+                event ->
+                    found.isEmpty()
+                        ? means(event, scene)
+                        : event.id().equals(found.getFirst().id()))
+            .toList();
+    int done = 0;
+    for (EngineEvent.ToContainer event : events) {
+      if (done < ever.size() && event.action().equals(ever.get(done))) {
+        done++;
+      }
+    }
+    if (done < ever.size()) {
+      String name =
+          found.isEmpty() ? selector.show(scene.variables()) : "`" + found.getFirst().name() + "`";
+      boolean created =
+          !found.isEmpty() && found.getFirst().status().state() == ContainerState.CREATED;
+      return Claim.pending(
+          String.join(", then ", ever),
+          done == 0 ? "none of it yet" : ever.get(done - 1),
+          created
+              ? ContainerDiagnosis.neverStarted(found.getFirst().name())
+              : new ContainerDiagnosis(scene)
+                  .notYet(name, ever.subList(done, ever.size()), selector));
+    }
+    return new Verdict.Passed();
+  }
+
+  @Override
+  public List<String> capturable() {
+    return ContainerAttributes.TABLE.names();
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    return selector.select(scene.ours(), scene.variables()).stream()
+        .findFirst()
+        .flatMap(summary -> scene.container(summary.id()))
+        .flatMap(
+            container ->
+                ContainerAttributes.TABLE
+                    .find(attribute)
+                    .map(found -> found.read().apply(container))
+                    .map(
+                        value ->
+                            value instanceof Value.Text(var text)
+                                ? text
+                                : Type.Single.TEXT.show(value)));
+  }
+}

@@ -1,0 +1,288 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.FlagsAfterImage;
+import dev.ropewalk.check.why.TypedCommands;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.Suggestion;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why a container is not there, is still there, or has not been acted on. */
+public final class ContainerDiagnosis {
+  private final Scene scene;
+
+  public ContainerDiagnosis(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** It should be gone. */
+  static Diagnosis stillThere(ContainerSummary container) {
+    boolean running = container.state() == ContainerState.RUNNING;
+    return new Diagnosis(
+        Progress.WRONG_STATE,
+        "`%s` is still there (%s).".formatted(container.name(), container.state().word()),
+        running
+            ? "Stop it first (`docker stop %s`, then `docker rm %s`), or remove it by force: `docker rm -f %s`."
+                .formatted(container.name(), container.name(), container.name())
+            : "A stopped container stays until it is removed: `docker rm %s`."
+                .formatted(container.name()));
+  }
+
+  /** No container is the one that is meant. */
+  public Diagnosis missing(Selector selector) {
+    return switch (selector) {
+      case Selector.ByName(String template) -> missing(scene.variables().expand(template));
+      case Selector.ByTraits traits -> missing(traits);
+    };
+  }
+
+  private Diagnosis missing(String name) {
+    return removed(name)
+        .or(() -> foreign(name))
+        .or(() -> near(name))
+        .or(() -> otherName(name))
+        .or(() -> new CommandDiagnosis(scene).lastFailed())
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.NOTHING_DONE,
+                    "There is no container named `%s` yet.".formatted(name),
+                    ""));
+  }
+
+  private Diagnosis missing(Selector.ByTraits traits) {
+    String what = traits.show(scene.variables());
+    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
+    Optional<EngineEvent.ToContainer> gone =
+        events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();
+    if (gone.isPresent() && traits.image().map(i -> same(i, gone.get().image())).orElse(true)) {
+      return new Diagnosis(
+          Progress.WRONG_STATE,
+          removedItself()
+              ? "`%s` is gone: because of `--rm` it was removed when it ended."
+                  .formatted(gone.get().name())
+              : "`%s` is gone: it was removed.".formatted(gone.get().name()),
+          removedItself() ? "Run it again without `--rm`." : "Run it again, and leave it there.");
+    }
+    Optional<ContainerSummary> other = created().stream().findFirst();
+    if (other.isPresent() && traits.image().isPresent()) {
+      String image = traits.image().get();
+      if (same(image, other.get().image())) {
+        return new Diagnosis(
+            Progress.WRONG_STATE,
+            "`%s` is %s.".formatted(other.get().name(), other.get().state().word()),
+            "");
+      }
+      return new Diagnosis(
+          Progress.WRONG_OBJECT,
+          "`%s` is a container of `%s`, not of `%s`."
+              .formatted(other.get().name(), ImageRef.parse(other.get().image()).familiar(), image),
+          "");
+    }
+    return new CommandDiagnosis(scene)
+        .lastFailed()
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.NOTHING_DONE, "There is no such container yet: " + what + ".", ""));
+  }
+
+  /** Whether the learner's last command to make a container said that it is to remove itself. */
+  private boolean removedItself() {
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .map(TypedCommands.Typed::command)
+            .filter(command -> command.name().equals("run"))
+            .findFirst()
+            .flatMap(command -> command.flag("rm"))
+            .isPresent();
+  }
+
+  private Optional<Diagnosis> removed(String name) {
+    return scene.history().allContainerEvents().reversed().stream()
+        .filter(
+            event ->
+                event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name)))
+        .findFirst()
+        .filter(event -> event.action().equals("destroy"))
+        .map(
+            event ->
+                removedItself()
+                    ? new Diagnosis(
+                        Progress.WRONG_STATE,
+                        "`%s` is gone: because of `--rm` it was removed when it ended."
+                            .formatted(event.name()),
+                        "Run it again without `--rm`.")
+                    : new Diagnosis(
+                        Progress.WRONG_STATE,
+                        "`%s` is gone: it was removed.".formatted(event.name()),
+                        "A removed container does not come back; `docker stop` would have ended it and kept it. `:reset` begins the lesson again."));
+  }
+
+  private Optional<Diagnosis> foreign(String name) {
+    return scene.others().stream()
+        .filter(container -> container.name().equals(name))
+        .findFirst()
+        .map(
+            container ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "There is a container named `%s` (%s), but it was not created from this prompt since the lesson opened, so it does not count."
+                        .formatted(name, container.state().word()),
+                    "If it is yours and you want to keep it: `docker rename %s %s-mine`."
+                        .formatted(name, name)));
+  }
+
+  private Optional<Diagnosis> near(String name) {
+    List<String> names = scene.ours().stream().map(ContainerSummary::name).toList();
+    List<String> created = created().stream().map(ContainerSummary::name).toList();
+    return Suggestion.nearest(name, created)
+        .or(
+            () ->
+                Suggestion.nearest(name, names).filter(near -> created.isEmpty() && !wanted(near)))
+        .map(
+            near ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "There is a container named `%s`, but this step asks for `%s`."
+                        .formatted(near, name),
+                    "Remove it (`docker rm -f %s`) and run it again with `--name %s`, or rename it: `docker rename %s %s`."
+                        .formatted(near, name, near, name)));
+  }
+
+  /** Whether a container of an earlier step has this name: it is right as it is. */
+  private boolean wanted(String name) {
+    return scene.history().before().stream()
+        .anyMatch(
+            event ->
+                event instanceof EngineEvent.ToContainer c
+                    && c.action().equals("create")
+                    && c.name().equals(name));
+  }
+
+  private Optional<Diagnosis> otherName(String name) {
+    return created().stream()
+        .findFirst()
+        .map(
+            container ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "You created a container of `%s` that is named `%s`, but this step asks for `%s`."
+                            .formatted(
+                                ImageRef.parse(container.image()).familiar(),
+                                container.name(),
+                                name)
+                        + scene
+                            .container(container.id())
+                            .map(c -> FlagsAfterImage.sentence(c, scene))
+                            .orElse(""),
+                    "Remove it (`docker rm -f %s`) and run it again with `--name %s` before the image."
+                        .formatted(container.name(), name)));
+  }
+
+  /** It was created, and nothing more. */
+  static Diagnosis neverStarted(String name) {
+    return new Diagnosis(
+        Progress.WRONG_STATE,
+        "`%s` is created, but it was never started.".formatted(name),
+        "`docker start %s` starts it; `docker run` creates and starts in one go.".formatted(name));
+  }
+
+  /** What must have happened next has not. */
+  Diagnosis notYet(String name, List<String> actions, Selector selector) {
+    String action = actions.getFirst();
+    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
+    Optional<EngineEvent.ToContainer> other =
+        events.reversed().stream().filter(event -> event.action().equals(action)).findFirst();
+    if (other.isPresent()
+        && selector instanceof Selector.ByName
+        && !name.contains(other.get().name())) {
+      return new Diagnosis(
+          Progress.WRONG_OBJECT,
+          "The `%s` happened to `%s`, not to %s.".formatted(action, other.get().name(), name),
+          "");
+    }
+    return new CommandDiagnosis(scene)
+        .lastFailed()
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.WRONG_STATE,
+                    notYet(name, action),
+                    restarted(actions) ? remedy(name, "restart") : remedy(name, action)));
+  }
+
+  private static boolean restarted(List<String> actions) {
+    return List.of("die", "stop").contains(actions.getFirst())
+        && actions.subList(1, actions.size()).contains("start");
+  }
+
+  private static String notYet(String name, String action) {
+    return switch (action) {
+      case "attach" ->
+          "Your terminal has not been attached to %s since this step opened.".formatted(name);
+      case "create" -> "%s was not made anew since this step opened.".formatted(name);
+      case "die" -> "%s has not ended since this step opened.".formatted(name);
+      case "start" -> "%s was not started since this step opened.".formatted(name);
+      case "kill" -> "%s was sent no signal since this step opened.".formatted(name);
+      case "exec_start", "exec_create", "exec_die" ->
+          "No command was run inside %s with `docker exec` since this step opened.".formatted(name);
+      case "extract-to-dir" ->
+          "Nothing was copied into %s with `docker cp` since this step opened.".formatted(name);
+      case "archive-path", "copy" ->
+          "Nothing was copied out of %s with `docker cp` since this step opened.".formatted(name);
+      case "commit" ->
+          "No image was made of %s with `docker commit` since this step opened.".formatted(name);
+      case "destroy" -> "%s was not removed since this step opened.".formatted(name);
+      case "oom" -> "The kernel has not killed a process of %s for want of memory.".formatted(name);
+      default -> "`docker %s` was not run on %s since this step opened.".formatted(action, name);
+    };
+  }
+
+  private static String remedy(String name, String action) {
+    String plain = name.replace("`", "");
+    return switch (action) {
+      case "attach" ->
+          "`docker start -a %s` starts it with your terminal attached; `docker attach` connects you to one that runs."
+              .formatted(plain);
+      case "create" ->
+          "`docker run` makes a new container; an old one of that name is removed first: `docker rm -f %s`."
+              .formatted(plain);
+      case "die", "stop" -> "`docker stop %s` stops it.".formatted(plain);
+      case "start", "restart", "pause", "unpause", "kill" ->
+          action.equals("restart")
+              ? "`docker restart %s` stops it and starts it again.".formatted(plain)
+              : "`docker %s %s` does it.".formatted(action, plain);
+      case "exec_start", "exec_create", "exec_die" ->
+          "`docker exec %s COMMAND` runs one.".formatted(plain);
+      case "extract-to-dir" -> "`docker cp FILE %s:PATH` does it.".formatted(plain);
+      case "archive-path", "copy" -> "`docker cp %s:PATH .` does it.".formatted(plain);
+      case "rename" -> "`docker rename %s NAME` does it.".formatted(plain);
+      case "update" -> "`docker update --help` shows what can be changed.";
+      case "commit" -> "`docker commit %s IMAGE` does it.".formatted(plain);
+      case "destroy" -> "`docker rm %s` removes it.".formatted(plain);
+      default -> "";
+    };
+  }
+
+  /** The containers that count and were created since this step opened, the newest first. */
+  private List<ContainerSummary> created() {
+    List<String> ids =
+        scene.history().containerEvents().stream()
+            .filter(event -> event.action().equals("create"))
+            .map(EngineEvent::id)
+            .toList();
+    return scene.ours().stream().filter(container -> ids.contains(container.id())).toList();
+  }
+
+  private static boolean same(String image, String other) {
+    return ImageRef.parse(image).equals(ImageRef.parse(other));
+  }
+}

@@ -1,0 +1,248 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.FlagsAfterImage;
+import dev.ropewalk.check.why.MatchedParts;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.ImageRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why a container that is there is not as expected. */
+public final class ContainerMismatch {
+  private final Scene scene;
+  private final Container container;
+  private final Expectations.Mismatch<Container> mismatch;
+  private final String name;
+  private final String expected;
+  private final String actual;
+
+  public ContainerMismatch(
+      Scene scene, Container container, Expectations.Mismatch<Container> mismatch) {
+    this.scene = scene;
+    this.container = container;
+    this.mismatch = mismatch;
+    this.name = "`" + container.name() + "`";
+    this.expected = scene.wording().of(mismatch.matcher());
+    this.actual = mismatch.attribute().type().show(mismatch.actual());
+  }
+
+  /** The failed verdict, which tells what is unlike, why, and how to mend it. */
+  public Verdict verdict() {
+    String attribute = mismatch.attribute().name();
+    Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastChangeFailed(container);
+    if (failed.isPresent()) {
+      return Claim.failed(expected, actual, failed.get());
+    }
+    Diagnosis diagnosis =
+        switch (attribute) {
+          case "state" -> state();
+          case "error" -> error();
+          case "id" -> id();
+          case "image" -> image();
+          case "mode" -> mode();
+          case "ports" -> ports();
+          case "mounts" -> new MountMismatch(scene, container, mismatch).diagnosis();
+          case "exit_code" -> outcome().exitCode();
+          case "oom_killed" -> outcome().oomKilled();
+          case "restarts" -> outcome().restarts();
+          case "health" -> outcome().health();
+          case "command" -> command();
+          default -> other(attribute);
+        };
+    return mayChange(attribute)
+        ? Claim.pending(expected, actual, diagnosis)
+        : Claim.failed(expected, actual, diagnosis);
+  }
+
+  private boolean mayChange(String attribute) {
+    ContainerState state = container.status().state();
+    return switch (attribute) {
+      case "state" ->
+          // One that is only created waits for the learner; should it start late, an event says so.
+          state == ContainerState.RESTARTING
+              || state == ContainerState.REMOVING
+              || (state == ContainerState.RUNNING && expected.contains("exited"));
+      // Also from one to the other: what the learner did is seen only by the next probe.
+      case "health" -> container.running() && container.status().health().isPresent();
+      case "exit_code", "oom_killed", "restarts" -> container.running();
+      default -> false;
+    };
+  }
+
+  private Diagnosis state() {
+    ContainerState state = container.status().state();
+    String plain = container.name();
+    if (!container.status().error().isEmpty() && state != ContainerState.RUNNING) {
+      return wrong(
+          "%s could not start: %s.".formatted(name, container.status().error()),
+          "Remove it with `docker rm %s`, mend the command and run it again.".formatted(plain));
+    }
+    return switch (state) {
+      case CREATED -> ContainerDiagnosis.neverStarted(plain);
+      case EXITED, DEAD -> exited();
+      case PAUSED ->
+          wrong(
+              "%s is paused.".formatted(name),
+              "`docker unpause %s` lets it go on.".formatted(plain));
+      case RUNNING ->
+          wrong(
+              "%s is still running, but it should be %s.".formatted(name, expected),
+              expected.contains("exited") ? "`docker stop %s` stops it.".formatted(plain) : "");
+      case RESTARTING ->
+          wrong(
+              "%s is restarting again and again: each run ends at once.".formatted(name),
+              "`docker logs %s` says why.".formatted(plain));
+      case REMOVING -> wrong("%s is being removed.".formatted(name), "");
+    };
+  }
+
+  private Diagnosis exited() {
+    int code = container.status().exitCode();
+    String says =
+        "%s is there, but it is not running: it exited with code %d.".formatted(name, code);
+    if (container.status().oomKilled()) {
+      return wrong(
+          "%s was killed by the kernel because it used more memory than it may (exit code %d)."
+              .formatted(name, code),
+          "Give it more with `--memory`, or let it use less.");
+    }
+    String start = "`docker start %s` starts it again.".formatted(container.name());
+    if (code == 0 || code == 137 || code == 143 || code == 130) {
+      boolean attached = container.config().attachedStdout() && code != 137;
+      return wrong(
+          says,
+          attached
+              ? start
+                  + " A container that was run attached ends with your Ctrl-C; with `-d` it stays in the background."
+              : start);
+    }
+    String late = FlagsAfterImage.sentence(container, scene);
+    if (!late.isEmpty()) {
+      return wrong(
+          says + late,
+          "Remove it (`docker rm -f %s`) and run it again with all flags before the image."
+              .formatted(container.name()));
+    }
+    return wrong(
+        says + OutcomeMismatch.lastLogLine(container, scene),
+        "`docker logs %s` shows all of it.".formatted(container.name()));
+  }
+
+  private Diagnosis id() {
+    if (expected.startsWith("not ")) {
+      Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
+      if (failed.isPresent()) {
+        return failed.get();
+      }
+      return new Diagnosis(
+          Progress.WRONG_OBJECT,
+          "%s is the container from before; this step asks for a new one of `%s`."
+              .formatted(name, ImageRef.parse(container.image()).familiar()),
+          "`docker run` always makes a new container.");
+    }
+    return new Diagnosis(
+        Progress.WRONG_OBJECT,
+        "%s is a new container (%s), not the one from before (%s)."
+            .formatted(name, actual, expected),
+        "`docker stop` and `docker start` keep a container; `docker run` always makes a new container.");
+  }
+
+  private Diagnosis image() {
+    return new Diagnosis(
+        Progress.WRONG_OBJECT,
+        "%s was created from the image `%s`, not from `%s`."
+            .formatted(name, ImageRef.parse(container.image()).familiar(), expected),
+        again(expected));
+  }
+
+  private Diagnosis mode() {
+    return expected.equals("detached")
+        ? detail(
+            "%s runs attached: it holds your terminal and shows its output there.".formatted(name),
+            again("`-d`"))
+        : detail(
+            "%s runs detached: it gave your prompt back at once.".formatted(name),
+            "Remove it (`docker rm -f %s`) and run it without `-d`.".formatted(container.name()));
+  }
+
+  private Diagnosis error() {
+    return container.status().error().isEmpty()
+        ? detail("%s could be started, but this step wants to see it fail.".formatted(name), "")
+        : detail("%s could not start: %s.".formatted(name, container.status().error()), "");
+  }
+
+  private Diagnosis ports() {
+    return Wording.wantsNone(mismatch.matcher())
+        ? detail(
+            "%s publishes a port of this machine (%s), but it should publish none."
+                .formatted(name, actual),
+            "Remove it (`docker rm -f %s`) and run it without `-p`.".formatted(container.name()))
+        : new PortMismatch(scene, container, expected).diagnosis();
+  }
+
+  private Diagnosis command() {
+    return detail(
+        "%s runs %s, but this step asks for %s."
+            .formatted(
+                name,
+                MismatchText.quoted(String.join(" ", container.config().command())),
+                MismatchText.quoted(wantedCommand())),
+        "What it is to run stands after the image: remove it (`docker rm -f %s`) and run it again."
+            .formatted(container.name()));
+  }
+
+  private OutcomeMismatch outcome() {
+    return new OutcomeMismatch(scene, container, mismatch);
+  }
+
+  /** As it is typed, where it is known word by word. */
+  private String wantedCommand() {
+    if (mismatch.matcher() instanceof Matcher.Exactly(var words)) {
+      List<String> literals =
+          words.stream().flatMap(word -> MatchedParts.literal(word, scene).stream()).toList();
+      if (literals.size() == words.size()) {
+        return String.join(" ", literals);
+      }
+    }
+    return expected;
+  }
+
+  private Diagnosis other(String attribute) {
+    RunFlag flag = RunFlag.ALL.get(attribute);
+    return flag == null
+        ? detail(
+            "%s has the %s %s, but this step asks for %s."
+                .formatted(
+                    name,
+                    attribute.replace('_', ' '),
+                    MismatchText.quoted(actual),
+                    MismatchText.quoted(expected)),
+            "")
+        : new FlagMismatch(scene, container, mismatch).diagnosis(flag);
+  }
+
+  /** What a container is made of is fixed when it is created. */
+  private String again(String with) {
+    return "Remove it (`docker rm -f %s`) and run it again with %s."
+        .formatted(container.name(), with.startsWith("`") ? with : "`" + with + "`");
+  }
+
+  private static Diagnosis wrong(String says, String remedy) {
+    return new Diagnosis(Progress.WRONG_STATE, says, remedy);
+  }
+
+  private static Diagnosis detail(String says, String remedy) {
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
+  }
+}

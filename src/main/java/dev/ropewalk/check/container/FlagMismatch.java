@@ -1,0 +1,149 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.FlagsAfterImage;
+import dev.ropewalk.check.why.MatchedParts;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.Container;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says that a container was not given the flag that makes it as expected. */
+final class FlagMismatch {
+  private final Scene scene;
+  private final Container container;
+  private final Expectations.Mismatch<Container> mismatch;
+  private final String name;
+  private final String expected;
+  private final String actual;
+
+  FlagMismatch(Scene scene, Container container, Expectations.Mismatch<Container> mismatch) {
+    this.scene = scene;
+    this.container = container;
+    this.mismatch = mismatch;
+    name = "`" + container.name() + "`";
+    expected = scene.wording().of(mismatch.matcher());
+    actual = mismatch.attribute().type().show(mismatch.actual());
+  }
+
+  Diagnosis diagnosis(RunFlag flag) {
+    return switch (flag) {
+      case RunFlag.Switch given -> of(given);
+      case RunFlag.Setting setting -> of(setting);
+      case RunFlag.Named named ->
+          MatchedParts.unmet(mismatch, scene)
+              .map(part -> of(named, part))
+              .orElseGet(
+                  () ->
+                      of(
+                          new RunFlag.Setting(
+                              named.flag(),
+                              "has the " + named.noun() + "s %s",
+                              "has no " + named.noun(),
+                              false)));
+    };
+  }
+
+  private Diagnosis of(RunFlag.Switch given) {
+    return expected.equals("true")
+        ? detail(
+            "%s was run without `%s`, so %s.".formatted(name, given.flag(), given.without())
+                + FlagsAfterImage.sentence(container, scene),
+            again(given.flag()))
+        : detail(
+            "%s was run with `%s`, so %s.".formatted(name, given.flag(), given.with()),
+            without(given.flag()));
+  }
+
+  private Diagnosis of(RunFlag.Setting setting) {
+    String is =
+        Wording.isNone(mismatch.actual())
+            ? setting.none()
+            : setting.some().formatted(MismatchText.quoted(actual));
+    if (Wording.wantsNone(mismatch.matcher())) {
+      return detail(
+          "%s %s, but this step asks for one without.".formatted(name, is),
+          without(setting.flag()));
+    }
+    String typed = typed(setting);
+    String update =
+        setting.updated()
+            ? " To change it as it is: `docker update %s %s`.".formatted(typed, container.name())
+            : "";
+    return detail(
+        "%s %s, but this step asks for %s."
+                .formatted(
+                    name,
+                    is,
+                    MismatchText.quoted(
+                        MatchedParts.literal(mismatch.matcher(), scene).orElse(expected)))
+            + FlagsAfterImage.sentence(container, scene),
+        again(typed) + update);
+  }
+
+  private String typed(RunFlag.Setting setting) {
+    return MatchedParts.literal(mismatch.matcher(), scene)
+        .map(value -> setting.flag() + " " + value)
+        .orElse(setting.flag() + " VALUE");
+  }
+
+  private Diagnosis of(RunFlag.Named named, Map.Entry<String, Matcher> part) {
+    String key = part.getKey();
+    Optional<Value> value =
+        mismatch.actual() instanceof Value.Fields(var fields)
+            ? Optional.ofNullable(fields.get(key))
+            : Optional.empty();
+    String wanted = scene.wording().of(part.getValue());
+    if (Wording.wantsNone(part.getValue())) {
+      return detail(
+          "%s has the %s `%s`, but this step asks for none of that name."
+              .formatted(name, named.noun(), key),
+          without("%s %s".formatted(named.flag(), key)));
+    }
+    String says =
+        value
+            .map(
+                v ->
+                    "The %s `%s` of %s is %s, but this step asks for %s."
+                        .formatted(
+                            named.noun(),
+                            key,
+                            name,
+                            MismatchText.quoted(Type.Single.TEXT.show(v)),
+                            MismatchText.quoted(wanted)))
+            .orElseGet(() -> "%s has no %s `%s`.".formatted(name, named.noun(), key));
+    String typed =
+        MatchedParts.literal(part.getValue(), scene)
+            .filter(literal -> !literal.isEmpty())
+            .map(literal -> key + named.join() + literal)
+            .orElse(key);
+    return detail(
+        says + FlagsAfterImage.sentence(container, scene), again(named.flag() + " " + typed));
+  }
+
+  /** What a container is made of is fixed when it is created. */
+  private String again(String with) {
+    int blank = with.indexOf(' ');
+    String value = with.substring(blank + 1);
+    String typed =
+        blank > 0 && value.contains(" ") ? with.substring(0, blank) + " '" + value + "'" : with;
+    return "Remove it (`docker rm -f %s`) and run it again with `%s`."
+        .formatted(container.name(), typed);
+  }
+
+  private String without(String flag) {
+    return "Remove it (`docker rm -f %s`) and run it without `%s`."
+        .formatted(container.name(), flag);
+  }
+
+  private static Diagnosis detail(String says, String remedy) {
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
+  }
+}

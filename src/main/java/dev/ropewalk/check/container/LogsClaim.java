@@ -1,0 +1,175 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Attribute;
+import dev.ropewalk.check.match.Attributes;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.MatcherWord;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Literal;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a container has written to its log. */
+public record LogsClaim(
+    Selector selector,
+    Expectations<List<LogLine>> expectations,
+    Optional<String> stream,
+    Since since)
+    implements Claim {
+  private static final Type.Word STREAM = Type.Word.of("stdout", "stderr");
+  private static final Type.Word SINCE = Type.Word.of("step");
+
+  /** From when on lines count. */
+  enum Since {
+    /** From the container's beginning. */
+    BEGINNING,
+    /** From the moment at which the step opened. */
+    STEP
+  }
+
+  static final Attributes<List<LogLine>> TABLE =
+      new Attributes<>(
+          List.of(
+              new Attribute<>(
+                  "count",
+                  Type.Single.NUMBER,
+                  "how many lines it has",
+                  lines -> Value.of(lines.size())),
+              new Attribute<>(
+                  "text", Type.Single.TEXT, "all of it", lines -> Value.of(text(lines)))));
+
+  /** The words of matchers stand beside the attributes: they speak of the text. */
+  private static final Shape.Keys EXPECTED = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
+
+  /** How it is written in a check file, and read from it. */
+  public static final Noun NOUN =
+      new Noun(
+          "logs",
+          "The log of a container.",
+          Selector.SHAPE,
+          Noun.expecting(EXPECTED)
+              .and(
+                  Shape.Key.optional(
+                      "stream", new Shape.Constant(STREAM), "only what it wrote there"),
+                  Shape.Key.optional(
+                      "since",
+                      new Shape.Constant(SINCE),
+                      "only what it wrote since then; otherwise all that it ever wrote")),
+          """
+          check: redis says in its log that it is ready
+          logs: redistest
+          expect: {contains: Ready to accept connections, count: {at_least: 3}}
+          within: 5s
+          """,
+          LogsClaim::read);
+
+  private static Optional<LogsClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
+    Optional<Selector> selector = Selector.read(subject, reading);
+    Optional<Expectations<List<LogLine>>> expectations =
+        Noun.expect(sentence, "a log", List.of(), reading)
+            .map(LogsClaim::underText)
+            .flatMap(m -> Expectations.read(m, TABLE, "log", reading));
+    Optional<YamlNode.Entry> only = sentence.entry("stream");
+    Optional<String> stream =
+        only.flatMap(e -> reading.constant(e.value(), STREAM)).map(Literal::text);
+    Optional<YamlNode.Entry> from = sentence.entry("since");
+    Optional<Literal> since = from.flatMap(e -> reading.constant(e.value(), SINCE));
+    return selector.isPresent()
+            && expectations.isPresent()
+            && stream.isPresent() == only.isPresent()
+            && since.isPresent() == from.isPresent()
+        ? Optional.of(
+            new LogsClaim(
+                selector.get(),
+                expectations.get(),
+                stream,
+                since.isPresent() ? Since.STEP : Since.BEGINNING))
+        : Optional.empty();
+  }
+
+  /** {@code contains} and {@code matches} of a log speak of its text. */
+  private static YamlNode.Mapping underText(YamlNode.Mapping mapping) {
+    List<YamlNode.Entry> matchers =
+        mapping.entries().stream().filter(e -> TABLE.find(e.key().text()).isEmpty()).toList();
+    if (matchers.isEmpty()) {
+      return mapping;
+    }
+    var text = new YamlNode.Scalar(matchers.getFirst().key().place(), "text", true);
+    List<YamlNode.Entry> entries = new java.util.ArrayList<>(mapping.entries());
+    entries.removeAll(matchers);
+    entries.add(
+        new YamlNode.Entry(
+            text, new YamlNode.Mapping(matchers.getFirst().key().place(), matchers)));
+    return new YamlNode.Mapping(mapping.place(), entries);
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
+    if (found.isEmpty()) {
+      return Claim.failed(
+          selector.show(scene.variables()),
+          "no such container",
+          new ContainerDiagnosis(scene).missing(selector));
+    }
+    ContainerSummary container = found.getFirst();
+    var mismatch = expectations.mismatch(lines(container, scene), scene.variables());
+    if (mismatch.isEmpty()) {
+      return new Verdict.Passed();
+    }
+    String expected = scene.wording().of(mismatch.get().matcher());
+    Optional<String> line =
+        since == Since.STEP
+            ? Scene.lastLine(scene.logsOfStep(container.id()))
+            : scene.lastLogLine(container.id());
+    String nothing = since == Since.STEP ? "It has written nothing since then." : "It is empty.";
+    String last =
+        line.map(l -> "Its last line is: `" + l.strip().replace('`', '\'') + "`.").orElse(nothing);
+    Diagnosis diagnosis =
+        new Diagnosis(
+            Progress.WRONG_DETAIL,
+            "The log of `%s`%s should be one %s, and is not."
+                .formatted(container.name(), part(), expected),
+            last);
+    return container.state() == ContainerState.RUNNING
+        ? Claim.pending(expected, "not in the log", diagnosis)
+        : Claim.failed(expected, "not in the log", diagnosis);
+  }
+
+  /** What of the log is looked at, for a sentence. */
+  private String part() {
+    return stream.map(s -> " on " + s).orElse("")
+        + (since == Since.STEP ? ", since this step opened," : "");
+  }
+
+  private List<LogLine> lines(ContainerSummary container, Scene scene) {
+    List<LogLine> written =
+        since == Since.STEP ? scene.logsOfStep(container.id()) : scene.logs(container.id());
+    return written.stream()
+        .filter(
+            line ->
+                stream
+                    .map(s -> s.equals("stderr") == (line.stream() == LogLine.Stream.ERR))
+                    .orElse(true))
+        .toList();
+  }
+
+  private static String text(List<LogLine> lines) {
+    return lines.stream().map(LogLine::text).collect(Collectors.joining("\n"));
+  }
+}

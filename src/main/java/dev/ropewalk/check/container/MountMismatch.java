@@ -1,0 +1,114 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.why.FlagsAfterImage;
+import dev.ropewalk.check.why.MatchedParts;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.Container;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what is wrong with what is mounted in a container. */
+final class MountMismatch {
+  private final Scene scene;
+  private final Container container;
+  private final Expectations.Mismatch<Container> mismatch;
+  private final String name;
+  private final Map<String, Matcher> wanted;
+
+  MountMismatch(Scene scene, Container container, Expectations.Mismatch<Container> mismatch) {
+    this.scene = scene;
+    this.container = container;
+    this.mismatch = mismatch;
+    name = "`" + container.name() + "`";
+    wanted = MatchedParts.parts(mismatch.matcher());
+  }
+
+  Diagnosis diagnosis() {
+    if (Wording.wantsNone(mismatch.matcher())) {
+      return detail(
+          "%s has something mounted: %s.".formatted(name, shown()),
+          "Remove it (`docker rm -f %s`) and run it without `-v`, `--mount` and `--tmpfs`."
+              .formatted(container.name()));
+    }
+    String again =
+        "Remove it (`docker rm -f %s`) and run it again with `%s`."
+            .formatted(container.name(), flag());
+    if (container.mounts().isEmpty()) {
+      return detail(
+          "%s has nothing mounted.".formatted(name) + FlagsAfterImage.sentence(container, scene),
+          again);
+    }
+    Optional<Container.Mount> there =
+        part("target")
+            .flatMap(
+                target ->
+                    container.mounts().stream()
+                        .filter(mount -> mount.target().equals(target))
+                        .findFirst());
+    return there
+        .map(mount -> detail(unlike(mount), again))
+        .orElseGet(
+            () ->
+                detail(
+                    "%s has %s mounted, but this step asks for %s."
+                        .formatted(
+                            name,
+                            shown(),
+                            MismatchText.quoted(scene.wording().of(mismatch.matcher()))),
+                    again));
+  }
+
+  private String unlike(Container.Mount mount) {
+    Optional<String> source = part("source").filter(s -> !s.equals(mount.source()));
+    Optional<String> type = part("type").filter(t -> !t.equals(mount.type()));
+    if (source.isPresent() || type.isPresent()) {
+      String instead =
+          source
+              .map(s -> "`" + s + "`")
+              .orElseGet(() -> "a mount of the type `" + type.get() + "`");
+      return "At `%s`, %s has %s mounted, not %s."
+          .formatted(mount.target(), name, shown(mount), instead);
+    }
+    return mount.readOnly()
+        ? "What is mounted at `%s` in %s is read-only.".formatted(mount.target(), name)
+        : "What is mounted at `%s` in %s can be written to.".formatted(mount.target(), name);
+  }
+
+  /** What has to be typed, as far as it is known. */
+  private String flag() {
+    String target = part("target").orElse("PATH");
+    if (part("type").filter("tmpfs"::equals).isPresent()) {
+      return "--tmpfs " + target;
+    }
+    boolean readOnly = part("read_only").filter("true"::equals).isPresent();
+    return "-v %s:%s%s".formatted(part("source").orElse("SOURCE"), target, readOnly ? ":ro" : "");
+  }
+
+  private Optional<String> part(String key) {
+    return Optional.ofNullable(wanted.get(key))
+        .flatMap(matcher -> MatchedParts.literal(matcher, scene));
+  }
+
+  private String shown() {
+    return String.join(
+        ", ", container.mounts().stream().map(m -> shown(m) + " at `" + m.target() + "`").toList());
+  }
+
+  private static String shown(Container.Mount mount) {
+    return switch (mount.type()) {
+      case "volume" -> "the volume `%s`".formatted(mount.source());
+      case "bind" -> "`%s`".formatted(mount.source());
+      default -> "a " + mount.type();
+    };
+  }
+
+  private static Diagnosis detail(String says, String remedy) {
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.engine.Port;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The addresses of this machine on which a port must be open.
+ *
+ * @param to {@code all}, {@code loopback}, or an address
+ */
+record PortBinding(String to) {
+  private static final String ALL = "all";
+  private static final String LOOPBACK = "loopback";
+  private static final Type.Word WORDS = Type.Word.of(ALL, LOOPBACK);
+
+  static final Shape SHAPE =
+      Shape.Either.of(new Shape.Constant(WORDS), new Shape.Constant(Type.Single.ADDRESS));
+
+  /** Empty when it is broken, which is then noted. */
+  static Optional<PortBinding> read(YamlNode node, NodeReader reading) {
+    boolean address =
+        node instanceof YamlNode.Scalar scalar
+            && scalar.text().matches(Type.Single.ADDRESS.pattern());
+    return reading
+        .constant(node, address ? Type.Single.ADDRESS : WORDS)
+        .map(literal -> new PortBinding(literal.text()));
+  }
+
+  /** The one address that is asked for; empty where it is a word. */
+  Optional<String> address() {
+    return WORDS.allowed().contains(to) ? Optional.empty() : Optional.of(to);
+  }
+
+  /** What is wrong with the addresses on which a container publishes a port. */
+  Optional<Verdict> mismatch(int port, ContainerSummary owner) {
+    List<Port> published = owner.ports().stream().filter(p -> p.host() == port).toList();
+    boolean all = published.stream().anyMatch(Port::onAllAddresses);
+    String actual = published.stream().map(Port::address).findFirst().orElse("");
+    boolean fits =
+        switch (to) {
+          case ALL -> all;
+          case LOOPBACK -> !all && actual.startsWith("127.");
+          default -> published.stream().anyMatch(p -> p.address().equals(to));
+        };
+    return fits ? Optional.empty() : Optional.of(verdict(port, owner, actual, all));
+  }
+
+  private Verdict verdict(int port, ContainerSummary owner, String actual, boolean all) {
+    String name = "`" + owner.name() + "`";
+    String again = "Remove it (`docker rm -f %s`) and run it again with".formatted(owner.name());
+    return switch (to) {
+      case ALL ->
+          Claim.failed(
+              "every address",
+              actual,
+              detail(
+                  "%s publishes port %d on %s only: other machines cannot reach it."
+                      .formatted(name, port, actual),
+                  again + " `-p %d:…`, without an address.".formatted(port)));
+      case LOOPBACK ->
+          Claim.failed(
+              "127.0.0.1 only",
+              actual,
+              detail(
+                  "%s publishes port %d on every address of this machine: others can reach it as well."
+                      .formatted(name, port),
+                  again + " `-p 127.0.0.1:%d:…`.".formatted(port)));
+      default ->
+          Claim.failed(
+              to,
+              actual,
+              detail(
+                  "%s publishes port %d on %s, but this step asks for `%s` only."
+                      .formatted(name, port, all ? "every address" : actual, to),
+                  again + " `-p %s:%d:…`.".formatted(to, port)));
+    };
+  }
+
+  private static Diagnosis detail(String says, String remedy) {
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
+  }
+}

@@ -1,0 +1,293 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Probes;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.MatcherReader;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Literal;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.Port;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A port of the engine's host answers through a container of ours, or is closed.
+ *
+ * @param number the host's port
+ */
+public record PortClaim(Literal number, Goal goal) implements Claim {
+  private static final Type.Word ANSWERS = Type.Word.of("tcp", "http", "redis");
+  private static final Shape.Keys OPEN =
+      Shape.Keys.of(
+          Shape.Key.required("answers", new Shape.Constant(ANSWERS), "what is spoken there"),
+          Shape.Key.optional(
+              "status", new Shape.Matched(Type.Single.NUMBER), "the status of an HTTP answer"),
+          Shape.Key.optional(
+              "body", new Shape.Matched(Type.Single.TEXT), "what an HTTP answer says, for `/`"),
+          Shape.Key.optional(
+              "bound_to", PortBinding.SHAPE, "the addresses of this machine it is open on"));
+
+  /** How it is written in a check file, and read from it. */
+  public static final Noun NOUN =
+      new Noun(
+          "port",
+          "A port of this machine.",
+          new Shape.Of(Type.Single.HOST_PORT),
+          Noun.expecting(new Shape.Exactly("closed", "nobody listens there any more"), OPEN),
+          """
+          check: Port 12345 of this machine reaches redis, on every address
+          port: 12345
+          expect: {answers: redis, bound_to: all}
+          within: 5s
+          """,
+          PortClaim::read);
+
+  /** What is expected. */
+  sealed interface Goal {
+    /** Nobody listens. */
+    record Closed() implements Goal {}
+
+    /** Somebody answers. */
+    record Open(
+        Probes.Protocol protocol,
+        Optional<Matcher> status,
+        Optional<Matcher> body,
+        Optional<PortBinding> boundTo)
+        implements Goal {}
+  }
+
+  private static Optional<PortClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
+    Optional<Literal> number = reading.literal(subject, Type.Single.HOST_PORT);
+    if (Noun.expects(sentence, "closed")) {
+      return number.map(n -> new PortClaim(n, new Goal.Closed()));
+    }
+    Optional<YamlNode.Mapping> expect = Noun.expect(sentence, "a port", List.of("closed"), reading);
+    expect.ifPresent(mapping -> reading.allow(mapping, "a port", OPEN.names()));
+    Optional<Probes.Protocol> protocol =
+        expect
+            .flatMap(m -> m.entry("answers"))
+            .flatMap(e -> reading.constant(e.value(), ANSWERS))
+            .map(l -> Probes.Protocol.valueOf(l.text().toUpperCase(Locale.ROOT)));
+    MatcherReader matchers = new MatcherReader(reading);
+    Optional<Matcher> status =
+        expect
+            .flatMap(m -> m.entry("status"))
+            .flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
+    Optional<Matcher> body =
+        expect
+            .flatMap(m -> m.entry("body"))
+            .flatMap(e -> matchers.read(e.value(), Type.Single.TEXT));
+    Optional<PortBinding> bound =
+        expect.flatMap(m -> m.entry("bound_to")).flatMap(e -> PortBinding.read(e.value(), reading));
+    if (expect.isPresent() && expect.get().entry("answers").isEmpty()) {
+      reading
+          .problems()
+          .add(
+              expect.get().place(),
+              "a port needs `answers`",
+              "add `answers: tcp`, `http` or `redis`, or write `expect: closed`");
+    }
+    if (status.or(() -> body).isPresent()
+        && protocol.filter(p -> p != Probes.Protocol.HTTP).isPresent()) {
+      reading
+          .problems()
+          .add(
+              expect.orElseThrow().place(),
+              "`status` and `body` are of an HTTP answer",
+              "write `answers: http`");
+      return Optional.empty();
+    }
+    return number.isPresent() && protocol.isPresent()
+        ? Optional.of(
+            new PortClaim(number.get(), new Goal.Open(protocol.get(), status, body, bound)))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean needsAct() {
+    return goal instanceof Goal.Open;
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    int port =
+        number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
+    Optional<ContainerSummary> owner =
+        scene.ours().stream()
+            .filter(c -> c.ports().stream().anyMatch(p -> p.host() == port))
+            .findFirst();
+    return switch (goal) {
+      case Goal.Closed() -> closed(port, owner, scene);
+      case Goal.Open open -> open(open, port, owner, scene);
+    };
+  }
+
+  private static Verdict closed(int port, Optional<ContainerSummary> owner, Scene scene) {
+    Probes.Reply reply = scene.probes().knock(scene.info().address(), port, Probes.Protocol.TCP);
+    if (owner.isEmpty() && reply instanceof Probes.Reply.Refused) {
+      return scene.history().all().isEmpty()
+          ? Claim.failed(
+              "opened, then closed",
+              "never opened",
+              new Diagnosis(
+                  Progress.NOTHING_DONE,
+                  "Nothing was ever published on port %d in this lesson.".formatted(port),
+                  ""))
+          : new Verdict.Passed();
+    }
+    String who =
+        owner
+            .map(c -> "`" + c.name() + "` publishes it")
+            .orElse("a program that is no container of this lesson");
+    return Claim.pending(
+        "closed",
+        "open",
+        new Diagnosis(
+            Progress.WRONG_STATE,
+            "Port %d still answers: %s.".formatted(port, who),
+            owner.map(c -> "`docker rm -f %s` removes it.".formatted(c.name())).orElse("")));
+  }
+
+  private static Verdict open(
+      Goal.Open open, int port, Optional<ContainerSummary> owner, Scene scene) {
+    String protocol = open.protocol().name().toLowerCase(Locale.ROOT);
+    String expected = "%s on port %d".formatted(protocol, port);
+    if (owner.isEmpty()) {
+      return Claim.failed(expected, "not published", unpublished(port, open, scene));
+    }
+    // Where one address is asked for, nobody need listen on the others.
+    Optional<String> asked = open.boundTo().flatMap(PortBinding::address);
+    Optional<Verdict> elsewhere =
+        asked.flatMap(_ -> open.boundTo().flatMap(b -> b.mismatch(port, owner.get())));
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
+    Probes.Reply reply = scene.probes().knock(host(open, scene), port, open.protocol());
+    if (!(reply instanceof Probes.Reply.Answered(String detail))) {
+      return silent(expected, port, owner.get(), open, scene);
+    }
+    if (open.status().isPresent()
+        && !scene
+            .matching()
+            .test(open.status().get(), Type.Single.NUMBER, Value.of(Long.parseLong(detail)))) {
+      return Claim.pending(
+          expected,
+          detail,
+          new Diagnosis(
+              Progress.WRONG_DETAIL,
+              "Port %d answers with status %s, not %s."
+                  .formatted(port, detail, scene.wording().of(open.status().get())),
+              ""));
+    }
+    Optional<Verdict> body = body(open, port, scene);
+    if (body.isPresent()) {
+      return body.get();
+    }
+    return open.boundTo()
+        .flatMap(binding -> binding.mismatch(port, owner.get()))
+        .orElseGet(Verdict.Passed::new);
+  }
+
+  /** Where to knock: an engine of another machine is known by one address only. */
+  private static String host(Goal.Open open, Scene scene) {
+    String engine = scene.info().address();
+    return engine.startsWith("127.")
+        ? open.boundTo().flatMap(PortBinding::address).orElse(engine)
+        : engine;
+  }
+
+  private static Optional<Verdict> body(Goal.Open open, int port, Scene scene) {
+    if (open.body().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> page = scene.probes().page(host(open, scene), port);
+    Value actual = page.map(Value::of).orElseGet(Value.Nothing::new);
+    if (scene.matching().test(open.body().get(), Type.Single.TEXT, actual)) {
+      return Optional.empty();
+    }
+    String expected = scene.wording().of(open.body().get());
+    return Optional.of(
+        Claim.pending(
+            expected,
+            "another page",
+            new Diagnosis(
+                Progress.WRONG_DETAIL,
+                "The page that port %d answers with should be one %s, and is not."
+                    .formatted(port, expected),
+                page.map(p -> "It is: " + MismatchText.quoted(p) + ".").orElse(""))));
+  }
+
+  private static Verdict silent(
+      String expected, int port, ContainerSummary owner, Goal.Open open, Scene scene) {
+    int wanted = open.protocol() == Probes.Protocol.REDIS ? 6379 : 0;
+    Optional<Port> published = owner.ports().stream().filter(p -> p.host() == port).findFirst();
+    Optional<Container> container = scene.container(owner.id());
+    if (wanted != 0
+        && published.isPresent()
+        && published.get().container() != wanted
+        && container.isPresent()) {
+      return Claim.failed(
+          expected,
+          "the wrong port inside",
+          new PortMismatch(scene, container.get(), port, wanted).diagnosis());
+    }
+    return Claim.pending(
+        expected,
+        "no answer",
+        new Diagnosis(
+            Progress.WRONG_STATE,
+            "Port %d of this machine leads to `%s`, but nothing inside answers there (yet)."
+                .formatted(port, owner.name()),
+            "`docker logs %s` shows what the program does.".formatted(owner.name())));
+  }
+
+  private static Diagnosis unpublished(int port, Goal.Open open, Scene scene) {
+    int inside =
+        open.protocol() == Probes.Protocol.REDIS
+            ? 6379
+            : open.protocol() == Probes.Protocol.HTTP ? 80 : 0;
+    Optional<ContainerSummary> newest = scene.ours().stream().findFirst();
+    if (newest.isEmpty()) {
+      return new CommandDiagnosis(scene)
+          .lastFailed()
+          .orElseGet(
+              () ->
+                  new Diagnosis(
+                      Progress.NOTHING_DONE,
+                      "No container of this lesson publishes port %d yet.".formatted(port),
+                      ""));
+    }
+    if (newest.get().state() != ContainerState.RUNNING) {
+      return new Diagnosis(
+          Progress.WRONG_STATE,
+          "Port %d is closed: `%s` is not running (%s), and a port is open only while its container runs."
+              .formatted(port, newest.get().name(), newest.get().state().word()),
+          "");
+    }
+    return scene
+        .container(newest.get().id())
+        .map(container -> new PortMismatch(scene, container, port, inside).diagnosis())
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.NOTHING_DONE,
+                    "No container of this lesson publishes port %d yet.".formatted(port),
+                    ""));
+  }
+}

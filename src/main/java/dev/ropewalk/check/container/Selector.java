@@ -1,0 +1,145 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.value.Variables;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which container a claim is about. */
+public sealed interface Selector {
+  /** By name, id or the beginning of an id; may use variables. */
+  record ByName(String name) implements Selector {}
+
+  /** By what it is like; all that are given must hold. */
+  record ByTraits(
+      Optional<String> image,
+      Optional<String> label,
+      Optional<ContainerState> state,
+      boolean newest)
+      implements Selector {
+    boolean fits(ContainerSummary container, Variables variables) {
+      return image.map(i -> sameImage(container, variables.expand(i))).orElse(true)
+          && label.map(l -> hasLabel(container.labels(), variables.expand(l))).orElse(true)
+          && state.map(s -> container.state() == s).orElse(true);
+    }
+
+    /** Whether what an event tells of a container fits: its image and its labels. */
+    boolean fits(EngineEvent.ToContainer event, Variables variables) {
+      return image
+              .map(i -> ImageRef.parse(event.image()).equals(ImageRef.parse(variables.expand(i))))
+              .orElse(true)
+          && label.map(l -> hasLabel(event.details(), variables.expand(l))).orElse(true);
+    }
+
+    private static boolean sameImage(ContainerSummary container, String image) {
+      return ImageRef.parse(container.image()).equals(ImageRef.parse(image))
+          || container.imageId().startsWith(image);
+    }
+
+    private static boolean hasLabel(Map<String, String> labels, String label) {
+      int equals = label.indexOf('=');
+      return equals < 0
+          ? labels.containsKey(label)
+          : label.substring(equals + 1).equals(labels.get(label.substring(0, equals)));
+    }
+  }
+
+  /** The keys by which a container can be looked for. */
+  Shape.Keys TRAITS =
+      Shape.Keys.of(
+          Shape.Key.optional("image", new Shape.Of(Type.Single.IMAGE), "the image it is made from"),
+          Shape.Key.optional(
+              "label", new Shape.Of(Type.Single.TEXT), "a label, as `name` or `name=value`"),
+          Shape.Key.optional(
+              "state", new Shape.Constant(ContainerAttributes.STATE), "what it is doing"),
+          Shape.Key.optional(
+              "newest", new Shape.Constant(Type.Single.FLAG), "only the newest of those that fit"));
+
+  /** A name, an id or the beginning of one; or what it is like. */
+  Shape SHAPE = Shape.Either.of(new Shape.Of(Type.Single.TEXT), TRAITS);
+
+  /** Reads what stands after {@code container:}. */
+  static Optional<Selector> read(YamlNode node, NodeReader reading) {
+    if (node instanceof YamlNode.Scalar) {
+      return reading.text(node, "`container`").map(ByName::new);
+    }
+    return reading.mapping(node, "`container`").flatMap(mapping -> traits(mapping, reading));
+  }
+
+  private static Optional<Selector> traits(YamlNode.Mapping mapping, NodeReader reading) {
+    List<String> known = TRAITS.names();
+    reading.allow(mapping, "a container to look for", known);
+    if (mapping.entries().isEmpty()) {
+      reading
+          .problems()
+          .add(mapping.place(), "this selects nothing", "name one of: " + String.join(", ", known));
+      return Optional.empty();
+    }
+    Optional<String> image =
+        mapping.entry("image").flatMap(e -> reading.text(e.value(), "`image`"));
+    Optional<String> label =
+        mapping.entry("label").flatMap(e -> reading.text(e.value(), "`label`"));
+    Optional<ContainerState> state =
+        mapping
+            .entry("state")
+            .flatMap(e -> reading.constant(e.value(), ContainerAttributes.STATE))
+            .map(l -> ContainerState.parse(l.text()));
+    boolean newest =
+        mapping
+            .entry("newest")
+            .flatMap(e -> reading.constant(e.value(), Type.Single.FLAG))
+            .map(l -> l.text().equals("true"))
+            .orElse(false);
+    return Optional.of(new ByTraits(image, label, state, newest));
+  }
+
+  /** Those of the candidates that it means; the candidates come newest first. */
+  default List<ContainerSummary> select(List<ContainerSummary> candidates, Variables variables) {
+    return switch (this) {
+      case ByName(String template) -> {
+        String name = variables.expand(template);
+        List<ContainerSummary> exact =
+            candidates.stream().filter(c -> c.name().equals(name)).toList();
+        yield exact.isEmpty() && name.length() >= 4 && name.matches("[0-9a-f]+")
+            ? candidates.stream().filter(c -> c.id().startsWith(name)).toList()
+            : exact;
+      }
+      case ByTraits traits -> {
+        List<ContainerSummary> all =
+            candidates.stream().filter(c -> traits.fits(c, variables)).toList();
+        yield traits.newest() && !all.isEmpty() ? all.subList(0, 1) : all;
+      }
+    };
+  }
+
+  /** How a person would call it. */
+  default String show(Variables variables) {
+    return switch (this) {
+      case ByName(String template) -> {
+        try {
+          yield "`" + Type.Single.ID.show(Value.of(variables.expand(template))) + "`";
+        } catch (Variables.UnknownVariable e) {
+          yield "`" + template + "`";
+        }
+      }
+      case ByTraits(var image, var label, var state, var newest) -> {
+        boolean vowel = state.filter(s -> s == ContainerState.EXITED).isPresent();
+        StringBuilder words = new StringBuilder(newest ? "the newest" : vowel ? "an" : "a");
+        state.ifPresent(s -> words.append(' ').append(s.word()));
+        words.append(" container");
+        image.ifPresent(i -> words.append(" of `").append(i).append('`'));
+        label.ifPresent(l -> words.append(" with the label `").append(l).append('`'));
+        yield words.toString();
+      }
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package dev.ropewalk.check.inside;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerDiagnosis;
+import dev.ropewalk.check.container.Selector;
+import dev.ropewalk.engine.Container;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What can only be judged of a container that runs. */
+final class RunningContainer {
+  private RunningContainer() {}
+
+  /**
+   * Judges the running container that is meant; a failed verdict where there is none or it does not
+   * run.
+   *
+   * @param has what only a running container has, for a sentence: {@code processes}
+   */
+  static Verdict judge(
+      Selector selector, String has, Scene scene, Function<Container, Verdict> judge) {
+    Optional<Container> container =
+        selector.select(scene.ours(), scene.variables()).stream()
+            .findFirst()
+            .flatMap(c -> scene.container(c.id()));
+    if (container.isEmpty()) {
+      return Claim.failed(
+          selector.show(scene.variables()),
+          "no such container",
+          new ContainerDiagnosis(scene).missing(selector));
+    }
+    if (!container.get().running()) {
+      String state = container.get().status().state().word();
+      return Claim.failed(
+          "running",
+          state,
+          new Diagnosis(
+              Progress.WRONG_STATE,
+              "`%s` is %s: only a running container has %s."
+                  .formatted(container.get().name(), state, has),
+              "`docker start %s` starts it.".formatted(container.get().name())));
+    }
+    return judge.apply(container.get());
+  }
+}

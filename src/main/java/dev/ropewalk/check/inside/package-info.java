@@ -1,0 +1,5 @@
+/** Checks of what is inside a running container. */
+@NullMarked
+package dev.ropewalk.check.inside;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package dev.ropewalk.check.learner;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerDiagnosis;
+import dev.ropewalk.check.container.Selector;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Literal;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The learner's last answer to a question is right; the right one may be computed from the engine
+ * at that moment.
+ */
+public record AnswerClaim(Form form, RightAnswer right) implements Claim {
+  /** What an answer looks like. */
+  sealed interface Form {
+    /** A whole number. */
+    record Number() implements Form {}
+
+    /** A text. */
+    record Text() implements Form {}
+
+    /** One of these words. */
+    record Choice(List<String> of) implements Form {
+      public Choice {
+        of = List.copyOf(of);
+      }
+    }
+
+    /** What the learner is to type after {@code :answer}. */
+    default String wanted() {
+      return switch (this) {
+        case Number() -> "the number";
+        case Text() -> "what you found";
+        case Choice(var of) -> "one of `" + String.join("`, `", of) + "`";
+      };
+    }
+  }
+
+  private static final Shape.Keys CHOICE =
+      Shape.Keys.of(
+          Shape.Key.required("of", new Shape.Many(new Shape.Of(Type.Single.TEXT), 2), "the words"),
+          Shape.Key.required("right", new Shape.Constant(Type.Single.TEXT), "the right one"));
+  private static final Shape.Keys FORMS =
+      Shape.Keys.one(
+          Shape.Key.optional("number", RightAnswer.form(Type.Single.NUMBER), "a whole number"),
+          Shape.Key.optional("text", RightAnswer.form(Type.Single.TEXT), "a text"),
+          Shape.Key.optional("choice", CHOICE, "one of several words"));
+
+  /** How it is written in a check file, and read from it. */
+  public static final Noun NOUN =
+      new Noun(
+          "answer",
+          "A question to the learner, answered by `:answer VALUE`.",
+          FORMS,
+          Noun.keys(),
+          """
+          check: Which pid does the host give to the container's first process?
+          answer: {number: {from: {container: redistest, value: host_pid}}}
+          """,
+          AnswerClaim::read);
+
+  private static Optional<AnswerClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
+    Optional<YamlNode.Mapping> mapping = reading.mapping(subject, "`answer`");
+    if (mapping.isEmpty() || mapping.get().entries().size() != 1) {
+      mapping.ifPresent(
+          m ->
+              reading
+                  .problems()
+                  .add(
+                      m.place(),
+                      "`answer` takes one of: " + String.join(", ", FORMS.names()),
+                      "write for instance `answer: {number: {from: {...}}}`"));
+      return Optional.empty();
+    }
+    reading.allow(mapping.get(), "`answer`", FORMS.names());
+    YamlNode.Entry entry = mapping.get().entries().getFirst();
+    Optional<YamlNode.Mapping> body =
+        reading.mapping(entry.value(), "`" + entry.key().text() + "`");
+    if (body.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (entry.key().text()) {
+      case "number" ->
+          RightAnswer.read(body.get(), Type.Single.NUMBER, reading)
+              .map(r -> new AnswerClaim(new Form.Number(), r));
+      case "text" ->
+          RightAnswer.read(body.get(), Type.Single.TEXT, reading)
+              .map(r -> new AnswerClaim(new Form.Text(), r));
+      case "choice" -> choice(body.get(), reading);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<AnswerClaim> choice(YamlNode.Mapping body, NodeReader reading) {
+    reading.allow(body, "a choice", CHOICE.names());
+    List<String> of = new ArrayList<>();
+    body.entry("of")
+        .flatMap(e -> reading.sequence(e.value(), "`of`"))
+        .ifPresent(
+            list -> list.items().forEach(i -> reading.text(i, "a choice").ifPresent(of::add)));
+    Optional<Literal> right =
+        body.entry("right").flatMap(e -> reading.constant(e.value(), new Type.Word(of)));
+    if (of.size() < 2 || body.entry("right").isEmpty()) {
+      reading
+          .problems()
+          .add(
+              body.place(),
+              "a choice needs `of` with two words or more, and `right`",
+              "write `choice: {of: [yes, no], right: yes}`");
+      return Optional.empty();
+    }
+    return right.map(r -> new AnswerClaim(new Form.Choice(of), new RightAnswer.Fixed(r)));
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<LearnerAct.Answer> answers = scene.history().answers();
+    if (answers.isEmpty()) {
+      return Claim.failed(
+          "an answer",
+          "none yet",
+          new Diagnosis(
+              Progress.NOTHING_DONE,
+              "This step waits for your answer.",
+              "Type `:answer` and " + form.wanted() + "."));
+    }
+    String given = answers.getLast().value().strip();
+    if (form instanceof Form.Number && !given.matches("-?\\d+")) {
+      return wrong(
+          given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
+    }
+    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(given::equalsIgnoreCase)) {
+      return wrong(
+          given,
+          "`%s` is none of the answers that this question knows.".formatted(given),
+          "Type `:answer` and " + form.wanted() + ".");
+    }
+    return switch (right) {
+      case RightAnswer.Fixed(var literal) ->
+          scene.variables().expand(literal.text()).equalsIgnoreCase(given)
+              ? new Verdict.Passed()
+              : wrong(given, "`%s` is not the right answer.".formatted(given), "");
+      case RightAnswer.Secret(var hashed) ->
+          hashed.is(given)
+              ? new Verdict.Passed()
+              : wrong(given, "`%s` is not the right answer.".formatted(given), "");
+      case RightAnswer.From from -> judgeFact(from, given, scene);
+      case RightAnswer.Count(var selector) -> judgeCount(selector, given, scene);
+    };
+  }
+
+  private Verdict judgeFact(RightAnswer.From from, String given, Scene scene) {
+    List<ContainerSummary> found = from.selector().select(scene.ours(), scene.variables());
+    Optional<Container> container =
+        found.stream().findFirst().flatMap(c -> scene.container(c.id()));
+    if (container.isEmpty()) {
+      return Claim.failed(
+          "a container to ask about",
+          "none",
+          new ContainerDiagnosis(scene).missing(from.selector()));
+    }
+    Optional<String> truth = from.fact().read().read(container.get(), scene);
+    if (truth.isEmpty()) {
+      if (!container.get().running() && !from.fact().name().equals("exit_code")) {
+        return Claim.failed(
+            "a running container",
+            container.get().status().state().word(),
+            new Diagnosis(
+                Progress.WRONG_STATE,
+                "`%s` is not running, so there is no answer to this question now."
+                    .formatted(container.get().name()),
+                "`docker start %s` starts it.".formatted(container.get().name())));
+      }
+      return new Verdict.Errored(
+          "%s of `%s` cannot be read from here"
+              .formatted(from.fact().words(), container.get().name()));
+    }
+    boolean isId = from.fact().name().endsWith("id") && !from.fact().name().equals("host_pid");
+    boolean right =
+        truth.get().equals(given)
+            || (isId && given.length() >= 12 && container.get().id().startsWith(given));
+    return right
+        ? new Verdict.Passed()
+        : wrong(given, mistaken(given, container.get(), from.fact(), scene), "");
+  }
+
+  private static Verdict judgeCount(Selector selector, String given, Scene scene) {
+    int ours = selector.select(scene.ours(), scene.variables()).size();
+    int all = selector.select(scene.world().containers(), scene.variables()).size();
+    if (ours == 0) {
+      return Claim.failed(
+          "containers to count", "none", new ContainerDiagnosis(scene).missing(selector));
+    }
+    if (given.equals(Integer.toString(ours))) {
+      return new Verdict.Passed();
+    }
+    return given.equals(Integer.toString(all))
+        ? wrong(
+            given, "`%s` counts containers that are not of this lesson too.".formatted(given), "")
+        : wrong(
+            given,
+            "`%s` is not how many there are now.".formatted(given),
+            "`docker ps -a` lists the containers, stopped ones too.");
+  }
+
+  /** What the given value really is. */
+  private static String mistaken(
+      String given, Container container, ContainerFact asked, Scene scene) {
+    String name = "`" + container.name() + "`";
+    if (asked.name().equals("host_pid") && given.equals("1")) {
+      return "`1` is the pid that %s sees inside; the question is about the pid on the host."
+          .formatted(name);
+    }
+    for (Map.Entry<String, String> host : scene.probes().hostNamespaces().entrySet()) {
+      if (host.getValue().equals(given)) {
+        return "`%s` is the %s namespace of the host, not %s."
+            .formatted(given, host.getKey(), asked.words().replace("its", "that container's"));
+      }
+    }
+    for (ContainerFact fact : ContainerFact.ALL) {
+      if (!fact.equals(asked)
+          && fact.read().read(container, scene).filter(given::equals).isPresent()) {
+        return "`%s` is %s; the question asks for %s."
+            .formatted(given, fact.words(), asked.words());
+      }
+    }
+    return "`%s` is not %s, as the engine has it now."
+        .formatted(given, asked.words().replace("its", name + "'s"));
+  }
+
+  private static Verdict wrong(String given, String says, String remedy) {
+    return Claim.failed(
+        "the right answer", given, new Diagnosis(Progress.WRONG_DETAIL, says, remedy));
+  }
+}

@@ -1,0 +1,254 @@
+package dev.ropewalk.check.learner;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.EventPattern;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.MatcherReader;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Literal;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Something happened on the engine since the step opened, or never did. */
+public record EventsClaim(
+    Kind kind, List<EventPattern> patterns, Optional<Matcher> count, String since)
+    implements Claim {
+  private static final String LESSON = "lesson";
+  private static final Type.Word SINCE = Type.Word.of("step", LESSON);
+
+  private static final Shape.Keys KINDS =
+      Shape.Keys.one(
+          Shape.Key.optional("happened", EventPattern.SHAPE, "there was such an event"),
+          Shape.Key.optional("never", EventPattern.SHAPE, "there was none"),
+          Shape.Key.optional(
+              "in_order",
+              new Shape.Many(EventPattern.SHAPE, 1),
+              "there were all of these, in this order"));
+
+  /** How it is written in a check file, and read from it. */
+  public static final Noun NOUN =
+      new Noun(
+          "events",
+          "What happened on the engine since the step opened.",
+          KINDS,
+          Noun.keys(
+              Shape.Key.optional(
+                  "count",
+                  new Shape.Matched(Type.Single.NUMBER),
+                  "how often it happened, which is at least once"),
+              Shape.Key.optional(
+                  "since", new Shape.Constant(SINCE), "what opened before it; otherwise the step")),
+          """
+          check: The one-off container ended with code 0 and removed itself
+          events: {in_order: [{action: die, image: busybox, exit_code: 0}, {action: destroy, image: busybox}]}
+          within: 5s
+          """,
+          EventsClaim::read);
+
+  /** How the patterns are to be found. */
+  enum Kind {
+    HAPPENED,
+    NEVER,
+    IN_ORDER
+  }
+
+  public EventsClaim {
+    patterns = List.copyOf(patterns);
+  }
+
+  private static Optional<EventsClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
+    Optional<YamlNode.Entry> often = sentence.entry("count");
+    Optional<Matcher> count =
+        often.flatMap(e -> new MatcherReader(reading).read(e.value(), Type.Single.NUMBER));
+    Optional<YamlNode.Entry> from = sentence.entry("since");
+    Optional<String> since =
+        from.flatMap(e -> reading.constant(e.value(), SINCE)).map(Literal::text);
+    Optional<EventsClaim> claim = patterns(subject, reading);
+    if (often.isPresent() && claim.filter(c -> c.kind() != Kind.HAPPENED).isPresent()) {
+      reading
+          .problems()
+          .add(
+              often.get().key().place(),
+              "`count` is about one event that happened",
+              "write it beside `events: {happened: {...}}`");
+      return Optional.empty();
+    }
+    return count.isPresent() == often.isPresent() && since.isPresent() == from.isPresent()
+        ? claim.map(c -> new EventsClaim(c.kind(), c.patterns(), count, since.orElse("step")))
+        : Optional.empty();
+  }
+
+  private EventsClaim(Kind kind, List<EventPattern> patterns) {
+    this(kind, patterns, Optional.empty(), "step");
+  }
+
+  private static Optional<EventsClaim> patterns(YamlNode subject, NodeReader reading) {
+    Optional<YamlNode.Mapping> mapping = reading.mapping(subject, "`events`");
+    if (mapping.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> kinds = KINDS.names();
+    reading.allow(mapping.get(), "`events`", kinds);
+    if (mapping.get().entries().size() != 1) {
+      reading
+          .problems()
+          .add(
+              subject.place(),
+              "`events` takes one of: " + String.join(", ", kinds),
+              "combine several with `all:`");
+      return Optional.empty();
+    }
+    YamlNode.Entry entry = mapping.get().entries().getFirst();
+    return switch (entry.key().text()) {
+      case "happened" ->
+          EventPattern.read(entry.value(), reading)
+              .map(p -> new EventsClaim(Kind.HAPPENED, List.of(p)));
+      case "never" ->
+          EventPattern.read(entry.value(), reading)
+              .map(p -> new EventsClaim(Kind.NEVER, List.of(p)));
+      case "in_order" -> {
+        List<EventPattern> patterns = new ArrayList<>();
+        reading
+            .sequence(entry.value(), "`in_order`")
+            .ifPresent(
+                list ->
+                    list.items()
+                        .forEach(i -> EventPattern.read(i, reading).ifPresent(patterns::add)));
+        if (entry.value() instanceof YamlNode.Sequence(_, var items) && items.isEmpty()) {
+          reading.expectsNothing(entry.value().place());
+        }
+        yield patterns.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new EventsClaim(Kind.IN_ORDER, patterns));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean needsAct() {
+    return kind != Kind.NEVER;
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<EngineEvent> events = events(scene);
+    if (kind == Kind.NEVER) {
+      EventPattern pattern = patterns.getFirst();
+      return events.stream().noneMatch(event -> pattern.matches(event, scene.variables()))
+          ? new Verdict.Passed()
+          : Claim.failed(
+              "never " + pattern.show(scene.variables()),
+              "it happened",
+              new Diagnosis(
+                  Progress.WRONG_STATE,
+                  "This step must do without the event %s, but it happened."
+                      .formatted(pattern.show(scene.variables())),
+                  "`:reset` begins the lesson again."));
+    }
+    int done = 0;
+    for (EngineEvent event : events) {
+      if (done < patterns.size() && patterns.get(done).matches(event, scene.variables())) {
+        done++;
+      }
+    }
+    return done == patterns.size() ? counted(events, scene) : missing(done, scene);
+  }
+
+  private List<EngineEvent> events(Scene scene) {
+    return since.equals(LESSON) ? scene.history().all() : scene.history().events();
+  }
+
+  private Verdict counted(List<EngineEvent> events, Scene scene) {
+    EventPattern pattern = patterns.getFirst();
+    long number = events.stream().filter(e -> pattern.matches(e, scene.variables())).count();
+    return count
+        .filter(c -> !scene.matching().test(c, Type.Single.NUMBER, Value.of(number)))
+        .map(c -> scene.wording().of(c))
+        .map(
+            expected ->
+                Claim.pending(
+                    expected,
+                    Long.toString(number),
+                    new Diagnosis(
+                        Progress.WRONG_DETAIL,
+                        "So often happened %s since this %s opened: %d; this step asks for %s."
+                            .formatted(pattern.show(scene.variables()), since, number, expected),
+                        "")))
+        .orElseGet(Verdict.Passed::new);
+  }
+
+  private Verdict missing(int done, Scene scene) {
+    EventPattern pattern = patterns.get(done);
+    String shown = pattern.show(scene.variables());
+    Optional<EngineEvent> near =
+        events(scene).reversed().stream()
+            .filter(event -> event.action().equals(pattern.action()))
+            .filter(event -> !pattern.matches(event, scene.variables()))
+            .findFirst();
+    String since =
+        done == 0
+            ? "Not seen since this " + this.since + " opened"
+            : "Not seen after " + patterns.get(done - 1).show(scene.variables());
+    Diagnosis diagnosis =
+        near.map(event -> otherObject(event, shown))
+            .or(() -> new CommandDiagnosis(scene).lastFailed())
+            .orElseGet(
+                () ->
+                    new Diagnosis(
+                        Progress.NOTHING_DONE,
+                        since + ": " + shown + ".",
+                        asCommand(pattern, scene)));
+    // The engine may tell of an event a little after the command that caused it has ended.
+    return near.isEmpty()
+        ? Claim.pending(shown, "not seen", diagnosis)
+        : Claim.failed(shown, "not seen", diagnosis);
+  }
+
+  private static Diagnosis otherObject(EngineEvent event, String shown) {
+    String name =
+        switch (event) {
+          case EngineEvent.ToContainer c -> c.name();
+          case EngineEvent.ToImage image -> image.name();
+          case EngineEvent.ToNetwork network -> network.name();
+          case EngineEvent.ToVolume volume -> volume.id();
+          case EngineEvent.ToOther other -> other.id();
+        };
+    String code =
+        Optional.ofNullable(event.details().get("exitCode"))
+            .map(c -> " with exit code " + c)
+            .orElse("");
+    return new Diagnosis(
+        Progress.WRONG_OBJECT,
+        "There was `%s` of `%s`%s, but this step asks for %s."
+            .formatted(event.action(), name, code, shown),
+        "");
+  }
+
+  private static String asCommand(EventPattern pattern, Scene scene) {
+    List<String> commands =
+        List.of(
+            "pull", "push", "tag", "start", "stop", "kill", "pause", "unpause", "restart", "rename",
+            "commit");
+    if (!commands.contains(pattern.action())) {
+      return "";
+    }
+    return "The command for it is `docker %s`%s."
+        .formatted(
+            pattern.action(),
+            pattern.part("name", scene.variables()).map(n -> ", for `" + n + "`").orElse(""));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.ropewalk.check.learner;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.TypedCommands;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.command.Flag;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why none of the commands that the learner typed is the one that a step asks for. */
+final class TypedDiagnosis {
+  private final Scene scene;
+  private final TypedClaim claim;
+  private final String wanted;
+
+  /**
+   * @param wanted the canonical name of the command
+   */
+  TypedDiagnosis(Scene scene, TypedClaim claim, String wanted) {
+    this.scene = scene;
+    this.claim = claim;
+    this.wanted = wanted;
+  }
+
+  /**
+   * @param typed the docker commands since the step opened, the last one first
+   */
+  Diagnosis of(List<TypedCommands.Typed> typed) {
+    if (typed.isEmpty()) {
+      return new Diagnosis(
+          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
+    }
+    DockerCommand last = typed.getFirst().command();
+    Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
+    if (last.name().equals(wanted) && last.isUnderstood()) {
+      return claim
+          .wrongFlag(last, scene)
+          .map(flag -> new Diagnosis(Progress.WRONG_DETAIL, flag(flag, last), ""))
+          .or(() -> otherEnd(typed.getFirst()))
+          .or(() -> failed)
+          .orElseGet(() -> otherArguments(last));
+    }
+    String asks = "This step asks for `docker %s`.".formatted(wanted);
+    return failed
+        .map(why -> new Diagnosis(why.progress(), why.says(), (why.remedy() + " " + asks).strip()))
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "You ran `%s`.".formatted(("docker " + last.name()).strip()),
+                    asks));
+  }
+
+  /** The right command, but it was to end otherwise. */
+  private Optional<Diagnosis> otherEnd(TypedCommands.Typed typed) {
+    return claim
+        .exitCode()
+        .filter(_ -> claim.argsFit(typed.command(), scene) && !claim.endedSo(typed, scene))
+        .map(
+            matcher ->
+                new Diagnosis(
+                    Progress.WRONG_DETAIL,
+                    "Your `docker %s` ended with exit code %d, but this step asks for `%s`."
+                        .formatted(wanted, typed.exitCode(), scene.wording().of(matcher)),
+                    ""));
+  }
+
+  private Diagnosis otherArguments(DockerCommand command) {
+    String given = String.join(" ", command.args());
+    String expected = claim.args().map(matcher -> scene.wording().of(matcher)).orElse("");
+    return new Diagnosis(
+        Progress.WRONG_DETAIL,
+        "You ran `docker %s` for %s, but this step asks for `%s`."
+            .formatted(wanted, given.isEmpty() ? "nothing" : "`" + given + "`", expected),
+        "");
+  }
+
+  private String flag(String flag, DockerCommand command) {
+    String expected = scene.wording().of(claim.flags().getOrDefault(flag, new Matcher.Exists()));
+    Optional<String> given = command.flag(flag);
+    if (given.isEmpty()) {
+      return "You ran `docker %s` without %s%s."
+          .formatted(wanted, spelled(flag), expected.equals("true") ? "" : " `" + expected + "`");
+    }
+    return expected.equals("false")
+        ? "You ran `docker %s` with %s; leave it out.".formatted(wanted, spelled(flag))
+        : "You gave %s the value `%s`, but this step asks for `%s`."
+            .formatted(spelled(flag), given.get(), expected);
+  }
+
+  /** Both of its spellings: {@code -a} ({@code --all}). */
+  private String spelled(String flag) {
+    return scene
+        .commands()
+        .help(List.of(wanted.split(" ")))
+        .flatMap(help -> help.flag(flag))
+        .map(Flag::shorthand)
+        .filter(shorthand -> !shorthand.isEmpty())
+        .map(shorthand -> "`-%s` (`--%s`)".formatted(shorthand, flag))
+        .orElse("`--%s`".formatted(flag));
+  }
+}

@@ -1,0 +1,197 @@
+package dev.ropewalk.check.object;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.TypedCommands;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.text.Suggestion;
+import dev.ropewalk.text.YamlNode;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** An image is there, is so, or is gone. */
+public record ImageClaim(String reference, Goal goal) implements Claim {
+  /** How it is written in a check file, and read from it. */
+  public static final Noun NOUN =
+      new Noun(
+          "image",
+          "An image, by name or id.",
+          new Shape.Of(Type.Single.TEXT),
+          Noun.expecting(
+              new Shape.Exactly("exists", "it is there"),
+              new Shape.Exactly("absent", "it was there in this lesson, and is gone"),
+              ImageAttributes.TABLE.form()),
+          """
+          check: The image redis is there and says that it listens on port 6379
+          image: redis
+          expect: {exposes: {contains: 6379/tcp}}
+          """,
+          ImageClaim::read);
+
+  /** What is expected. */
+  sealed interface Goal {
+    /** It is there. */
+    record There() implements Goal {}
+
+    /** It was there, and is no more. */
+    record Gone() implements Goal {}
+
+    /** It is there, and is so. */
+    record Like(Expectations<SeenImage> expectations) implements Goal {}
+  }
+
+  private static Optional<ImageClaim> read(
+      YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
+    Optional<String> reference = reading.text(subject, "`image`");
+    Optional<? extends Goal> goal =
+        Noun.expects(sentence, "exists")
+            ? Optional.of(new Goal.There())
+            : Noun.expects(sentence, "absent")
+                ? Optional.of(new Goal.Gone())
+                : Noun.expect(sentence, "an image", List.of("exists", "absent"), reading)
+                    .flatMap(m -> Expectations.read(m, ImageAttributes.TABLE, "image", reading))
+                    .map(Goal.Like::new);
+    return reference.isPresent() && goal.isPresent()
+        ? Optional.of(new ImageClaim(reference.get(), goal.get()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    String name = scene.variables().expand(reference);
+    Optional<Image> image = scene.image(name);
+    if (goal instanceof Goal.Gone) {
+      return gone(name, image, scene);
+    }
+    if (image.isEmpty()) {
+      return Claim.failed("`" + name + "`", "no such image", missing(name, scene));
+    }
+    if (goal instanceof Goal.Like(var expectations)) {
+      return expectations
+          .mismatch(new SeenImage(image.get(), scene), scene.variables())
+          .map(mismatch -> new ImageMismatch(name, scene, mismatch).verdict())
+          .orElseGet(Verdict.Passed::new);
+    }
+    return new Verdict.Passed();
+  }
+
+  /** The image may have been on the engine before. */
+  @Override
+  public boolean needsAct() {
+    return goal instanceof Goal.Gone;
+  }
+
+  private static Verdict gone(String name, Optional<Image> image, Scene scene) {
+    if (image.isPresent()) {
+      return Claim.failed(
+          "`" + name + "` removed",
+          "still there",
+          new Diagnosis(
+              Progress.WRONG_STATE,
+              "The image `%s` is still there.".formatted(name),
+              remedy(name, image.get(), scene)));
+    }
+    boolean seen =
+        scene.history().all().stream()
+            .anyMatch(
+                event ->
+                    event instanceof EngineEvent.ToImage i
+                        && (ImageRef.parse(i.name()).equals(ImageRef.parse(name))
+                            || i.id().equals(name)));
+    return seen
+        ? new Verdict.Passed()
+        : Claim.failed(
+            "`" + name + "` there, then removed",
+            "never there",
+            new Diagnosis(
+                Progress.NOTHING_DONE,
+                "The image `%s` was never there in this lesson.".formatted(name),
+                ""));
+  }
+
+  private static String remedy(String name, Image image, Scene scene) {
+    List<String> users =
+        scene.world().containers().stream()
+            .filter(container -> container.imageId().equals(image.id()))
+            .map(World.ContainerSummary::name)
+            .toList();
+    boolean needed = !users.isEmpty() && image.tags().size() < 2;
+    return needed
+        ? "The container `%s` needs it: `docker rm %s`, then `docker rmi %s`."
+            .formatted(String.join("`, `", users), String.join(" ", users), name)
+        : "`docker rmi %s` removes it.".formatted(name);
+  }
+
+  private static Diagnosis missing(String name, Scene scene) {
+    List<String> names =
+        scene.world().images().stream()
+            .flatMap(image -> image.tags().stream())
+            .map(tag -> ImageRef.parse(tag).familiar())
+            .toList();
+    Optional<String> near = Suggestion.nearest(ImageRef.parse(name).familiar(), names);
+    return near.map(
+            n ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "There is an image `%s`, but this step asks for `%s`.".formatted(n, name),
+                    ""))
+        .or(() -> new CommandDiagnosis(scene).lastFailed())
+        .or(() -> unnamed(name, scene))
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.NOTHING_DONE,
+                    "There is no image `%s` on this engine yet.".formatted(name),
+                    Files.exists(scene.learnersFile("Dockerfile"))
+                        ? "`docker build -t %s .` builds it as the Dockerfile here says."
+                            .formatted(name)
+                        : "`docker pull` fetches one from a registry, `docker build` makes one."));
+  }
+
+  /** The learner has built one, but has given it another name or none. */
+  private static Optional<Diagnosis> unnamed(String name, Scene scene) {
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .map(TypedCommands.Typed::command)
+            .filter(command -> command.name().equals("build"))
+            .findFirst()
+            .map(
+                command ->
+                    new Diagnosis(
+                        Progress.WRONG_OBJECT,
+                        command
+                            .flag("tag")
+                            .map(
+                                tag ->
+                                    "You built an image `%s`, but this step asks for `%s`."
+                                        .formatted(tag, name))
+                            .orElse("You built an image without a name."),
+                        "`-t %s` gives it that name; what is built already is not built anew."
+                            .formatted(name)));
+  }
+
+  @Override
+  public List<String> capturable() {
+    return ImageAttributes.TABLE.names();
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    return scene
+        .image(scene.variables().expand(reference))
+        .flatMap(image -> ImageAttributes.TABLE.value(attribute, new SeenImage(image, scene)));
+  }
+}

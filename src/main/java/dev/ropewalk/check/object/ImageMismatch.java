@@ -1,0 +1,96 @@
+package dev.ropewalk.check.object;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.why.MatchedParts;
+import dev.ropewalk.check.why.MismatchText;
+import java.util.Map;
+
+/** Says why an image that is there is not as expected. */
+final class ImageMismatch {
+  /** The instruction of a Dockerfile that sets an attribute. */
+  private static final Map<String, String> INSTRUCTIONS =
+      Map.of(
+          "user", "USER",
+          "workdir", "WORKDIR",
+          "entrypoint", "ENTRYPOINT",
+          "cmd", "CMD",
+          "env", "ENV",
+          "labels", "LABEL",
+          "exposes", "EXPOSE",
+          "volumes", "VOLUME",
+          "healthcheck", "HEALTHCHECK",
+          "base", "FROM");
+
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "workdir", "working directory",
+          "cmd", "default command",
+          "env", "environment",
+          "exposes", "exposed ports",
+          "healthcheck", "health check");
+
+  private final String name;
+  private final Scene scene;
+  private final Expectations.Mismatch<SeenImage> mismatch;
+  private final String expected;
+  private final String actual;
+
+  ImageMismatch(String name, Scene scene, Expectations.Mismatch<SeenImage> mismatch) {
+    this.name = "`" + name + "`";
+    this.scene = scene;
+    this.mismatch = mismatch;
+    expected = scene.wording().of(mismatch.matcher());
+    actual = mismatch.attribute().type().show(mismatch.actual());
+  }
+
+  Verdict verdict() {
+    return Claim.failed(expected, actual, new Diagnosis(Progress.WRONG_DETAIL, says(), remedy()));
+  }
+
+  private String says() {
+    String attribute = mismatch.attribute().name();
+    String words = WORDS.getOrDefault(attribute, attribute);
+    if (attribute.equals("size")) {
+      return "The image %s takes %s, but this step asks for %s."
+          .formatted(name, MismatchText.quoted(actual), MismatchText.quoted(expected));
+    }
+    String part =
+        MatchedParts.unmet(mismatch, scene)
+            .map(
+                named ->
+                    "%s `%s`"
+                        .formatted(
+                            words.equals("environment") ? "the variable" : "the label",
+                            named.getKey()
+                                + MatchedParts.literal(named.getValue(), scene)
+                                    .map(value -> "=" + value)
+                                    .orElse("")))
+            .orElse("");
+    if (!part.isEmpty() && !Wording.wantsNone(mismatch.matcher())) {
+      return "The image %s has not got %s that this step asks for.".formatted(name, part);
+    }
+    if (Wording.isNone(mismatch.actual())) {
+      return "The image %s has no %s, but this step asks for %s."
+          .formatted(name, words, MismatchText.quoted(expected));
+    }
+    return "The image %s has the %s %s, but this step asks for %s."
+        .formatted(
+            name,
+            words,
+            MismatchText.quoted(actual),
+            Wording.wantsNone(mismatch.matcher()) ? "none" : MismatchText.quoted(expected));
+  }
+
+  private String remedy() {
+    String instruction = INSTRUCTIONS.get(mismatch.attribute().name());
+    return instruction == null
+        ? ""
+        : "`%s` in its Dockerfile sets that; then build it again.".formatted(instruction);
+  }
+}

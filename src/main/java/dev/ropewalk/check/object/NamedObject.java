@@ -1,0 +1,97 @@
+package dev.ropewalk.check.object;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.text.Suggestion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network or a volume that a claim names, and how it stands with that name.
+ *
+ * @param kind docker's word for it
+ * @param name as claimed, variables put in
+ * @param ours the names of those that count
+ * @param others the names of those that do not
+ * @param seen whether one of this name was there in the lesson
+ */
+record NamedObject(String kind, String name, List<String> ours, List<String> others, boolean seen) {
+  boolean there() {
+    return ours.contains(name);
+  }
+
+  /** It should be gone. */
+  Verdict gone() {
+    if (there()) {
+      return Claim.failed(
+          "`" + name + "` removed",
+          "still there",
+          new Diagnosis(
+              Progress.WRONG_STATE,
+              "The %s `%s` is still there.".formatted(kind, name),
+              "`docker %s rm %s` removes it, once no container needs it.".formatted(kind, name)));
+    }
+    return seen
+        ? new Verdict.Passed()
+        : Claim.failed(
+            "`" + name + "` there, then removed",
+            "never there",
+            new Diagnosis(
+                Progress.NOTHING_DONE,
+                "The %s `%s` was never there in this lesson.".formatted(kind, name),
+                ""));
+  }
+
+  /** It should be there. */
+  Verdict missing(Scene scene) {
+    Diagnosis why =
+        removed()
+            .or(this::foreign)
+            .or(this::near)
+            .or(() -> new CommandDiagnosis(scene).lastFailed())
+            .orElseGet(
+                () ->
+                    new Diagnosis(
+                        Progress.NOTHING_DONE,
+                        "There is no %s named `%s` yet.".formatted(kind, name),
+                        "`docker %s create %s` makes one.".formatted(kind, name)));
+    return Claim.failed("`" + name + "`", "no such " + kind, why);
+  }
+
+  private Optional<Diagnosis> removed() {
+    return seen
+        ? Optional.of(
+            new Diagnosis(
+                Progress.WRONG_STATE,
+                "The %s `%s` is gone: it was removed.".formatted(kind, name),
+                "`docker %s create %s` makes a new one.".formatted(kind, name)))
+        : Optional.empty();
+  }
+
+  private Optional<Diagnosis> foreign() {
+    return others.contains(name)
+        ? Optional.of(
+            new Diagnosis(
+                Progress.WRONG_OBJECT,
+                "There is a %s named `%s`, but it was not created from this prompt since the lesson opened, so it does not count."
+                    .formatted(kind, name),
+                "If you do not need it: `docker %s rm %s`, and create it again."
+                    .formatted(kind, name)))
+        : Optional.empty();
+  }
+
+  private Optional<Diagnosis> near() {
+    return Suggestion.nearest(name, ours)
+        .map(
+            near ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "There is a %s named `%s`, but this step asks for `%s`."
+                        .formatted(kind, near, name),
+                    ""));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.ropewalk.check.why;
+
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds in a matcher what can be typed to meet it. */
+public final class MatchedParts {
+  private MatchedParts() {}
+
+  /** The one value that meets it; empty where there are several, or it is hard to tell. */
+  public static Optional<String> literal(Matcher matcher, Scene scene) {
+    return switch (matcher) {
+      case Matcher.Is(var literal) -> Optional.of(literal.show(scene.variables()));
+      case Matcher.Contains(var literal) -> Optional.of(literal.show(scene.variables()));
+      case Matcher.AnyItem(var item) -> literal(item, scene);
+      case Matcher.AllItems(var item) -> literal(item, scene);
+      case Matcher.Exactly(List<Matcher> items) when items.size() == 1 ->
+          literal(items.getFirst(), scene);
+      case Matcher.Sized(var bytes) -> literal(bytes, scene);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The named parts of one member that it asks for; empty where it asks otherwise. */
+  public static Map<String, Matcher> parts(Matcher matcher) {
+    return switch (matcher) {
+      case Matcher.Parts(var parts) -> parts;
+      case Matcher.AnyItem(var item) -> parts(item);
+      case Matcher.AllItems(var item) -> parts(item);
+      case Matcher.Exactly(List<Matcher> items) when !items.isEmpty() -> parts(items.getFirst());
+      default -> Map.of();
+    };
+  }
+
+  /** The first named value that is not as expected. */
+  public static Optional<Map.Entry<String, Matcher>> unmet(
+      Expectations.Mismatch<?> mismatch, Scene scene) {
+    Map<String, Value> actual =
+        mismatch.actual() instanceof Value.Fields(var fields) ? fields : Map.of();
+    return parts(mismatch.matcher()).entrySet().stream()
+        .filter(
+            part ->
+                !scene
+                    .matching()
+                    .test(
+                        part.getValue(),
+                        Type.Single.TEXT,
+                        actual.getOrDefault(part.getKey(), new Value.Nothing())))
+        .findFirst();
+  }
+}

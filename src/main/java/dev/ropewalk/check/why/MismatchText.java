@@ -1,0 +1,45 @@
+package dev.ropewalk.check.why;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Expectations;
+
+/** Says of a thing that it is there, but not as expected, where nothing better is known. */
+public final class MismatchText {
+  private MismatchText() {}
+
+  /**
+   * A failed verdict.
+   *
+   * @param subject with what words the sentence begins: {@code The volume `data`}
+   * @param remedy what to do about it; empty for nothing
+   */
+  public static Verdict verdict(
+      String subject, Expectations.Mismatch<?> mismatch, String remedy, Scene scene) {
+    String expected = scene.wording().of(mismatch.matcher());
+    String actual = shown(mismatch.attribute().type().show(mismatch.actual()));
+    return Claim.failed(
+        expected,
+        actual,
+        new Diagnosis(
+            Progress.WRONG_DETAIL,
+            "%s has %s `%s`, but this step asks for `%s`."
+                .formatted(
+                    subject, mismatch.attribute().name().replace('_', ' '), actual, expected),
+            remedy));
+  }
+
+  /** A text in backticks, on one line and not too long. */
+  public static String quoted(String text) {
+    return "`" + shown(text) + "`";
+  }
+
+  /** Long output would bury the sentence. */
+  private static String shown(String actual) {
+    String line = actual.strip().replace('`', '\'').replace("\n", " / ");
+    return line.length() > 120 ? line.substring(0, 120) + " …" : line;
+  }
+}

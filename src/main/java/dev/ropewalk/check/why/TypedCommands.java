@@ -1,0 +1,68 @@
+package dev.ropewalk.check.why;
+
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.command.DockerLine;
+import dev.ropewalk.engine.Container;
+import java.util.List;
+import java.util.Optional;
+
+/** The docker commands that the learner typed since the step opened. */
+public final class TypedCommands {
+  private final Scene scene;
+
+  public TypedCommands(Scene scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * One docker command of a line.
+   *
+   * @param text as typed
+   * @param exitCode of the line that it stands in
+   * @param worked whether docker did what it was asked, as far as the exit code of the whole line
+   *     tells
+   */
+  public record Typed(DockerCommand command, String text, int exitCode, boolean worked) {}
+
+  /** All of them, the last one first. */
+  public List<Typed> latestFirst() {
+    return scene.history().lines().reversed().stream()
+        .flatMap(line -> of(line).reversed().stream())
+        .toList();
+  }
+
+  private List<Typed> of(LearnerAct.Line line) {
+    boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
+    return DockerLine.typed(line.script(), scene.commands()).stream()
+        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked))
+        .toList();
+  }
+
+  /** One sentence, with a blank before, on the last command run in a container; else empty. */
+  public String lastExec(Container container) {
+    return latestFirst().stream()
+        .filter(typed -> typed.command().name().equals("exec"))
+        .filter(typed -> typed.command().args().stream().limit(1).anyMatch(container::isCalled))
+        .findFirst()
+        .map(typed -> " Your last command in it: " + MismatchText.quoted(typed.text()) + ".")
+        .orElse("");
+  }
+
+  /** The last line and its last docker command, where that line failed. */
+  Optional<Failed> lastFailed() {
+    List<LearnerAct.Line> lines = scene.history().lines();
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    LearnerAct.Line last = lines.getLast();
+    List<DockerLine.Typed> commands = DockerLine.typed(last.script(), scene.commands());
+    return last.exitCode() == 0 || commands.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Failed(last, commands.getLast().command(), commands.getLast().text()));
+  }
+
+  /** A line that failed, and the docker command in it that did. */
+  record Failed(LearnerAct.Line line, DockerCommand command, String text) {}
+}
