@@ -125,7 +125,7 @@ final class Following {
       turn.record(new Entry.Happened(told, false));
     }
     if ((birth || counts) && !echoes(event, state.phase())) {
-      turn.eventAt(at);
+      turn.happened(event, at);
       again(state.phase());
     }
   }
@@ -199,7 +199,7 @@ final class Following {
   private static boolean acting(State state, EngineEvent event) {
     return switch (state.phase()) {
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
-      case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
+      case Phase.Judging(var asked, _, _) -> asked.afterLine() && seen(event, state.world());
       case Phase.Looking(Phase.Then.Close _) ->
           state.holder() == State.Holder.ROPEWALK && seen(event, state.world());
       case Phase.Running _,

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param hints how many hints of the step were shown
  * @param round the number of the last round of judging
  * @param lastEvent when something last happened to the lesson's objects
+ * @param lastEvents when something last happened, to the lesson's objects, that a check may follow:
+ *     by the number of the check
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
  * @param knowledge what is known of the engine
@@ -49,6 +51,7 @@ public record State(
     int hints,
     long round,
     Instant lastEvent,
+    Map<Integer, Instant> lastEvents,
     Map<Integer, Instant> passedSince,
     List<Verdict> verdicts,
     EngineKnowledge knowledge,
@@ -74,6 +77,7 @@ public record State(
 
   public State {
     script = List.copyOf(script);
+    lastEvents = Map.copyOf(lastEvents);
     passedSince = Map.copyOf(passedSince);
     verdicts = List.copyOf(verdicts);
   }
@@ -100,6 +104,7 @@ public record State(
         0,
         0,
         Instant.EPOCH,
+        Map.of(),
         Map.of(),
         List.of(),
         EngineKnowledge.NONE,

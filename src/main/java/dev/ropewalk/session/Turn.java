@@ -1,5 +1,7 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
@@ -34,6 +36,7 @@ final class Turn {
   private int hints;
   private long round;
   private Instant lastEvent;
+  private Map<Integer, Instant> lastEvents;
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
   private EngineKnowledge knowledge;
@@ -55,6 +58,7 @@ final class Turn {
     hints = state.hints();
     round = state.round();
     lastEvent = state.lastEvent();
+    lastEvents = state.lastEvents();
     passedSince = state.passedSince();
     verdicts = state.verdicts();
     knowledge = state.knowledge();
@@ -78,6 +82,7 @@ final class Turn {
         hints,
         round,
         lastEvent,
+        lastEvents,
         passedSince,
         verdicts,
         knowledge,
@@ -222,12 +227,22 @@ final class Turn {
   }
 
   /**
-   * Something happened to the lesson's objects: what has held until now must show that it still
-   * does.
+   * Something happened to the lesson's objects: of what may follow from it, that which has held
+   * until now must show that it still does, and the rest is waited for.
    */
-  void eventAt(Instant at) {
+  void happened(EngineEvent event, Instant at) {
+    List<Check> checks = before.step().map(Step::checks).orElse(List.of());
+    Map<Integer, Instant> events = new HashMap<>(lastEvents);
+    Map<Integer, Instant> since = new HashMap<>(passedSince);
+    for (int i = 0; i < checks.size(); i++) {
+      if (checks.get(i).claim().mayFollow(event)) {
+        events.put(i, at);
+        since.remove(i);
+      }
+    }
     lastEvent = at;
-    passedSince = Map.of();
+    lastEvents = events;
+    passedSince = since;
   }
 
   long nextRound() {
@@ -239,8 +254,7 @@ final class Turn {
     Map<Integer, Instant> since = new HashMap<>();
     for (int i = 0; i < verdicts.size(); i++) {
       if (verdicts.get(i) instanceof Verdict.Passed) {
-        since.put(
-            i, passedSince.getOrDefault(i, lastEvent.equals(Instant.EPOCH) ? now : lastEvent));
+        since.put(i, passedSince.getOrDefault(i, lastEvents.getOrDefault(i, now)));
       }
     }
     passedSince = since;
@@ -257,6 +271,7 @@ final class Turn {
     hints = 0;
     round++;
     lastEvent = Instant.EPOCH;
+    lastEvents = Map.of();
     passedSince = Map.of();
     verdicts = List.of();
   }
