@@ -13,7 +13,7 @@ public interface Workplace {
    * What the shell makes of words: variables and substitutions put in, quotes taken away. What it
    * does not understand stays as it is.
    */
-  String expand(String words) throws InterruptedException;
+  Input.Expanded expand(String words) throws InterruptedException;
 
   /** Whether the shell would wait for more before it ran any of this. Runs nothing. */
   boolean isUnfinished(String text) throws InterruptedException;
