@@ -51,7 +51,7 @@ test-plugins: engine
 
 .PHONY: packages
 packages:
-	@tools/packages tmux:tmux curl:curl script:bsdutils
+	@tools/packages tmux:tmux locale-gen:locales curl:curl script:bsdutils
 
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck

@@ -68,22 +68,27 @@ public final class Scene {
     return known;
   }
 
+  /** What the engine says of itself and its machine. */
   public EngineInfo info() {
     return engine.info();
   }
 
+  /** What is looked at beside the engine; the same look is not taken twice. */
   public Probes probes() {
     return probes;
   }
 
+  /** Docker's commands and their flags, as this machine's docker has them. */
   public CommandTable commands() {
     return commands;
   }
 
+  /** What has happened since the step and the lesson opened. */
   public History history() {
     return history;
   }
 
+  /** The values of variables, those too that were captured in this round. */
   public Variables variables() {
     return variables;
   }
@@ -93,10 +98,12 @@ public final class Scene {
     variables = variables.with(captured);
   }
 
+  /** Tries matchers with the variables as they are now. */
   public Matching matching() {
     return new Matching(variables);
   }
 
+  /** Tells matchers with the variables as they are now. */
   public Wording wording() {
     return new Wording(variables);
   }
@@ -116,6 +123,7 @@ public final class Scene {
         .toList();
   }
 
+  /** A container by its id or name; empty where there is none. */
   public Optional<Container> container(String id) {
     return containers.computeIfAbsent(id, engine::container);
   }
@@ -142,10 +150,12 @@ public final class Scene {
         || image.tags().stream().map(ImageRef::parse).anyMatch(wanted::equals);
   }
 
+  /** A network by its name or id; empty where there is none. */
   public Optional<Network> network(String name) {
     return networks.computeIfAbsent(name, engine::network);
   }
 
+  /** A volume by its name; empty where there is none. */
   public Optional<Volume> volume(String name) {
     return volumes.computeIfAbsent(name, engine::volume);
   }
@@ -170,6 +180,7 @@ public final class Scene {
         container + " " + command, _ -> engine.exec(container, command, PROBE));
   }
 
+  /** The last lines of a container's log, 2000 at most, the oldest first. */
   public List<LogLine> logs(String container) {
     return logs.computeIfAbsent(container, id -> engine.logs(id, MOST_LINES));
   }

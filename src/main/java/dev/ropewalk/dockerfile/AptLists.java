@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Whether a {@code RUN} leaves apt's package lists in its layer, told from the commands it runs. */
+/**
+ * Whether a {@code RUN} leaves apt's package lists in its layer, told from the commands it runs.
+ */
 final class AptLists {
   private static final List<String> FOLDER = List.of("var", "lib", "apt", "lists");
   private static final Set<String> APT = Set.of("apt", "apt-get", "aptitude");
@@ -19,8 +21,15 @@ final class AptLists {
   /** Options of apt whose value is the next word. */
   private static final Set<String> VALUED =
       Set.of(
-          "-o", "-c", "-t", "-a", "--option", "--config-file", "--target-release",
-          "--default-release", "--host-architecture");
+          "-o",
+          "-c",
+          "-t",
+          "-a",
+          "--option",
+          "--config-file",
+          "--target-release",
+          "--default-release",
+          "--host-architecture");
 
   private boolean installed;
   private boolean clean;
@@ -42,7 +51,7 @@ final class AptLists {
       try {
         WordReader words =
             new WordReader(
-                run.line(), '\\', Map.of(), EnumSet.of(WordReader.Option.KEEP_UNSET));
+                run.line(), '\\', Map.of(), EnumSet.of(WordOption.KEEP_UNSET));
         Mount mount = Mount.read(flag, words, run.line());
         List<String> target = parts(StageRun.within("/", mount.target()));
         boolean gone = Set.of("cache", "tmpfs", "bind").contains(mount.type());
@@ -104,7 +113,8 @@ final class AptLists {
 
   private boolean removes(List<String> words) {
     boolean whole =
-        words.stream().anyMatch(word -> word.equals("--recursive") || word.matches("-\\w*[rR]\\w*"));
+        words.stream()
+            .anyMatch(word -> word.equals("--recursive") || word.matches("-\\w*[rR]\\w*"));
     return words.stream()
         .filter(word -> !word.startsWith("-"))
         .map(this::absolute)
@@ -117,7 +127,8 @@ final class AptLists {
   }
 
   private boolean finds(List<String> words) {
-    boolean deletes = words.contains("-delete") || words.contains("rm") || words.contains("/bin/rm");
+    boolean deletes =
+        words.contains("-delete") || words.contains("rm") || words.contains("/bin/rm");
     return deletes
         && words.stream()
             .takeWhile(word -> !word.startsWith("-"))
@@ -142,8 +153,7 @@ final class AptLists {
       return false;
     }
     for (int each = 0; each < path.size(); each++) {
-      String part =
-          Pattern.quote(path.get(each)).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+      String part = Pattern.quote(path.get(each)).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
       if (!FOLDER.get(each).matches(part)) {
         return false;
       }

@@ -1,5 +1,6 @@
 package dev.ropewalk.dockerfile;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ final class ImageName {
   private static final Pattern DIGEST =
       Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
   private static final int LONGEST = 255;
+
+  /** With a tag and a digest. */
+  private static final int LONGEST_WHOLE = 540;
+
   private static final String HUB = "docker.io/library/";
   private static final Pattern SYSTEM =
       Pattern.compile("([A-Za-z0-9_-]+)(?:\\([A-Za-z0-9_.%-]*(?:\\+[A-Za-z0-9_.%-]+)*\\))?");
@@ -79,18 +84,24 @@ final class ImageName {
     String whole = image.contains("/") ? image : HUB + image;
     Matcher name = NAME.matcher(whole);
     boolean good =
-        !image.matches("[a-f0-9]{64}")
+        image.length() <= LONGEST_WHOLE
+            && !image.matches("[a-f0-9]{64}")
             && name.matches()
-            && namespaceIsHost(whole, name)
-            && (name.group("digest") == null || DIGEST.matcher(name.group("digest")).matches())
+            && namespaceIsHost(name)
+            && (name.group("digest") == null || isDigest(name.group("digest")))
             && whole.replaceFirst("(:[^/]*)?(@.*)?$", "").length() <= LONGEST;
     if (!good) {
       throw new Unreadable(line, "`%s` cannot be the name of an image or stage.".formatted(image));
     }
   }
 
+  /** Whether it is a whole digest, {@code sha256:…}. */
+  static boolean isDigest(String text) {
+    return DIGEST.matcher(text).matches();
+  }
+
   /** A first part without dot, port or capital is no host: it has the rules of a path. */
-  private static boolean namespaceIsHost(String whole, Matcher name) {
+  private static boolean namespaceIsHost(Matcher name) {
     String host = name.group("host");
     return host == null
         || host.equals("localhost")
@@ -105,7 +116,7 @@ final class ImageName {
     for (int each = 1; each < parts.length; each++) {
       good &= MACHINE.matcher(parts[each]).matches();
     }
-    String only = parts[0].replaceFirst("\\(.*", "").toLowerCase(java.util.Locale.ROOT);
+    String only = parts[0].replaceFirst("\\(.*", "").toLowerCase(Locale.ROOT);
     if (!good || parts.length == 1 && !KNOWN.contains(only)) {
       throw new Unreadable(
           line,

@@ -14,7 +14,8 @@ public final class Lint {
       Pattern.compile(".*\\.(?:tar|tgz|tbz2?|txz|tzst|tar\\.(?:gz|bz2|xz|zst)|tar\\.?\\*)");
 
   /** Images whose own user is not root say so in their names. */
-  private static final Pattern NOT_ROOT = Pattern.compile(".*(?:non-?root|rootless|unprivileged).*");
+  private static final Pattern NOT_ROOT =
+      Pattern.compile(".*(?:non-?root|rootless|unprivileged).*");
 
   private static final Pattern ROOT = Pattern.compile("(?:root|[+-]?0+|)(?::.*)?");
 
@@ -50,8 +51,7 @@ public final class Lint {
           copies(stage.sources().getOrDefault(each.line(), List.of()))
               ? Optional.of(Fault.ADD_FOR_COPY)
               : Optional.empty();
-      case "RUN" ->
-          AptLists.keptBy(each) ? Optional.of(Fault.APT_LISTS_KEPT) : Optional.empty();
+      case "RUN" -> AptLists.keptBy(each) ? Optional.of(Fault.APT_LISTS_KEPT) : Optional.empty();
       case "CMD", "ENTRYPOINT" ->
           each.exec().isEmpty() && !givesWay(each.text())
               ? Optional.of(Fault.SHELL_FORM)

@@ -150,6 +150,9 @@ record Mount(String type, String from, String target, boolean readOnly) {
 
   /** Fields parted by commas; one in double quotes may hold commas. */
   private static List<String> fields(String flag, int line) throws Unreadable {
+    if (flag.isEmpty()) {
+      throw new Unreadable(line, "`--mount` needs a value such as `type=cache,target=/x`.");
+    }
     List<String> fields = new ArrayList<>();
     int at = 0;
     while (at <= flag.length()) {

@@ -206,8 +206,7 @@ final class ShellScript {
   private void endCommand() {
     endWord();
     int number = commands.size();
-    opened.replaceAll(
-        each -> each.command() == OPEN ? new Opened(each.name(), number) : each);
+    opened.replaceAll(each -> each.command() == OPEN ? new Opened(each.name(), number) : each);
     commands.add(new ShellCommand(words, List.of()));
     words = new ArrayList<>();
     toRedirection = false;

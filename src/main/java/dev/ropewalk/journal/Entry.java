@@ -15,11 +15,14 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.LessonOpened.class, name = "lesson-opened"),
   @JsonSubTypes.Type(value = Entry.LessonResumed.class, name = "lesson-resumed"),
   @JsonSubTypes.Type(value = Entry.StepOpened.class, name = "step-opened"),
+  @JsonSubTypes.Type(value = Entry.StageNoted.class, name = "stage-noted"),
+  @JsonSubTypes.Type(value = Entry.StepRetried.class, name = "step-retried"),
+  @JsonSubTypes.Type(value = Entry.StageRebuilt.class, name = "stage-rebuilt"),
+  @JsonSubTypes.Type(value = Entry.LineBegan.class, name = "line-began"),
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
   @JsonSubTypes.Type(value = Entry.SkipBegun.class, name = "skip-begun"),
   @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Entry.Happened.class, name = "happened"),
-  @JsonSubTypes.Type(value = Entry.Disowned.class, name = "disowned"),
   @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = Entry.StepDone.class, name = "step-done"),
   @JsonSubTypes.Type(value = Entry.LessonDone.class, name = "lesson-done"),
@@ -39,6 +42,21 @@ public sealed interface Entry {
 
   /** A step of the lesson begins. */
   record StepOpened(StepId step) implements Entry {}
+
+  /** What of the lesson's own is there as the open step begins. */
+  record StageNoted(Beginning beginning) implements Entry {}
+
+  /** The open step begins once more: what was done in it is undone, and is forgotten. */
+  record StepRetried() implements Entry {}
+
+  /**
+   * The lesson's own objects are gone, and ropewalk does the steps before a step once more. Who did
+   * them at first is kept.
+   */
+  record StageRebuilt(StepId to) implements Entry {}
+
+  /** A command line of the learner's begins; {@link Ran} tells of its end. */
+  record LineBegan(String line) implements Entry {}
 
   /** The learner's command line ended; {@code ran} is what the shell made of it. */
   record Ran(
@@ -67,14 +85,6 @@ public sealed interface Entry {
    *     on
    */
   record Happened(EngineEvent event, boolean created) implements Entry {}
-
-  /**
-   * An object was taken for the lesson's and is not: somebody else created it while the learner's
-   * line ran.
-   *
-   * @param id of the object, as its birth has it
-   */
-  record Disowned(String id) implements Entry {}
 
   /** The checks of the open step were judged, each with its sentence. */
   record Judged(List<Outcome> outcomes) implements Entry {

@@ -30,7 +30,10 @@ final class LessonFold {
   private final List<EngineEvent> before;
   private Variables variables;
   private Optional<Path> directory;
+  private Optional<StepId> heading;
   private @Nullable StepId open;
+  private Optional<Beginning> beginning = Optional.empty();
+  private Optional<BegunLine> begun = Optional.empty();
   private Instant opened = Instant.EPOCH;
   private final List<EngineEvent> events = new ArrayList<>();
   private final List<LearnerAct> acts = new ArrayList<>();
@@ -45,11 +48,14 @@ final class LessonFold {
     before = new ArrayList<>(from.before());
     variables = from.variables();
     directory = from.directory();
+    heading = from.heading();
     from.open()
         .ifPresent(
             step -> {
               open = step.id();
               opened = step.opened();
+              beginning = step.beginning();
+              begun = step.begun();
               events.addAll(step.events());
               acts.addAll(step.acts());
               differed.addAll(step.differed());
@@ -58,13 +64,30 @@ final class LessonFold {
 
   LessonFold and(Instant at, Entry entry) {
     switch (entry) {
-      case Entry.LessonOpened(var chosen) -> startAgain(new Seed(chosen));
-      case Entry.LessonReset() -> startAgain(seed);
-      case Entry.LessonResumed() -> {}
+      case Entry.LessonOpened(var chosen) -> {
+        done.clear();
+        startAgain(new Seed(chosen));
+      }
+      case Entry.LessonReset() -> {
+        done.clear();
+        startAgain(seed);
+      }
+      case Entry.StageRebuilt(var to) -> {
+        startAgain(seed);
+        heading = Optional.of(to);
+      }
+      case Entry.LessonResumed() -> begun = Optional.empty();
+      case Entry.StageNoted(var seen) -> beginning = Optional.of(seen);
+      case Entry.StepRetried() -> {
+        forgetStep();
+        opened = at;
+      }
+      case Entry.LineBegan(var line) -> begun = Optional.of(new BegunLine(at, line));
       case Entry.StepOpened(var step) -> openStep(step, at);
       case Entry.Ran(var line, var ran, var exitCode, var where) -> {
         acts.add(new LearnerAct.Line(line, ran, exitCode));
         go(where);
+        begun = Optional.empty();
       }
       case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());
       case Entry.Answered(var value) -> acts.add(new LearnerAct.Answer(value));
@@ -72,11 +95,11 @@ final class LessonFold {
         events.add(event);
         if (created) {
           owned.add(event);
+        } else if (event instanceof EngineEvent.ToVolume gone && gone.action().equals("destroy")) {
+          // Another volume may get its name.
+          owned.removeIf(
+              birth -> birth instanceof EngineEvent.ToVolume it && it.id().equals(gone.id()));
         }
-      }
-      case Entry.Disowned(var id) -> {
-        owned.removeIf(birth -> birth.id().equals(id));
-        events.removeIf(event -> event.id().equals(id));
       }
       case Entry.Judged(var outcomes) ->
           outcomes.stream()
@@ -97,12 +120,13 @@ final class LessonFold {
 
   private void startAgain(Seed chosen) {
     seed = chosen;
-    done.clear();
+    heading = Optional.empty();
     finished = false;
     owned.clear();
     before.clear();
     variables = Variables.NONE;
     open = null;
+    beginning = Optional.empty();
     forgetStep();
   }
 
@@ -111,6 +135,8 @@ final class LessonFold {
     forgetStep();
     open = step;
     opened = at;
+    beginning = Optional.empty();
+    heading = heading.filter(to -> !to.equals(step));
     finished = false;
   }
 
@@ -118,6 +144,7 @@ final class LessonFold {
     events.clear();
     acts.clear();
     differed.clear();
+    begun = Optional.empty();
   }
 
   /** A folder that this machine cannot name is where nobody can be. */
@@ -135,12 +162,14 @@ final class LessonFold {
     return new LessonProgress(
         seed,
         done,
-        Optional.ofNullable(open).map(step -> new OpenStep(step, opened, events, acts, differed)),
+        Optional.ofNullable(open)
+            .map(step -> new OpenStep(step, opened, beginning, events, acts, differed, begun)),
         finished,
         everFinished,
         owned,
         before,
         variables,
-        directory);
+        directory,
+        heading);
   }
 }

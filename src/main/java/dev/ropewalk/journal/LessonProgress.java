@@ -25,6 +25,7 @@ import java.util.Set;
  * @param owned the births of the objects that belong to it
  * @param before events of its objects before the open step
  * @param directory of the learner's shell after the last line
+ * @param heading the step up to which ropewalk was doing the steps once more
  */
 public record LessonProgress(
     Seed seed,
@@ -35,7 +36,8 @@ public record LessonProgress(
     Set<EngineEvent> owned,
     List<EngineEvent> before,
     Variables variables,
-    Optional<Path> directory) {
+    Optional<Path> directory,
+    Optional<StepId> heading) {
   /** Never opened. */
   public static final LessonProgress NEW =
       new LessonProgress(
@@ -47,6 +49,7 @@ public record LessonProgress(
           Set.of(),
           List.of(),
           Variables.NONE,
+          Optional.empty(),
           Optional.empty());
 
   public LessonProgress {
@@ -63,7 +66,7 @@ public record LessonProgress(
   /** The same, but that it was finished somewhere. */
   LessonProgress finishedOnce() {
     return new LessonProgress(
-        seed, done, open, finished, true, owned, before, variables, directory);
+        seed, done, open, finished, true, owned, before, variables, directory, heading);
   }
 
   /** Whether this step is open. */

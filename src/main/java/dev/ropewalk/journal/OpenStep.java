@@ -5,21 +5,35 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The step that is open, and what has happened since it opened.
  *
  * @param opened by our clock
+ * @param beginning what was there then; journals of older versions do not know it
  * @param events of the lesson's objects
  * @param acts what the learner did
  * @param differed the sentences of the checks that were seen to fail
+ * @param begun the line that runs, or that was running when ropewalk was killed
  */
 public record OpenStep(
-    StepId id, Instant opened, List<EngineEvent> events, List<LearnerAct> acts, Set<String> differed) {
+    StepId id,
+    Instant opened,
+    Optional<Beginning> beginning,
+    List<EngineEvent> events,
+    List<LearnerAct> acts,
+    Set<String> differed,
+    Optional<BegunLine> begun) {
   public OpenStep {
     events = List.copyOf(events);
     acts = List.copyOf(acts);
     differed = Set.copyOf(differed);
+  }
+
+  /** Whether nothing has been done in it. */
+  public boolean isUntouched() {
+    return events.isEmpty() && acts.isEmpty();
   }
 }

@@ -30,6 +30,14 @@ public sealed interface Effect {
   /** Look at the engine and at what is asked of its machine; answered by {@link Input.Looked}. */
   record Look(Needs.Question question) implements Effect {}
 
+  /**
+   * Ask the engine what has happened since a moment; answered by {@link Input.Recalled}.
+   *
+   * @param since by our clock
+   * @param line the one that began then
+   */
+  record Recall(Instant since, String line) implements Effect {}
+
   /** Judge the checks of a step; answered by {@link Input.Judged} with the same round. */
   record Verify(long round, List<Check> checks, History history, Variables variables)
       implements Effect {

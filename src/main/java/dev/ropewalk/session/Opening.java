@@ -21,9 +21,19 @@ final class Opening {
     this.turn = turn;
   }
 
-  /** Opens a lesson where the learner left it, or at a step. */
+  /** Opens a lesson where the learner left it, or at a step; nobody is asked anything. */
   void open(Optional<LessonId> asked, Optional<StepId> step) {
-    LessonId id = asked.orElseGet(this::goOn);
+    open(
+        asked.orElseGet(this::goOn),
+        step.map(to -> new Errand(Errand.Kind.GOTO, to, Errand.Way.AS_IT_IS)));
+  }
+
+  /** The same for the learner, who is asked before any step is done for them. */
+  void goTo(LessonId id, Optional<StepId> step) {
+    open(id, step.map(to -> new Errand(Errand.Kind.GOTO, to, Errand.Way.FROM_HERE)));
+  }
+
+  private void open(LessonId id, Optional<Errand> errand) {
     Lesson lesson;
     try {
       lesson = turn.state().course().lesson(id, seed(id));
@@ -32,8 +42,8 @@ final class Opening {
       turn.ready();
       return;
     }
-    turn.script(List.of(), Optional.empty());
-    turn.look(new Phase.Then.Enter(lesson, step));
+    turn.dropErrand();
+    turn.look(new Phase.Then.Enter(lesson, errand));
   }
 
   /** A lesson keeps its seed for ever; one that was begun without any goes on without. */
@@ -58,79 +68,143 @@ final class Opening {
         .orElse(all.getFirst());
   }
 
-  /** Opens the lesson if nothing is missing or in the way. */
-  void enter(Lesson lesson, Optional<StepId> step, Site site) {
-    LessonProgress standing = turn.state().progress().of(lesson.id());
-    boolean goesOn =
-        standing.open().filter(now -> lesson.indexOf(now.id()).isPresent()).isPresent()
-            && !standing.finished();
+  /** Opens the lesson if nothing is missing or in the way, and then does an errand. */
+  void enter(Lesson lesson, Optional<Errand> errand, MachineFacts machine) {
+    boolean again = errand.filter(it -> it.way() == Errand.Way.ALL_AGAIN).isPresent();
+    boolean goesOn = !again && isBegun(lesson);
     List<Obstacle> obstacles =
-        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), site);
+        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), machine);
+    turn.dropErrand();
     if (!obstacles.isEmpty()) {
       turn.lesson(lesson, State.Door.SHUT);
-      turn.script(List.of(), step);
+      turn.errand(errand);
       turn.say(new Message.Door(lesson, obstacles));
       turn.ready();
       return;
     }
     turn.lesson(lesson, State.Door.OPEN);
-    turn.script(List.of(), Optional.empty());
+    turn.forgetLines();
     turn.freshStep();
     if (goesOn) {
-      turn.record(new Entry.LessonResumed());
-      turn.say(
-          new Message.StepText(
-              lesson,
-              turn.state().step().orElseThrow(),
-              turn.state().number(),
-              standing.done().size()));
+      if (!new Recalling(turn).begin(errand)) {
+        resume(errand);
+      }
+    } else if (again) {
+      turn.record(new Entry.StageRebuilt(errand.orElseThrow().step()));
+      openStep(lesson.steps().getFirst());
+      new Judging(turn).openWith(errand);
     } else {
       turn.record(new Entry.LessonOpened(lesson.seed().value()));
       turn.say(new Message.LessonText(lesson));
       openStep(lesson.steps().getFirst());
+      goFor(errand);
     }
-    new Judging(turn).openWith(step);
+  }
+
+  private boolean isBegun(Lesson lesson) {
+    LessonProgress standing = turn.state().progress().of(lesson.id());
+    return standing.open().filter(now -> lesson.indexOf(now.id()).isPresent()).isPresent()
+        && !standing.finished();
+  }
+
+  /** Goes on with the open step. */
+  void resume(Optional<Errand> errand) {
+    turn.record(new Entry.LessonResumed());
+    sayStep();
+    Optional<StepId> heading = turn.state().standing().heading();
+    List<String> drift = Drift.of(turn.state().standing(), turn.state().world());
+    if (errand.isPresent()) {
+      goFor(errand);
+    } else if (heading.isPresent()) {
+      new Staging(turn).plan(new Errand(Errand.Kind.RETRY, heading.get(), Errand.Way.FROM_HERE));
+    } else if (drift.isEmpty()) {
+      new Judging(turn).openWith(Optional.empty());
+    } else {
+      turn.note(Phrases.drifted(drift));
+      new Staging(turn)
+          .offer(
+              new Errand(
+                  Errand.Kind.RETRY, turn.state().step().orElseThrow().id(), Errand.Way.FROM_HERE));
+    }
+  }
+
+  /** Says what an outage has done to the lesson's containers. */
+  void tellDrift() {
+    List<String> drift = Drift.of(turn.state().standing(), turn.state().world());
+    if (drift.isEmpty()) {
+      turn.phase(new Phase.AtPrompt());
+    } else {
+      turn.note(Phrases.drifted(drift));
+      turn.ready();
+    }
+  }
+
+  /** Does the steps before a step, after asking where somebody can be asked. */
+  private void goFor(Optional<Errand> errand) {
+    Lesson lesson = turn.state().lesson().orElseThrow();
+    int open = turn.state().number() - 1;
+    if (errand.isEmpty() || open > errand.get().last(lesson)) {
+      errand
+          .filter(it -> lesson.indexOf(it.step()).orElse(open) < open)
+          .ifPresent(it -> turn.note(Phrases.stepIsDone(it.step())));
+      new Judging(turn).openWith(Optional.empty());
+    } else if (errand.get().way() == Errand.Way.FROM_HERE) {
+      new Staging(turn).plan(errand.get());
+    } else {
+      new Judging(turn).openWith(errand);
+    }
   }
 
   private void openStep(Step step) {
-    Lesson lesson = turn.state().lesson().orElseThrow();
     turn.record(new Entry.StepOpened(step.id()));
+    turn.record(
+        new Entry.StageNoted(
+            StageSetting.note(turn.state().standing().owned(), turn.state().world())));
     turn.freshStep();
+    sayStep();
+  }
+
+  private void sayStep() {
+    State state = turn.state();
     turn.say(
         new Message.StepText(
-            lesson, step, turn.state().number(), turn.state().standing().done().size()));
+            state.lesson().orElseThrow(),
+            state.step().orElseThrow(),
+            state.number(),
+            state.standing().done().size()));
   }
 
   /** Begins the lesson again, its objects being gone. */
   void startAgain() {
-    Lesson lesson = turn.state().lesson().orElseThrow();
     turn.record(new Entry.LessonReset());
-    turn.script(List.of(), Optional.empty());
-    turn.look(new Phase.Then.Enter(lesson, Optional.empty()));
+    turn.dropErrand();
+    turn.look(new Phase.Then.Enter(turn.state().lesson().orElseThrow(), Optional.empty()));
   }
 
   /** Closes a step and opens the next, or ends the lesson. */
   void stepDone(Step step, Map<String, String> captured) {
     Lesson lesson = turn.state().lesson().orElseThrow();
-    boolean skipped =
-        turn.state()
-            .standing()
-            .open()
-            .filter(now -> now.acts().contains(new LearnerAct.Skip()))
-            .isPresent();
-    turn.record(
-        new Entry.StepDone(step.id(), skipped ? Entry.How.SKIPPED : Entry.How.SOLVED, captured));
+    turn.record(new Entry.StepDone(step.id(), how(step), captured));
     int index = lesson.steps().indexOf(step);
     turn.say(new Message.StepDone(step, index + 1, lesson.steps().size()));
     if (index + 1 < lesson.steps().size()) {
-      Optional<StepId> target = turn.state().target();
+      Optional<Errand> errand = turn.state().errand();
+      turn.dropErrand();
       openStep(lesson.steps().get(index + 1));
-      new Judging(turn).openWith(target);
+      new Judging(turn).openWith(errand);
     } else {
-      turn.script(List.of(), Optional.empty());
+      turn.dropErrand();
       turn.record(new Entry.LessonDone());
       turn.say(new Message.LessonDone(lesson, turn.state().course().after(lesson.id())));
       turn.ready();
     }
+  }
+
+  /** Who did a step: who did it at first, where it is only done once more. */
+  private Entry.How how(Step step) {
+    LessonProgress standing = turn.state().standing();
+    boolean skipped =
+        standing.open().filter(now -> now.acts().contains(new LearnerAct.Skip())).isPresent();
+    return standing.done().getOrDefault(step.id(), skipped ? Entry.How.SKIPPED : Entry.How.SOLVED);
   }
 }

@@ -1,7 +1,8 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.lesson.Lesson;
-import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,28 +25,48 @@ sealed interface Phase {
    * The step is being judged.
    *
    * @param since when that began
+   * @param notice whether the learner has been told
    */
-  record Judging(Asked asked, Instant since) implements Phase {}
+  record Judging(Asked asked, Instant since, Notice notice) implements Phase {}
+
+  /** Whether the learner knows what is waited for. */
+  enum Notice {
+    NOT_YET,
+    GIVEN
+  }
 
   /**
    * A step begins, and is judged once before the learner can do anything.
    *
-   * @param target the step up to which ropewalk then does the steps
+   * @param errand what ropewalk then does
    */
-  record Beginning(Optional<StepId> target) implements Phase {}
+  record Beginning(Optional<Errand> errand) implements Phase {}
 
-  /** The learner is asked whether these may be removed. */
-  record Confirming(List<Belonging> belongings) implements Phase {
-    public Confirming {
-      belongings = List.copyOf(belongings);
+  /** The engine is asked what happened after ropewalk was killed. */
+  record Recalling(Optional<Errand> errand) implements Phase {}
+
+  /** The learner is asked whether this may be done. */
+  record Confirming(Proposal proposal) implements Phase {}
+
+  /** What the learner is asked about. */
+  sealed interface Proposal {
+    /** To remove what the lesson has made, and to begin it again. */
+    record Reset(List<Belonging> belongings) implements Proposal {
+      public Reset {
+        belongings = List.copyOf(belongings);
+      }
     }
+
+    /** To set the stage for an errand. */
+    record SetStage(Errand errand, StageSetting.Plan plan) implements Proposal {}
   }
 
   /** Who typed a line. */
   enum By {
     LEARNER,
     SOLUTION,
-    RESET
+    RESET,
+    STAGE
   }
 
   /** Why a step is judged, and so how much is said. */
@@ -78,8 +99,27 @@ sealed interface Phase {
       }
     }
 
-    /** To open a lesson, if it can be. */
-    record Enter(Lesson lesson, Optional<StepId> step) implements Then {}
+    /** To open a lesson, if it can be, and then to do an errand. */
+    record Enter(Lesson lesson, Optional<Errand> errand) implements Then {}
+
+    /** To plan how the stage is set. */
+    record PlanStage(Errand errand) implements Then {}
+
+    /** To plan how the lesson is done again up to a step. */
+    record PlanRebuild(Errand errand) implements Then {}
+
+    /** To see whether the stage is set. */
+    record StageSet(Errand errand) implements Then {}
+
+    /** To close a step that is done, with the engine as it is now. */
+    record Close(Step step, List<Verdict> verdicts) implements Then {
+      public Close {
+        verdicts = List.copyOf(verdicts);
+      }
+    }
+
+    /** To see what an outage has left. */
+    record AfterOutage() implements Then {}
 
     /** To list what a reset would remove. */
     record PlanReset() implements Then {}

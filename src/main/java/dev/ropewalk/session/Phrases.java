@@ -26,7 +26,36 @@ final class Phrases {
   static final String NOTHING_REMOVED = "Nothing was removed.";
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 
+  static final String NOTHING_RUN = "Nothing was run.";
+  static final String RECALLED =
+      "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted.";
+  static final String NOT_PUT_BACK =
+      "That did not bring everything back. This does the lesson again from its start:";
+  static final String SOLUTION_FAILED =
+      "The solution did not lead to the end of the step from here. This does the lesson again from its start:";
+  static final String GAVE_UP =
+      "The solution did not lead to the end of the step: what is said above is in the way. `:retry` sets the stage again, `:reset` begins the lesson again.";
+
   private Phrases() {}
+
+  static String willRun(Errand errand, StageSetting.Plan.Kind kind) {
+    String purpose =
+        switch (errand.kind()) {
+          case RETRY -> "bring the engine back to the beginning of this step";
+          case SKIP -> "do this step";
+          case GOTO -> "get to `%s`".formatted(errand.step());
+        };
+    return kind == StageSetting.Plan.Kind.REBUILD
+        ? "To %s, ropewalk removes what is left of this lesson and does it again:"
+            .formatted(purpose)
+        : "To %s, ropewalk runs:".formatted(purpose);
+  }
+
+  static String drifted(List<String> sentences) {
+    return "Something has changed while nobody looked: "
+        + String.join(" ", sentences)
+        + " `:retry` sets the stage of this step again.";
+  }
 
   static String engineLost(String sentence) {
     return "The engine does not answer: "
@@ -49,6 +78,11 @@ final class Phrases {
         .formatted(
             beginning.strip(),
             lessons.stream().map(LessonId::slug).collect(Collectors.joining("`, `")));
+  }
+
+  static String movedName(String name, String image) {
+    return "The name `%s` was there before this lesson, so it stays. `docker tag %s %s` gives it back to the image that it had."
+        .formatted(name, image, name);
   }
 
   static String stepIsDone(StepId step) {

@@ -12,6 +12,9 @@ public record Prompt(String lesson, int step, int steps, Question question) {
   /** Whether the next line is an answer to ropewalk. */
   public enum Question {
     NONE,
-    YES_OR_NO
+    /** Whether what is listed may be removed. */
+    REMOVE,
+    /** Whether what is listed may be run. */
+    RUN
   }
 }

@@ -7,6 +7,7 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The state machine of a lesson. Pure: no I/O, no clock, no threads. One and the same session
@@ -47,15 +48,20 @@ public final class Session {
         new Typing(turn).typed(line);
       }
       case Input.Finished finished -> finished(turn, finished);
-      case Input.Expanded(var value) -> answered(turn, value);
+      case Input.Expanded expanded -> answered(turn, expanded);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
       case Input.Happened(var event) -> new Following(turn).happened(event);
       case Input.Lost(var problem) -> lost(turn, problem.sentence());
       case Input.Back() -> back(turn);
       case Input.Looked looked -> looked(turn, looked);
+      case Input.Recalled(var events, var asked) -> {
+        if (turn.state().phase() instanceof Phase.Recalling(var errand)) {
+          new Recalling(turn).recalled(errand, events, asked);
+        }
+      }
       case Input.LookFailed(var problem) -> lookFailed(turn, problem.sentence());
       case Input.Judged(var round, var verdicts) -> new Judging(turn).judged(round, verdicts);
-      case Input.Broken(var cause) -> throw cause;
+      case Input.Broken(var cause) -> throw SessionLoop.failure(cause);
       case Input.Tick(var round) -> new Judging(turn).tick(round);
     }
     return new Next(turn.state(), turn.effects());
@@ -66,11 +72,13 @@ public final class Session {
     if (!(state.phase() instanceof Phase.Running(var by))) {
       return;
     }
-    if (by == Phase.By.RESET) {
-      if (state.script().isEmpty()) {
+    if (by == Phase.By.RESET || by == Phase.By.STAGE) {
+      if (!state.script().isEmpty()) {
+        new Typing(turn).typeNext(by);
+      } else if (by == Phase.By.RESET) {
         new Opening(turn).startAgain();
       } else {
-        new Typing(turn).typeNext(Phase.By.RESET);
+        new Staging(turn).linesRun();
       }
       return;
     }
@@ -82,11 +90,11 @@ public final class Session {
               finished.exitCode(),
               finished.directory().toString()));
     }
-    turn.asked(finished.asked());
+    new Following(turn).lineEnded(finished.asked());
     if (finished.shell() == Input.Finished.Shell.ENDED) {
       turn.effect(new Effect.Quit());
     } else if (state.door() == State.Door.SHUT) {
-      turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.target()));
+      turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
     } else if (state.script().isEmpty()) {
       boolean docker =
           by == Phase.By.SOLUTION
@@ -105,11 +113,12 @@ public final class Session {
         .anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS && c.claim().needsFile());
   }
 
-  private static void answered(Turn turn, String value) {
+  private static void answered(Turn turn, Input.Expanded expanded) {
     if (!(turn.state().phase() instanceof Phase.Expanding)) {
       return;
     }
-    turn.record(new Entry.Answered(value));
+    turn.record(new Entry.Answered(expanded.value()));
+    new Following(turn).lineEnded(expanded.asked());
     if (turn.state().script().isEmpty()) {
       turn.look(new Phase.Then.Judge(Phase.Asked.BY_COMMAND));
     } else {
@@ -124,17 +133,17 @@ public final class Session {
     if (then instanceof Phase.Then.Judge(var asked, int looks)
         && asked.afterLine()
         && looks < MOST_LOOKS
-        && turn.state().provenance().awaitsBirths(looked.world())) {
+        && turn.state().line().awaitsBirths(looked.world())) {
       turn.look(new Phase.Then.Judge(asked, looks + 1));
       return;
     }
     List<WorldChange> changes = WorldChange.between(turn.state().world(), looked.world());
-    turn.world(looked.world());
+    turn.seen(looked.world(), looked.machine());
     up(turn);
     switch (then) {
       case Phase.Then.Judge(var asked, _) -> {
         if (asked.afterLine() && turn.state().step().isPresent()) {
-          turn.namelessNow();
+          new Following(turn).looked(looked.world());
         }
         if (!changes.isEmpty()) {
           turn.say(new Message.Changes(changes));
@@ -142,8 +151,17 @@ public final class Session {
         boolean silent = changes.isEmpty() || asked != Phase.Asked.IN_PASSING;
         new Judging(turn).begin(silent ? asked : Phase.Asked.BY_COMMAND);
       }
-      case Phase.Then.Enter(var lesson, var step) ->
-          new Opening(turn).enter(lesson, step, looked.site());
+      case Phase.Then.Enter(var lesson, var errand) ->
+          new Opening(turn).enter(lesson, errand, looked.machine());
+      case Phase.Then.PlanStage(var errand) -> new Staging(turn).plan(errand);
+      case Phase.Then.PlanRebuild(var errand) ->
+          new Staging(turn).planRebuild(errand, Phrases.SOLUTION_FAILED);
+      case Phase.Then.StageSet(var errand) -> new Staging(turn).check(errand);
+      case Phase.Then.Close(var step, var verdicts) -> new Judging(turn).close(step, verdicts);
+      case Phase.Then.AfterOutage() -> {
+        new Opening(turn).tellDrift();
+        new Judging(turn).quietly();
+      }
       case Phase.Then.PlanReset() -> new Typing(turn).planReset();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
@@ -154,6 +172,11 @@ public final class Session {
   }
 
   private static void lookFailed(Turn turn, String sentence) {
+    if (turn.state().phase() instanceof Phase.Recalling) {
+      turn.phase(
+          new Phase.Looking(
+              new Phase.Then.Enter(turn.state().lesson().orElseThrow(), Optional.empty())));
+    }
     if (!(turn.state().phase() instanceof Phase.Looking(var then))) {
       return;
     }
@@ -161,7 +184,7 @@ public final class Session {
       turn.link(State.Link.DOWN);
       turn.say(new Message.Trouble(Phrases.engineLost(sentence)));
     }
-    turn.script(List.of(), java.util.Optional.empty());
+    turn.dropErrand();
     if (then instanceof Phase.Then.Enter(var lesson, _)) {
       turn.lesson(lesson, State.Door.SHUT);
     }
@@ -182,8 +205,8 @@ public final class Session {
 
   private static void back(Turn turn) {
     up(turn);
-    if (turn.state().phase() instanceof Phase.AtPrompt) {
-      new Judging(turn).quietly();
+    if (turn.state().phase() instanceof Phase.AtPrompt && turn.state().step().isPresent()) {
+      turn.look(new Phase.Then.AfterOutage());
     }
   }
 

@@ -20,6 +20,8 @@ public interface Stage {
 
   void look(Needs.Question question);
 
+  void recall(Effect.Recall request);
+
   void verify(Effect.Verify request);
 
   void wake(long round, Duration after);

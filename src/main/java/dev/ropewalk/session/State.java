@@ -8,7 +8,6 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +24,17 @@ import java.util.Optional;
  * @param world what was last seen on the engine
  * @param link whether the engine answers
  * @param script lines that ropewalk still has to type
- * @param target the step up to which ropewalk does the steps
+ * @param errand what ropewalk is doing in the learner's place
  * @param hints how many hints of the step were shown
  * @param round the number of the last round of judging
  * @param lastEvent when something last happened to the lesson's objects
+ * @param lastEvents when something last happened, to the lesson's objects, that a check may follow:
+ *     by the number of the check
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
- * @param provenance what was created while the last line ran
+ * @param knowledge what is known of the engine
+ * @param line what has happened since the last line began, and what it asked for
+ * @param looked when {@code world} was seen
  */
 public record State(
     Course course,
@@ -44,13 +47,16 @@ public record State(
     World world,
     Link link,
     List<String> script,
-    Optional<StepId> target,
+    Optional<Errand> errand,
     int hints,
     long round,
     Instant lastEvent,
+    Map<Integer, Instant> lastEvents,
     Map<Integer, Instant> passedSince,
     List<Verdict> verdicts,
-    Provenance provenance) {
+    EngineKnowledge knowledge,
+    LineAccount line,
+    Instant looked) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -71,6 +77,7 @@ public record State(
 
   public State {
     script = List.copyOf(script);
+    lastEvents = Map.copyOf(lastEvents);
     passedSince = Map.copyOf(passedSince);
     verdicts = List.copyOf(verdicts);
   }
@@ -98,8 +105,11 @@ public record State(
         0,
         Instant.EPOCH,
         Map.of(),
+        Map.of(),
         List.of(),
-        Provenance.NONE);
+        EngineKnowledge.NONE,
+        LineAccount.NONE,
+        Instant.EPOCH);
   }
 
   /** How far the open lesson is. */
@@ -129,17 +139,16 @@ public record State(
   /** What the prompt shows. */
   public Prompt prompt() {
     var question =
-        phase instanceof Phase.Confirming ? Prompt.Question.YES_OR_NO : Prompt.Question.NONE;
+        switch (phase) {
+          case Phase.Confirming(Phase.Proposal.Reset _) -> Prompt.Question.REMOVE;
+          case Phase.Confirming(Phase.Proposal.SetStage _) -> Prompt.Question.RUN;
+          default -> Prompt.Question.NONE;
+        };
     return new Prompt(
         lesson.map(l -> l.id().slug()).orElse(""),
         number(),
         lesson.map(l -> l.steps().size()).orElse(0),
         question);
-  }
-
-  /** Whether ropewalk is doing the open step for the learner. */
-  boolean skipping() {
-    return target.isPresent();
   }
 
   /** Whether every step of the open lesson is done. */

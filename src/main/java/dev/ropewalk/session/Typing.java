@@ -1,8 +1,8 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
-import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
@@ -11,7 +11,7 @@ import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What a typed line leads to: a command line goes to the shell, a word of ropewalk is carried out
@@ -25,13 +25,14 @@ final class Typing {
   }
 
   void typed(String line) {
-    if (turn.state().phase() instanceof Phase.Confirming(var belongings)) {
-      confirmed(line, belongings);
+    if (turn.state().phase() instanceof Phase.Confirming(var proposal)) {
+      confirmed(line, proposal);
     } else if (line.isBlank()) {
       blank();
     } else if (line.startsWith(":")) {
       word(line.substring(1).strip());
     } else {
+      turn.beginLine();
       turn.run(line, Phase.By.LEARNER);
     }
   }
@@ -40,7 +41,7 @@ final class Typing {
   private void blank() {
     State state = turn.state();
     if (state.door() == State.Door.SHUT) {
-      turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.target()));
+      turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
     } else {
       turn.ready();
     }
@@ -70,10 +71,16 @@ final class Typing {
       case HINT -> onStep(this::hint);
       case CHECK -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_CHECK)));
       case WHY -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_WHY)));
-      case ANSWER -> onStep(_ -> answer(argument));
+      case ANSWER ->
+          onStep(
+              _ -> {
+                turn.beginLine();
+                answer(argument);
+              });
       case STATE -> turn.look(new Phase.Then.Show());
       case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
-      case SKIP -> onStep(this::skip);
+      case SKIP -> onStep(step -> errand(Errand.Kind.SKIP, step));
+      case RETRY -> onStep(step -> errand(Errand.Kind.RETRY, step));
       case NEXT -> next();
       case LIST ->
           tell(new Message.Contents(Contents.of(turn.state().course(), turn.state().progress())));
@@ -121,27 +128,24 @@ final class Typing {
     }
   }
 
-  private void skip(Step step) {
-    turn.record(new Entry.SkipBegun());
-    turn.script(step.solution().lines(), Optional.of(step.id()));
-    typeNext(Phase.By.SOLUTION);
+  private void errand(Errand.Kind kind, Step step) {
+    new Staging(turn).begin(new Errand(kind, step.id(), Errand.Way.FROM_HERE));
   }
 
-  /** Does the steps that come before a step, from the open one on. */
-  void skipTo(StepId target) {
+  /** Does the next step of an errand, if one is left; else the turn is the learner's. */
+  void goOn(Errand errand) {
     State state = turn.state();
-    Lesson lesson = state.lesson().orElseThrow();
-    OptionalInt goal = lesson.indexOf(target);
-    if (state.step().isEmpty() || goal.isEmpty() || state.number() - 1 >= goal.getAsInt()) {
-      if (goal.isPresent() && state.number() - 1 > goal.getAsInt()) {
-        turn.note(Phrases.stepIsDone(target));
-      }
-      turn.script(List.of(), Optional.empty());
+    boolean over =
+        state.step().isEmpty() || state.number() - 1 > errand.last(state.lesson().orElseThrow());
+    if (over) {
+      turn.dropErrand();
       turn.ready();
       return;
     }
     turn.record(new Entry.SkipBegun());
-    turn.script(state.step().get().solution().lines(), Optional.of(target));
+    turn.script(state.step().orElseThrow().solution().lines());
+    turn.errand(Optional.of(errand));
+    turn.beginLine();
     typeNext(Phase.By.SOLUTION);
   }
 
@@ -149,7 +153,7 @@ final class Typing {
   void typeNext(Phase.By by) {
     List<String> script = turn.state().script();
     String line = script.getFirst();
-    turn.script(script.subList(1, script.size()), turn.state().target());
+    turn.script(script.subList(1, script.size()));
     turn.say(new Message.Typing(line));
     if (line.startsWith(":" + Word.ANSWER.word())) {
       answer(line.substring(Word.ANSWER.word().length() + 1).strip());
@@ -196,7 +200,7 @@ final class Typing {
       if (parts.length > 1 && step.isEmpty()) {
         tell(new Message.Note(Phrases.unknownStep(lesson.get(), parts[1])));
       } else {
-        new Opening(turn).open(lesson, step);
+        new Opening(turn).goTo(lesson.get(), step);
       }
     } catch (BrokenSource e) {
       tell(new Message.Trouble(String.valueOf(e.getMessage()).strip()));
@@ -204,13 +208,7 @@ final class Typing {
   }
 
   private Optional<StepId> step(LessonId lesson, String name) {
-    List<StepId> steps = turn.state().course().outline(lesson).steps();
-    if (name.matches("\\d{1,3}")
-        && Integer.parseInt(name) >= 1
-        && Integer.parseInt(name) <= steps.size()) {
-      return Optional.of(steps.get(Integer.parseInt(name) - 1));
-    }
-    return steps.stream().filter(id -> id.slug().equals(name.toLowerCase(Locale.ROOT))).findFirst();
+    return turn.state().course().outline(lesson).find(name);
   }
 
   private void reset() {
@@ -223,24 +221,41 @@ final class Typing {
 
   /** Lists what the lesson's commands created; the learner decides. */
   void planReset() {
-    List<Belonging> belongings =
-        Belonging.of(turn.state().standing().owned(), turn.state().world());
+    LessonProgress standing = turn.state().standing();
+    List<Belonging> belongings = Belonging.of(standing.owned(), turn.state().world());
+    ImageOwnership.moved(
+            Stream.concat(
+                    standing.before().stream(),
+                    standing.open().stream().flatMap(step -> step.events().stream()))
+                .toList(),
+            turn.state().world())
+        .forEach((name, image) -> turn.note(Phrases.movedName(name, image)));
     if (belongings.isEmpty()) {
       turn.note(Phrases.NOTHING_TO_REMOVE);
       new Opening(turn).startAgain();
       return;
     }
     turn.say(new Message.ResetPlan(belongings));
-    turn.give(new Phase.Confirming(belongings));
+    turn.give(new Phase.Confirming(new Phase.Proposal.Reset(belongings)));
   }
 
-  private void confirmed(String line, List<Belonging> belongings) {
-    if (!line.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
-      tell(new Message.Note(Phrases.NOTHING_REMOVED));
-      new Judging(turn).quietly();
-      return;
+  private void confirmed(String line, Phase.Proposal proposal) {
+    boolean yes = line.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    switch (proposal) {
+      case Phase.Proposal.Reset(var belongings) when yes -> {
+        turn.script(belongings.stream().map(Belonging::removal).toList());
+        typeNext(Phase.By.RESET);
+      }
+      case Phase.Proposal.SetStage(var errand, var plan) when yes ->
+          new Staging(turn).carryOut(errand, plan);
+      case Phase.Proposal.Reset _ -> declined(Phrases.NOTHING_REMOVED);
+      case Phase.Proposal.SetStage _ -> declined(Phrases.NOTHING_RUN);
     }
-    turn.script(belongings.stream().map(Belonging::removal).toList(), Optional.empty());
-    typeNext(Phase.By.RESET);
+  }
+
+  private void declined(String says) {
+    turn.dropErrand();
+    tell(new Message.Note(says));
+    new Judging(turn).quietly();
   }
 }

@@ -14,6 +14,7 @@ public enum Word {
   STATE("state", "", "draw what is on the engine"),
   SOLUTION("solution", "", "show how the step can be done"),
   SKIP("skip", "", "let ropewalk do the step for you"),
+  RETRY("retry", "", "begin this step again, with the engine as it was then"),
   NEXT("next", "", "go to the next lesson"),
   LIST("list", "", "list the lessons"),
   GOTO("goto", "LESSON[/STEP]", "go to a lesson, or to a step of it"),

@@ -11,9 +11,14 @@ final class PromptText {
   private PromptText() {}
 
   static AttributedString draw(Sheet sheet, Prompt prompt, Path directory) {
-    if (prompt.question() == Prompt.Question.YES_OR_NO) {
-      return new Ink(sheet).add(Role.WARNING, "Remove them? (y/n) ").dry();
-    }
+    return switch (prompt.question()) {
+      case REMOVE -> new Ink(sheet).add(Role.WARNING, "Remove them? (y/n) ").dry();
+      case RUN -> new Ink(sheet).add(Role.WARNING, "Run them? (y/n) ").dry();
+      case NONE -> place(sheet, prompt, directory);
+    };
+  }
+
+  private static AttributedString place(Sheet sheet, Prompt prompt, Path directory) {
     Ink ink = new Ink(sheet);
     if (!prompt.lesson().isEmpty()) {
       ink.add(Role.PROMPT, prompt.lesson());

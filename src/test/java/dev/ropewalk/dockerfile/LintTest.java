@@ -170,9 +170,12 @@ final class LintTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"apt 'a", "apt \"a", "apt $(a", "apt ${a", "apt <<E", "apt a \\", "apt `x"})
+  @ValueSource(
+      strings = {"apt 'a", "apt \"a", "apt $(a", "apt ${a", "apt <<E", "apt a \\", "apt `x"})
   void a_script_that_is_cut_off_is_read_to_its_end(String script) {
-    assertThat(ShellScript.commands(script)).last().extracting(ShellCommand::program)
+    assertThat(ShellScript.commands(script))
+        .last()
+        .extracting(ShellCommand::program)
         .isEqualTo("apt");
   }
 }

@@ -41,6 +41,26 @@ class EngineRestartIT {
   }
 
   @Test
+  void a_restart_between_two_days_is_noticed_and_the_stage_is_set_again() throws IOException {
+    learner.enters(":answer $(docker ps -q -f name=redistest)", "detached-mode 3/6");
+    learner.terminal().enter(":quit");
+    learner.left();
+    engine.kill();
+    engine.start();
+
+    learner.startsAgain();
+    String shown =
+        learner.terminal().await("the question", text -> text.endsWith("Run them? (y/n)"));
+    assertThat(shown)
+        .contains("Something has changed while nobody looked: redistest was running and is exited")
+        .containsPattern("docker start [0-9a-f]{12}\\n");
+
+    learner.enters("y", "detached-mode 3/6");
+    assertThat(learner.enters("docker stop $(docker ps -q)", "detached-mode 4/6"))
+        .contains("✓ redistest has stopped");
+  }
+
+  @Test
   void the_lesson_goes_on_with_what_it_had_made() {
     learner.terminal().mark();
     engine.kill();
@@ -48,6 +68,7 @@ class EngineRestartIT {
 
     engine.start();
     learner.terminal().await("The engine is back.");
+    learner.terminal().await("redistest was running and is exited");
 
     assertThat(learner.enters("docker start redistest", PLACE)).contains("✗ What is the short id");
     assertThat(learner.enters(":answer $(docker ps -q -f name=redistest)", "detached-mode 3/6"))

@@ -23,7 +23,7 @@ class ResumeIT {
 
   @BeforeEach
   void start() throws IOException {
-    Docker.remove("redistest");
+    Docker.remove("redistest", "redistest2");
     home = new Home(folder);
     learner = Learner.starts(home);
     learner.promptAt("images-and-containers 1/6");
@@ -34,7 +34,7 @@ class ResumeIT {
   @AfterEach
   void stop() {
     learner.close();
-    Docker.remove("redistest");
+    Docker.remove("redistest", "redistest2");
   }
 
   @Test
@@ -57,6 +57,32 @@ class ResumeIT {
     learner.startsAgain().promptAt("start-and-stop 2/6");
 
     learner.enters("docker stop redistest", "start-and-stop 3/6");
+  }
+
+  @Test
+  void what_a_line_has_done_before_the_kill_counts() {
+    learner.terminal().enter("docker stop redistest; echo stopped; sleep 100").await("\nstopped");
+    kill();
+
+    assertThat(learner.startsAgain().promptAt("start-and-stop 3/6"))
+        .contains("ropewalk was ended while a line of yours ran.")
+        .contains("✓ redistest has stopped");
+  }
+
+  @Test
+  void what_a_line_has_made_before_the_kill_is_the_lessons() {
+    learner
+        .terminal()
+        .enter("docker run -d --name redistest2 redis; echo made; sleep 100")
+        .await("\nmade");
+    kill();
+    learner.startsAgain().promptAt("start-and-stop 2/6");
+
+    learner.terminal().enter(":reset").await("- container redistest2 (redis, running)");
+    learner.terminal().await("the question", shown -> shown.endsWith("Remove them? (y/n)"));
+    learner.enters("y", "start-and-stop 1/6");
+
+    assertThat(Docker.run("ps", "-aq", "-f", "name=^redistest2$")).isEmpty();
   }
 
   @Test

@@ -76,11 +76,13 @@ class WordsIT {
 
   @Test
   void a_question_can_be_skipped_as_well() {
-    learner.enters(":goto detached-mode/2", "detached-mode 2/6");
+    goesTo("detached-mode/2", "detached-mode 2/6");
 
     String asked = learner.enters(":skip", "detached-mode 3/6");
 
-    assertThat(asked).contains("✓ What is the short id of redistest?");
+    assertThat(asked)
+        .contains("✓ What is the short id of redistest?")
+        .doesNotContain("is done already");
   }
 
   @Test
@@ -104,10 +106,63 @@ class WordsIT {
 
   @Test
   void going_to_a_later_step_does_the_steps_before_it() {
-    String shown = learner.enters(":goto 30/5", "detached-mode 5/6");
+    String shown = goesTo("30/5", "detached-mode 5/6");
 
-    assertThat(shown).contains("✓ You named it by its full id, all 64 characters");
+    assertThat(shown)
+        .contains("✓ You named it by its full id, all 64 characters")
+        .doesNotContain("is done already");
     assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();
+  }
+
+  /** Says yes to what will be run. */
+  private String goesTo(String step, String place) {
+    asks(":goto " + step, "To get to ");
+    return learner.enters("y", place);
+  }
+
+  /** Enters a word that lists what it will run, and waits for the question. */
+  private String asks(String word, String why) {
+    learner.terminal().enter(word);
+    String plan =
+        learner.terminal().await("the question", shown -> shown.endsWith("Run them? (y/n)"));
+    assertThat(plan).contains(why);
+    return plan;
+  }
+
+  @Test
+  void a_step_is_skipped_after_a_wrong_attempt_that_holds_the_name() {
+    learner.enters(":goto detached-mode", "detached-mode 1/6");
+    learner.enters("docker create --name redistest redis", "detached-mode 1/6");
+
+    String plan = asks(":skip", "To do this step, ropewalk runs:");
+    assertThat(plan).containsPattern("docker rm -f -v [0-9a-f]{12}\\n");
+    learner.enters("y", "detached-mode 2/6");
+
+    assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();
+  }
+
+  @Test
+  void a_step_is_begun_again_and_the_steps_before_it_stay_done() {
+    goesTo("detached-mode/3", "detached-mode 3/6");
+    learner.enters("docker stop redistest", "detached-mode 3/6");
+
+    String plan = asks(":retry", "To bring the engine back to the beginning of this step");
+    assertThat(plan).containsPattern("docker start [0-9a-f]{12}\\n");
+    learner.enters("y", "detached-mode 3/6");
+
+    assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();
+    learner.enters("docker stop $(docker ps -q -f name=^redistest$)", "detached-mode 4/6");
+  }
+
+  @Test
+  void a_step_whose_container_is_gone_is_skipped_by_doing_the_lesson_again() {
+    goesTo("detached-mode/3", "detached-mode 3/6");
+    Docker.remove("redistest");
+
+    asks(":skip", "removes what is left of this lesson and does it again");
+    String done = learner.enters("y", "detached-mode 4/6");
+
+    assertThat(done).contains("✓ redistest has stopped").doesNotContain("is done already");
   }
 
   @Test
@@ -121,8 +176,8 @@ class WordsIT {
     String list = learner.enters(":list", "images-and-containers 1/6");
 
     assertThat(list)
-        .containsPattern("◌ images-and-containers +0/6 +Images and containers")
-        .containsPattern("  namespaces +0/6 +Namespaces");
+        .containsPattern("◌ +\\d+ images-and-containers +0/6 +Images and containers")
+        .containsPattern("  +\\d+ namespaces +0/6 +Namespaces");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
@@ -49,11 +50,22 @@ final class JournalTest {
     entries.add(new Entry.LessonOpened(0));
     entries.add(new Entry.LessonResumed());
     entries.add(new Entry.StepOpened(new StepId("größe-messen")));
+    entries.add(
+        new Entry.StageNoted(
+            new Beginning(
+                List.of(
+                    new Beginning.ContainerThen(
+                        "c1", "box", ContainerState.RUNNING, List.of("bridge"))),
+                List.of("n1"),
+                List.of("data"),
+                List.of("mine:latest"))));
+    entries.add(new Entry.StepRetried());
+    entries.add(new Entry.StageRebuilt(new StepId("run-it")));
+    entries.add(new Entry.LineBegan("docker run redis"));
     entries.addAll(ran());
     entries.add(new Entry.SkipBegun());
     entries.add(new Entry.Answered("4711"));
     events().forEach(event -> entries.add(new Entry.Happened(event, true)));
-    entries.add(new Entry.Disowned("abc"));
     entries.add(
         new Entry.Judged(
             List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));
@@ -130,7 +142,7 @@ final class JournalTest {
       Files.write(file(), Arrays.copyOf(whole, length));
       append(next);
 
-      assertThat(read()).as("cut after %d bytes", length).containsExactly(first, next);
+      assertThat(read()).as("cut after %s bytes", length).containsExactly(first, next);
     }
     Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
     append(next);

@@ -30,7 +30,7 @@ final class OutageTest {
 
   @Test
   void an_engine_that_is_back_is_judged_at_the_prompt() {
-    Rehearsal play = Rehearsal.opened(folder).lost().back();
+    Rehearsal play = Rehearsal.opened(folder).lost().back().looked(REDIS_ONLY);
 
     assertThat(play.did()).containsExactly(Effect.Verify.class);
   }
@@ -87,7 +87,7 @@ final class OutageTest {
 
     play.lookFailed();
 
-    assertThat(play.state().skipping()).isFalse();
+    assertThat(play.state().errand()).isEmpty();
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
 }

@@ -39,6 +39,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void recall(Effect.Recall request) {
+      asked.add("recall");
+    }
+
+    @Override
     public void expand(String words) {
       asked.add("expand " + words);
     }
@@ -83,13 +88,13 @@ final class SessionLoopTest {
     SessionLoop loop = loop();
     NotedStage stage = new NotedStage();
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
     loop.offer(new Input.Typed("docker ps"));
     loop.offer(
         new Input.Finished(
             "docker ps",
             List.of(),
-            Creations.UNKNOWN,
+            Creations.NONE,
             0,
             Path.of("home"),
             Input.Finished.Shell.LIVES));
@@ -103,8 +108,10 @@ final class SessionLoopTest {
             "record LessonOpened",
             "say LessonText",
             "record StepOpened",
+            "record StageNoted",
             "say StepText",
             "ready",
+            "record LineBegan",
             "run docker ps",
             "record Ran",
             "look",
@@ -127,6 +134,19 @@ final class SessionLoopTest {
   }
 
   @Test
+  void an_error_such_as_full_memory_ends_the_session_as_a_bug_does() {
+    SessionLoop loop = loop();
+    NotedStage stage = new NotedStage();
+    var full = new OutOfMemoryError("an archive");
+    loop.offer(new Input.Broken(full));
+
+    loop.run(stage);
+
+    assertThat(stage.asked).containsExactly("quit");
+    assertThat(loop.failure()).get().satisfies(e -> assertThat(e).hasCause(full));
+  }
+
+  @Test
   void a_journal_that_cannot_be_written_ends_the_session_and_lets_the_learner_go() {
     SessionLoop loop = loop();
     NotedStage full =
@@ -137,7 +157,7 @@ final class SessionLoopTest {
           }
         };
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
 
     loop.run(full);
 

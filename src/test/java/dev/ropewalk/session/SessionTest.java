@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
@@ -40,7 +41,10 @@ final class SessionTest {
     assertThat(play.only(Effect.Ready.class).prompt())
         .isEqualTo(new Prompt("first", 1, 3, Prompt.Question.NONE));
     assertThat(play.journal())
-        .containsExactly(new Entry.LessonOpened(0), new Entry.StepOpened(new StepId("start-it")));
+        .containsExactly(
+            new Entry.LessonOpened(0),
+            new Entry.StepOpened(new StepId("start-it")),
+            new Entry.StageNoted(new Beginning(List.of(), List.of(), List.of(), List.of())));
   }
 
   @Test
@@ -99,7 +103,7 @@ final class SessionTest {
     assertThat(verify.checks()).hasSize(2);
     assertThat(verify.history().events()).extracting("action").containsExactly("create", "start");
     assertThat(verify.history().acts())
-        .containsExactly(new LearnerAct.Line("docker run -d redis", List.of(), 0));
+        .containsExactly(new LearnerAct.Line("docker run -d --name box redis", List.of(), 0));
   }
 
   @Test
@@ -160,7 +164,7 @@ final class SessionTest {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":answer $((6*7))");
     assertThat(play.effects()).containsExactly(new Effect.Expand("$((6*7))"));
 
-    play.input(new Input.Expanded("42")).looked(Rehearsal.with("box"));
+    play.input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
 
     assertThat(play.journal()).endsWith(new Entry.Answered("42"));
     assertThat(play.only(Effect.Verify.class).history().acts())
@@ -170,7 +174,7 @@ final class SessionTest {
   @Test
   void the_last_step_ends_the_lesson_and_next_opens_the_next() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone();
-    play.typed(":answer 42").input(new Input.Expanded("42")).looked(Rehearsal.with("box"));
+    play.typed(":answer 42").input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
     play.judged(PASSED).typed("docker rm -f box").finished("docker rm -f box").looked(REDIS_ONLY);
 
     play.judged(PASSED);

@@ -79,6 +79,10 @@ final class WaitingTest {
     }
     assertThat(play.state().number()).as("it ran for seconds, but never for one").isEqualTo(1);
     play.woken().judged(PASSED, PASSED);
+    assertThat(play.did())
+        .as("the next step begins with what is there then")
+        .containsExactly(Effect.Look.class);
+    play.looked(Rehearsal.with("box"));
 
     assertThat(play.state().number()).isEqualTo(2);
   }
@@ -92,6 +96,35 @@ final class WaitingTest {
     play.after(Duration.ofSeconds(4)).judged(PENDING, PASSED);
 
     assertThat(play.did()).containsExactly(Effect.Wake.class);
+  }
+
+  @Test
+  void what_happens_to_something_else_or_changes_nothing_is_not_waited_for() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
+    play.after(Duration.ofSeconds(5)).woken().judged(PENDING, PASSED);
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+
+    play.typed("docker exec box true");
+    play.happens("exec_create", "box").happens("exec_start", "box").happens("exec_die", "box");
+    play.finished("docker exec box true").looked(Rehearsal.with("box")).judged(PENDING, PASSED);
+    assertThat(play.did()).as("late events").containsExactly(Effect.Wake.class);
+    play.after(Duration.ofMillis(300)).woken().judged(PENDING, PASSED);
+
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void who_waits_for_longer_is_told_once_for_what() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
+    assertThat(play.said()).isEmpty();
+
+    play.after(Duration.ofMillis(500)).woken().judged(PENDING, PASSED);
+    assertThat(play.said())
+        .containsExactly(
+            new Message.Waiting(play.state().step().get().checks().getFirst().sentence()));
+    play.after(Duration.ofMillis(500)).woken().judged(PENDING, PASSED);
+
+    assertThat(play.said()).isEmpty();
   }
 
   @Test

@@ -17,9 +17,13 @@ import java.util.stream.Stream;
  * that the first that is not as expected is the cause.
  */
 public final class ContainerAttributes {
+  /** The states of a container, in docker's own words. */
   public static final Type.Word STATE =
       Type.Word.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
+
   static final Type.Word MODE = Type.Word.of("attached", "detached");
+
+  /** A port of a container and where it is published. */
   public static final Type PORT_TYPE =
       new Type.RecordOf(
           fields(
@@ -30,6 +34,8 @@ public final class ContainerAttributes {
               "address",
               Type.Single.TEXT),
           ContainerAttributes::publish);
+
+  /** A mount: what of the host or engine is seen where in the container. */
   public static final Type MOUNT =
       new Type.RecordOf(
           fields(
@@ -43,6 +49,7 @@ public final class ContainerAttributes {
               Type.Single.FLAG),
           ContainerAttributes::volume);
 
+  /** All that can be expected of a container, in the order in which it is judged. */
   public static final Attributes<Container> TABLE =
       new Attributes<>(
           List.of(
@@ -186,10 +193,16 @@ public final class ContainerAttributes {
   static Stream<Port> ports(Container container) {
     Stream<Port> asked = container.host().portBindings().stream().filter(Port::published);
     Stream<Port> actual =
-        container.ports().stream()
-            .filter(Port::published)
-            .filter(port -> !port.address().equals("::"));
+        container.ports().stream().filter(port -> port.published() && !repeats(port, container));
     return (container.running() ? actual : asked).distinct();
+  }
+
+  /** Whether it is what an engine tells a second time, of a port that is open for IPv4 as well. */
+  private static boolean repeats(Port port, Container container) {
+    return port.address().equals("::")
+        && container
+            .ports()
+            .contains(new Port(port.container(), port.protocol(), port.host(), "0.0.0.0"));
   }
 
   private static Value port(Port port) {

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param ever what must have happened to it since the step opened, in this order
  */
 public record ContainerClaim(Selector selector, Goal goal, List<String> ever) implements Claim {
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "container",
@@ -140,6 +141,11 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
   }
 
   @Override
+  public boolean mayFollow(EngineEvent event) {
+    return selector.mayFollow(event);
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
     return switch (goal) {
@@ -161,7 +167,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           name + " created, then removed",
           "never there",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.NOTHING_DONE,
               name + " was never there in this lesson.",
               "Do the earlier steps first: `:reset` starts the lesson again."));
@@ -175,9 +181,9 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           scene.wording().of(number),
           Integer.toString(found.size()),
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
-              "There should be %s of %s, but there are %d%s."
+              "There should be %s of %s, but there are %s%s."
                   .formatted(
                       scene.wording().of(number),
                       selector.show(scene.variables()),
@@ -189,7 +195,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           "one that was there, then none",
           "never there",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.NOTHING_DONE,
               "There was never " + selector.show(scene.variables()) + " in this lesson.",
               ""));
@@ -199,17 +205,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   /** Whether a container that the selector means was there in this lesson. */
   private boolean seen(Scene scene) {
-    return scene.history().allContainerEvents().stream().anyMatch(event -> means(event, scene));
-  }
-
-  private boolean means(EngineEvent.ToContainer event, Scene scene) {
-    return switch (selector) {
-      case Selector.ByName(String template) -> {
-        String name = scene.variables().expand(template);
-        yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
-      }
-      case Selector.ByTraits traits -> traits.fits(event, scene.variables());
-    };
+    return scene.history().allContainerEvents().stream().anyMatch(event -> selector.means(event, scene.variables()));
   }
 
   private Verdict like(
@@ -248,7 +244,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
             .filter(
                 event ->
                     found.isEmpty()
-                        ? means(event, scene)
+                        ? selector.means(event, scene.variables())
                         : event.id().equals(found.getFirst().id()))
             .toList();
     int done = 0;

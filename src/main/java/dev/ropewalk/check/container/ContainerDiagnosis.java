@@ -25,7 +25,7 @@ public final class ContainerDiagnosis {
   /** It should be gone. */
   static Diagnosis stillThere(ContainerSummary container) {
     boolean running = container.state() == ContainerState.RUNNING;
-    return Diagnosis.of(
+    return new Diagnosis(
         Progress.WRONG_STATE,
         "`%s` is still there (%s).".formatted(container.name(), container.state().word()),
         running
@@ -51,7 +51,7 @@ public final class ContainerDiagnosis {
         .or(() -> new CommandDiagnosis(scene).lastFailed())
         .orElseGet(
             () ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.NOTHING_DONE,
                     "There is no container named `%s` yet.".formatted(name),
                     ""));
@@ -63,7 +63,7 @@ public final class ContainerDiagnosis {
     Optional<EngineEvent.ToContainer> gone =
         events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();
     if (gone.isPresent() && traits.image().map(i -> same(i, gone.get().image())).orElse(true)) {
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.WRONG_STATE,
           removedItself()
               ? "`%s` is gone: because of `--rm` it was removed when it ended."
@@ -75,12 +75,12 @@ public final class ContainerDiagnosis {
     if (other.isPresent() && traits.image().isPresent()) {
       String image = traits.image().get();
       if (same(image, other.get().image())) {
-        return Diagnosis.of(
+        return new Diagnosis(
             Progress.WRONG_STATE,
             "`%s` is %s.".formatted(other.get().name(), other.get().state().word()),
             "");
       }
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.WRONG_OBJECT,
           "`%s` is a container of `%s`, not of `%s`."
               .formatted(other.get().name(), ImageRef.parse(other.get().image()).familiar(), image),
@@ -90,7 +90,7 @@ public final class ContainerDiagnosis {
         .lastFailed()
         .orElseGet(
             () ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.NOTHING_DONE, "There is no such container yet: " + what + ".", ""));
   }
 
@@ -115,12 +115,12 @@ public final class ContainerDiagnosis {
         .map(
             event ->
                 removedItself()
-                    ? Diagnosis.of(
+                    ? new Diagnosis(
                         Progress.WRONG_STATE,
                         "`%s` is gone: because of `--rm` it was removed when it ended."
                             .formatted(event.name()),
                         "Run it again without `--rm`.")
-                    : Diagnosis.of(
+                    : new Diagnosis(
                         Progress.WRONG_STATE,
                         "`%s` is gone: it was removed.".formatted(event.name()),
                         "A removed container does not come back; `docker stop` would have ended it and kept it. `:reset` begins the lesson again."));
@@ -132,7 +132,7 @@ public final class ContainerDiagnosis {
         .findFirst()
         .map(
             container ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_OBJECT,
                     "There is a container named `%s` (%s), but it was not created from this prompt since the lesson opened, so it does not count."
                         .formatted(name, container.state().word()),
@@ -149,7 +149,7 @@ public final class ContainerDiagnosis {
                 Suggestion.nearest(name, names).filter(near -> created.isEmpty() && !wanted(near)))
         .map(
             near ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_OBJECT,
                     "There is a container named `%s`, but this step asks for `%s`."
                         .formatted(near, name),
@@ -172,7 +172,7 @@ public final class ContainerDiagnosis {
         .findFirst()
         .map(
             container ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_OBJECT,
                     "You created a container of `%s` that is named `%s`, but this step asks for `%s`."
                             .formatted(
@@ -189,7 +189,7 @@ public final class ContainerDiagnosis {
 
   /** It was created, and nothing more. */
   static Diagnosis neverStarted(String name) {
-    return Diagnosis.of(
+    return new Diagnosis(
         Progress.WRONG_STATE,
         "`%s` is created, but it was never started.".formatted(name),
         "`docker start %s` starts it; `docker run` creates and starts in one go.".formatted(name));
@@ -204,7 +204,7 @@ public final class ContainerDiagnosis {
     if (other.isPresent()
         && selector instanceof Selector.ByName
         && !name.contains(other.get().name())) {
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.WRONG_OBJECT,
           "The `%s` happened to `%s`, not to %s.".formatted(action, other.get().name(), name),
           "");
@@ -213,7 +213,7 @@ public final class ContainerDiagnosis {
         .lastFailed()
         .orElseGet(
             () ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_STATE,
                     notYet(name, action),
                     restarted(actions) ? remedy(name, "restart") : remedy(name, action)));

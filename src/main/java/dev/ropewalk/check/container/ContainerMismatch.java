@@ -37,6 +37,7 @@ public final class ContainerMismatch {
     this.actual = mismatch.attribute().type().show(mismatch.actual());
   }
 
+  /** The failed verdict, which tells what is unlike, why, and how to mend it. */
   public Verdict verdict() {
     String attribute = mismatch.attribute().name();
     Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastChangeFailed(container);
@@ -109,10 +110,10 @@ public final class ContainerMismatch {
   private Diagnosis exited() {
     int code = container.status().exitCode();
     String says =
-        "%s is there, but it is not running: it exited with code %d.".formatted(name, code);
+        "%s is there, but it is not running: it exited with code %s.".formatted(name, code);
     if (container.status().oomKilled()) {
       return wrong(
-          "%s was killed by the kernel because it used more memory than it may (exit code %d)."
+          "%s was killed by the kernel because it used more memory than it may (exit code %s)."
               .formatted(name, code),
           "Give it more with `--memory`, or let it use less.");
     }
@@ -144,13 +145,13 @@ public final class ContainerMismatch {
       if (failed.isPresent()) {
         return failed.get();
       }
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.WRONG_OBJECT,
           "%s is the container from before; this step asks for a new one of `%s`."
               .formatted(name, ImageRef.parse(container.image()).familiar()),
           "`docker run` always makes a new container.");
     }
-    return Diagnosis.of(
+    return new Diagnosis(
         Progress.WRONG_OBJECT,
         "%s is a new container (%s), not the one from before (%s)."
             .formatted(name, actual, expected),
@@ -158,7 +159,7 @@ public final class ContainerMismatch {
   }
 
   private Diagnosis image() {
-    return Diagnosis.of(
+    return new Diagnosis(
         Progress.WRONG_OBJECT,
         "%s was created from the image `%s`, not from `%s`."
             .formatted(name, ImageRef.parse(container.image()).familiar(), expected),
@@ -238,10 +239,10 @@ public final class ContainerMismatch {
   }
 
   private static Diagnosis wrong(String says, String remedy) {
-    return Diagnosis.of(Progress.WRONG_STATE, says, remedy);
+    return new Diagnosis(Progress.WRONG_STATE, says, remedy);
   }
 
   private static Diagnosis detail(String says, String remedy) {
-    return Diagnosis.of(Progress.WRONG_DETAIL, says, remedy);
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
   }
 }

@@ -50,6 +50,7 @@ public record EventPattern(Map<String, Literal> parts) {
           "unpause",
           "update");
 
+  /** What can happen to a container. */
   public static final Type.Word ACTION =
       new Type.Word(
           java.util.stream.Stream.concat(
@@ -114,6 +115,7 @@ public record EventPattern(Map<String, Literal> parts) {
     return parts;
   }
 
+  /** Reads one pattern; empty when it is broken, which is then noted. */
   public static Optional<EventPattern> read(YamlNode node, NodeReader reading) {
     Optional<YamlNode.Mapping> mapping = reading.mapping(node, "an event");
     if (mapping.isEmpty()) {
@@ -143,6 +145,7 @@ public record EventPattern(Map<String, Literal> parts) {
         : Optional.empty();
   }
 
+  /** Whether an event is one of those that are meant. */
   public boolean matches(EngineEvent event, Variables variables) {
     return parts.entrySet().stream()
         .allMatch(part -> matches(part.getKey(), variables.expand(part.getValue().text()), event));
@@ -176,11 +179,16 @@ public record EventPattern(Map<String, Literal> parts) {
     return ImageRef.parse(wanted).equals(ImageRef.parse(actual));
   }
 
+  /** What happened, in one word. */
   public String action() {
     Literal action = parts.get("action");
     return action == null ? "" : action.text();
   }
 
+  /**
+   * What the pattern asks of one part of the event, with its variables put in; empty where it asks
+   * nothing.
+   */
   public Optional<String> part(String name, Variables variables) {
     return Optional.ofNullable(parts.get(name)).map(literal -> literal.show(variables));
   }

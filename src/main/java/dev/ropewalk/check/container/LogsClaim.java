@@ -18,6 +18,7 @@ import dev.ropewalk.check.value.Value;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.LogLine;
 import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public record LogsClaim(
   /** The words of matchers stand beside the attributes: they speak of the text. */
   private static final Shape.Keys EXPECTED = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "logs",
@@ -137,10 +139,9 @@ public record LogsClaim(
             ? Scene.lastLine(scene.logsOfStep(container.id()))
             : scene.lastLogLine(container.id());
     String nothing = since == Since.STEP ? "It has written nothing since then." : "It is empty.";
-    String last =
-        line.map(l -> "Its last line is: `" + l.strip().replace('`', '\'') + "`.").orElse(nothing);
+    String last = line.map(l -> "Its last line is: " + Quotation.code(l) + ".").orElse(nothing);
     Diagnosis diagnosis =
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_DETAIL,
             "The log of `%s`%s should be one %s, and is not."
                 .formatted(container.name(), part(), expected),

@@ -42,6 +42,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           Shape.Key.optional(
               "bound_to", PortBinding.SHAPE, "the addresses of this machine it is open on"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "port",
@@ -144,9 +145,9 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           ? Claim.failed(
               "opened, then closed",
               "never opened",
-              Diagnosis.of(
+              new Diagnosis(
                   Progress.NOTHING_DONE,
-                  "Nothing was ever published on port %d in this lesson.".formatted(port),
+                  "Nothing was ever published on port %s in this lesson.".formatted(port),
                   ""))
           : new Verdict.Passed();
     }
@@ -157,16 +158,16 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     return Claim.pending(
         "closed",
         "open",
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
-            "Port %d still answers: %s.".formatted(port, who),
+            "Port %s still answers: %s.".formatted(port, who),
             owner.map(c -> "`docker rm -f %s` removes it.".formatted(c.name())).orElse("")));
   }
 
   private static Verdict open(
       Goal.Open open, int port, Optional<ContainerSummary> owner, Scene scene) {
     String protocol = open.protocol().name().toLowerCase(Locale.ROOT);
-    String expected = "%s on port %d".formatted(protocol, port);
+    String expected = "%s on port %s".formatted(protocol, port);
     if (owner.isEmpty()) {
       return Claim.failed(expected, "not published", unpublished(port, open, scene));
     }
@@ -188,9 +189,9 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
       return Claim.pending(
           expected,
           detail,
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_DETAIL,
-              "Port %d answers with status %s, not %s."
+              "Port %s answers with status %s, not %s."
                   .formatted(port, detail, scene.wording().of(open.status().get())),
               ""));
     }
@@ -225,9 +226,9 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
         Claim.pending(
             expected,
             "another page",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_DETAIL,
-                "The page that port %d answers with should be one %s, and is not."
+                "The page that port %s answers with should be one %s, and is not."
                     .formatted(port, expected),
                 page.map(p -> "It is: " + MismatchText.quoted(p) + ".").orElse(""))));
   }
@@ -249,9 +250,9 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     return Claim.pending(
         expected,
         "no answer",
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
-            "Port %d of this machine leads to `%s`, but nothing inside answers there (yet)."
+            "Port %s of this machine leads to `%s`, but nothing inside answers there (yet)."
                 .formatted(port, owner.name()),
             "`docker logs %s` shows what the program does.".formatted(owner.name())));
   }
@@ -267,15 +268,15 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           .lastFailed()
           .orElseGet(
               () ->
-                  Diagnosis.of(
+                  new Diagnosis(
                       Progress.NOTHING_DONE,
-                      "No container of this lesson publishes port %d yet.".formatted(port),
+                      "No container of this lesson publishes port %s yet.".formatted(port),
                       ""));
     }
     if (newest.get().state() != ContainerState.RUNNING) {
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.WRONG_STATE,
-          "Port %d is closed: `%s` is not running (%s), and a port is open only while its container runs."
+          "Port %s is closed: `%s` is not running (%s), and a port is open only while its container runs."
               .formatted(port, newest.get().name(), newest.get().state().word()),
           "");
     }
@@ -284,9 +285,9 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
         .map(container -> new PortMismatch(scene, container, port, inside).diagnosis())
         .orElseGet(
             () ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.NOTHING_DONE,
-                    "No container of this lesson publishes port %d yet.".formatted(port),
+                    "No container of this lesson publishes port %s yet.".formatted(port),
                     ""));
   }
 }

@@ -46,6 +46,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
                   "what it complains of, without the last line break",
                   r -> Value.of(r.err().stripTrailing()))));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "exec",
@@ -124,7 +125,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
     String command = run.getFirst().equals("sh") ? line : String.join(" ", run);
     String says =
         mismatch.attribute().name().equals("exit_code")
-            ? "`%s` in `%s` ends with exit code %d, but this step asks for %s."
+            ? "`%s` in `%s` ends with exit code %s, but this step asks for %s."
                 .formatted(command, container.name(), result.exitCode(), expected)
             : "`%s` in `%s` should print text %s, and prints %s."
                 .formatted(
@@ -141,7 +142,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
             .lastFailed()
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_DETAIL,
                         says,
                         (complaint + new TypedCommands(scene).lastExec(container)).strip())));

@@ -43,6 +43,7 @@ public record LimitsClaim(Selector selector, Expectations<KernelLimits> expectat
                   "whether a process of it was killed for want of memory",
                   l -> l.oom())));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "limits",

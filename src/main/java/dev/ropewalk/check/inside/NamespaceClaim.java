@@ -23,6 +23,7 @@ import java.util.Optional;
 public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> expected)
     implements Claim {
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "namespace",
@@ -84,7 +85,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
       return Claim.failed(
           "running",
           container.get().status().state().word(),
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
               "%s is %s: only a running container has namespaces."
                   .formatted(name, container.get().status().state().word()),
@@ -114,7 +115,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
       return Claim.failed(
           other.show(scene.variables()),
           "no such container",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.NOTHING_DONE,
               "There is no container %s yet, with which this step compares `%s`."
                   .formatted(other.show(scene.variables()), container.name()),
@@ -161,7 +162,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
         ? Claim.failed(
             "the " + kind + " of " + other.name(),
             "another",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_DETAIL,
                 "`%s` has another `%s` namespace than `%s`, but this step asks for the same."
                     .formatted(container.name(), kind, other.name()),
@@ -169,7 +170,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
         : Claim.failed(
             "another " + kind + " than " + other.name(),
             "the same",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_DETAIL,
                 "`%s` shares the `%s` namespace of `%s`, but this step asks for another."
                     .formatted(container.name(), kind, other.name()),
@@ -189,7 +190,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
         ? Claim.failed(
             "the host's " + kind,
             "its own",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_DETAIL,
                 "%s has a `%s` namespace of its own, but this step asks for the host's.%s"
                     .formatted(name, kind, late),
@@ -197,7 +198,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
         : Claim.failed(
             "its own " + kind,
             "the host's",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_DETAIL,
                 "%s shares the `%s` namespace of the host, but this step asks for one of its own."
                     .formatted(name, kind),

@@ -75,6 +75,7 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
                   MatcherWord.NONE.argument(new Type.ListOf(PROCESS)),
                   "what no process is like"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "processes",
@@ -171,7 +172,7 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
     String says =
         switch (mismatch.attribute().name()) {
           case "count" ->
-              "`%s` has %d processes, but this step asks for %s."
+              "`%s` has %s processes, but this step asks for %s."
                   .formatted(container.name(), processes.size(), expected);
           case "pid_1" ->
               "The first process of `%s` is %s, but this step asks for `%s`."
@@ -186,7 +187,7 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
     return Claim.pending(
         expected,
         commands,
-        Diagnosis.of(
+        new Diagnosis(
             Diagnosis.Progress.WRONG_DETAIL,
             says,
             "What runs is: " + MismatchText.quoted(commands) + "."));

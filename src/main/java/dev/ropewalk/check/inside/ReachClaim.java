@@ -48,6 +48,7 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
               new Shape.Constant(Type.Single.FLAG),
               "whether it should be reached, as unless said, or not"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "reach",
@@ -188,7 +189,7 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
     return Claim.failed(
         "not reached",
         "reached",
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_DETAIL,
             "`%s` reaches `%s` on port %s, and should not.".formatted(source.name(), called, port),
             "Containers on different networks do not reach each other."));
@@ -214,7 +215,7 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
               + common.iterator().next()
               + "`: see whether the program listens there.";
     }
-    return Claim.pending("reached", "not reached", Diagnosis.of(Progress.WRONG_DETAIL, says, why));
+    return Claim.pending("reached", "not reached", new Diagnosis(Progress.WRONG_DETAIL, says, why));
   }
 
   private static String networks(Container container) {

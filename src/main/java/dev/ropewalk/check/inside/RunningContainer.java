@@ -38,7 +38,7 @@ final class RunningContainer {
       return Claim.failed(
           "running",
           state,
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
               "`%s` is %s: only a running container has %s."
                   .formatted(container.get().name(), state, has),

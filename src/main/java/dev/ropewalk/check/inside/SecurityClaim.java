@@ -57,6 +57,7 @@ public record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts>
                   "the paths that it may only read",
                   f -> Value.of(f.container().host().readonlyPaths()))));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "security",

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.language;
 
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -9,6 +10,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.text.YamlNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,6 +91,16 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public boolean mayFollow(EngineEvent event) {
+    return claims.stream().anyMatch(claim -> claim.mayFollow(event));
+  }
+
+  @Override
+  public Duration mayTake() {
+    return claims.stream().map(Claim::mayTake).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<Verdict> verdicts = claims.stream().map(claim -> claim.judge(scene)).toList();
     Optional<Verdict> errored =
@@ -117,7 +129,7 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
               : Claim.failed(
                   "none of it",
                   "it is so",
-                  Diagnosis.of(
+                  new Diagnosis(
                       Progress.WRONG_STATE, "Something is the case that should not be.", ""));
     };
   }

@@ -25,7 +25,32 @@ import java.util.Optional;
  * The learner's last answer to a question is right; the right one may be computed from the engine
  * at that moment.
  */
-public record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
+public record AnswerClaim(Form form, RightAnswer right) implements Claim {
+  /** What an answer looks like. */
+  sealed interface Form {
+    /** A whole number. */
+    record Number() implements Form {}
+
+    /** A text. */
+    record Text() implements Form {}
+
+    /** One of these words. */
+    record Choice(List<String> of) implements Form {
+      public Choice {
+        of = List.copyOf(of);
+      }
+    }
+
+    /** What the learner is to type after {@code :answer}. */
+    default String wanted() {
+      return switch (this) {
+        case Number() -> "the number";
+        case Text() -> "what you found";
+        case Choice(var of) -> "one of `" + String.join("`, `", of) + "`";
+      };
+    }
+  }
+
   private static final Shape.Keys CHOICE =
       Shape.Keys.of(
           Shape.Key.required("of", new Shape.Many(new Shape.Of(Type.Single.TEXT), 2), "the words"),
@@ -36,6 +61,7 @@ public record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
           Shape.Key.optional("text", RightAnswer.form(Type.Single.TEXT), "a text"),
           Shape.Key.optional("choice", CHOICE, "one of several words"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "answer",
@@ -72,10 +98,10 @@ public record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
     return switch (entry.key().text()) {
       case "number" ->
           RightAnswer.read(body.get(), Type.Single.NUMBER, reading)
-              .map(r -> new AnswerClaim(new AnswerForm.Number(), r));
+              .map(r -> new AnswerClaim(new Form.Number(), r));
       case "text" ->
           RightAnswer.read(body.get(), Type.Single.TEXT, reading)
-              .map(r -> new AnswerClaim(new AnswerForm.Text(), r));
+              .map(r -> new AnswerClaim(new Form.Text(), r));
       case "choice" -> choice(body.get(), reading);
       default -> Optional.empty();
     };
@@ -99,7 +125,7 @@ public record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
               "write `choice: {of: [yes, no], right: yes}`");
       return Optional.empty();
     }
-    return right.map(r -> new AnswerClaim(new AnswerForm.Choice(of), new RightAnswer.Fixed(r)));
+    return right.map(r -> new AnswerClaim(new Form.Choice(of), new RightAnswer.Fixed(r)));
   }
 
   @Override
@@ -109,18 +135,17 @@ public record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
       return Claim.failed(
           "an answer",
           "none yet",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.NOTHING_DONE,
               "This step waits for your answer.",
               "Type `:answer` and " + form.wanted() + "."));
     }
     String given = answers.getLast().value().strip();
-    if (form instanceof AnswerForm.Number && !given.matches("-?\\d+")) {
+    if (form instanceof Form.Number && !given.matches("-?\\d+")) {
       return wrong(
           given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
     }
-    if (form instanceof AnswerForm.Choice(var of)
-        && of.stream().noneMatch(given::equalsIgnoreCase)) {
+    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(given::equalsIgnoreCase)) {
       return wrong(
           given,
           "`%s` is none of the answers that this question knows.".formatted(given),
@@ -156,7 +181,7 @@ public record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
         return Claim.failed(
             "a running container",
             container.get().status().state().word(),
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_STATE,
                 "`%s` is not running, so there is no answer to this question now."
                     .formatted(container.get().name()),
@@ -221,6 +246,6 @@ public record AnswerClaim(AnswerForm form, RightAnswer right) implements Claim {
 
   private static Verdict wrong(String given, String says, String remedy) {
     return Claim.failed(
-        "the right answer", given, Diagnosis.of(Progress.WRONG_DETAIL, says, remedy));
+        "the right answer", given, new Diagnosis(Progress.WRONG_DETAIL, says, remedy));
   }
 }

@@ -22,6 +22,7 @@ public record ContainerFact(String name, String words, Reader read) {
     Optional<String> read(Container container, Scene scene);
   }
 
+  /** All of them, in the order in which they are told. */
   public static final java.util.List<ContainerFact> ALL =
       Stream.concat(
               Stream.of(

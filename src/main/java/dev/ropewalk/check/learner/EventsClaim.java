@@ -37,6 +37,7 @@ public record EventsClaim(
               new Shape.Many(EventPattern.SHAPE, 1),
               "there were all of these, in this order"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "events",
@@ -142,6 +143,12 @@ public record EventsClaim(
     return kind != Kind.NEVER;
   }
 
+  /** Every change of it has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject();
+  }
+
   @Override
   public Verdict judge(Scene scene) {
     List<EngineEvent> events = events(scene);
@@ -152,7 +159,7 @@ public record EventsClaim(
           : Claim.failed(
               "never " + pattern.show(scene.variables()),
               "it happened",
-              Diagnosis.of(
+              new Diagnosis(
                   Progress.WRONG_STATE,
                   "This step must do without the event %s, but it happened."
                       .formatted(pattern.show(scene.variables())),
@@ -182,9 +189,9 @@ public record EventsClaim(
                 Claim.pending(
                     expected,
                     Long.toString(number),
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_DETAIL,
-                        "So often happened %s since this %s opened: %d; this step asks for %s."
+                        "So often happened %s since this %s opened: %s; this step asks for %s."
                             .formatted(pattern.show(scene.variables()), since, number, expected),
                         "")))
         .orElseGet(Verdict.Passed::new);
@@ -207,7 +214,7 @@ public record EventsClaim(
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         since + ": " + shown + ".",
                         asCommand(pattern, scene)));
@@ -230,7 +237,7 @@ public record EventsClaim(
         Optional.ofNullable(event.details().get("exitCode"))
             .map(c -> " with exit code " + c)
             .orElse("");
-    return Diagnosis.of(
+    return new Diagnosis(
         Progress.WRONG_OBJECT,
         "There was `%s` of `%s`%s, but this step asks for %s."
             .formatted(event.action(), name, code, shown),

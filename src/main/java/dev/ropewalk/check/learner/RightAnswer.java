@@ -1,7 +1,7 @@
 package dev.ropewalk.check.learner;
 
 import dev.ropewalk.check.container.Selector;
-import dev.ropewalk.check.match.HashedTextReader;
+import dev.ropewalk.check.match.ConstantReader;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.HashedText;
@@ -46,7 +46,7 @@ public sealed interface RightAnswer {
     return Shape.Keys.one(
         Shape.Key.optional("is", new Shape.Of(type), "the right answer, known beforehand"),
         Shape.Key.optional(
-            "hashed", HashedTextReader.SHAPE, "its SHA-256, so that nobody can read it"),
+            "hashed", ConstantReader.HASHED, "its SHA-256, so that nobody can read it"),
         Shape.Key.optional("from", FROM, "where the engine has it"));
   }
 
@@ -66,7 +66,7 @@ public sealed interface RightAnswer {
               "remove one of them");
     }
     if (hashed.isPresent()) {
-      return HashedTextReader.read(hashed.get().value(), reading).map(Secret::new);
+      return ConstantReader.hashed(hashed.get().value(), reading).map(Secret::new);
     }
     if (is.isPresent()) {
       return reading

@@ -6,6 +6,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Probes.ScriptResult;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
@@ -34,8 +35,8 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
   private static final int MOST_LETTERS = 32 * 1024;
 
   private static final int LINES_TOLD = 3;
-  private static final int LETTERS_TOLD = 200;
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "script",
@@ -105,7 +106,7 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
       return Claim.failed(
           "exit code 0",
           "not run yet",
-          Diagnosis.of(Progress.NOTHING_DONE, "Nothing has been done in this step yet.", ""));
+          new Diagnosis(Progress.NOTHING_DONE, "Nothing has been done in this step yet.", ""));
     }
     return switch (scene.probes().script(text, scene.variables().values(), limit)) {
       case ScriptResult.Ended(var code, _) when code == 0 -> new Verdict.Passed();
@@ -115,6 +116,11 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
           failed("no end", "did not end within " + Quantity.show(limit) + " and was ended", output);
       case ScriptResult.NotRun(var why) -> new Verdict.Errored(why);
     };
+  }
+
+  @Override
+  public Duration mayTake() {
+    return limit;
   }
 
   private static Verdict failed(String actual, String end, String output) {
@@ -128,7 +134,7 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
     return Claim.pending(
         "exit code 0",
         actual,
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
             "This check is a script, and ropewalk cannot say more of it than this: it %s. %s"
                 .formatted(end, told),
@@ -136,9 +142,6 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
   }
 
   private static String quote(String line) {
-    String plain = line.strip().replace('`', '\'');
-    return "`"
-        + (plain.length() > LETTERS_TOLD ? plain.substring(0, LETTERS_TOLD) + "…" : plain)
-        + "`";
+    return Quotation.code(line);
   }
 }

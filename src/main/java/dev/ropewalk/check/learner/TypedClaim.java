@@ -46,6 +46,7 @@ public record TypedClaim(
               new Shape.Matched(Type.Single.NUMBER),
               "what the line that it stands in ended with; otherwise it must have worked"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "typed",

@@ -31,7 +31,7 @@ final class TypedDiagnosis {
    */
   Diagnosis of(List<TypedCommands.Typed> typed) {
     if (typed.isEmpty()) {
-      return Diagnosis.of(
+      return new Diagnosis(
           Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
     }
     DockerCommand last = typed.getFirst().command();
@@ -39,17 +39,17 @@ final class TypedDiagnosis {
     if (last.name().equals(wanted) && last.isUnderstood()) {
       return claim
           .wrongFlag(last, scene)
-          .map(flag -> Diagnosis.of(Progress.WRONG_DETAIL, flag(flag, last), ""))
+          .map(flag -> new Diagnosis(Progress.WRONG_DETAIL, flag(flag, last), ""))
           .or(() -> otherEnd(typed.getFirst()))
           .or(() -> failed)
           .orElseGet(() -> otherArguments(last));
     }
     String asks = "This step asks for `docker %s`.".formatted(wanted);
     return failed
-        .map(why -> Diagnosis.of(why.progress(), why.says(), (why.remedy() + " " + asks).strip()))
+        .map(why -> new Diagnosis(why.progress(), why.says(), (why.remedy() + " " + asks).strip()))
         .orElseGet(
             () ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_OBJECT,
                     "You ran `%s`.".formatted(("docker " + last.name()).strip()),
                     asks));
@@ -62,9 +62,9 @@ final class TypedDiagnosis {
         .filter(_ -> claim.argsFit(typed.command(), scene) && !claim.endedSo(typed, scene))
         .map(
             matcher ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_DETAIL,
-                    "Your `docker %s` ended with exit code %d, but this step asks for `%s`."
+                    "Your `docker %s` ended with exit code %s, but this step asks for `%s`."
                         .formatted(wanted, typed.exitCode(), scene.wording().of(matcher)),
                     ""));
   }
@@ -72,7 +72,7 @@ final class TypedDiagnosis {
   private Diagnosis otherArguments(DockerCommand command) {
     String given = String.join(" ", command.args());
     String expected = claim.args().map(matcher -> scene.wording().of(matcher)).orElse("");
-    return Diagnosis.of(
+    return new Diagnosis(
         Progress.WRONG_DETAIL,
         "You ran `docker %s` for %s, but this step asks for `%s`."
             .formatted(wanted, given.isEmpty() ? "nothing" : "`" + given + "`", expected),

@@ -20,6 +20,7 @@ public record Attributes<F>(List<Attribute<F>> all) {
     all = List.copyOf(all);
   }
 
+  /** The attribute of a name; empty where there is none. */
   public Optional<Attribute<F>> find(String name) {
     return all.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
   }
@@ -56,6 +57,7 @@ public record Attributes<F>(List<Attribute<F>> all) {
         Shape.Take.SOME);
   }
 
+  /** Their names, in order. */
   public List<String> names() {
     return all.stream().map(Attribute::name).toList();
   }

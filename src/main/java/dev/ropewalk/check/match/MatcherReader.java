@@ -1,12 +1,10 @@
 package dev.ropewalk.check.match;
 
 import dev.ropewalk.check.syntax.NodeReader;
-import dev.ropewalk.check.syntax.PatternReader;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.value.Variables;
-import dev.ropewalk.check.value.VersionRange;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,14 +27,14 @@ public final class MatcherReader {
       case CONTAINS -> literal(node, MatcherWord.contained(type), Matcher.Contains::new);
       case STARTS_WITH -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new);
       case ENDS_WITH -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new);
-      case MATCHES -> PatternReader.read(node, reading).map(Matcher.Matches::new);
+      case MATCHES -> ConstantReader.pattern(node, reading).map(Matcher.Matches::new);
       case ONE_OF -> oneOf(node, type);
       case AT_LEAST -> literal(node, type, Matcher.AtLeast::new);
       case AT_MOST -> literal(node, type, Matcher.AtMost::new);
       case BETWEEN -> between(node, type);
-      case VERSION -> version(node).map(Matcher.Version::new);
+      case VERSION -> ConstantReader.version(node, reading).map(Matcher.Version::new);
       case SIZE -> read(node, Type.Single.SIZE).map(Matcher.Sized::new);
-      case HASHED -> HashedTextReader.read(node, reading).map(Matcher.Hashed::new);
+      case HASHED -> ConstantReader.hashed(node, reading).map(Matcher.Hashed::new);
       case EXISTS -> flag(node, new Matcher.Exists());
       case ABSENT -> flag(node, new Matcher.Absent());
       case EMPTY -> flag(node, new Matcher.Empty());
@@ -241,21 +239,5 @@ public final class MatcherReader {
     return reading
         .constant(node, Type.Single.FLAG)
         .map(flag -> flag.text().equals("true") ? matcher : new Matcher.Not(matcher));
-  }
-
-  /** Reads what stands after {@code version:}; empty when it is broken, which is then noted. */
-  private Optional<VersionRange> version(YamlNode node) {
-    Optional<String> text = reading.constant(node, Type.Single.TEXT).map(Literal::text);
-    try {
-      return text.map(VersionRange::parse);
-    } catch (IllegalArgumentException e) {
-      reading
-          .problems()
-          .add(
-              node.place(),
-              "`" + text.orElse("") + "` is not " + e.getMessage(),
-              "write for instance `\">=20.10\"`");
-      return Optional.empty();
-    }
   }
 }

@@ -37,7 +37,7 @@ public enum MatcherWord {
   HASHED(
       "a text of which only the SHA-256 is told: the hash of `SALT:TEXT`, or of the text alone",
       Type::textual,
-      _ -> HashedTextReader.SHAPE),
+      _ -> ConstantReader.HASHED),
   EXISTS("whether there is a value, and not an empty one", _ -> true, _ -> flag()),
   ABSENT("whether there is no value", _ -> true, _ -> flag()),
   EMPTY("whether there is nothing in it", _ -> true, _ -> flag()),
@@ -82,6 +82,7 @@ public enum MatcherWord {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What it says, in half a sentence. */
   public String doc() {
     return doc;
   }

@@ -13,6 +13,7 @@ public final class Wording {
     this.variables = variables;
   }
 
+  /** A matcher in words that fit into a sentence; a variable without a value keeps its name. */
   public String of(Matcher matcher) {
     return switch (matcher) {
       case Matcher.Is(var literal) -> literal.show(variables);

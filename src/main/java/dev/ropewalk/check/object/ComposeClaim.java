@@ -62,6 +62,7 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
                   "what every container of a service is like, by the service's name"))
           .and(TABLE.form().keys());
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "compose",
@@ -234,9 +235,9 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
     return Claim.pending(
         expected,
         Integer.toString(number),
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_DETAIL,
-            "The service `%s` has %d container%s, but this step asks for %s."
+            "The service `%s` has %s container%s, but this step asks for %s."
                 .formatted(service, number, number == 1 ? "" : "s", expected),
             "`docker compose up -d --scale %s=NUMBER` gives it as many.".formatted(service)));
   }

@@ -77,7 +77,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
       return Claim.failed(
           "the project removed",
           "still there",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
               "The project `%s` is still there: %s.".formatted(name, names(containers)),
               "`docker compose down` stops and removes its containers and networks."));
@@ -87,7 +87,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
         : Claim.failed(
             "a project that was there, then removed",
             "never there",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.NOTHING_DONE,
                 "The project `%s` was never there in this lesson.".formatted(name),
                 ""));
@@ -107,7 +107,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no container of the compose project `%s` yet.".formatted(name),
                         "`docker compose up -d` starts it, in the folder of its file."));
@@ -117,7 +117,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
   private Optional<Diagnosis> foreign() {
     return scene.others().stream().anyMatch(c -> belongs(c, name))
         ? Optional.of(
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_OBJECT,
                 "There is a compose project `%s`, but it was not created from this prompt since the lesson opened, so it does not count."
                     .formatted(name),
@@ -132,7 +132,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
         .or(() -> projects.stream().findFirst())
         .map(
             other ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_OBJECT,
                     "There is a compose project `%s`, but this step asks for `%s`."
                         .formatted(other, name),
@@ -143,7 +143,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
   private Optional<Diagnosis> removed() {
     return seen()
         ? Optional.of(
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_STATE,
                 "The containers of the project `%s` are gone: they were removed.".formatted(name),
                 "`docker compose up -d` makes new ones."))
@@ -157,7 +157,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
         Suggestion.nearest(service, services.stream().filter(s -> !s.equals(service)).toList())
             .map(
                 near ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_OBJECT,
                         "The project `%s` has a service `%s`, but this step asks for `%s`."
                             .formatted(name, near, service),
@@ -165,7 +165,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_OBJECT,
                         "The project `%s` has no container of the service `%s`; it has: `%s`."
                             .formatted(name, service, String.join("`, `", services)),

@@ -21,10 +21,10 @@ import dev.ropewalk.dockerfile.Instruction;
 import dev.ropewalk.dockerfile.Lint;
 import dev.ropewalk.dockerfile.Stage;
 import dev.ropewalk.dockerfile.Unreadable;
+import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +80,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                   "what is often wrong: no version, ADD for COPY, apt-get's lists, shell form, root",
                   f -> Value.of(Lint.of(f).stream().map(l -> l.fault().word()).toList()))));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "dockerfile",
@@ -153,8 +154,9 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     if (!Files.isRegularFile(file)) {
       return missing(name, file, scene);
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      Dockerfile read = Dockerfile.parse(new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8));
+    try {
+      Dockerfile read =
+          Dockerfile.parse(new String(RegularFile.read(file, LIMIT), StandardCharsets.UTF_8));
       return expectations
           .mismatch(read, scene.variables())
           .map(mismatch -> unlike(name, read, mismatch, scene))
@@ -163,13 +165,13 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
       return Claim.failed(
           "a Dockerfile",
           "line " + e.line(),
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
-              "Docker would refuse `%s`, line %d: %s".formatted(name, e.line(), e.sentence()),
+              "Docker would refuse `%s`, line %s: %s".formatted(name, e.line(), e.sentence()),
               ""));
     } catch (IOException e) {
       return new Verdict.Errored(
-          "the file `%s` cannot be read: %s".formatted(name, e.getMessage()));
+          "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
     }
   }
 
@@ -179,7 +181,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
         Suggestion.nearest(wanted, neighbours(file))
             .map(
                 near ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_OBJECT,
                         "There is a file `%s`, but this step asks for `%s`."
                             .formatted(near, wanted),
@@ -187,7 +189,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()
@@ -254,7 +256,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                   .map(
                       f ->
                           detail(
-                              "`%s`, line %d: %s".formatted(name, f.line(), f.fault().says()),
+                              "`%s`, line %s: %s".formatted(name, f.line(), f.fault().says()),
                               f.fault().remedy()))
                   .orElseGet(
                       () ->
@@ -274,6 +276,6 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   }
 
   private static Diagnosis detail(String says, String remedy) {
-    return Diagnosis.of(Progress.WRONG_DETAIL, says, remedy);
+    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
   }
 }

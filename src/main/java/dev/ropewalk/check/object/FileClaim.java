@@ -3,6 +3,7 @@ package dev.ropewalk.check.object;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
@@ -18,7 +19,6 @@ import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -57,6 +57,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
   /** The words of matchers stand beside the attributes: they speak of the text. */
   private static final Shape.Keys FORM = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "file",
@@ -125,7 +126,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
           .orElseGet(Verdict.Passed::new);
     } catch (IOException e) {
       return new Verdict.Errored(
-          "the file `%s` cannot be read: %s".formatted(name, e.getMessage()));
+          "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
     }
   }
 
@@ -133,7 +134,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
     return Claim.failed(
         "no file `" + name + "`",
         "it is there",
-        Diagnosis.of(
+        new Diagnosis(
             Progress.WRONG_STATE,
             "The file `%s` is still there.".formatted(name),
             "`rm %s` removes it.".formatted(name)));
@@ -147,7 +148,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
             .lastFailed()
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()
@@ -156,12 +157,9 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      return "";
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
-    }
+    return Files.isDirectory(file)
+        ? ""
+        : new String(RegularFile.read(file, LIMIT), StandardCharsets.UTF_8);
   }
 
   private static String mode(Path file) throws IOException {

@@ -59,6 +59,7 @@ public record HostClaim(Expectations<HostClaim.Facts> expectations) implements C
                           ? Value.of(f.freeDisk().getAsLong())
                           : new Value.Nothing())));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "host",

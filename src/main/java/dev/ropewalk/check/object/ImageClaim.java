@@ -24,6 +24,7 @@ import java.util.Optional;
 
 /** An image is there, is so, or is gone. */
 public record ImageClaim(String reference, Goal goal) implements Claim {
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "image",
@@ -68,6 +69,12 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
         : Optional.empty();
   }
 
+  /** Every change of it has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject();
+  }
+
   @Override
   public Verdict judge(Scene scene) {
     String name = scene.variables().expand(reference);
@@ -98,7 +105,7 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
       return Claim.failed(
           "`" + name + "` removed",
           "still there",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
               "The image `%s` is still there.".formatted(name),
               remedy(name, image.get(), scene)));
@@ -115,7 +122,7 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
         : Claim.failed(
             "`" + name + "` there, then removed",
             "never there",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.NOTHING_DONE,
                 "The image `%s` was never there in this lesson.".formatted(name),
                 ""));
@@ -143,7 +150,7 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
     Optional<String> near = Suggestion.nearest(ImageRef.parse(name).familiar(), names);
     return near.map(
             n ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_OBJECT,
                     "There is an image `%s`, but this step asks for `%s`.".formatted(n, name),
                     ""))
@@ -151,7 +158,7 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
         .or(() -> unnamed(name, scene))
         .orElseGet(
             () ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.NOTHING_DONE,
                     "There is no image `%s` on this engine yet.".formatted(name),
                     Files.exists(scene.learnersFile("Dockerfile"))
@@ -169,7 +176,7 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
             .findFirst()
             .map(
                 command ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.WRONG_OBJECT,
                         command
                             .flag("tag")

@@ -50,7 +50,7 @@ final class ImageMismatch {
   }
 
   Verdict verdict() {
-    return Claim.failed(expected, actual, Diagnosis.of(Progress.WRONG_DETAIL, says(), remedy()));
+    return Claim.failed(expected, actual, new Diagnosis(Progress.WRONG_DETAIL, says(), remedy()));
   }
 
   private String says() {

@@ -30,7 +30,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
       return Claim.failed(
           "`" + name + "` removed",
           "still there",
-          Diagnosis.of(
+          new Diagnosis(
               Progress.WRONG_STATE,
               "The %s `%s` is still there.".formatted(kind, name),
               "`docker %s rm %s` removes it, once no container needs it.".formatted(kind, name)));
@@ -40,7 +40,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
         : Claim.failed(
             "`" + name + "` there, then removed",
             "never there",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.NOTHING_DONE,
                 "The %s `%s` was never there in this lesson.".formatted(kind, name),
                 ""));
@@ -55,7 +55,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
-                    Diagnosis.of(
+                    new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no %s named `%s` yet.".formatted(kind, name),
                         "`docker %s create %s` makes one.".formatted(kind, name)));
@@ -65,7 +65,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
   private Optional<Diagnosis> removed() {
     return seen
         ? Optional.of(
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_STATE,
                 "The %s `%s` is gone: it was removed.".formatted(kind, name),
                 "`docker %s create %s` makes a new one.".formatted(kind, name)))
@@ -75,7 +75,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
   private Optional<Diagnosis> foreign() {
     return others.contains(name)
         ? Optional.of(
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_OBJECT,
                 "There is a %s named `%s`, but it was not created from this prompt since the lesson opened, so it does not count."
                     .formatted(kind, name),
@@ -88,7 +88,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
     return Suggestion.nearest(name, ours)
         .map(
             near ->
-                Diagnosis.of(
+                new Diagnosis(
                     Progress.WRONG_OBJECT,
                     "There is a %s named `%s`, but this step asks for `%s`."
                         .formatted(kind, near, name),

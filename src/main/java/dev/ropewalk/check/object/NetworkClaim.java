@@ -46,6 +46,7 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
               new Attribute<>(
                   "labels", new Type.TableOf(), "its labels", n -> Value.of(n.labels()))));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "network",
@@ -75,6 +76,12 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
   @Override
   public boolean needsAct() {
     return !Ownership.GIVEN_NETWORKS.contains(name);
+  }
+
+  /** Every change of it has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject();
   }
 
   @Override

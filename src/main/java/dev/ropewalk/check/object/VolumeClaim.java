@@ -55,6 +55,7 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
               Shape.Key.optional(
                   "file", HeldFile.SHAPE, "a file in it, seen through a container that mounts it"));
 
+  /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "volume",
@@ -233,7 +234,7 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
         return Claim.failed(
             "a file in `" + volume + "`",
             "no container mounts it",
-            Diagnosis.of(
+            new Diagnosis(
                 Progress.WRONG_STATE,
                 "No container mounts the volume `%s`, so nobody can look into it."
                     .formatted(volume),
@@ -254,11 +255,11 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
           expected,
           found.isPresent() ? "another text" : "no such file",
           found.isPresent()
-              ? Diagnosis.of(
+              ? new Diagnosis(
                   Progress.WRONG_DETAIL,
                   "The file %s should be one %s, and is not.".formatted(where, expected),
                   "")
-              : Diagnosis.of(
+              : new Diagnosis(
                   Progress.WRONG_STATE,
                   "There is no file %s.".formatted(where),
                   "In the container `%s` it would be `%s`.".formatted(user.name(), inside)));

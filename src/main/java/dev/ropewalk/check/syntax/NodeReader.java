@@ -31,6 +31,7 @@ public final class NodeReader {
     this.variables = new LinkedHashSet<>(variables);
   }
 
+  /** Where what is wrong with the file is noted. */
   public Problems problems() {
     return problems;
   }

@@ -105,6 +105,7 @@ public sealed interface Shape {
       forms = List.copyOf(forms);
     }
 
+    /** One of these forms. */
     public static Either of(Shape... forms) {
       return new Either(List.of(forms));
     }

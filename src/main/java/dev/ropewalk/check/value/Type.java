@@ -64,6 +64,7 @@ public sealed interface Type {
       allowed = List.copyOf(allowed);
     }
 
+    /** One of these words. */
     public static Word of(String... allowed) {
       return new Word(List.of(allowed));
     }

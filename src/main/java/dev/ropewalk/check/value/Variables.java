@@ -71,6 +71,7 @@ public record Variables(Map<String, String> values) {
       this.name = name;
     }
 
+    /** The name, without `${` and `}`. */
     public String name() {
       return name;
     }

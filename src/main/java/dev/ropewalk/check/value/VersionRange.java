@@ -22,7 +22,7 @@ public record VersionRange(String text, List<Bound> bounds) {
 
   /** One comparison; the relation is empty for a version that begins so. */
   private record Bound(String relation, List<Integer> version) {
-    public boolean includes(List<Integer> actual) {
+    boolean includes(List<Integer> actual) {
       int order = compare(actual, version);
       return switch (relation) {
         case ">=" -> order >= 0;

@@ -1,0 +1,43 @@
+package dev.ropewalk.journal;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.ropewalk.engine.ContainerState;
+import java.util.List;
+
+/**
+ * What of the lesson's own was on the engine when a step opened: the state to which setting the
+ * stage leads back.
+ *
+ * @param networks by their full ids
+ * @param volumes by their names
+ * @param images by their names as docker shows them
+ */
+public record Beginning(
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<ContainerThen> containers,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> networks,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> volumes,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> images) {
+  public Beginning {
+    containers = List.copyOf(containers);
+    networks = List.copyOf(networks);
+    volumes = List.copyOf(volumes);
+    images = List.copyOf(images);
+  }
+
+  /**
+   * A container as it was then.
+   *
+   * @param id full
+   * @param networks the names of those that it was attached to
+   */
+  public record ContainerThen(
+      String id,
+      String name,
+      ContainerState state,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> networks) {
+    public ContainerThen {
+      networks = List.copyOf(networks);
+    }
+  }
+}

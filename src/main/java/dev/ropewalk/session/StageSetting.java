@@ -1,0 +1,192 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.journal.Beginning;
+import dev.ropewalk.journal.Beginning.ContainerThen;
+import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.OpenStep;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the engine is brought to the state in which the open step began, from whatever is there. Only
+ * what is the lesson's own is touched: what was made since goes, what has changed is put back, and
+ * where something is gone for good the lesson must be done again from its start. Pure: it only
+ * tells.
+ */
+final class StageSetting {
+  private final LessonProgress standing;
+  private final World now;
+  private final List<String> lines = new ArrayList<>();
+
+  private StageSetting(LessonProgress standing, World now) {
+    this.standing = standing;
+    this.now = now;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param kind how far back it goes
+   * @param lines the commands, in their order; of {@link Kind#REBUILD} those that remove what is
+   *     left
+   */
+  record Plan(Kind kind, List<String> lines) {
+    Plan {
+      lines = List.copyOf(lines);
+    }
+
+    enum Kind {
+      /** The stage is set. */
+      NOTHING,
+      /** These commands set it. */
+      ADJUST,
+      /** After these commands the steps before must be done once more. */
+      REBUILD
+    }
+  }
+
+  /** What of the lesson's own is there, to be noted as a step begins. */
+  static Beginning note(Set<EngineEvent> owned, World now) {
+    Set<String> ids = ids(owned);
+    return new Beginning(
+        now.containers().stream()
+            .filter(c -> ids.contains(c.id()))
+            .map(StageSetting::then)
+            .toList(),
+        now.networks().stream()
+            .map(World.NetworkSummary::id)
+            .filter(id -> births(owned, EngineEvent.ToNetwork.class).contains(id))
+            .toList(),
+        now.volumes().stream()
+            .map(World.VolumeSummary::name)
+            .filter(name -> births(owned, EngineEvent.ToVolume.class).contains(name))
+            .toList(),
+        images(owned, now));
+  }
+
+  private static ContainerThen then(ContainerSummary container) {
+    return new ContainerThen(
+        container.id(), container.name(), container.state(), container.networks());
+  }
+
+  private static Set<String> ids(Set<EngineEvent> owned) {
+    return births(owned, EngineEvent.ToContainer.class);
+  }
+
+  private static Set<String> births(Set<EngineEvent> owned, Class<? extends EngineEvent> kind) {
+    Set<String> ids = new HashSet<>();
+    owned.stream().filter(kind::isInstance).map(EngineEvent::id).forEach(ids::add);
+    return ids;
+  }
+
+  private static List<String> images(Set<EngineEvent> owned, World now) {
+    return Belonging.of(owned, now).stream()
+        .filter(StageSetting::isImage)
+        .map(Belonging::shown)
+        .toList();
+  }
+
+  private static boolean isImage(Belonging belonging) {
+    return belonging.kind() == Belonging.Kind.IMAGE || belonging.kind() == Belonging.Kind.NAME;
+  }
+
+  /** The way to the beginning of the open step. */
+  static Plan plan(LessonProgress standing, World now) {
+    return new StageSetting(standing, now).plan();
+  }
+
+  /** The way to the beginning of the lesson: everything of its own goes. */
+  static Plan rebuild(LessonProgress standing, World now) {
+    return new Plan(
+        Plan.Kind.REBUILD,
+        Belonging.of(standing.owned(), now).stream().map(Belonging::removal).toList());
+  }
+
+  private Plan plan() {
+    Optional<Beginning> then = standing.open().flatMap(OpenStep::beginning);
+    if (standing.heading().isPresent() || then.isEmpty() || !canPutBack(then.get())) {
+      return rebuild(standing, now);
+    }
+    removeWhatIsNew(then.get());
+    for (ContainerThen was : then.get().containers()) {
+      find(was).ifPresent(is -> putBack(was, is));
+    }
+    return new Plan(lines.isEmpty() ? Plan.Kind.NOTHING : Plan.Kind.ADJUST, lines);
+  }
+
+  private Optional<ContainerSummary> find(ContainerThen was) {
+    return now.containers().stream().filter(is -> is.id().equals(was.id())).findFirst();
+  }
+
+  /** Whether nothing is gone for good that was there. */
+  private boolean canPutBack(Beginning then) {
+    Set<String> networks = new HashSet<>(now.networks().stream().map(n -> n.id()).toList());
+    Set<String> volumes = new HashSet<>(now.volumes().stream().map(v -> v.name()).toList());
+    return then.containers().stream()
+            .allMatch(was -> find(was).filter(is -> can(was, is)).isPresent())
+        && networks.containsAll(then.networks())
+        && volumes.containsAll(then.volumes())
+        && images(standing.owned(), now).containsAll(then.images());
+  }
+
+  /** A container that was started can never again be one that was not. */
+  private static boolean can(ContainerThen was, ContainerSummary is) {
+    return was.state() == is.state()
+        || was.state() != ContainerState.CREATED
+            && is.state() != ContainerState.DEAD
+            && is.state() != ContainerState.REMOVING;
+  }
+
+  private void removeWhatIsNew(Beginning then) {
+    Set<String> old = new HashSet<>(then.networks());
+    old.addAll(then.volumes());
+    then.containers().forEach(was -> old.add(was.id()));
+    Set<EngineEvent> made = new HashSet<>(standing.owned());
+    made.removeIf(birth -> !(birth instanceof EngineEvent.ToImage) && old.contains(birth.id()));
+    Belonging.of(made, now).stream()
+        .filter(it -> !isImage(it) || !then.images().contains(it.shown()))
+        .map(Belonging::removal)
+        .forEach(lines::add);
+  }
+
+  private void putBack(ContainerThen was, ContainerSummary is) {
+    String id = is.id().substring(0, Math.min(12, is.id().length()));
+    if (!was.name().equals(is.name())) {
+      lines.add("docker rename " + id + " " + was.name());
+    }
+    is.networks().stream()
+        .filter(network -> !was.networks().contains(network))
+        .forEach(network -> lines.add("docker network disconnect " + network + " " + id));
+    was.networks().stream()
+        .filter(network -> !is.networks().contains(network))
+        .forEach(network -> lines.add("docker network connect " + network + " " + id));
+    state(was.state(), is.state()).forEach(verb -> lines.add("docker " + verb + " " + id));
+  }
+
+  /** Docker's verbs that lead from one state to another. */
+  private static List<String> state(ContainerState was, ContainerState is) {
+    boolean up = is == ContainerState.RUNNING || is == ContainerState.RESTARTING;
+    return switch (was) {
+      case RUNNING, RESTARTING ->
+          up ? List.of() : List.of(is == ContainerState.PAUSED ? "unpause" : "start");
+      case PAUSED ->
+          is == ContainerState.PAUSED
+              ? List.of()
+              : up ? List.of("pause") : List.of("start", "pause");
+      case EXITED ->
+          switch (is) {
+            case PAUSED -> List.of("unpause", "stop");
+            case RUNNING, RESTARTING -> List.of("stop");
+            case CREATED, EXITED, DEAD, REMOVING -> List.of();
+          };
+      case CREATED, DEAD, REMOVING -> List.of();
+    };
+  }
+}
