@@ -49,6 +49,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void askJobs() {
+      asked.add("jobs");
+    }
+
+    @Override
     public void look(Needs.Question question) {
       asked.add("look");
     }
@@ -88,17 +93,18 @@ final class SessionLoopTest {
     SessionLoop loop = loop();
     NotedStage stage = new NotedStage();
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
     loop.offer(new Input.Typed("docker ps"));
     loop.offer(
         new Input.Finished(
             "docker ps",
             List.of(),
-            Creations.UNKNOWN,
+            Creations.NONE,
             0,
             Path.of("home"),
             Input.Finished.Shell.LIVES));
     loop.offer(new Input.Typed(":quit"));
+    loop.offer(new Input.Jobs(List.of()));
 
     loop.run(stage);
 
@@ -115,6 +121,8 @@ final class SessionLoopTest {
             "run docker ps",
             "record Ran",
             "look",
+            "jobs",
+            "say Note",
             "quit");
     assertThat(loop.state().number()).isEqualTo(1);
   }
@@ -157,7 +165,7 @@ final class SessionLoopTest {
           }
         };
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
 
     loop.run(full);
 
