@@ -34,7 +34,7 @@ final class Following {
     Optional<EngineEvent> birth = acting ? birth(event) : Optional.empty();
     boolean image =
         acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
-    if (birth.isPresent() || image || ours(event)) {
+    if (birth.isPresent() || image || ours(event) && !isProbe(event, acting)) {
       turn.record(new Entry.Happened(birth.orElse(event), birth.isPresent()));
       if (!echoes(event, state.phase())) {
         turn.eventNow();
@@ -52,6 +52,14 @@ final class Following {
       case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
           Optional.of(event).filter(it -> it.action().equals("create") && turn.born(it));
     };
+  }
+
+  /**
+   * Whether a health check may have caused it: every few seconds, for hours, and no check can use
+   * it. What the learner runs in a container is told of while their line runs.
+   */
+  private static boolean isProbe(EngineEvent event, boolean acting) {
+    return !acting && event.action().startsWith("exec_");
   }
 
   /**
