@@ -1,5 +1,6 @@
 package dev.ropewalk.check;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public interface Claim {
   /** The value that a check captures, by one of the names of {@link #capturable}. */
   default Optional<String> value(String attribute, Scene scene) {
     return Optional.empty();
+  }
+
+  /** How long judging it may take by its own word, beside the time that looking takes. */
+  default Duration mayTake() {
+    return Duration.ZERO;
   }
 
   /** A question to the learner, where the claim is one. */

@@ -94,9 +94,9 @@ final class Feed {
    * @param size the terminal's: bash in the background does not hear of a new one
    */
   static String line(long number, String text, TerminalSize size) {
-    var known = size.isKnown() ? "COLUMNS=%d,LINES=%d,".formatted(size.columns(), size.rows()) : "";
+    var known = size.isKnown() ? "COLUMNS=%s,LINES=%s,".formatted(size.columns(), size.rows()) : "";
     // The arithmetic in the redirection sets variables without touching $?.
-    return "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-\n__ropewalk 2>/dev/null\n"
+    return "eval -- %s <&$((%s__ropewalk_line=%s,%s)) %s>&- %s>&-\n__ropewalk 2>/dev/null\n"
         .formatted(quote(text), known, number, LINE_INPUT, REPORT_OUTPUT, LINE_INPUT);
   }
 
