@@ -8,6 +8,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
       case ANY -> claims.stream().allMatch(Claim::needsFile);
       case NONE -> false;
     };
+  }
+
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return claims.stream().anyMatch(claim -> claim.mayFollow(event));
   }
 
   @Override
