@@ -38,7 +38,7 @@ final class ForgetCommand implements Callable<Integer> {
     }
     try (JournalLock unused = JournalLock.take(context.places().lock(), "`ropewalk forget`")) {
       for (Path file : files) {
-        context.out().println("%s (%d bytes)".formatted(file, Files.size(file)));
+        context.out().println(file + " (" + Files.size(file) + " bytes)");
       }
       if (!yes && !asked()) {
         context.out().println("Nothing was removed.");

@@ -131,11 +131,10 @@ final class LearnCommand implements Callable<Integer> {
     } catch (IOException _) {
       // This system does not tell.
     }
-    return "process %d%s%s"
-        .formatted(
-            ProcessHandle.current().pid(),
-            terminal,
-            lesson.map(id -> ", opened for the lesson `" + id + "`").orElse(""));
+    return "process "
+        + ProcessHandle.current().pid()
+        + terminal
+        + lesson.map(id -> ", opened for the lesson `" + id + "`").orElse("");
   }
 
   /** No two processes of a machine that start in the same second have the same pid. */
