@@ -28,17 +28,19 @@ public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer
     return new Input.Finished(
         line,
         finished.commands(),
-        Creations.of(finished.commands(), commands),
+        Creations.of(line, finished.commands(), commands),
         finished.exitCode(),
         finished.directory(),
         living);
   }
 
   @Override
-  public String expand(String words) throws InterruptedException {
+  public Input.Expanded expand(String words) throws InterruptedException {
     Expanded expanded = shell.expand(words);
     show.accept(expanded.line().output().text());
-    return expanded.value().map(String::strip).orElse(words);
+    return new Input.Expanded(
+        expanded.value().map(String::strip).orElse(words),
+        Creations.of("echo " + words, expanded.line().commands(), commands));
   }
 
   @Override
