@@ -6,6 +6,7 @@ import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.proof.LessonProof;
 import dev.ropewalk.proof.MutantShare;
 import dev.ropewalk.proof.PresentRehearsals;
 import dev.ropewalk.proof.PrivateRehearsals;
@@ -164,7 +165,7 @@ final class AuthorProveCommand implements Callable<Integer> {
       throws InterruptedException, IOException {
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
-    Proof proof = prover.prove(lessons, System.console() == null ? _ -> {} : this::tell);
+    Proof proof = prover.prove(lessons, System.console() == null ? inPipe() : atTerminal());
     context.out().print(ProofTable.text(proof));
     if (json != null) {
       Files.writeString(json, ProofJson.print(proof));
@@ -180,6 +181,24 @@ final class AuthorProveCommand implements Callable<Integer> {
       throw new WrongUse(
           "there is no folder for `" + file + "`", "name a file in a folder that exists");
     }
+  }
+
+  private Prover.Listener atTerminal() {
+    return new Prover.Listener() {
+      @Override
+      public void tried(Prover.Progress progress) {
+        tell(progress);
+      }
+    };
+  }
+
+  private Prover.Listener inPipe() {
+    return new Prover.Listener() {
+      @Override
+      public void proved(LessonProof lesson) {
+        context.err().println(ProofTable.line(lesson));
+      }
+    };
   }
 
   private void tell(Prover.Progress progress) {
