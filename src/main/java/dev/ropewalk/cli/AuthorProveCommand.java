@@ -15,13 +15,17 @@ import dev.ropewalk.proof.ProofPage;
 import dev.ropewalk.proof.ProofTable;
 import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
+import dev.ropewalk.proof.TouchedObjects;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
+import dev.ropewalk.text.SafeText;
+import java.io.Console;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -49,8 +53,11 @@ final class AuthorProveCommand implements Callable<Integer> {
       names = "--here",
       description =
           "Use the present engine, which must have the names and ports free, in place of private"
-              + " ones.")
+              + " ones. Shows first what is touched there, and asks.")
   private boolean here;
+
+  @Option(names = "--yes", description = "With `--here`: do not ask.")
+  private boolean yes;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON, too.")
   private @Nullable Path json;
@@ -99,7 +106,10 @@ final class AuthorProveCommand implements Callable<Integer> {
             : names.stream().map(name -> course.lesson(opened, name)).distinct().toList();
     List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
     if (here) {
-      context.engine().close(); // Without one there is nothing to be tried.
+      if (!mayTouch(lessons)) {
+        context.err().println("Nothing was done.");
+        return ExitCode.NOT_PASSED;
+      }
       return prove(
           new PresentRehearsals(opened, context::engine, context.commands()), lessons, chosen);
     }
@@ -128,6 +138,27 @@ final class AuthorProveCommand implements Callable<Integer> {
       context.err().println("error: " + problem.getMessage() + ", or use `--here`");
       return ExitCode.NO_ENGINE;
     }
+  }
+
+  /** Shows what the lessons touch on the present engine, and asks. */
+  private boolean mayTouch(List<Lesson> lessons) {
+    try (var engine = context.engine()) {
+      context.err().println("`--here` plays lessons on the engine that your docker command uses.");
+      TouchedObjects.of(lessons, context.commands(), engine.world()).lines().stream()
+          .map(SafeText::of)
+          .forEach(context.err()::println);
+    }
+    if (yes) {
+      return true;
+    }
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw new WrongUse(
+          "`--here` asks before it touches anything, and nobody is there to answer",
+          "read the list above, and add `--yes`");
+    }
+    String answer = console.readLine("Go on? (y/n) ");
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
   private int prove(Rehearsals rehearsals, List<Lesson> lessons, MutantShare chosen)
