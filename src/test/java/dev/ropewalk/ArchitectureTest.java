@@ -114,6 +114,7 @@ final class ArchitectureTest {
               "check.language",
               Set.of(
                   "text",
+                  "engine",
                   "check",
                   "check.value",
                   "check.syntax",

@@ -1,5 +1,6 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.engine.EngineEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,14 @@ public interface Claim {
    */
   default boolean needsFile() {
     return false;
+  }
+
+  /**
+   * Whether it may come true in the time after an event, so that it is waited for. What is inside a
+   * container, and what answers from there, may follow anything that happens to one.
+   */
+  default boolean mayFollow(EngineEvent event) {
+    return true;
   }
 
   /** The names of what a check can capture; empty where there is nothing to capture. */

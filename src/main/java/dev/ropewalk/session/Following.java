@@ -37,7 +37,7 @@ final class Following {
     if (birth.isPresent() || image || ours(event)) {
       turn.record(new Entry.Happened(birth.orElse(event), birth.isPresent()));
       if (!echoes(event, state.phase())) {
-        turn.eventNow();
+        turn.eventNow(event);
         again(state.phase());
       }
     }
@@ -72,7 +72,7 @@ final class Following {
       case Phase.Running(var by) -> by != Phase.By.RESET && by != Phase.By.STAGE;
       case Phase.Expanding() -> true;
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
-      case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
+      case Phase.Judging(var asked, _, _) -> asked.afterLine() && seen(event, state.world());
       case Phase.Looking(Phase.Then.Close _) ->
           state.holder() == State.Holder.ROPEWALK && seen(event, state.world());
       case Phase.Looking _,

@@ -25,8 +25,15 @@ sealed interface Phase {
    * The step is being judged.
    *
    * @param since when that began
+   * @param notice whether the learner has been told
    */
-  record Judging(Asked asked, Instant since) implements Phase {}
+  record Judging(Asked asked, Instant since, Notice notice) implements Phase {}
+
+  /** Whether the learner knows what is waited for. */
+  enum Notice {
+    NOT_YET,
+    GIVEN
+  }
 
   /**
    * A step begins, and is judged once before the learner can do anything.

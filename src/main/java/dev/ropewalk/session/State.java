@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param errand what ropewalk is doing in the learner's place
  * @param hints how many hints of the step were shown
  * @param round the number of the last round of judging
- * @param lastEvent when something last happened to the lesson's objects
+ * @param lastEvents when something last happened, to the lesson's objects, that a check may follow:
+ *     by the number of the check
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
  * @param provenance what was created while the last line ran
@@ -47,7 +48,7 @@ public record State(
     Optional<Errand> errand,
     int hints,
     long round,
-    Instant lastEvent,
+    Map<Integer, Instant> lastEvents,
     Map<Integer, Instant> passedSince,
     List<Verdict> verdicts,
     Provenance provenance,
@@ -72,6 +73,7 @@ public record State(
 
   public State {
     script = List.copyOf(script);
+    lastEvents = Map.copyOf(lastEvents);
     passedSince = Map.copyOf(passedSince);
     verdicts = List.copyOf(verdicts);
   }
@@ -97,7 +99,7 @@ public record State(
         Optional.empty(),
         0,
         0,
-        Instant.EPOCH,
+        Map.of(),
         Map.of(),
         List.of(),
         Provenance.NONE,

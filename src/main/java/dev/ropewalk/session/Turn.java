@@ -1,5 +1,7 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
@@ -34,7 +36,7 @@ final class Turn {
   private Optional<Errand> errand;
   private int hints;
   private long round;
-  private Instant lastEvent;
+  private Map<Integer, Instant> lastEvents;
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
   private Provenance provenance;
@@ -54,7 +56,7 @@ final class Turn {
     errand = state.errand();
     hints = state.hints();
     round = state.round();
-    lastEvent = state.lastEvent();
+    lastEvents = state.lastEvents();
     passedSince = state.passedSince();
     verdicts = state.verdicts();
     provenance = state.provenance();
@@ -76,7 +78,7 @@ final class Turn {
         errand,
         hints,
         round,
-        lastEvent,
+        lastEvents,
         passedSince,
         verdicts,
         provenance,
@@ -228,12 +230,21 @@ final class Turn {
   }
 
   /**
-   * Something happened to the lesson's objects: what has held until now must show that it still
-   * does.
+   * Something happened to the lesson's objects: of what may follow from it, that which has held
+   * until now must show that it still does, and the rest is waited for.
    */
-  void eventNow() {
-    lastEvent = now;
-    passedSince = Map.of();
+  void eventNow(EngineEvent event) {
+    List<Check> checks = before.step().map(Step::checks).orElse(List.of());
+    Map<Integer, Instant> events = new HashMap<>(lastEvents);
+    Map<Integer, Instant> since = new HashMap<>(passedSince);
+    for (int i = 0; i < checks.size(); i++) {
+      if (checks.get(i).claim().mayFollow(event)) {
+        events.put(i, now);
+        since.remove(i);
+      }
+    }
+    lastEvents = events;
+    passedSince = since;
   }
 
   long nextRound() {
@@ -245,8 +256,7 @@ final class Turn {
     Map<Integer, Instant> since = new HashMap<>();
     for (int i = 0; i < verdicts.size(); i++) {
       if (verdicts.get(i) instanceof Verdict.Passed) {
-        since.put(
-            i, passedSince.getOrDefault(i, lastEvent.equals(Instant.EPOCH) ? now : lastEvent));
+        since.put(i, passedSince.getOrDefault(i, lastEvents.getOrDefault(i, now)));
       }
     }
     passedSince = since;
@@ -262,7 +272,7 @@ final class Turn {
   void freshStep() {
     hints = 0;
     round++;
-    lastEvent = Instant.EPOCH;
+    lastEvents = Map.of();
     passedSince = Map.of();
     verdicts = List.of();
   }

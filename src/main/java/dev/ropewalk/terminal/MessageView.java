@@ -44,6 +44,8 @@ public final class MessageView {
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
       case Message.Verdicts(var lines, var detail) ->
           VerdictLine.draw(sheet, verdicts(lines, detail));
+      case Message.Waiting(var sentence) ->
+          sheet.prose(Role.DIM, "Waiting for: " + sentence + ". Ctrl-C ends the wait.");
       case Message.StepDone done -> stepDone(done);
       case Message.LessonDone done -> lessonDone(done);
       case Message.Hint(var text, var number, var count) ->

@@ -60,6 +60,9 @@ public final class PlainFront implements Front {
 
   @Override
   public void say(Message message) {
+    if (message instanceof Message.Waiting) {
+      return; // Nobody is there to end the wait.
+    }
     print(sheet.print(new MessageView(sheet).lines(message)));
   }
 

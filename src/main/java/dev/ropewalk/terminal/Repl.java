@@ -35,6 +35,7 @@ public final class Repl implements Front {
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final Attributes theirs;
   private volatile boolean reading;
+  private volatile boolean passing;
 
   /**
    * @param history where typed lines are kept from session to session
@@ -68,7 +69,7 @@ public final class Repl implements Front {
   public void work(Consumer<Input> offer) throws InterruptedException {
     terminal.handle(Terminal.Signal.INT, _ -> interrupted(offer));
     while (true) {
-      terminal.setAttributes(withoutQuit());
+      terminal.setAttributes(whileWaiting());
       Task task = tasks.take();
       terminal.setAttributes(theirs);
       switch (task) {
@@ -82,15 +83,20 @@ public final class Repl implements Front {
     }
   }
 
-  /** While we wait, Ctrl-\\ would only make the Java runtime print its threads. */
-  private Attributes withoutQuit() {
+  /**
+   * While we wait, Ctrl-\\ would only make the Java runtime print its threads, and Ctrl-C ends the
+   * wait alone: what has been typed is for the next prompt.
+   */
+  private Attributes whileWaiting() {
     Attributes ours = new Attributes(theirs);
     ours.setControlChar(Attributes.ControlChar.VQUIT, OSUtils.IS_OSX ? 0xFF : 0);
+    ours.setLocalFlag(Attributes.LocalFlag.NOFLSH, true);
     return ours;
   }
 
   /** Ctrl-C while the learner waits; the terminal has shown it as {@code ^C}. */
   private void interrupted(Consumer<Input> offer) {
+    passing = false;
     terminal.writer().println();
     offer.accept(new Input.Interrupted());
   }
@@ -117,7 +123,12 @@ public final class Repl implements Front {
   public void say(Message message) {
     Sheet sheet = sheet();
     List<AttributedString> lines = new MessageView(sheet).lines(message);
+    erasePassing();
     if (lines.isEmpty()) {
+      return;
+    }
+    if (message instanceof Message.Waiting && !reading) {
+      showPassing(lines.getFirst());
       return;
     }
     String text = sheet.print(lines);
@@ -125,6 +136,25 @@ public final class Repl implements Front {
       reader.printAbove(text.stripTrailing());
     } else {
       terminal.writer().print(text);
+      terminal.writer().flush();
+    }
+  }
+
+  /** Shows a line that goes when anything else comes; a terminal that can do nothing keeps it. */
+  private void showPassing(AttributedString line) {
+    if (terminal.getType().startsWith("dumb")) {
+      terminal.writer().println(line.toString());
+    } else {
+      terminal.writer().print(line.toAnsi(terminal));
+      passing = true;
+    }
+    terminal.writer().flush();
+  }
+
+  private void erasePassing() {
+    if (passing) {
+      passing = false;
+      terminal.writer().print("\r\033[K");
       terminal.writer().flush();
     }
   }
@@ -141,6 +171,7 @@ public final class Repl implements Front {
 
   @Override
   public void ready(Prompt prompt) {
+    erasePassing();
     tasks.add(new Task.Read(prompt));
   }
 

@@ -141,6 +141,11 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
   }
 
   @Override
+  public boolean mayFollow(EngineEvent event) {
+    return selector.mayFollow(event);
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
     return switch (goal) {
@@ -200,17 +205,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   /** Whether a container that the selector means was there in this lesson. */
   private boolean seen(Scene scene) {
-    return scene.history().allContainerEvents().stream().anyMatch(event -> means(event, scene));
-  }
-
-  private boolean means(EngineEvent.ToContainer event, Scene scene) {
-    return switch (selector) {
-      case Selector.ByName(String template) -> {
-        String name = scene.variables().expand(template);
-        yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
-      }
-      case Selector.ByTraits traits -> traits.fits(event, scene.variables());
-    };
+    return scene.history().allContainerEvents().stream().anyMatch(event -> selector.means(event, scene.variables()));
   }
 
   private Verdict like(
@@ -249,7 +244,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
             .filter(
                 event ->
                     found.isEmpty()
-                        ? means(event, scene)
+                        ? selector.means(event, scene.variables())
                         : event.id().equals(found.getFirst().id()))
             .toList();
     int done = 0;

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.language;
 
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -86,6 +87,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
       case ANY -> claims.stream().allMatch(Claim::needsFile);
       case NONE -> false;
     };
+  }
+
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return claims.stream().anyMatch(claim -> claim.mayFollow(event));
   }
 
   @Override

@@ -143,6 +143,12 @@ public record EventsClaim(
     return kind != Kind.NEVER;
   }
 
+  /** Every change of it has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject();
+  }
+
   @Override
   public Verdict judge(Scene scene) {
     List<EngineEvent> events = events(scene);
