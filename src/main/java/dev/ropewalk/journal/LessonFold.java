@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,9 @@ final class LessonFold {
       }
       case Entry.LineBegan(var line) -> begun = Optional.of(new BegunLine(at, line));
       case Entry.StepOpened(var step) -> openStep(step, at);
-      case Entry.Ran(var line, var ran, var exitCode, var where) -> {
-        acts.add(new LearnerAct.Line(line, ran, exitCode));
+      case Entry.Asked(var exchange) -> acts.add(new LearnerAct.Request(exchange));
+      case Entry.Ran(var line, var ran, var requests, var exitCode, var where) -> {
+        acts.add(new LearnerAct.Line(line, ran, requests(requests), exitCode));
         go(where);
         begun = Optional.empty();
       }
@@ -145,6 +147,10 @@ final class LessonFold {
     acts.clear();
     differed.clear();
     begun = Optional.empty();
+  }
+
+  private static OptionalInt requests(@Nullable Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /** A folder that this machine cannot name is where nobody can be. */

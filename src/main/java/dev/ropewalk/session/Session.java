@@ -48,6 +48,8 @@ public final class Session {
         new Typing(turn).typed(line);
       }
       case Input.Finished finished -> finished(turn, finished);
+      case Input.Asked(var exchange) -> new Recording(turn).asked(exchange);
+      case Input.Unrecorded(var sentence) -> turn.note(sentence);
       case Input.Expanded(var value) -> answered(turn, value);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
       case Input.Happened(var event) -> new Following(turn).happened(event);
@@ -87,6 +89,7 @@ public final class Session {
           new Entry.Ran(
               finished.line(),
               finished.ran(),
+              finished.requests().isPresent() ? finished.requests().getAsInt() : null,
               finished.exitCode(),
               finished.directory().toString()));
     }
