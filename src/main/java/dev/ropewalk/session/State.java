@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param errand what ropewalk is doing in the learner's place
  * @param hints how many hints of the step were shown
  * @param round the number of the last round of judging
+ * @param lastEvent when something last happened to the lesson's objects
  * @param lastEvents when something last happened, to the lesson's objects, that a check may follow:
  *     by the number of the check
  * @param passedSince since when a check has passed without a break
@@ -48,6 +49,7 @@ public record State(
     Optional<Errand> errand,
     int hints,
     long round,
+    Instant lastEvent,
     Map<Integer, Instant> lastEvents,
     Map<Integer, Instant> passedSince,
     List<Verdict> verdicts,
@@ -99,6 +101,7 @@ public record State(
         Optional.empty(),
         0,
         0,
+        Instant.EPOCH,
         Map.of(),
         Map.of(),
         List.of(),

@@ -36,6 +36,7 @@ final class Turn {
   private Optional<Errand> errand;
   private int hints;
   private long round;
+  private Instant lastEvent;
   private Map<Integer, Instant> lastEvents;
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
@@ -56,6 +57,7 @@ final class Turn {
     errand = state.errand();
     hints = state.hints();
     round = state.round();
+    lastEvent = state.lastEvent();
     lastEvents = state.lastEvents();
     passedSince = state.passedSince();
     verdicts = state.verdicts();
@@ -78,6 +80,7 @@ final class Turn {
         errand,
         hints,
         round,
+        lastEvent,
         lastEvents,
         passedSince,
         verdicts,
@@ -243,6 +246,7 @@ final class Turn {
         since.remove(i);
       }
     }
+    lastEvent = now;
     lastEvents = events;
     passedSince = since;
   }
@@ -272,6 +276,7 @@ final class Turn {
   void freshStep() {
     hints = 0;
     round++;
+    lastEvent = Instant.EPOCH;
     lastEvents = Map.of();
     passedSince = Map.of();
     verdicts = List.of();
