@@ -7,9 +7,9 @@ import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
+import dev.ropewalk.session.MachineFacts;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
-import dev.ropewalk.session.Site;
 import dev.ropewalk.session.Stage;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
@@ -78,7 +78,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
             offer.accept(
                 new Input.Looked(
                     judge.world(),
-                    new Site(
+                    new MachineFacts(
                         judge.taken(question.ports()),
                         judge.lacking(question.commands()),
                         judge.ofPrivateEngine())));

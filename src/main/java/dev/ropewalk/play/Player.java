@@ -117,7 +117,7 @@ public final class Player implements Front, AutoCloseable {
     while (true) {
       switch (tasks.take()) {
         case Task.Run(var line) -> loop.offer(workplace.run(line));
-        case Task.Expand(var words) -> loop.offer(new Input.Expanded(workplace.expand(words)));
+        case Task.Expand(var words) -> loop.offer(workplace.expand(words));
         case Task.Read _ -> {
           return heard();
         }

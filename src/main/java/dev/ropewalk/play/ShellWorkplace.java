@@ -30,7 +30,7 @@ public record ShellWorkplace(
     return new Input.Finished(
         line,
         finished.commands(),
-        Creations.of(finished.commands(), commands),
+        Creations.of(line, finished.commands(), commands),
         lines.asked(),
         finished.exitCode(),
         finished.directory(),
@@ -38,10 +38,12 @@ public record ShellWorkplace(
   }
 
   @Override
-  public String expand(String words) throws InterruptedException {
+  public Input.Expanded expand(String words) throws InterruptedException {
     Expanded expanded = shell.expand(words, lines.next());
     show.accept(expanded.line().output().text());
-    return expanded.value().map(String::strip).orElse(words);
+    return new Input.Expanded(
+        expanded.value().map(String::strip).orElse(words),
+        Creations.of("echo " + words, expanded.line().commands(), commands));
   }
 
   @Override

@@ -9,7 +9,7 @@ public interface Workplace {
   Input.Finished run(String line) throws InterruptedException;
 
   /** What the shell makes of words: variables and substitutions put in, quotes taken away. */
-  String expand(String words) throws InterruptedException;
+  Input.Expanded expand(String words) throws InterruptedException;
 
   /** Where the shell stands. */
   Path directory();

@@ -71,8 +71,12 @@ public sealed interface Input {
   /** What lines ask of the engine is not recorded from now on, and why. */
   record Unrecorded(String sentence) implements Input {}
 
-  /** The words after {@code :answer}, as the learner's shell expands them. */
-  record Expanded(String value) implements Input {}
+  /**
+   * The words after {@code :answer}, as the learner's shell expands them.
+   *
+   * @param asked what was asked of the engine on the way
+   */
+  record Expanded(String value, Creations asked) implements Input {}
 
   /** The learner does not want to wait any longer. */
   record Interrupted() implements Input {}
@@ -87,7 +91,7 @@ public sealed interface Input {
   record Back() implements Input {}
 
   /** What is on the engine now, and what was asked about the machine. */
-  record Looked(World world, Site site) implements Input {}
+  record Looked(World world, MachineFacts machine) implements Input {}
 
   /**
    * What the engine remembers of the time since a line began; of all that happened, it keeps the

@@ -80,6 +80,11 @@ final class Phrases {
             lessons.stream().map(LessonId::slug).collect(Collectors.joining("`, `")));
   }
 
+  static String movedName(String name, String image) {
+    return "The name `%s` was there before this lesson, so it stays. `docker tag %s %s` gives it back to the image that it had."
+        .formatted(name, image, name);
+  }
+
   static String stepIsDone(StepId step) {
     return "The step `%s` is done already. `:reset` begins the lesson again.".formatted(step);
   }

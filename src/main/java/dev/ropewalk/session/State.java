@@ -32,7 +32,8 @@ import java.util.Optional;
  *     by the number of the check
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
- * @param provenance what was created while the last line ran
+ * @param knowledge what is known of the engine
+ * @param line what has happened since the last line began, and what it asked for
  * @param looked when {@code world} was seen
  */
 public record State(
@@ -53,7 +54,8 @@ public record State(
     Map<Integer, Instant> lastEvents,
     Map<Integer, Instant> passedSince,
     List<Verdict> verdicts,
-    Provenance provenance,
+    EngineKnowledge knowledge,
+    LineAccount line,
     Instant looked) {
   /** Whether a lesson can be worked on. */
   enum Door {
@@ -105,7 +107,8 @@ public record State(
         Map.of(),
         Map.of(),
         List.of(),
-        Provenance.NONE,
+        EngineKnowledge.NONE,
+        LineAccount.NONE,
         Instant.EPOCH);
   }
 

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
@@ -10,6 +11,7 @@ import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a typed line leads to: a command line goes to the shell, a word of ropewalk is carried out
@@ -30,6 +32,7 @@ final class Typing {
     } else if (line.startsWith(":")) {
       word(line.substring(1).strip());
     } else {
+      turn.beginLine();
       turn.run(line, Phase.By.LEARNER);
     }
   }
@@ -68,7 +71,12 @@ final class Typing {
       case HINT -> onStep(this::hint);
       case CHECK -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_CHECK)));
       case WHY -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_WHY)));
-      case ANSWER -> onStep(_ -> answer(argument));
+      case ANSWER ->
+          onStep(
+              _ -> {
+                turn.beginLine();
+                answer(argument);
+              });
       case STATE -> turn.look(new Phase.Then.Show());
       case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
       case SKIP -> onStep(step -> errand(Errand.Kind.SKIP, step));
@@ -137,6 +145,7 @@ final class Typing {
     turn.record(new Entry.SkipBegun());
     turn.script(state.step().orElseThrow().solution().lines());
     turn.errand(Optional.of(errand));
+    turn.beginLine();
     typeNext(Phase.By.SOLUTION);
   }
 
@@ -218,8 +227,15 @@ final class Typing {
 
   /** Lists what the lesson's commands created; the learner decides. */
   void planReset() {
-    List<Belonging> belongings =
-        Belonging.of(turn.state().standing().owned(), turn.state().world());
+    LessonProgress standing = turn.state().standing();
+    List<Belonging> belongings = Belonging.of(standing.owned(), turn.state().world());
+    ImageOwnership.moved(
+            Stream.concat(
+                    standing.before().stream(),
+                    standing.open().stream().flatMap(step -> step.events().stream()))
+                .toList(),
+            turn.state().world())
+        .forEach((name, image) -> turn.note(Phrases.movedName(name, image)));
     if (belongings.isEmpty()) {
       turn.note(Phrases.NOTHING_TO_REMOVE);
       new Opening(turn).startAgain();

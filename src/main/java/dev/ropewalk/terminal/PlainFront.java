@@ -34,7 +34,7 @@ public final class PlainFront implements Front {
       switch (tasks.take()) {
         case Task.Read(var prompt) -> offer.accept(new Input.Typed(read(prompt)));
         case Task.Run(var line) -> offer.accept(workplace.run(line));
-        case Task.Expand(var words) -> offer.accept(new Input.Expanded(workplace.expand(words)));
+        case Task.Expand(var words) -> offer.accept(workplace.expand(words));
         case Task.Leave() -> {
           return;
         }

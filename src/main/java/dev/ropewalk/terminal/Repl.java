@@ -75,7 +75,7 @@ public final class Repl implements Front {
       switch (task) {
         case Task.Read(var prompt) -> offer.accept(read(prompt));
         case Task.Run(var line) -> offer.accept(workplace.run(line));
-        case Task.Expand(var words) -> offer.accept(new Input.Expanded(workplace.expand(words)));
+        case Task.Expand(var words) -> offer.accept(workplace.expand(words));
         case Task.Leave() -> {
           return;
         }

@@ -85,7 +85,7 @@ public final class Judge {
 
   /** What a command line asks an engine to create, as far as its words tell before it is run. */
   public Creations asked(String line) {
-    return Creations.of(List.of(line), commands);
+    return Creations.of(line, List.of(), commands);
   }
 
   /**

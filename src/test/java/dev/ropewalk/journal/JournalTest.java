@@ -66,7 +66,6 @@ final class JournalTest {
     entries.add(new Entry.SkipBegun());
     entries.add(new Entry.Answered("4711"));
     events().forEach(event -> entries.add(new Entry.Happened(event, true)));
-    entries.add(new Entry.Disowned("abc"));
     entries.add(
         new Entry.Judged(
             List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));

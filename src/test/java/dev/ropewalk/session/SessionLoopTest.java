@@ -88,13 +88,13 @@ final class SessionLoopTest {
     SessionLoop loop = loop();
     NotedStage stage = new NotedStage();
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
     loop.offer(new Input.Typed("docker ps"));
     loop.offer(
         new Input.Finished(
             "docker ps",
             List.of(),
-            Creations.UNKNOWN,
+            Creations.NONE,
             0,
             Path.of("home"),
             Input.Finished.Shell.LIVES));
@@ -144,7 +144,7 @@ final class SessionLoopTest {
           }
         };
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
 
     loop.run(full);
 

@@ -77,7 +77,7 @@ final class WordsTest {
     otherDay.runs("box").judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
 
     assertThat(otherDay.state().standing().done().values()).containsExactly(Entry.How.SKIPPED);
-    otherDay.typed(":answer 42").input(new Input.Expanded("42")).looked(Rehearsal.with("box"));
+    otherDay.typed(":answer 42").input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
     otherDay.judged(PASSED);
     assertThat(otherDay.state().standing().done().values())
         .as("the next one is the learner's own again")
@@ -108,7 +108,7 @@ final class WordsTest {
 
     assertThat(play.said()).containsExactly(new Message.Typing(":answer 42"));
     assertThat(play.only(Effect.Expand.class).words()).isEqualTo("42");
-    play.input(new Input.Expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
+    play.input(Rehearsal.expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
 
     assertThat(play.state().number()).isEqualTo(3);
   }
@@ -127,7 +127,7 @@ final class WordsTest {
     play.happens("start", "box").finished("docker start box").looked(Rehearsal.with("box"));
     play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
     assertThat(play.only(Effect.Expand.class).words()).isEqualTo("42");
-    play.input(new Input.Expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
+    play.input(Rehearsal.expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
 
     assertThat(play.only(Effect.Ready.class).prompt().step()).isEqualTo(3);
     assertThat(play.state().standing().done()).hasSize(2);

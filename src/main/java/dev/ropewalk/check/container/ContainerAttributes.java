@@ -20,7 +20,9 @@ public final class ContainerAttributes {
   /** The states of a container, in docker's own words. */
   public static final Type.Word STATE =
       Type.Word.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
+
   static final Type.Word MODE = Type.Word.of("attached", "detached");
+
   /** A port of a container and where it is published. */
   public static final Type PORT_TYPE =
       new Type.RecordOf(
@@ -32,6 +34,7 @@ public final class ContainerAttributes {
               "address",
               Type.Single.TEXT),
           ContainerAttributes::publish);
+
   /** A mount: what of the host or engine is seen where in the container. */
   public static final Type MOUNT =
       new Type.RecordOf(

@@ -185,7 +185,10 @@ public record EventPattern(Map<String, Literal> parts) {
     return action == null ? "" : action.text();
   }
 
-  /** What the pattern asks of one part of the event, with its variables put in; empty where it asks nothing. */
+  /**
+   * What the pattern asks of one part of the event, with its variables put in; empty where it asks
+   * nothing.
+   */
   public Optional<String> part(String name, Variables variables) {
     return Optional.ofNullable(parts.get(name)).map(literal -> literal.show(variables));
   }

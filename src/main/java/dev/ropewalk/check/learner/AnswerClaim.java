@@ -145,8 +145,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
       return wrong(
           given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
     }
-    if (form instanceof Form.Choice(var of)
-        && of.stream().noneMatch(given::equalsIgnoreCase)) {
+    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(given::equalsIgnoreCase)) {
       return wrong(
           given,
           "`%s` is none of the answers that this question knows.".formatted(given),
