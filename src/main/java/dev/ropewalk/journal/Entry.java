@@ -9,7 +9,6 @@ import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.lesson.StepId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a lesson; {@link JournalLine} says when and in which. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
@@ -64,12 +63,14 @@ public sealed interface Entry {
   /**
    * The learner's command line ended; {@code ran} is what the shell made of it.
    *
-   * @param requests how often it asked the engine; none where no recorder has seen it
+   * @param recorded whether a recorder was there to see what it asked the engine for
+   * @param requests how often it asked the engine by way of the recorder
    */
   record Ran(
       String line,
       @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ran,
-      @Nullable Integer requests,
+      boolean recorded,
+      int requests,
       int exitCode,
       String directory)
       implements Entry {
@@ -79,7 +80,7 @@ public sealed interface Entry {
 
     /** Of a line that was not recorded. */
     public Ran(String line, List<String> ran, int exitCode, String directory) {
-      this(line, ran, null, exitCode, directory);
+      this(line, ran, false, 0, exitCode, directory);
     }
   }
 

@@ -86,8 +86,13 @@ final class LessonFold {
       case Entry.LineBegan(var line) -> begun = Optional.of(new BegunLine(at, line));
       case Entry.StepOpened(var step) -> openStep(step, at);
       case Entry.Asked(var exchange) -> acts.add(new LearnerAct.Request(exchange));
-      case Entry.Ran(var line, var ran, var requests, var exitCode, var where) -> {
-        acts.add(new LearnerAct.Line(line, ran, requests(requests), exitCode));
+      case Entry.Ran(var line, var ran, var recorded, var requests, var exitCode, var where) -> {
+        acts.add(
+            new LearnerAct.Line(
+                line,
+                ran,
+                recorded ? OptionalInt.of(requests) : OptionalInt.empty(),
+                exitCode));
         go(where);
         begun = Optional.empty();
       }
@@ -147,10 +152,6 @@ final class LessonFold {
     acts.clear();
     differed.clear();
     begun = Optional.empty();
-  }
-
-  private static OptionalInt requests(@Nullable Integer number) {
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /** A folder that this machine cannot name is where nobody can be. */

@@ -22,7 +22,11 @@ final class Recording {
 
   /** A request has been answered: what it did and showed belongs to the open step. */
   void asked(Exchange exchange) {
-    if (turn.state().step().isEmpty() || isOurs(turn.state().phase()) || !matters(exchange)) {
+    if (isOurs(turn.state().phase())) {
+      return;
+    }
+    new Following(turn).recorded(exchange);
+    if (turn.state().step().isEmpty() || !matters(exchange)) {
       return;
     }
     turn.record(new Entry.Asked(brief(exchange)));

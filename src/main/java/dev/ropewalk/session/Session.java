@@ -89,7 +89,8 @@ public final class Session {
           new Entry.Ran(
               finished.line(),
               finished.ran(),
-              finished.requests().isPresent() ? finished.requests().getAsInt() : null,
+              finished.requests().isPresent(),
+              finished.requests().orElse(0),
               finished.exitCode(),
               finished.directory().toString()));
     }
