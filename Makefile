@@ -51,7 +51,7 @@ test-plugins: engine
 
 .PHONY: packages
 packages:
-	@tools/packages tmux:tmux
+	@tools/packages tmux:tmux locale-gen:locales
 
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck

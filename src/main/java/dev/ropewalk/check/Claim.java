@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.EngineEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ public interface Claim {
   /** The value that a check captures, by one of the names of {@link #capturable}. */
   default Optional<String> value(String attribute, Scene scene) {
     return Optional.empty();
+  }
+
+  /** How long judging it may take by its own word, beside the time that looking takes. */
+  default Duration mayTake() {
+    return Duration.ZERO;
   }
 
   /** A question to the learner, where the claim is one. */

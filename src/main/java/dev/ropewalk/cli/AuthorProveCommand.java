@@ -154,7 +154,7 @@ final class AuthorProveCommand implements Callable<Integer> {
     context
         .err()
         .print(
-            "\r\033[K%d of %d, %s%s"
+            "\r\033[K%s of %s, %s%s"
                 .formatted(
                     progress.done(),
                     progress.all(),

@@ -130,7 +130,7 @@ final class LearnCommand implements Callable<Integer> {
 
   /** No two processes of a machine that start in the same second have the same pid. */
   private String session() {
-    return "%d-%d"
+    return "%s-%s"
         .formatted(context.clock().instant().getEpochSecond(), ProcessHandle.current().pid());
   }
 

@@ -46,7 +46,7 @@ final class LogicalLines {
     for (int each = 0; each < lines.size(); each++) {
       String line = lines.get(each);
       if (line.length() > LONGEST / 3 && line.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-        throw new Unreadable(each + 1, "The line is longer than %d bytes.".formatted(LONGEST));
+        throw new Unreadable(each + 1, "The line is longer than %s bytes.".formatted(LONGEST));
       }
     }
   }

@@ -66,7 +66,8 @@ public interface Engine extends AutoCloseable {
    * different streams at nearly the same time may have changed places: the engine reads each stream
    * on its own.
    *
-   * @param lines how many at the most
+   * @param lines how many at the most; of a line the first 256 KiB are read, and fewer lines where
+   *     they have more than 4 MiB together
    */
   List<LogLine> logs(String container, int lines);
 

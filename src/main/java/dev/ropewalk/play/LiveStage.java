@@ -121,7 +121,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
         () -> {
           try {
             question.run();
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             offer.accept(new Input.Broken(e));
           }
         });

@@ -64,7 +64,7 @@ public final class ProofTable {
   }
 
   private static String percent(long part, long whole) {
-    return whole == 0 ? "" : "%.0f%%".formatted(Math.floor(100.0 * part / whole));
+    return whole == 0 ? "" : String.format(Locale.ROOT, "%.0f%%", Math.floor(100.0 * part / whole));
   }
 
   private static String line(List<String> row, List<List<String>> all) {
@@ -124,11 +124,13 @@ public final class ProofTable {
     long all = proof.mutants();
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d mutants killed and named (%s), %d unnamed, %d survived, %d explained",
+        "%s: %s of %s mutants killed and named (%s), %s unnamed, %s survived, %s explained",
         proof.holds() ? "proved" : "not proved",
         killed,
         all,
-        all == 0 ? "none made" : "%.1f %%".formatted(Math.floor(1000.0 * killed / all) / 10),
+        all == 0
+            ? "none made"
+            : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * killed / all) / 10),
         proof.mutants(Outcome.UNNAMED),
         proof.mutants(Outcome.SURVIVED),
         proof.mutants(Outcome.EXPLAINED));

@@ -144,7 +144,7 @@ final class Following {
       turn.record(new Entry.Happened(told, false));
     }
     if ((birth || counts) && !echoes(event, state.phase())) {
-      turn.eventAt(event, at);
+      turn.happened(event, at);
       again(state.phase());
     }
   }

@@ -116,8 +116,8 @@ public sealed interface Input {
     }
   }
 
-  /** The engine was looked at or judged and we failed, by a bug of ours: the session ends. */
-  record Broken(RuntimeException cause) implements Input {}
+  /** The engine was looked at or judged and we failed, whatever was thrown: the session ends. */
+  record Broken(Throwable cause) implements Input {}
 
   /** The time that a session asked to be woken at has come; means nothing after a later round. */
   record Tick(long round) implements Input {}

@@ -40,7 +40,7 @@ public record Obstacle(String says, String remedy) {
       if (machine.takenPorts().contains(port)) {
         obstacles.add(
             new Obstacle(
-                "Somebody already listens on port %d of this machine%s."
+                "Somebody already listens on port %s of this machine%s."
                     .formatted(port, holder(port, world)),
                 "End that program, or stop that container, while you do this lesson."));
       }

@@ -63,7 +63,7 @@ public final class Session {
       }
       case Input.LookFailed(var problem) -> lookFailed(turn, problem.sentence());
       case Input.Judged(var round, var verdicts) -> new Judging(turn).judged(round, verdicts);
-      case Input.Broken(var cause) -> throw cause;
+      case Input.Broken(var cause) -> throw SessionLoop.failure(cause);
       case Input.Tick(var round) -> new Judging(turn).tick(round);
     }
     return new Next(turn.state(), turn.effects());

@@ -54,10 +54,17 @@ public final class SessionLoop {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      failure = e;
+    } catch (RuntimeException | Error e) {
+      failure = failure(e);
       stage.quit();
     }
+  }
+
+  /** As what it is thrown on: an error, too, such as memory that is full, is to be reported. */
+  static RuntimeException failure(Throwable cause) {
+    return cause instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("the session broke: " + cause, cause);
   }
 
   private static void carryOut(Effect effect, Stage stage) {

@@ -230,7 +230,7 @@ final class Turn {
    * Something happened to the lesson's objects: of what may follow from it, that which has held
    * until now must show that it still does, and the rest is waited for.
    */
-  void eventAt(EngineEvent event, Instant at) {
+  void happened(EngineEvent event, Instant at) {
     List<Check> checks = before.step().map(Step::checks).orElse(List.of());
     Map<Integer, Instant> events = new HashMap<>(lastEvents);
     Map<Integer, Instant> since = new HashMap<>(passedSince);

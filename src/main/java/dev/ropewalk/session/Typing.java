@@ -208,13 +208,7 @@ final class Typing {
   }
 
   private Optional<StepId> step(LessonId lesson, String name) {
-    List<StepId> steps = turn.state().course().outline(lesson).steps();
-    if (name.matches("\\d{1,3}")
-        && Integer.parseInt(name) >= 1
-        && Integer.parseInt(name) <= steps.size()) {
-      return Optional.of(steps.get(Integer.parseInt(name) - 1));
-    }
-    return steps.stream().filter(id -> id.slug().equals(name.toLowerCase(Locale.ROOT))).findFirst();
+    return turn.state().course().outline(lesson).find(name);
   }
 
   private void reset() {

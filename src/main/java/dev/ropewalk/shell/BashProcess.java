@@ -80,7 +80,7 @@ final class BashProcess {
         source = folder.resolve("keys");
         keys = Fifo.make(source);
         redirection = "<&1";
-        more = "stty cols %d rows %d <&1\n".formatted(columns, rows);
+        more = "stty cols %s rows %s <&1\n".formatted(columns, rows);
       }
       var process = Launch.start(setting, directory, folder.resolve("reports"), commands, source);
       var bash = new BashProcess(process, reports, keys, trace, reader, events);

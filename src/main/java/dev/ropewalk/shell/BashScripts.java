@@ -115,10 +115,10 @@ final class BashScripts {
    * @param size the terminal's: bash in the background does not hear of a new one
    */
   static String line(List<String> before, long number, String text, TerminalSize size) {
-    var known = size.isKnown() ? "COLUMNS=%d,LINES=%d,".formatted(size.columns(), size.rows()) : "";
+    var known = size.isKnown() ? "COLUMNS=%s,LINES=%s,".formatted(size.columns(), size.rows()) : "";
     // The arithmetic in the redirection sets variables without touching $?.
     var run =
-        "eval -- %s <&$((%s__ropewalk_line=%d,%s)) %s>&- %s>&-"
+        "eval -- %s <&$((%s__ropewalk_line=%s,%s)) %s>&- %s>&-"
             .formatted(text, known, number, LINE_INPUT, REPORT_OUTPUT, LINE_INPUT);
     return Stream.concat(before.stream(), Stream.of(run)).collect(Collectors.joining("; "))
         + "\n__ropewalk 2>/dev/null\n";

@@ -73,7 +73,7 @@ final class TraceScripts {
 
   /** Stands before the learner's line, on the same one; leaves {@code $?} as it is. */
   static String on(long number) {
-    return "__ropewalk_trace %d 2>/dev/null".formatted(number);
+    return "__ropewalk_trace %s 2>/dev/null".formatted(number);
   }
 
   /** In the hook, once {@code $?} is safe. */

@@ -194,7 +194,7 @@ final class JournalTest {
       Files.write(file(), Arrays.copyOf(whole, length));
       append(next);
 
-      assertThat(read()).as("cut after %d bytes", length).containsExactly(first, next);
+      assertThat(read()).as("cut after %s bytes", length).containsExactly(first, next);
     }
     Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
     append(next);

@@ -134,6 +134,19 @@ final class SessionLoopTest {
   }
 
   @Test
+  void an_error_such_as_full_memory_ends_the_session_as_a_bug_does() {
+    SessionLoop loop = loop();
+    NotedStage stage = new NotedStage();
+    var full = new OutOfMemoryError("an archive");
+    loop.offer(new Input.Broken(full));
+
+    loop.run(stage);
+
+    assertThat(stage.asked).containsExactly("quit");
+    assertThat(loop.failure()).get().satisfies(e -> assertThat(e).hasCause(full));
+  }
+
+  @Test
   void a_journal_that_cannot_be_written_ends_the_session_and_lets_the_learner_go() {
     SessionLoop loop = loop();
     NotedStage full =

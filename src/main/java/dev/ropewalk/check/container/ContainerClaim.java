@@ -183,7 +183,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
           Integer.toString(found.size()),
           new Diagnosis(
               Progress.WRONG_STATE,
-              "There should be %s of %s, but there are %d%s."
+              "There should be %s of %s, but there are %s%s."
                   .formatted(
                       scene.wording().of(number),
                       selector.show(scene.variables()),

@@ -10,6 +10,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.text.YamlNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   @Override
   public boolean mayFollow(EngineEvent event) {
     return claims.stream().anyMatch(claim -> claim.mayFollow(event));
+  }
+
+  @Override
+  public Duration mayTake() {
+    return claims.stream().map(Claim::mayTake).reduce(Duration.ZERO, Duration::plus);
   }
 
   @Override

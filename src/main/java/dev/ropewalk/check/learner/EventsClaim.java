@@ -191,7 +191,7 @@ public record EventsClaim(
                     Long.toString(number),
                     new Diagnosis(
                         Progress.WRONG_DETAIL,
-                        "So often happened %s since this %s opened: %d; this step asks for %s."
+                        "So often happened %s since this %s opened: %s; this step asks for %s."
                             .formatted(pattern.show(scene.variables()), since, number, expected),
                         "")))
         .orElseGet(Verdict.Passed::new);

@@ -6,6 +6,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Probes.ScriptResult;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
@@ -34,7 +35,6 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
   private static final int MOST_LETTERS = 32 * 1024;
 
   private static final int LINES_TOLD = 3;
-  private static final int LETTERS_TOLD = 200;
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
@@ -118,6 +118,11 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
     };
   }
 
+  @Override
+  public Duration mayTake() {
+    return limit;
+  }
+
   private static Verdict failed(String actual, String end, String output) {
     List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
@@ -137,9 +142,6 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
   }
 
   private static String quote(String line) {
-    String plain = line.strip().replace('`', '\'');
-    return "`"
-        + (plain.length() > LETTERS_TOLD ? plain.substring(0, LETTERS_TOLD) + "…" : plain)
-        + "`";
+    return Quotation.code(line);
   }
 }
