@@ -27,6 +27,7 @@ import dev.ropewalk.session.State;
 import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
+import dev.ropewalk.shell.LineCharset;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.LineCompleter;
@@ -153,7 +154,7 @@ final class LearnCommand implements Callable<Integer> {
     CommandTable commands = context.commands();
     SessionLoop loop = loop(opened, journal);
     try (RecordedLines lines = recorded(environment, loop);
-        Terminal terminal = SystemTerminal.open();
+        Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
             LearnerShell.of(home.shell(new Screen.OwnTerminal()), context.clock())) {
@@ -191,7 +192,7 @@ final class LearnCommand implements Callable<Integer> {
         LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
             LearnerShell.of(home.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
-      var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+      var in = new BufferedReader(new InputStreamReader(System.in, LineCharset.ofThisProcess()));
       PlainFront front =
           new PlainFront(
               in,

@@ -228,6 +228,7 @@ final class Following {
           Phase.Looking _,
           Phase.Recalling _,
           Phase.AtPrompt _,
+          Phase.Leaving _,
           Phase.Beginning _,
           Phase.Confirming _ ->
           false;

@@ -19,6 +19,9 @@ final class Launch {
   /** The open file that is read by lines, or by the pseudo-terminal that they are on. */
   static final String INPUT = "57";
 
+  /** What is read where nothing is to be read. */
+  static final Path NOTHING = Path.of("/dev/null");
+
   // bash would cut the learner's history file down to its default size on start: HISTFILE empty
   // prevents that.
   private static final List<String> BASH =

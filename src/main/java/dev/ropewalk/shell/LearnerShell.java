@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class LearnerShell implements AutoCloseable {
   private static final Limits UNLIMITED = new Limits(Duration.ofNanos(Long.MAX_VALUE), 0);
   private static final Duration GRACE = Duration.ofSeconds(2);
-  private static final Pattern EXIT = Pattern.compile("\\s*(exit|logout)(\\s+\\d+)?\\s*");
-  private static final Path NOTHING = Path.of("/dev/null");
   private static final int OUT_OF_TIME = 124;
 
   private final ShellSetting setting;
@@ -58,7 +55,7 @@ public final class LearnerShell implements AutoCloseable {
   private List<String> commands = List.of();
   private Optional<String> value = Optional.empty();
   private String reading = "";
-  private boolean exitRefused;
+  private final RefusedExit exit = new RefusedExit();
   private long lines;
 
   private LearnerShell(
@@ -84,9 +81,9 @@ public final class LearnerShell implements AutoCloseable {
         yield new LearnerShell(setting, clock, UNLIMITED, terminal, Path.of(terminal.name()));
       }
       case Screen.Captured(var limits) ->
-          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, NOTHING);
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, Launch.NOTHING);
       case Screen.PseudoTerminal(_, _, var limits) ->
-          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, NOTHING);
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, Launch.NOTHING);
     };
   }
 
@@ -117,16 +114,14 @@ public final class LearnerShell implements AutoCloseable {
     running = true;
     foreground.lend(bash.pid());
     try {
-      var isExit = EXIT.matcher(line).matches();
-      var text = exitRefused && isExit ? BashScripts.insisting(line.strip()) : line;
-      bash.run(number, text, remembering, environment, foreground.size(), charset);
+      bash.run(number, exit.text(line), remembering, environment, foreground.size(), charset);
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
         stop(bash, number);
         return finished(line, OUT_OF_TIME, started, Finished.Ending.TIMED_OUT);
       }
       remember(bash, event.get());
-      exitRefused = isExit && event.get() instanceof ShellEvent.Ready;
+      exit.after(line, event.get());
       return switch (event.get()) {
         case ShellEvent.Ready ready ->
             finished(line, ready.exitCode(), started, Finished.Ending.COMPLETED);
@@ -252,10 +247,10 @@ public final class LearnerShell implements AutoCloseable {
       throw new IllegalStateException("the shell is closed");
     }
     var bash = current;
-    if (bash != null && bash.isAlive()) {
-      return bash;
-    }
     if (bash != null) {
+      if (bash.isAlive()) {
+        return bash;
+      }
       bash.discard(Duration.ZERO);
     }
     try {

@@ -103,7 +103,7 @@ final class SyntaxCheck {
     }
     var document = HERE_DOCUMENT.matcher(answer.said);
     if (document.find()) {
-      delimiter = Optional.of(document.group(1));
+      delimiter = Optional.of(document.group(1)).filter(word -> word.matches("\\w+"));
       return Syntax.UNFINISHED;
     }
     if (answer.code != 0) {

@@ -36,6 +36,9 @@ class LiveStageTest {
   /** Nobody sits in front of it. */
   private static final class NoFront implements Front {
     @Override
+    public void askJobs() {}
+
+    @Override
     public void say(Message message) {}
 
     @Override

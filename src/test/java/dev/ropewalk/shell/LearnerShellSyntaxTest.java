@@ -68,7 +68,8 @@ class LearnerShellSyntaxTest {
         "$(touch made)",
         "$(touch made",
         "cat <<'a b'\nx\na b",
-        "cat <<-E\n\tx\n\tE"
+        "cat <<-E\n\tx\n\tE",
+        "cat <<\\EOF\nx\nEOF"
       })
   void whole_unless_open(String text) throws Exception {
     boolean isOpen = text.equals("$(touch made");
@@ -138,6 +139,16 @@ class LearnerShellSyntaxTest {
 
     assertThat(shell.syntax("echo !(a")).isEqualTo(Syntax.UNFINISHED);
     shell.run("shopt -u extglob");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EOF", "'EOF'", "\\EOF", "\"E F\"", "é", "<EOF", "-EOF"})
+  void a_here_document_ends_line_by_line_as_at_once(String delimiter) throws Exception {
+    var end = delimiter.replaceAll("['\"\\\\<-]", "");
+
+    assertThat(shell.syntax("cat <<" + delimiter)).isNotEqualTo(Syntax.WRONG);
+    shell.syntax("cat <<" + delimiter + "\nx");
+    assertThat(shell.syntax("cat <<" + delimiter + "\nx\n" + end)).isEqualTo(Syntax.WHOLE);
   }
 
   @Test
