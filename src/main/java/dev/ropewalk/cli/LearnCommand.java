@@ -18,8 +18,8 @@ import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.RecordedLines;
-import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.SessionLoop;
@@ -214,7 +214,9 @@ final class LearnCommand implements Callable<Integer> {
         environment.isPrivate());
   }
 
-  /** An engine that is there for the lessons alone need not be watched: everything there is theirs. */
+  /**
+   * An engine that is there for the lessons alone need not be watched: everything there is theirs.
+   */
   private RecordedLines recorded(LearnerEnvironment environment, SessionLoop loop) {
     if (direct || environment.isPrivate()) {
       return RecordedLines.none();

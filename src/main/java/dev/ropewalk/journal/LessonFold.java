@@ -89,10 +89,7 @@ final class LessonFold {
       case Entry.Ran(var line, var ran, var recorded, var requests, var exitCode, var where) -> {
         acts.add(
             new LearnerAct.Line(
-                line,
-                ran,
-                recorded ? OptionalInt.of(requests) : OptionalInt.empty(),
-                exitCode));
+                line, ran, recorded ? OptionalInt.of(requests) : OptionalInt.empty(), exitCode));
         go(where);
         begun = Optional.empty();
       }

@@ -135,9 +135,7 @@ public final class RecordedLines implements AutoCloseable {
 
   /** How often the line that has just run asked the engine; empty if it was not recorded. */
   OptionalInt asked() {
-    return given
-        ? OptionalInt.of(requests.getOrDefault("line " + lines, 0))
-        : OptionalInt.empty();
+    return given ? OptionalInt.of(requests.getOrDefault("line " + lines, 0)) : OptionalInt.empty();
   }
 
   private void unrecorded(String sentence) {

@@ -178,8 +178,7 @@ final class Following {
     return new ImageOwnership(state.line().there(), state.standing().owned());
   }
 
-  private static ImageOwnership.Source source(
-      EngineEvent.ToImage tag, Attribution attribution) {
+  private static ImageOwnership.Source source(EngineEvent.ToImage tag, Attribution attribution) {
     return attribution.asked().certain().contains(tag.id())
             || attribution.asked().unnamed(Creations.Kind.IMAGE) > 0
             || attribution.tenancy() == EngineKnowledge.Tenancy.ALONE

@@ -89,8 +89,7 @@ record LineRecord(Set<String> certain, Map<Kind, Integer> tries) {
 
   private boolean isWhole(Creations words) {
     boolean containers = covers(words, Kind.CONTAINER);
-    boolean volumes =
-        covers(words, Kind.VOLUME) || containers && tries.containsKey(Kind.CONTAINER);
+    boolean volumes = covers(words, Kind.VOLUME) || containers && tries.containsKey(Kind.CONTAINER);
     return containers
         && volumes
         && covers(words, Kind.NETWORK)

@@ -37,8 +37,7 @@ final class Recording {
 
   /** Whether the line is one that sets the stage, which teaches nobody anything. */
   private static boolean isOurs(Phase phase) {
-    return phase instanceof Phase.Running(var by)
-        && (by == Phase.By.RESET || by == Phase.By.STAGE);
+    return phase instanceof Phase.Running(var by) && (by == Phase.By.RESET || by == Phase.By.STAGE);
   }
 
   private static boolean matters(Exchange exchange) {
@@ -48,9 +47,7 @@ final class Recording {
   /** Long lists are cut to what is the lesson's and a few others. */
   private Exchange brief(Exchange exchange) {
     Set<String> ours =
-        turn.state().standing().owned().stream()
-            .map(EngineEvent::id)
-            .collect(Collectors.toSet());
+        turn.state().standing().owned().stream().map(EngineEvent::id).collect(Collectors.toSet());
     List<Outcome> outcomes =
         exchange.outcomes().stream()
             .map(
