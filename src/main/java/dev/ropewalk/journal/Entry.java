@@ -39,7 +39,7 @@ public sealed interface Entry {
   @JsonIgnore
   default boolean isAcknowledged() {
     return switch (this) {
-      case Happened _, Judged _, LineBegan _, StageNoted _ -> false;
+      case Asked _, Happened _, Judged _, LineBegan _, StageNoted _ -> false;
       case LessonOpened _,
           LessonResumed _,
           StepOpened _,
