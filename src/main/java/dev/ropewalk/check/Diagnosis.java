@@ -9,6 +9,13 @@ package dev.ropewalk.check;
  * @param remedy what to do about it, whole sentences; empty where {@code says} is enough
  */
 public record Diagnosis(Progress progress, String says, String remedy) {
+  /** The same, with this remedy where it has none, or none but to read on. */
+  public Diagnosis withRemedy(String other) {
+    return other.isEmpty() || remedy.contains(other)
+        ? this
+        : new Diagnosis(progress, says, (remedy + " " + other).strip());
+  }
+
   /** From nothing done to a detail missing. */
   public enum Progress {
     NOTHING_DONE,

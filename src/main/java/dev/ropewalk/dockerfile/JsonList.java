@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * A JSON list, the exec form of an instruction. Text that is not wholly one (an escape that JSON
- * does not know, a tab inside quotes, single quotes, more text behind it) is a line for the shell. The
- * classic builder looks at nothing behind the list.
+ * does not know, a tab inside quotes, single quotes, more text behind it) is a line for the shell.
+ * The classic builder looks at nothing behind the list.
  *
  * @param texts those of its items that are texts
  * @param onlyTexts whether all are; docker refuses a list with others

@@ -36,7 +36,8 @@ final class Link implements Closeable {
   /** Forwards on this thread and another until both directions have ended. */
   void run() {
     Threads.start(
-        "answers", () ->
+        "answers",
+        () ->
             pump(
                 engine,
                 client,

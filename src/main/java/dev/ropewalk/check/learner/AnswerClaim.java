@@ -145,8 +145,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
       return wrong(
           given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
     }
-    if (form instanceof Form.Choice(var of)
-        && of.stream().noneMatch(given::equalsIgnoreCase)) {
+    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(given::equalsIgnoreCase)) {
       return wrong(
           given,
           "`%s` is none of the answers that this question knows.".formatted(given),
@@ -167,7 +166,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   }
 
   private Verdict judgeFact(RightAnswer.From from, String given, Scene scene) {
-    List<ContainerSummary> found = from.selector().select(scene.ours(), scene.variables());
+    List<ContainerSummary> found = from.selector().select(scene.ours(), scene);
     Optional<Container> container =
         found.stream().findFirst().flatMap(c -> scene.container(c.id()));
     if (container.isEmpty()) {
@@ -202,8 +201,8 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   }
 
   private static Verdict judgeCount(Selector selector, String given, Scene scene) {
-    int ours = selector.select(scene.ours(), scene.variables()).size();
-    int all = selector.select(scene.world().containers(), scene.variables()).size();
+    int ours = selector.select(scene.ours(), scene).size();
+    int all = selector.select(scene.world().containers(), scene).size();
     if (ours == 0) {
       return Claim.failed(
           "containers to count", "none", new ContainerDiagnosis(scene).missing(selector));

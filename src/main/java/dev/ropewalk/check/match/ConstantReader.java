@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads what an author writes out after a matcher, without variables: a pattern, a version, a hash. */
+/**
+ * Reads what an author writes out after a matcher, without variables: a pattern, a version, a hash.
+ */
 public final class ConstantReader {
   private static final Shape.Keys SALTED =
       Shape.Keys.of(
