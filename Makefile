@@ -51,12 +51,12 @@ test-plugins: engine
 
 .PHONY: packages
 packages:
-	@tools/packages tmux:tmux
+	@tools/packages tmux:tmux locale-gen:locales curl:curl script:bsdutils
 
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
-	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge .ci/run
+	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge bench/recorder .ci/run
 	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images plugins build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 
@@ -72,9 +72,10 @@ picture: engine packages build ## Draw docs/session.svg from a real session.
 	@echo 'Draw docs/session.svg.'
 	@tools/picture
 
-bench: ## Measure how long ropewalk takes to start, and what judging a step costs.
+bench: ## Measure the start, and what judging a step and recording commands cost.
 	@bench/startup
 	@bench/judge
+	@bench/recorder
 
 clean: ## Remove target/.
 	@echo 'Remove target/.'

@@ -1,6 +1,7 @@
 package dev.ropewalk.author;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Writes texts of others as YAML that is read back as the same text. */
@@ -17,7 +18,8 @@ final class CheckYaml {
   static String quoted(String text) {
     return UNPRINTABLE
         .matcher(TextNode.valueOf(text).toString())
-        .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
+        .replaceAll(
+            found -> String.format(Locale.ROOT, "\\\\u%04X", (int) found.group().charAt(0)));
   }
 
   /**

@@ -64,7 +64,7 @@ public final class KillercodaImport {
     StringBuilder todo = new StringBuilder();
     for (var each : scenarios.entrySet()) {
       number = (number / NewLesson.GAP + 1) * NewLesson.GAP;
-      String stem = "%02d-%s".formatted(number, each.getKey());
+      String stem = String.format(Locale.ROOT, "%02d-%s", number, each.getKey());
       ScenarioLesson lesson = ScenarioLesson.of(each.getValue(), stem);
       Path prose = course.resolve("lessons").resolve(stem + ".md");
       Path checks = course.resolve("checks").resolve(stem + ".yaml");

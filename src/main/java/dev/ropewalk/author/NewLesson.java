@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ public final class NewLesson {
    */
   public static List<Path> write(Path course, LessonId id) throws IOException {
     int last = lastNumber(course, List.of(id));
-    String stem = "%02d-%s".formatted((last / GAP + 1) * GAP, id);
+    String stem = String.format(Locale.ROOT, "%02d-%s", (last / GAP + 1) * GAP, id);
     String container = "box-" + id;
     Path prose = course.resolve("lessons").resolve(stem + ".md");
     Path checks = course.resolve("checks").resolve(stem + ".yaml");

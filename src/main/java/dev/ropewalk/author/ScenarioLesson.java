@@ -94,7 +94,7 @@ record ScenarioLesson(String prose, String checks, String todo) {
         page(scenario.finish());
       }
       String slug = StepId.ofHeading(title).slug();
-      String where = "step %d, `%s`".formatted(number, slug);
+      String where = "step %s, `%s`".formatted(number, slug);
       checks.append("  ").append(slug).append(":\n    checks:\n");
       check(step, number, title, where);
       setup(where, step.page());
@@ -120,7 +120,7 @@ record ScenarioLesson(String prose, String checks, String todo) {
         guess.doubts().forEach(doubt -> todo.append("  - ").append(doubt).append('\n'));
       }
       String sentence =
-          "Step %d, %s: %s"
+          "Step %s, %s: %s"
               .formatted(
                   number,
                   title,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One sentence of a step that must be true for the step to be done.
@@ -81,6 +82,13 @@ public record Check(
   /** Whether it can only pass after something has happened in the lesson. */
   public boolean needsAct() {
     return baseline == Baseline.DIFFERS || claim.needsAct();
+  }
+
+  /** How long judging it may take by its own word, beside the time that looking takes. */
+  public Duration mayTake() {
+    return Stream.concat(Stream.of(claim), remarks.stream().map(Remark::when))
+        .map(Claim::mayTake)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** The same check; where it needs a file, it must have been seen to fail. */

@@ -1,5 +1,7 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.engine.EngineEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,14 @@ public interface Claim {
     return false;
   }
 
+  /**
+   * Whether it may come true in the time after an event, so that it is waited for. What is inside a
+   * container, and what answers from there, may follow anything that happens to one.
+   */
+  default boolean mayFollow(EngineEvent event) {
+    return true;
+  }
+
   /** The names of what a check can capture; empty where there is nothing to capture. */
   default List<String> capturable() {
     return List.of();
@@ -38,6 +48,11 @@ public interface Claim {
   /** The value that a check captures, by one of the names of {@link #capturable}. */
   default Optional<String> value(String attribute, Scene scene) {
     return Optional.empty();
+  }
+
+  /** How long judging it may take by its own word, beside the time that looking takes. */
+  default Duration mayTake() {
+    return Duration.ZERO;
   }
 
   /** A question to the learner, where the claim is one. */

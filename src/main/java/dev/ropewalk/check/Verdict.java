@@ -1,5 +1,6 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.text.Quotation;
 import java.util.Map;
 
 /**
@@ -24,14 +25,22 @@ public sealed interface Verdict {
   /**
    * It does not hold: what was expected, what is the case, why, and whether time alone may mend it.
    */
-  record Failed(String expected, String actual, Diagnosis why, Outlook outlook)
-      implements Verdict {}
+  record Failed(String expected, String actual, Diagnosis why, Outlook outlook) implements Verdict {
+    public Failed {
+      expected = Quotation.cut(expected, Diagnosis.LONGEST);
+      actual = Quotation.cut(actual, Diagnosis.LONGEST);
+    }
+  }
 
   /** It cannot be judged before another check or step. */
   record Blocked(String by) implements Verdict {}
 
   /** It could not be judged: the engine's trouble or ours, never the learner's. */
-  record Errored(String reason) implements Verdict {}
+  record Errored(String reason) implements Verdict {
+    public Errored {
+      reason = Quotation.cut(reason, Diagnosis.LONGEST);
+    }
+  }
 
   /** Whether a failed check may come true without the learner doing anything. */
   enum Outlook {

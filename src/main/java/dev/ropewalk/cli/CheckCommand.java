@@ -63,6 +63,8 @@ final class CheckCommand implements Callable<Integer> {
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
     opened.lesson(id);
+    Optional<StepId> only =
+        parts.length > 1 ? Optional.of(step(opened.outline(id), parts[1])) : Optional.empty();
     List<JournalLine> journal = Journal.read(context.places().journal());
     try (Engine engine = context.engine()) {
       LessonProgress standing = progress(journal, engine).of(id);
@@ -70,11 +72,12 @@ final class CheckCommand implements Callable<Integer> {
       Scripts allowed = scripts.scripts(context, () -> Path.of("").toAbsolutePath());
       Judge judge = new Judge(engine, new LiveProbes(engine, allowed), context.commands());
       List<CheckReport.StepResult> results = new ArrayList<>();
-      List<Step> steps = parts.length > 1 ? List.of(step(lesson, parts[1])) : lesson.steps();
+      List<Step> steps =
+          lesson.steps().stream().filter(step -> only.map(step.id()::equals).orElse(true)).toList();
       Variables variables = standing.variables();
       for (Step step : steps) {
         Entry.How done = standing.done().get(step.id());
-        if (parts.length == 1 && done != null) {
+        if (only.isEmpty() && done != null) {
           results.add(new CheckReport.StepResult(step, List.of(), before(done)));
         } else {
           boolean open = standing.isOpen(step.id());
@@ -105,21 +108,15 @@ final class CheckCommand implements Callable<Integer> {
     };
   }
 
-  private static Step step(Lesson lesson, String name) {
-    Optional<Step> numbered =
-        name.matches("\\d{1,3}")
-            ? lesson.steps().stream().skip(Math.max(0, Integer.parseInt(name) - 1)).findFirst()
-            : Optional.empty();
-    return numbered
-        .or(() -> lesson.steps().stream().filter(step -> step.id().slug().equals(name)).findFirst())
+  private static StepId step(Course.Outline lesson, String name) {
+    return lesson
+        .find(name)
         .orElseThrow(
             () ->
                 new WrongUse(
                     "the lesson `%s` has no step `%s`".formatted(lesson.id(), name),
                     "the steps are: "
-                        + String.join(
-                            ", ",
-                            lesson.steps().stream().map(Step::id).map(StepId::slug).toList())));
+                        + String.join(", ", lesson.steps().stream().map(StepId::slug).toList())));
   }
 
   /** Everything on the engine, and what it remembers. */

@@ -24,6 +24,7 @@ import dev.ropewalk.session.State;
 import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
+import dev.ropewalk.shell.LineCharset;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.LineCompleter;
@@ -120,7 +121,7 @@ final class LearnCommand implements Callable<Integer> {
 
   /** No two processes of a machine that start in the same second have the same pid. */
   private String session() {
-    return "%d-%d"
+    return "%s-%s"
         .formatted(context.clock().instant().getEpochSecond(), ProcessHandle.current().pid());
   }
 
@@ -142,7 +143,7 @@ final class LearnCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
     SessionLoop loop = loop(opened, journal);
-    try (Terminal terminal = SystemTerminal.open();
+    try (Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
             LearnerShell.of(home.shell(new Screen.OwnTerminal()), context.clock())) {
@@ -179,7 +180,7 @@ final class LearnCommand implements Callable<Integer> {
     try (LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
             LearnerShell.of(home.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
-      var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+      var in = new BufferedReader(new InputStreamReader(System.in, LineCharset.ofThisProcess()));
       PlainFront front =
           new PlainFront(
               in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));

@@ -6,9 +6,11 @@ import dev.ropewalk.journal.JournalProblem;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.text.BrokenSource;
+import dev.ropewalk.text.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -17,6 +19,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // The libraries, too, write for machines. How this machine's people write numbers is not asked.
+    Locale.setDefault(Locale.ROOT);
     Map<String, String> environment = System.getenv();
     Places places = Places.of(environment, Path.of(System.getProperty("user.home")));
     LogFile.settings(places.log()).forEach(System::setProperty);
@@ -33,10 +37,19 @@ public final class Main {
   /** Runs a command and returns its exit code. */
   static int run(Context context, String... args) {
     LearnCommand learn = new LearnCommand(context, new NamespaceSandboxes());
-    int code = args.length == 0 ? open(learn, context) : parse(learn, context, args);
+    int code = reported(learn, context, args);
     context.out().flush();
     context.err().flush();
     return code;
+  }
+
+  /** Errors, too, end in a report: the parser hands on exceptions alone. */
+  private static int reported(LearnCommand learn, Context context, String... args) {
+    try {
+      return args.length == 0 ? open(learn, context) : parse(learn, context, args);
+    } catch (Error error) {
+      return explain(error, context);
+    }
   }
 
   /** The bare command, without the parser: that takes a tenth of a second to load. */
@@ -64,34 +77,48 @@ public final class Main {
   /** The option of the bare command would else be passed over in silence by the one after it. */
   private static int execute(CommandLine.ParseResult parsed) {
     if (parsed.hasSubcommand() && parsed.hasMatchedOption("--course")) {
+      CommandLine.ParseResult last = parsed;
+      while (last.hasSubcommand()) {
+        last = last.subcommand();
+      }
       throw new CommandLine.ParameterException(
-          parsed.commandSpec().commandLine(),
-          "--course stands after the command, as in: ropewalk %s --course DIR"
-              .formatted(parsed.subcommand().commandSpec().name()));
+          parsed.commandSpec().commandLine(), misplaced(last.commandSpec()));
     }
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  private static int explain(Exception problem, Context context) {
+  private static String misplaced(CommandLine.Model.CommandSpec command) {
+    return command.findOption("--course") == null
+        ? "`%s` uses no course: leave out --course".formatted(command.qualifiedName())
+        : "--course stands after the command, as in: %s --course DIR"
+            .formatted(command.qualifiedName());
+  }
+
+  /** In these sentences names of others stand, and the engine's own words. */
+  private static void say(Context context, String sentences) {
+    sentences.lines().map(SafeText::of).forEach(context.err()::println);
+  }
+
+  private static int explain(Throwable problem, Context context) {
     return switch (problem) {
       case BrokenSource broken -> {
         broken.diagnostics().forEach(diagnostic -> context.err().print(diagnostic.format()));
         yield ExitCode.BROKEN_COURSE;
       }
       case EngineProblem engine -> {
-        context.err().println("error: " + engine.sentence());
+        say(context, "error: " + engine.sentence());
         yield ExitCode.NO_ENGINE;
       }
       case SandboxProblem sandbox -> {
-        context.err().println("error: " + sandbox.getMessage());
+        say(context, "error: " + sandbox.getMessage());
         yield ExitCode.NO_ENGINE;
       }
       case ImagesMissing images -> {
-        context.err().println("error: " + images.getMessage());
+        say(context, "error: " + images.getMessage());
         yield ExitCode.NO_ENGINE;
       }
       case JournalProblem journal -> {
-        context.err().println("error: " + journal.getMessage());
+        say(context, "error: " + journal.getMessage());
         context
             .err()
             .println(
@@ -99,7 +126,7 @@ public final class Main {
         yield ExitCode.WRONG_USE;
       }
       case WrongUse use -> {
-        context.err().println(use.getMessage());
+        say(context, String.valueOf(use.getMessage()));
         yield ExitCode.WRONG_USE;
       }
       default -> {

@@ -4,185 +4,162 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What command lines ask an engine to create, read off their words.
+ * What a command line asked an engine to create, as far as that can be known: read off its words
+ * and the shell's trace of it, and told by a recorder where there is one.
  *
- * @param containers in the order of their commands
- * @param networks their names
- * @param volumes the names of those that are asked for by name
- * @param reach whether anything else can have come of the lines
+ * @param requests in the order of their commands, those that only the words tell last
+ * @param certain the engine's ids of what the line is known to have created (a volume's is its
+ *     name); empty without a recorder
  */
-public record Creations(
-    List<Asked> containers, List<String> networks, List<String> volumes, Reach reach) {
-  /** Nothing is known of what was run. */
-  public static final Creations UNKNOWN =
-      new Creations(List.of(), List.of(), List.of(), Reach.OPEN);
+public record Creations(List<Request> requests, Set<String> certain) {
+  /** Nothing. */
+  public static final Creations NONE = new Creations(List.of(), Set.of());
 
-  /** Commands of docker that make the engine create more than they name. */
-  private static final Set<String> MAKERS =
-      Set.of(
-          "build",
-          "exec",
-          "service create",
-          "service update",
-          "stack deploy",
-          "swarm init",
-          "swarm join");
-
-  /** Commands of a shell's day that have nothing to say to an engine. */
-  private static final Set<String> IDLE =
-      Set.of(
-          ":",
-          "[",
-          "[[",
-          "alias",
-          "cat",
-          "cd",
-          "chmod",
-          "chown",
-          "clear",
-          "cp",
-          "curl",
-          "cut",
-          "date",
-          "declare",
-          "diff",
-          "done",
-          "echo",
-          "exit",
-          "export",
-          "false",
-          "fi",
-          "for",
-          "grep",
-          "head",
-          "hostname",
-          "id",
-          "ip",
-          "jobs",
-          "jq",
-          "kill",
-          "ln",
-          "local",
-          "ls",
-          "lsns",
-          "mkdir",
-          "mv",
-          "nc",
-          "ping",
-          "printf",
-          "ps",
-          "pwd",
-          "read",
-          "readlink",
-          "redis-cli",
-          "rm",
-          "sed",
-          "seq",
-          "set",
-          "sleep",
-          "sort",
-          "ss",
-          "stat",
-          "tail",
-          "tee",
-          "test",
-          "touch",
-          "tr",
-          "true",
-          "type",
-          "uname",
-          "uniq",
-          "unset",
-          "wc",
-          "wget",
-          "whoami");
+  private static final Pattern VOLUME_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
 
   public Creations {
-    containers = List.copyOf(containers);
-    networks = List.copyOf(networks);
-    volumes = List.copyOf(volumes);
+    requests = List.copyOf(requests);
+    certain = Set.copyOf(certain);
+  }
+
+  /** What can be asked for. */
+  public enum Kind {
+    CONTAINER,
+    NETWORK,
+    VOLUME,
+    /** An image that is built, committed or imported. */
+    IMAGE,
+    /** A name of an image. */
+    IMAGE_NAME
+  }
+
+  /** When a request can be fulfilled. */
+  public enum Course {
+    /** Until its line has ended. */
+    FOREGROUND,
+    /** Later as well: the line has started a job in the background. */
+    BACKGROUND
   }
 
   /**
-   * A container.
+   * One thing that was asked for.
    *
-   * @param name empty where docker chooses one
+   * @param name empty where docker chooses one, and for an {@link Kind#IMAGE}
+   * @param image what a container is made of, as it was written; empty for all else
    */
-  public record Asked(Optional<String> name, String image) {}
-
-  /** How much of what was run can be read off its words. */
-  public enum Reach {
-    /** All of it. */
-    KNOWN,
-    /** A program ran that may have done anything: a script, a build, a plugin. */
-    OPEN
-  }
-
-  /**
-   * Reads the commands that a shell ran. Runs nothing.
-   *
-   * @param ran after expansion; nothing is known where there are none
-   */
-  public static Creations of(List<String> ran, CommandTable table) {
-    if (ran.isEmpty()) {
-      return UNKNOWN;
+  public record Request(Kind kind, Optional<String> name, String image, Course course) {
+    boolean names(Kind what, String called) {
+      return kind == what && name.equals(Optional.of(called));
     }
-    List<SimpleCommand> commands =
-        ran.stream().flatMap(line -> ShellWords.of(line).commands().stream()).toList();
-    List<DockerCommand> docker =
-        commands.stream()
-            .map(SimpleCommand::program)
-            .filter(SimpleCommand::isDocker)
-            .map(words -> words.stream().skip(1).map(Word::text).toList())
-            .map(argv -> DockerCommand.of(argv, table))
-            .toList();
-    boolean known =
-        commands.stream().allMatch(Creations::isForeseen)
-            && docker.stream().allMatch(c -> c.isUnderstood() && !MAKERS.contains(c.name()));
-    List<String> volumes = new ArrayList<>(named("volume create", docker));
-    docker.forEach(command -> volumes.addAll(mounted(command)));
-    return new Creations(
-        docker.stream().flatMap(Creations::container).toList(),
-        named("network create", docker),
-        volumes,
-        known ? Reach.KNOWN : Reach.OPEN);
   }
 
-  private static boolean isForeseen(SimpleCommand command) {
-    List<Word> program = command.program();
-    return program.isEmpty()
-        || SimpleCommand.isDocker(program)
-        || IDLE.contains(program.getFirst().text());
+  /**
+   * Reads a line and the commands that a shell ran for it. Runs nothing.
+   *
+   * @param line as it was typed; what its words ask for by name counts, run or not
+   * @param ran after expansion; empty where the shell does not tell
+   */
+  public static Creations of(String line, List<String> ran, CommandTable table) {
+    ShellWords words = ShellWords.of(line);
+    Course course =
+        words.commands().stream().anyMatch(command -> isJob(line, command))
+            ? Course.BACKGROUND
+            : Course.FOREGROUND;
+    List<Request> written = requests(words.commands(), course, table);
+    if (ran.isEmpty()) {
+      return new Creations(written, Set.of());
+    }
+    List<SimpleCommand> traced =
+        ran.stream().flatMap(command -> ShellWords.of(command).commands().stream()).toList();
+    List<Request> requests = new ArrayList<>(requests(traced, course, table));
+    List<Request> more = new ArrayList<>(written);
+    requests.forEach(more::remove);
+    more.stream().filter(request -> request.name().isPresent()).forEach(requests::add);
+    return new Creations(requests, Set.of());
   }
 
-  private static Stream<Asked> container(DockerCommand command) {
-    boolean makes = command.name().equals("run") || command.name().equals("create");
-    return makes && !command.args().isEmpty()
-        ? Stream.of(new Asked(command.flag("name"), command.args().getFirst()))
-        : Stream.empty();
+  /** The same, with what a recorder has seen the line create. */
+  public Creations certainly(Set<String> ids) {
+    return new Creations(requests, ids);
   }
 
-  private static List<String> named(String maker, List<DockerCommand> commands) {
+  /** How many of a kind were asked for by this name. */
+  public long count(Kind kind, String name) {
+    return requests.stream().filter(request -> request.names(kind, name)).count();
+  }
+
+  /** How many of a kind were asked for without a name. */
+  public long unnamed(Kind kind) {
+    return requests.stream()
+        .filter(request -> request.kind() == kind && request.name().isEmpty())
+        .count();
+  }
+
+  private static boolean isJob(String line, SimpleCommand command) {
+    return line.startsWith("&", command.end()) && !line.startsWith("&&", command.end());
+  }
+
+  private static List<Request> requests(
+      List<SimpleCommand> commands, Course course, CommandTable table) {
     return commands.stream()
-        .filter(command -> command.name().equals(maker))
-        .flatMap(command -> command.args().stream())
+        .map(SimpleCommand::program)
+        .filter(SimpleCommand::isDocker)
+        .map(words -> words.stream().skip(1).map(Word::text).toList())
+        .map(argv -> DockerCommand.of(argv, table))
+        .flatMap(command -> requests(command, course))
         .toList();
   }
 
+  private static Stream<Request> requests(DockerCommand docker, Course course) {
+    List<String> args = docker.args();
+    return switch (docker.name()) {
+      case "run", "create" ->
+          args.isEmpty()
+              ? Stream.empty()
+              : Stream.concat(
+                  Stream.of(
+                      new Request(Kind.CONTAINER, docker.flag("name"), args.getFirst(), course)),
+                  mounted(docker).map(name -> named(Kind.VOLUME, name, course)));
+      case "network create" -> args.stream().map(name -> named(Kind.NETWORK, name, course));
+      case "volume create" ->
+          args.isEmpty()
+              ? Stream.of(new Request(Kind.VOLUME, Optional.empty(), "", course))
+              : args.stream().map(name -> named(Kind.VOLUME, name, course));
+      case "build", "buildx build", "builder build" ->
+          image(docker.flags().getOrDefault("tag", List.of()), course);
+      case "commit", "import" -> image(args.stream().skip(1).limit(1).toList(), course);
+      case "tag" ->
+          args.stream().skip(1).limit(1).map(name -> named(Kind.IMAGE_NAME, name, course));
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Request> image(List<String> names, Course course) {
+    return Stream.concat(
+        Stream.of(new Request(Kind.IMAGE, Optional.empty(), "", course)),
+        names.stream().map(name -> named(Kind.IMAGE_NAME, name, course)));
+  }
+
+  private static Request named(Kind kind, String name, Course course) {
+    return new Request(kind, Optional.of(name), "", course);
+  }
+
   /** The volumes that a container's flags ask for by name. */
-  private static List<String> mounted(DockerCommand command) {
+  private static Stream<String> mounted(DockerCommand command) {
     Stream<String> short_ =
         command.flags().getOrDefault("volume", List.of()).stream()
             .filter(value -> value.contains(":"))
             .map(value -> value.substring(0, value.indexOf(':')));
     Stream<String> long_ =
         command.flags().getOrDefault("mount", List.of()).stream()
+            .filter(value -> !value.contains("type=bind"))
             .flatMap(value -> Stream.of(value.split(",")))
             .filter(part -> part.matches("(source|src)=.*"))
             .map(part -> part.substring(part.indexOf('=') + 1));
-    return Stream.concat(short_, long_).filter(name -> !name.startsWith("/")).toList();
+    return Stream.concat(short_, long_).filter(name -> VOLUME_NAME.matcher(name).matches());
   }
 }

@@ -40,6 +40,15 @@ final class Blanks {
     return stripLeading(text.substring(0, end));
   }
 
+  /** The text up to the last sign that is none of these. */
+  static String withoutEnd(String text, String signs) {
+    int end = text.length();
+    while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
   static String stripLeading(String text) {
     int begin = 0;
     while (begin < text.length() && isBlank(text.charAt(begin))) {

@@ -33,9 +33,7 @@ public record HereDocument(String name, boolean stripsTabs, boolean expands, Str
                   '\\',
                   Map.of(),
                   EnumSet.of(
-                      WordReader.Option.KEEP_QUOTES,
-                      WordReader.Option.KEEP_ESCAPES,
-                      WordReader.Option.KEEP_UNSET))
+                      WordOption.KEEP_QUOTES, WordOption.KEEP_ESCAPES, WordOption.KEEP_UNSET))
               .words(line);
     } catch (Unreadable e) {
       return List.of();
@@ -54,12 +52,11 @@ public record HereDocument(String name, boolean stripsTabs, boolean expands, Str
       return Optional.empty();
     }
     String delimiter = opening.group(2);
-    List<String> plain = delimiterWords(delimiter, number, EnumSet.noneOf(WordReader.Option.class));
+    List<String> plain = delimiterWords(delimiter, number, EnumSet.noneOf(WordOption.class));
     if (plain.size() != 1) {
       return Optional.empty();
     }
-    String raw =
-        delimiterWords(delimiter, number, EnumSet.of(WordReader.Option.KEEP_QUOTES)).getFirst();
+    String raw = delimiterWords(delimiter, number, EnumSet.of(WordOption.KEEP_QUOTES)).getFirst();
     String name = plain.getFirst();
     return Optional.of(
         new HereDocument(name, !opening.group(1).isEmpty(), quotes(name) == quotes(raw), ""));
@@ -70,8 +67,8 @@ public record HereDocument(String name, boolean stripsTabs, boolean expands, Str
   }
 
   private static List<String> delimiterWords(
-      String delimiter, int number, EnumSet<WordReader.Option> options) throws Unreadable {
-    options.add(WordReader.Option.KEEP_UNSET);
+      String delimiter, int number, EnumSet<WordOption> options) throws Unreadable {
+    options.add(WordOption.KEEP_UNSET);
     return new WordReader(number, '\\', Map.of(), options).words(delimiter);
   }
 

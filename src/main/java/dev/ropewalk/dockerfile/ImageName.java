@@ -18,6 +18,10 @@ final class ImageName {
   private static final Pattern DIGEST =
       Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
   private static final int LONGEST = 255;
+
+  /** With a tag and a digest. */
+  private static final int LONGEST_WHOLE = 540;
+
   private static final String HUB = "docker.io/library/";
   private static final Pattern SYSTEM =
       Pattern.compile("([A-Za-z0-9_-]+)(?:\\([A-Za-z0-9_.%-]*(?:\\+[A-Za-z0-9_.%-]+)*\\))?");
@@ -80,7 +84,8 @@ final class ImageName {
     String whole = image.contains("/") ? image : HUB + image;
     Matcher name = NAME.matcher(whole);
     boolean good =
-        !image.matches("[a-f0-9]{64}")
+        image.length() <= LONGEST_WHOLE
+            && !image.matches("[a-f0-9]{64}")
             && name.matches()
             && namespaceIsHost(name)
             && (name.group("digest") == null || isDigest(name.group("digest")))

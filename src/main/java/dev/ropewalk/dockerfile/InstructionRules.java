@@ -13,6 +13,7 @@ final class InstructionRules {
   private static final Pattern STAGE = Pattern.compile("[a-z][a-z0-9-_.]*");
   private static final Pattern DURATION =
       Pattern.compile("\\+?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+");
+  private static final int LONGEST_DURATION = 100;
   private static final Pattern PART =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
   private static final Map<String, String> MILLISECONDS =
@@ -189,7 +190,8 @@ final class InstructionRules {
     if (value.isEmpty() || value.matches("[+-]?0")) {
       return true;
     }
-    if (!DURATION.matcher(value.replaceFirst("^-", "")).matches()) {
+    if (value.length() > LONGEST_DURATION
+        || !DURATION.matcher(value.replaceFirst("^-", "")).matches()) {
       return false;
     }
     BigDecimal whole = BigDecimal.ZERO;

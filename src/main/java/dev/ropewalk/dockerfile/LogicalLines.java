@@ -22,7 +22,7 @@ final class LogicalLines {
   private static final Set<String> DIRECTIVES = Set.of("syntax", "escape", "check");
   private static final Pattern DIRECTIVE =
       Pattern.compile(
-          "([a-zA-Z][a-zA-Z0-9]*)[\\t\\n\\f\\r ]*=[\\t\\n\\f\\r ]*(.+?)[\\t\\n\\f\\r ]*");
+          "([a-zA-Z][a-zA-Z0-9]*)[\\t\\n\\f\\r ]*=[\\t\\n\\f\\r ]*([^\n]+?)[\\t\\n\\f\\r ]*");
 
   private final List<String> lines;
   private final Set<String> seen = new HashSet<>();
@@ -46,7 +46,7 @@ final class LogicalLines {
     for (int each = 0; each < lines.size(); each++) {
       String line = lines.get(each);
       if (line.length() > LONGEST / 3 && line.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-        throw new Unreadable(each + 1, "The line is longer than %d bytes.".formatted(LONGEST));
+        throw new Unreadable(each + 1, "The line is longer than %s bytes.".formatted(LONGEST));
       }
     }
   }
@@ -94,7 +94,7 @@ final class LogicalLines {
   }
 
   private static String ended(String line) {
-    return line.replaceFirst("\r+\\z", "");
+    return Blanks.withoutEnd(line, "\r");
   }
 
   /** The escape sign is the last but for blanks, and no other stands before it. */
@@ -111,7 +111,7 @@ final class LogicalLines {
   }
 
   private static String withoutBlanks(String line) {
-    return line.replaceFirst("[ \t]+\\z", "");
+    return Blanks.withoutEnd(line, " \t");
   }
 
   private void directive(String line, int number) throws Unreadable {

@@ -61,18 +61,24 @@ record ShellCommand(List<String> words, List<String> input) {
     }
     ShellCommand bare = new ShellCommand(own, input);
     if (WRAPPERS.contains(bare.program())) {
-      return bare.behindWrapper().unwrapped();
+      List<String> inner = own.subList(bare.behindWrapper(), own.size());
+      return new ShellCommand(inner, input).unwrapped();
     }
     return SHELLS.contains(bare.program()) ? bare.script() : List.of(bare);
   }
 
-  /** Options, their values that are numbers, and assignments belong to the wrapper. */
-  private ShellCommand behindWrapper() {
+  /**
+   * Where the command begins that a wrapper runs; options, their values that are numbers, and
+   * assignments belong to the wrapper, and more wrappers may follow.
+   */
+  private int behindWrapper() {
     int begin = 1;
-    while (begin < words.size() && words.get(begin).matches("(?s)-.*|[\\d.]+[smhd]?|\\w+=.*")) {
+    while (begin < words.size()
+        && (words.get(begin).matches("(?s)-.*|[\\d.]+[smhd]?|\\w+=.*")
+            || WRAPPERS.contains(name(words.get(begin))))) {
       begin++;
     }
-    return new ShellCommand(words.subList(begin, words.size()), input);
+    return begin;
   }
 
   /** What a shell is given to run: after {@code -c}, or to read. */

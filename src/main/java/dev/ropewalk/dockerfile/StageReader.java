@@ -1,14 +1,15 @@
 package dev.ropewalk.dockerfile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Parts the instructions into stages as BuildKit does: names are kept in small letters and a {@code
@@ -108,24 +109,27 @@ final class StageReader {
   }
 
   private List<Stage> stages() throws Unreadable {
+    List<List<Draft>> direct = new ArrayList<>();
     for (Draft each : drafts) {
+      List<Draft> needs = new ArrayList<>(each.base().stream().toList());
       for (Instruction instruction : each.all()) {
-        sources(instruction);
+        needs.addAll(sources(instruction));
       }
-      if (reaches(each, each, new HashSet<>())) {
-        throw new Unreadable(
-            each.line(), "The stage `%s` needs itself to be built.".formatted(each.name()));
-      }
+      direct.add(needs);
       if (each.isImage()) {
         ImageName.check(each.image(), each.line());
       }
     }
-    Set<Draft> needed = new HashSet<>(Set.of(drafts.getLast()));
     for (Draft each : drafts) {
-      if (reaches(drafts.getLast(), each, new HashSet<>())) {
-        needed.add(each);
+      // Who needs no stage below itself cannot be the lowest one of a circle.
+      boolean below = direct.get(each.number()).stream().anyMatch(d -> d.number() >= each.number());
+      if (below && needs(each, direct).get(each.number())) {
+        throw new Unreadable(
+            each.line(), "The stage `%s` needs itself to be built.".formatted(each.name()));
       }
     }
+    BitSet needed = needs(drafts.getLast(), direct);
+    needed.set(drafts.getLast().number());
     List<Stage> stages = new ArrayList<>();
     List<StageRun> runs = new ArrayList<>();
     for (Draft each : drafts) {
@@ -136,7 +140,7 @@ final class StageReader {
           run.take(instruction);
         }
       } catch (Unreadable e) {
-        if (needed.contains(each)) {
+        if (needed.get(each.number())) {
           throw e;
         }
       }
@@ -191,17 +195,18 @@ final class StageReader {
     }
   }
 
-  private boolean reaches(Draft from, Draft to, Set<Draft> seen) throws Unreadable {
-    List<Draft> direct = new ArrayList<>(from.base().stream().toList());
-    for (Instruction each : from.all()) {
-      direct.addAll(sources(each));
-    }
-    for (Draft next : direct) {
-      if (next == to || seen.add(next) && reaches(next, to, seen)) {
-        return true;
+  /** The numbers of all stages that one needs, also through others. */
+  private static BitSet needs(Draft stage, List<List<Draft>> direct) {
+    BitSet needed = new BitSet();
+    Deque<Draft> open = new ArrayDeque<>(direct.get(stage.number()));
+    while (!open.isEmpty()) {
+      Draft next = open.pop();
+      if (!needed.get(next.number())) {
+        needed.set(next.number());
+        open.addAll(direct.get(next.number()));
       }
     }
-    return false;
+    return needed;
   }
 
   /** The stages that an instruction takes files from; the names of images are looked at. */

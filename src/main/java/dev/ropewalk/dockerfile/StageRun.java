@@ -24,6 +24,7 @@ final class StageRun {
           "[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*");
   private static final Pattern GIT =
       Pattern.compile("(?:git|ssh)://.*|git@[^:]+:.*|https?://[^/?#]+/[^?#]*\\.git(?:[?#].*)?");
+  private static final int LONGEST_MODE = 200;
   private static final Set<String> SIGNALS =
       Set.of(
           "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT",
@@ -79,7 +80,7 @@ final class StageRun {
   }
 
   void take(Instruction each) throws Unreadable {
-    WordReader words = WordReader.of(each.line(), escape, Map.copyOf(variables));
+    WordReader words = WordReader.of(each.line(), escape, variables);
     switch (each.word()) {
       case "ARG" -> declare(each, escape, variables, globals);
       case "ENV" -> environment(each, words);
@@ -153,7 +154,7 @@ final class StageRun {
     }
     for (String value : FlagRules.values(each, "chmod")) {
       String mode = words.whole(value);
-      if (!mode.isEmpty() && !mode.matches("0*[0-7]{1,4}") && !MODE.matcher(mode).matches()) {
+      if (!mode.isEmpty() && !isMode(mode)) {
         throw new Unreadable(
             each.line(),
             "`--chmod` takes a mode such as `755` or `u+x`, not `%s`.".formatted(mode));
@@ -162,8 +163,7 @@ final class StageRun {
     List<String> from = new ArrayList<>();
     List<String> known = new ArrayList<>();
     WordReader unset =
-        new WordReader(
-            each.line(), escape, Map.copyOf(variables), EnumSet.of(WordReader.Option.KEEP_UNSET));
+        new WordReader(each.line(), escape, variables, EnumSet.of(WordOption.KEEP_UNSET));
     for (String word : each.words().subList(0, each.words().size() - 1)) {
       if (HereDocument.opening(word, each.line()).isEmpty()) {
         from.add(words.whole(word));
@@ -174,8 +174,7 @@ final class StageRun {
     words.whole(each.words().getLast());
     for (HereDocument document : each.hereDocuments()) {
       if (document.expands()) {
-        new WordReader(
-                each.line(), '\\', Map.copyOf(variables), EnumSet.of(WordReader.Option.NO_QUOTES))
+        new WordReader(each.line(), '\\', variables, EnumSet.of(WordOption.NO_QUOTES))
             .whole(document.text());
       }
     }
@@ -186,6 +185,11 @@ final class StageRun {
     for (String flag : FlagRules.values(each, "checksum")) {
       checksum(words.whole(flag), from, each.line());
     }
+  }
+
+  private static boolean isMode(String mode) {
+    return mode.length() <= LONGEST_MODE
+        && (mode.matches("0*[0-7]{1,4}") || MODE.matcher(mode).matches());
   }
 
   private static void checksum(String sum, List<String> from, int line) throws Unreadable {

@@ -13,26 +13,18 @@ import java.util.Set;
  */
 final class WordReader {
   private static final int END = -1;
-
-  /** What stays in the text. */
-  enum Option {
-    KEEP_QUOTES,
-    KEEP_ESCAPES,
-    /** A variable without a value stays as it is written. */
-    KEEP_UNSET,
-    /** Quotes are signs like others. */
-    NO_QUOTES
-  }
+  private static final int DEEPEST = 200;
 
   private final int line;
   private final char escape;
   private final Map<String, String> variables;
-  private final Set<Option> options;
+  private final Set<WordOption> options;
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
   private boolean keepEscapes;
   private String text = "";
   private int at;
+  private int depth;
 
   /**
    * A reader.
@@ -40,7 +32,7 @@ final class WordReader {
    * @param line for errors
    * @param escape the sign that escapes
    */
-  WordReader(int line, char escape, Map<String, String> variables, Set<Option> options) {
+  WordReader(int line, char escape, Map<String, String> variables, Set<WordOption> options) {
     this.line = line;
     this.escape = escape;
     this.variables = variables;
@@ -49,7 +41,7 @@ final class WordReader {
 
   /** With variables put in, quotes and escapes taken off. */
   static WordReader of(int line, char escape, Map<String, String> variables) {
-    return new WordReader(line, escape, variables, EnumSet.noneOf(Option.class));
+    return new WordReader(line, escape, variables, EnumSet.noneOf(WordOption.class));
   }
 
   /** The whole text as one word. */
@@ -69,7 +61,8 @@ final class WordReader {
   private void begin(String source) {
     text = source;
     at = 0;
-    keepEscapes = options.contains(Option.KEEP_ESCAPES);
+    depth = 0;
+    keepEscapes = options.contains(WordOption.KEEP_ESCAPES);
   }
 
   private int peek() {
@@ -85,6 +78,9 @@ final class WordReader {
   }
 
   private String until(int stop, boolean escapesStay, List<String> words) throws Unreadable {
+    if (++depth > DEEPEST) {
+      throw wrong("Variables stand inside each other more than %s deep.".formatted(DEEPEST));
+    }
     boolean before = keepEscapes;
     keepEscapes = escapesStay;
     // Docker keeps one buffer: what stands before `${V:-x}` in a word is lost there, as here.
@@ -110,11 +106,12 @@ final class WordReader {
     }
     end(words);
     keepEscapes = before;
+    depth--;
     return result.toString();
   }
 
   private boolean quote(int sign) {
-    return (sign == '"' || sign == '\'') && !options.contains(Option.NO_QUOTES);
+    return (sign == '"' || sign == '\'') && !options.contains(WordOption.NO_QUOTES);
   }
 
   private void plain(StringBuilder result, List<String> words) {
@@ -172,14 +169,14 @@ final class WordReader {
     if (close < 0) {
       throw wrong("A quote is missing: `%s`.".formatted(text));
     }
-    boolean quotesStay = options.contains(Option.KEEP_QUOTES);
+    boolean quotesStay = options.contains(WordOption.KEEP_QUOTES);
     String inside = quotesStay ? text.substring(at, close + 1) : text.substring(at + 1, close);
     at = close + 1;
     return inside;
   }
 
   private String doubleQuoted() throws Unreadable {
-    String quote = options.contains(Option.KEEP_QUOTES) ? "\"" : "";
+    String quote = options.contains(WordOption.KEEP_QUOTES) ? "\"" : "";
     StringBuilder inside = new StringBuilder(quote);
     at++;
     while (peek() != '"') {
@@ -235,7 +232,7 @@ final class WordReader {
   }
 
   private boolean unset(String name) {
-    return !variables.containsKey(name) && options.contains(Option.KEEP_UNSET);
+    return !variables.containsKey(name) && options.contains(WordOption.KEEP_UNSET);
   }
 
   private String modified(String name, String whole, boolean emptyIsUnset) throws Unreadable {

@@ -66,7 +66,8 @@ public interface Engine extends AutoCloseable {
    * different streams at nearly the same time may have changed places: the engine reads each stream
    * on its own.
    *
-   * @param lines how many at the most
+   * @param lines how many at the most; of a line the first 256 KiB are read, and fewer lines where
+   *     they have more than 4 MiB together
    */
   List<LogLine> logs(String container, int lines);
 
@@ -134,6 +135,15 @@ public interface Engine extends AutoCloseable {
     default boolean awaitAccepted(Duration patience) throws InterruptedException {
       return true;
     }
+
+    /**
+     * Asks the engine what has happened up to this moment, and returns when the listener has been
+     * told all of it: an event may come a little later than the answer that the learner's command
+     * has had. Costs about as much as a look at one container.
+     *
+     * @throws EngineProblem when the engine does not say
+     */
+    default void catchUp() {}
 
     @Override
     void close();

@@ -25,6 +25,17 @@ public sealed interface EngineEvent {
    */
   Map<String, String> details();
 
+  /**
+   * Whether it leaves all objects as they are: something was run inside a container, or somebody
+   * looks at one. Whatever comes of it for an object has an event of its own.
+   */
+  default boolean changesNoObject() {
+    return switch (action()) {
+      case "attach", "detach", "resize", "top", "export", "archive-path", "extract-to-dir" -> true;
+      default -> action().startsWith("exec_");
+    };
+  }
+
   /** To a container; the image is what it was created from, as it was asked for. */
   record ToContainer(
       Instant at, String action, String id, String name, String image, Map<String, String> details)

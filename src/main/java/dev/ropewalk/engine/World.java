@@ -103,6 +103,10 @@ public record World(
   /** A network in a list. */
   public record NetworkSummary(String id, String name, String driver) {}
 
-  /** A volume in a list; one that docker named itself has 64 hexadecimal digits for a name. */
-  public record VolumeSummary(String name, String driver) {}
+  /**
+   * A volume in a list; one that docker named itself has 64 hexadecimal digits for a name.
+   *
+   * @param created to the second; the beginning of time where the engine does not tell
+   */
+  public record VolumeSummary(String name, String driver, Instant created) {}
 }

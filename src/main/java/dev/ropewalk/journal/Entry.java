@@ -23,7 +23,6 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.SkipBegun.class, name = "skip-begun"),
   @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Entry.Happened.class, name = "happened"),
-  @JsonSubTypes.Type(value = Entry.Disowned.class, name = "disowned"),
   @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = Entry.StepDone.class, name = "step-done"),
   @JsonSubTypes.Type(value = Entry.LessonDone.class, name = "lesson-done"),
@@ -86,14 +85,6 @@ public sealed interface Entry {
    *     on
    */
   record Happened(EngineEvent event, boolean created) implements Entry {}
-
-  /**
-   * An object was taken for the lesson's and is not: somebody else created it while the learner's
-   * line ran.
-   *
-   * @param id of the object, as its birth has it
-   */
-  record Disowned(String id) implements Entry {}
 
   /** The checks of the open step were judged, each with its sentence. */
   record Judged(List<Outcome> outcomes) implements Entry {

@@ -95,11 +95,11 @@ final class LessonFold {
         events.add(event);
         if (created) {
           owned.add(event);
+        } else if (event instanceof EngineEvent.ToVolume gone && gone.action().equals("destroy")) {
+          // Another volume may get its name.
+          owned.removeIf(
+              birth -> birth instanceof EngineEvent.ToVolume it && it.id().equals(gone.id()));
         }
-      }
-      case Entry.Disowned(var id) -> {
-        owned.removeIf(birth -> birth.id().equals(id));
-        events.removeIf(event -> event.id().equals(id));
       }
       case Entry.Judged(var outcomes) ->
           outcomes.stream()

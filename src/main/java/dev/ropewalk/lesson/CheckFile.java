@@ -19,7 +19,10 @@ public final class CheckFile {
           Key.optional(
               "ports",
               list(new Shape.Of(Type.Single.HOST_PORT)),
-              "ports of this machine that nobody may listen on"));
+              "ports of this machine that nobody may listen on"),
+          Key.optional("volumes", list(TEXT), "names that no volume may have"),
+          Key.optional("networks", list(TEXT), "names that no network may have"),
+          Key.optional("images", list(TEXT), "names that no image may have"));
 
   /** What must be there. */
   public static final Shape.Keys NEEDS =

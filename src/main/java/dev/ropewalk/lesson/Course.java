@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 public final class Course {
   private static final Pattern FILE = Pattern.compile("(\\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\\.md");
 
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
+
   private final Path folder;
   private final Map<LessonId, String> stems;
   private final Map<Key, Lesson> read = new ConcurrentHashMap<>();
@@ -100,21 +102,36 @@ public final class Course {
     return List.copyOf(stems.keySet());
   }
 
-  /** The lesson of a name, a number ({@code 30}) or an unambiguous beginning of a name. */
+  /** The lesson of a name, a number or the beginning of a name, where that means one alone. */
   public Optional<LessonId> find(String name) {
     List<LessonId> all = candidates(name);
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
-  /** All lessons that a name, a number or the beginning of a name can mean. */
+  /**
+   * All lessons that a name, a number or the beginning of a name can mean. A number is that of a
+   * lesson in the list, counted from 1, or the one that its file begins with.
+   */
   public List<LessonId> candidates(String name) {
     List<LessonId> exact =
         lessons().stream().filter(id -> id.slug().equals(name) || stem(id).equals(name)).toList();
-    return exact.isEmpty()
-        ? lessons().stream()
-            .filter(id -> id.slug().startsWith(name) || stem(id).startsWith(name + "-"))
-            .toList()
-        : exact;
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    Optional<LessonId> listed = numbered(lessons(), name);
+    return lessons().stream()
+        .filter(
+            id ->
+                listed.equals(Optional.of(id))
+                    || id.slug().startsWith(name)
+                    || stem(id).startsWith(name + "-"))
+        .toList();
+  }
+
+  private static <T> Optional<T> numbered(List<T> all, String number) {
+    return NUMBER.matcher(number).matches()
+        ? all.stream().skip(Integer.parseInt(number) - 1).findFirst()
+        : Optional.empty();
   }
 
   /** The lesson after this one. */
@@ -151,7 +168,15 @@ public final class Course {
   }
 
   /** Title and steps of a lesson. */
-  public record Outline(LessonId id, String title, List<StepId> steps) {}
+  public record Outline(LessonId id, String title, List<StepId> steps) {
+    /** The step of a name, whatever its case, or of a number, counted from 1. */
+    public Optional<StepId> find(String step) {
+      return steps.stream()
+          .filter(id -> id.slug().equalsIgnoreCase(step))
+          .findFirst()
+          .or(() -> numbered(steps, step));
+    }
+  }
 
   /**
    * The Markdown of a lesson, as it is on the disk now.
@@ -159,8 +184,7 @@ public final class Course {
    * @throws BrokenSource when it cannot be read
    */
   public Source prose(LessonId id) {
-    return Source.read(
-        "lessons/" + stem(id) + ".md", folder.resolve("lessons").resolve(stem(id) + ".md"));
+    return source("lessons/" + stem(id) + ".md");
   }
 
   /**
@@ -169,8 +193,25 @@ public final class Course {
    * @throws BrokenSource when it cannot be read
    */
   public Source checks(LessonId id) {
-    return Source.read(
-        "checks/" + stem(id) + ".yaml", folder.resolve("checks").resolve(stem(id) + ".yaml"));
+    return source("checks/" + stem(id) + ".yaml");
+  }
+
+  /** A course is anybody's: a link in it must not show what is of another's on this machine. */
+  private Source source(String name) {
+    Path file = folder.resolve(name);
+    if (leadsOut(file)) {
+      throw broken(name, "this is a link out of the course", "put a copy of the file in its place");
+    }
+    return Source.read(name, file);
+  }
+
+  private boolean leadsOut(Path file) {
+    try {
+      return !file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      // Nothing is there to be shown; reading it says so.
+      return false;
+    }
   }
 
   /** What is wrong with each file beside the check files that belongs to no lesson. */

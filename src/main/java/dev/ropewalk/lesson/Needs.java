@@ -8,25 +8,46 @@ import java.util.stream.Collectors;
  * What must be there before a lesson opens.
  *
  * @param images that the engine must have
- * @param names that no container may have
- * @param ports of the host that nobody may listen on
+ * @param free what must not be taken
  * @param commands that the learner's machine must have: of each list one
  * @param privateEngine whether the engine must be there for the lesson alone
  */
 public record Needs(
-    List<String> images,
-    List<String> names,
-    List<Integer> ports,
-    List<List<String>> commands,
-    boolean privateEngine) {
+    List<String> images, Free free, List<List<String>> commands, boolean privateEngine) {
   /** Nothing. */
-  public static final Needs NOTHING = new Needs(List.of(), List.of(), List.of(), List.of(), false);
+  public static final Needs NOTHING = new Needs(List.of(), Free.NOTHING, List.of(), false);
 
   public Needs {
     images = List.copyOf(images);
-    names = List.copyOf(names);
-    ports = List.copyOf(ports);
     commands = commands.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * What must not be taken.
+   *
+   * @param names that no container may have
+   * @param ports of the host that nobody may listen on
+   * @param volumes names that no volume may have
+   * @param networks names that no network may have
+   * @param images names that no image may have
+   */
+  public record Free(
+      List<String> names,
+      List<Integer> ports,
+      List<String> volumes,
+      List<String> networks,
+      List<String> images) {
+    /** All of it may be. */
+    public static final Free NOTHING =
+        new Free(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Free {
+      names = List.copyOf(names);
+      ports = List.copyOf(ports);
+      volumes = List.copyOf(volumes);
+      networks = List.copyOf(networks);
+      images = List.copyOf(images);
+    }
   }
 
   /**
@@ -48,6 +69,7 @@ public record Needs(
   /** What to look at. */
   public Question question() {
     return new Question(
-        Set.copyOf(ports), commands.stream().flatMap(List::stream).collect(Collectors.toSet()));
+        Set.copyOf(free.ports()),
+        commands.stream().flatMap(List::stream).collect(Collectors.toSet()));
   }
 }

@@ -20,16 +20,23 @@ final class NeedsReader {
     Optional<YamlNode.Mapping> free =
         mapping.entry("free").flatMap(e -> reading.mapping(e.value(), "`free`"));
     free.ifPresent(m -> reading.allow(m, "`free`", CheckFile.FREE.names()));
-    List<String> names = free.map(m -> texts(m, "names")).orElse(List.of());
-    List<Integer> ports = new ArrayList<>();
-    free.map(m -> list(m, "ports"))
-        .orElse(List.of())
-        .forEach(node -> port(node).ifPresent(ports::add));
     List<List<String>> commands =
         texts(mapping, "commands").stream()
             .map(text -> List.of(text.strip().split(" or ")))
             .toList();
-    return new Needs(images, names, ports, commands, privateEngine(mapping));
+    return new Needs(
+        images, free.map(this::free).orElse(Needs.Free.NOTHING), commands, privateEngine(mapping));
+  }
+
+  private Needs.Free free(YamlNode.Mapping mapping) {
+    List<Integer> ports = new ArrayList<>();
+    list(mapping, "ports").forEach(node -> port(node).ifPresent(ports::add));
+    return new Needs.Free(
+        texts(mapping, "names"),
+        ports,
+        texts(mapping, "volumes"),
+        texts(mapping, "networks"),
+        texts(mapping, "images"));
   }
 
   private boolean privateEngine(YamlNode.Mapping mapping) {

@@ -136,7 +136,7 @@ record Vary(Map<String, Values> variables) {
               node.place(),
               count == 0
                   ? "there is nothing to pick from"
-                  : "there are %d values to pick from, at most %d can be".formatted(count, MOST),
+                  : "there are %s values to pick from, at most %s can be".formatted(count, MOST),
               "write for instance `pick: [12345, 12346, 12347]`");
       return Optional.empty();
     }

@@ -7,9 +7,9 @@ import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
+import dev.ropewalk.session.MachineFacts;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
-import dev.ropewalk.session.Site;
 import dev.ropewalk.session.Stage;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
@@ -64,6 +64,11 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
+  public void askJobs() {
+    front.askJobs();
+  }
+
+  @Override
   public void look(Needs.Question question) {
     ask(
         () -> {
@@ -71,7 +76,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
             offer.accept(
                 new Input.Looked(
                     judge.world(),
-                    new Site(
+                    new MachineFacts(
                         judge.taken(question.ports()),
                         judge.lacking(question.commands()),
                         judge.ofPrivateEngine())));
@@ -114,7 +119,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
         () -> {
           try {
             question.run();
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             offer.accept(new Input.Broken(e));
           }
         });

@@ -116,7 +116,8 @@ public final class Player implements Front, AutoCloseable {
     while (true) {
       switch (tasks.take()) {
         case Task.Run(var line) -> loop.offer(workplace.run(line));
-        case Task.Expand(var words) -> loop.offer(new Input.Expanded(workplace.expand(words)));
+        case Task.Expand(var words) -> loop.offer(workplace.expand(words));
+        case Task.Jobs _ -> throw new IllegalStateException("nobody is told of jobs");
         case Task.Read _ -> {
           return heard();
         }
@@ -154,6 +155,12 @@ public final class Player implements Front, AutoCloseable {
   @Override
   public void expand(String words) {
     tasks.add(new Task.Expand(words));
+  }
+
+  /** Nobody is there to be told. */
+  @Override
+  public void askJobs() {
+    loop.offer(new Input.Jobs(List.of()));
   }
 
   @Override

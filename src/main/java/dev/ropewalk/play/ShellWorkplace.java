@@ -6,7 +6,9 @@ import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.Expanded;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Syntax;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -28,17 +30,29 @@ public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer
     return new Input.Finished(
         line,
         finished.commands(),
-        Creations.of(finished.commands(), commands),
+        Creations.of(line, finished.commands(), commands),
         finished.exitCode(),
         finished.directory(),
         living);
   }
 
   @Override
-  public String expand(String words) throws InterruptedException {
+  public Input.Expanded expand(String words) throws InterruptedException {
     Expanded expanded = shell.expand(words);
     show.accept(expanded.line().output().text());
-    return expanded.value().map(String::strip).orElse(words);
+    return new Input.Expanded(
+        expanded.value().map(String::strip).orElse(words),
+        Creations.of("echo " + words, expanded.line().commands(), commands));
+  }
+
+  @Override
+  public boolean isUnfinished(String text) throws InterruptedException {
+    return shell.syntax(text) == Syntax.UNFINISHED;
+  }
+
+  @Override
+  public List<String> jobs() throws InterruptedException {
+    return shell.jobs();
   }
 
   @Override

@@ -33,11 +33,25 @@ public final class ProofTable {
     proof.lessons().forEach(lesson -> cells.add(cells(lesson)));
     cells.forEach(row -> text.append(line(row, cells)));
     for (Outcome outcome :
-        List.of(Outcome.FAILS, Outcome.SURVIVED, Outcome.UNNAMED, Outcome.EXPLAINED)) {
+        List.of(
+            Outcome.FAILS, Outcome.ERRORED, Outcome.SURVIVED, Outcome.UNNAMED, Outcome.EXPLAINED)) {
       text.append(rows(proof, outcome));
     }
     text.append(again(proof));
     return text.append('\n').append(sentence(proof)).append('\n').toString();
+  }
+
+  /** One line on a lesson, for the one who waits for the others. */
+  public static String line(LessonProof lesson) {
+    long bad = lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count();
+    long errored = lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count();
+    return "%s: %d of %d mutants killed, %d failed, %d errored"
+        .formatted(
+            lesson.lesson(),
+            lesson.count(Trial.Mutated.class, Outcome.KILLED),
+            lesson.count(Trial.Mutated.class),
+            bad,
+            errored);
   }
 
   private static List<String> cells(LessonProof lesson) {
@@ -64,7 +78,7 @@ public final class ProofTable {
   }
 
   private static String percent(long part, long whole) {
-    return whole == 0 ? "" : "%.0f%%".formatted(Math.floor(100.0 * part / whole));
+    return whole == 0 ? "" : String.format(Locale.ROOT, "%.0f%%", Math.floor(100.0 * part / whole));
   }
 
   private static String line(List<String> row, List<List<String>> all) {
@@ -124,11 +138,13 @@ public final class ProofTable {
     long all = proof.mutants();
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d mutants killed and named (%s), %d unnamed, %d survived, %d explained",
+        "%s: %s of %s mutants killed and named (%s), %s unnamed, %s survived, %s explained",
         proof.holds() ? "proved" : "not proved",
         killed,
         all,
-        all == 0 ? "none made" : "%.1f %%".formatted(Math.floor(1000.0 * killed / all) / 10),
+        all == 0
+            ? "none made"
+            : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * killed / all) / 10),
         proof.mutants(Outcome.UNNAMED),
         proof.mutants(Outcome.SURVIVED),
         proof.mutants(Outcome.EXPLAINED));

@@ -94,6 +94,7 @@ final class RehearsalSession implements AutoCloseable {
   LearnerReading read() {
     String drawn =
         said.stream()
+            .filter(message -> !(message instanceof Message.Waiting))
             .map(message -> SHEET.print(new MessageView(SHEET).lines(message)))
             .collect(Collectors.joining());
     return new LearnerReading(drawn, diagnosis(), output.toString());

@@ -35,7 +35,7 @@ final class HostCommand {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new SandboxProblem(
-            "`%s` does not end in %d s.".formatted(String.join(" ", command), PATIENCE_SECONDS));
+            "`%s` does not end in %s s.".formatted(String.join(" ", command), PATIENCE_SECONDS));
       }
       if (process.exitValue() != 0) {
         var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

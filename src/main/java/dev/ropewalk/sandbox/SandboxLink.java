@@ -24,7 +24,7 @@ final class SandboxLink {
   void create(long pid) throws InterruptedException {
     HostCommand.run(
         """
-        link add %1$s type veth peer name eth0 netns %2$d
+        link add %1$s type veth peer name eth0 netns %2$s
         address add %3$s/30 dev %1$s
         """
             .formatted(slot.link(), pid, slot.hostAddress()),
@@ -73,7 +73,7 @@ final class SandboxLink {
   }
 
   private static String when(int at, int code, long value, int then, int otherwise) {
-    return "%d %d %d %d".formatted(code, then - at - 1, otherwise - at - 1, value);
+    return "%s %s %s %s".formatted(code, then - at - 1, otherwise - at - 1, value);
   }
 
   private long address() {

@@ -26,7 +26,7 @@ final class SandboxRemains {
     while (!groups.remove(slot.group())) {
       if (System.nanoTime() > deadline) {
         throw new SandboxProblem(
-            "Processes of the sandbox %d do not end: %s."
+            "Processes of the sandbox %s do not end: %s."
                 .formatted(slot.number(), groups.processes(slot.group())));
       }
       Thread.sleep(Duration.ofMillis(2));

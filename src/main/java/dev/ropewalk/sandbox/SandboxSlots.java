@@ -41,7 +41,7 @@ final class SandboxSlots {
             }
           }
           throw new SandboxProblem(
-              "%d sandboxes run already: end some.".formatted(SandboxSlot.COUNT));
+              "%s sandboxes run already: end some.".formatted(SandboxSlot.COUNT));
         });
   }
 

@@ -147,7 +147,7 @@ final class SandboxStart {
       }
       if (!left.isPositive()) {
         throw new SandboxProblem(
-            "The sandbox's engine does not answer in %d s.".formatted(plan.patience().toSeconds()));
+            "The sandbox's engine does not answer in %s s.".formatted(plan.patience().toSeconds()));
       }
       Thread.sleep(BETWEEN_PINGS);
     }

@@ -42,7 +42,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
     engine.create();
     limit(all, limits.allBytes(), limits.allProcesses());
     all.write(
-        "cpu.max", "%d %d".formatted(Math.round(limits.cpus() * PERIOD_MICROS), PERIOD_MICROS));
+        "cpu.max", "%s %s".formatted(Math.round(limits.cpus() * PERIOD_MICROS), PERIOD_MICROS));
     engine.delegate(owner, DELEGATED);
   }
 

@@ -27,7 +27,7 @@ final class UserNamespace implements AutoCloseable {
       }
       for (String map : List.of("uid_map", "gid_map")) {
         Path file = Path.of("/proc", Long.toString(namespace.pid()), map);
-        Files.writeString(file, "0 %d %d\n".formatted(firstId, count));
+        Files.writeString(file, "0 %s %s\n".formatted(firstId, count));
       }
       return namespace;
     } catch (IOException | RuntimeException e) {

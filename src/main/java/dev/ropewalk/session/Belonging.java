@@ -1,11 +1,14 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,9 @@ import java.util.stream.Stream;
  * @param shown its name, and what it is now
  */
 public record Belonging(Kind kind, String removal, String shown) {
+  /** Engines tell the second in which a volume was created, and tell of it a little later. */
+  private static final Duration SAME_MOMENT = Duration.ofSeconds(3);
+
   /** What it is. */
   public enum Kind {
     CONTAINER,
@@ -23,24 +29,24 @@ public record Belonging(Kind kind, String removal, String shown) {
     VOLUME,
     /** An image by one of its names; it goes with the last of them. */
     IMAGE,
-    /** A name of an image that is not the lesson's and stays. */
+    /** A name of an image that stays. */
     NAME
   }
 
   /**
    * Those of the births that are still on the engine: containers first, since they hold the others;
-   * they take their unnamed volumes along.
+   * they take their unnamed volumes along where all of these are the lesson's.
    */
   public static List<Belonging> of(Set<EngineEvent> births, World world) {
     return Stream.concat(
-            births.stream().flatMap(birth -> of(birth, world).stream()),
-            Naming.belongings(births, world).stream())
+            births.stream().flatMap(birth -> of(birth, births, world).stream()),
+            ImageOwnership.belongings(births, world).stream())
         .distinct()
         .sorted(Comparator.comparing(Belonging::kind))
         .toList();
   }
 
-  private static Optional<Belonging> of(EngineEvent birth, World world) {
+  private static Optional<Belonging> of(EngineEvent birth, Set<EngineEvent> births, World world) {
     return switch (birth) {
       case EngineEvent.ToContainer c ->
           world.containers().stream()
@@ -50,7 +56,7 @@ public record Belonging(Kind kind, String removal, String shown) {
                   now ->
                       new Belonging(
                           Kind.CONTAINER,
-                          "docker rm -f -v " + brief(now.id()),
+                          "docker rm -f " + volumes(now, births) + brief(now.id()),
                           now.name() + " (" + now.image() + ", " + now.state().word() + ")"));
       case EngineEvent.ToNetwork n ->
           world.networks().stream()
@@ -62,7 +68,7 @@ public record Belonging(Kind kind, String removal, String shown) {
                           Kind.NETWORK, "docker network rm " + brief(now.id()), now.name()));
       case EngineEvent.ToVolume v ->
           world.volumes().stream()
-              .filter(now -> now.name().equals(v.id()))
+              .filter(now -> isOf(v, now))
               .findFirst()
               .map(
                   now ->
@@ -72,9 +78,34 @@ public record Belonging(Kind kind, String removal, String shown) {
     };
   }
 
+  /**
+   * A volume is known by its name and by when it was created: another one may have got the name
+   * since. Nothing is said of one whose engine does not tell when that was.
+   */
+  private static boolean isOf(EngineEvent.ToVolume birth, World.VolumeSummary volume) {
+    Duration late = Duration.between(volume.created(), birth.at()).abs();
+    return volume.name().equals(birth.id()) && late.compareTo(SAME_MOMENT) <= 0;
+  }
+
+  /** The flag that takes a container's volumes without a name along. */
+  private static String volumes(World.ContainerSummary container, Set<EngineEvent> births) {
+    Set<String> ours =
+        births.stream()
+            .filter(EngineEvent.ToVolume.class::isInstance)
+            .map(EngineEvent::id)
+            .collect(Collectors.toSet());
+    return container.mounts().stream()
+            .filter(mount -> mount.type().equals("volume"))
+            .map(Container.Mount::source)
+            .filter(Attribution::isAnonymous)
+            .allMatch(ours::contains)
+        ? "-v "
+        : "";
+  }
+
   /** A volume that docker named itself is known by its first digits. */
   private static String shown(String volume) {
-    return volume.matches("[0-9a-f]{64}") ? volume.substring(0, 12) + " (without a name)" : volume;
+    return Attribution.isAnonymous(volume) ? volume.substring(0, 12) + " (without a name)" : volume;
   }
 
   private static String brief(String id) {

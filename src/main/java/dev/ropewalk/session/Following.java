@@ -1,10 +1,17 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.command.Creations;
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
-import java.util.Optional;
+import dev.ropewalk.session.LineAccount.When;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Follows the engine's events: which of them are the lesson's. */
 final class Following {
@@ -21,37 +28,159 @@ final class Following {
   }
 
   /**
-   * Keeps an event that belongs to the lesson. What is created while a line of the learner runs is
-   * the lesson's from then on; what happens to it counts whoever does it. All else is somebody
-   * else's.
+   * Keeps an event that belongs to the lesson. What a line of the learner creates is the lesson's
+   * from then on; what happens to it counts whoever does it. All else is somebody else's. While a
+   * line runs it is not known yet what is the line's own.
    */
   void happened(EngineEvent event) {
     State state = turn.state();
+    turn.told(event);
     if (state.step().isEmpty()) {
       return;
     }
-    boolean acting = acting(state, event);
-    Optional<EngineEvent> birth = acting ? birth(event) : Optional.empty();
-    boolean image =
-        acting && event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
-    if (birth.isPresent() || image || ours(event)) {
-      turn.record(new Entry.Happened(birth.orElse(event), birth.isPresent()));
-      if (!echoes(event, state.phase())) {
-        turn.eventNow();
-        again(state.phase());
-      }
+    boolean runs =
+        state.phase() instanceof Phase.Expanding
+            || state.phase() instanceof Phase.Running(var by)
+                && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
+    if (!runs) {
+      turn.line(state.line().happened(event));
+      settle(event, turn.now(), acting(state, event) ? When.LINE : When.LATER);
+    } else if (isBirth(event) || isImageAct(event) || concerns(event, known(state))) {
+      turn.line(state.line().waitingFor(event, turn.now()));
     }
   }
 
-  /** The event as the birth of something that belongs to the lesson from now on, if it is one. */
-  private Optional<EngineEvent> birth(EngineEvent event) {
+  /** The line has ended, and what it asked for is known: what has waited for that is settled. */
+  void lineEnded(Creations asked) {
+    LineAccount line = turn.state().line();
+    turn.line(line.ended(asked));
+    line.waiting().forEach(told -> settle(told.event(), told.at(), When.LINE));
+  }
+
+  /** A line is over that ran when nobody listened; this is what the engine still tells of it. */
+  void recalled(List<EngineEvent> events, Creations asked) {
+    Inventory before = Inventory.EMPTY;
+    for (EngineEvent event : events) {
+      boolean tellsNothing =
+          event instanceof EngineEvent.ToImage
+              || event instanceof EngineEvent.ToVolume && !Attribution.isAnonymous(event.id());
+      // An engine tells of a volume's creation, and of a name, also where it was there before.
+      before = tellsNothing ? before.with(event) : before;
+    }
+    turn.line(LineAccount.NONE.next(before));
+    events.forEach(event -> turn.line(turn.state().line().waitingFor(event, turn.now())));
+    lineEnded(asked);
+  }
+
+  /** After a line the engine shows what it has not told: whose the things without a name are. */
+  void looked(World world) {
+    LineAccount line = turn.state().line();
+    List<EngineEvent> images = ownership(turn.state()).nameless(world, turn.now());
+    if (images.size() <= line.asked().unnamed(Creations.Kind.IMAGE) || alone(turn.state())) {
+      images.forEach(this::keepBirth);
+    }
+    List<EngineEvent.ToVolume> unused = new ArrayList<>();
+    for (EngineEvent.ToVolume volume : line.loose()) {
+      Set<String> users =
+          world.containers().stream()
+              .filter(container -> container.mounts().stream().anyMatch(m -> mounts(m, volume)))
+              .map(World.ContainerSummary::id)
+              .collect(Collectors.toSet());
+      if (users.isEmpty()) {
+        unused.add(volume);
+      } else if (ids(turn.state().standing().owned()).containsAll(users)) {
+        keepBirth(volume);
+      }
+    }
+    if (unused.size() <= line.asked().unnamed(Creations.Kind.VOLUME)) {
+      unused.forEach(this::keepBirth);
+    }
+    turn.line(line.without(line.loose()));
+  }
+
+  private static boolean mounts(Container.Mount mount, EngineEvent.ToVolume volume) {
+    return mount.type().equals("volume") && mount.source().equals(volume.id());
+  }
+
+  private void settle(EngineEvent event, Instant at, When when) {
+    State state = turn.state();
+    Attribution attribution = state.line().attribution(when, state.knowledge().tenancy());
+    boolean birth = isOurs(event, attribution);
+    EngineEvent told = named(event, attribution);
+    state
+        .line()
+        .mounted(event)
+        .filter(_ -> concerns(event, ids(state.standing().owned())))
+        .ifPresent(this::keepBirth);
+    turn.line(turn.state().line().settled(event));
+    if (birth) {
+      keepBirth(told);
+    }
+    boolean counts =
+        when == When.LINE
+                && isImageAct(event)
+                && (!event.action().equals("tag") || asked(event, attribution))
+            || concerns(event, ids(state.standing().owned()));
+    if (!birth && counts) {
+      turn.record(new Entry.Happened(told, false));
+    }
+    if ((birth || counts) && !echoes(event, state.phase())) {
+      turn.happened(event, at);
+      again(state.phase());
+    }
+  }
+
+  private void keepBirth(EngineEvent birth) {
+    if (!turn.state().standing().owned().contains(birth)) {
+      turn.record(new Entry.Happened(birth, true));
+    }
+  }
+
+  /** Whether something is born that belongs to the lesson from now on. */
+  private boolean isOurs(EngineEvent event, Attribution attribution) {
+    boolean given =
+        !(event instanceof EngineEvent.ToImage tag)
+            || ownership(turn.state()).isBirth(tag, source(attribution));
+    return isBirth(event) && given && asked(event, attribution);
+  }
+
+  private static boolean asked(EngineEvent event, Attribution attribution) {
+    return attribution.whose(event) == Attribution.Whose.OURS;
+  }
+
+  /** A name of an image is kept with what it means. */
+  private EngineEvent named(EngineEvent event, Attribution attribution) {
+    return event instanceof EngineEvent.ToImage tag && tag.action().equals("tag")
+        ? ownership(turn.state()).told(tag, source(attribution))
+        : event;
+  }
+
+  private static ImageOwnership ownership(State state) {
+    return new ImageOwnership(state.line().there(), state.standing().owned());
+  }
+
+  private static ImageOwnership.Source source(Attribution attribution) {
+    return attribution.asked().unnamed(Creations.Kind.IMAGE) > 0
+            || attribution.tenancy() == EngineKnowledge.Tenancy.ALONE
+        ? ImageOwnership.Source.MADE
+        : ImageOwnership.Source.FOUND;
+  }
+
+  private static boolean alone(State state) {
+    return state.knowledge().tenancy() == EngineKnowledge.Tenancy.ALONE;
+  }
+
+  private static boolean isBirth(EngineEvent event) {
     return switch (event) {
-      case EngineEvent.ToImage image ->
-          image.action().equals("tag") ? turn.named(image) : Optional.empty();
-      case EngineEvent.ToOther _ -> Optional.empty();
       case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
-          Optional.of(event).filter(it -> it.action().equals("create") && turn.born(it));
+          event.action().equals("create");
+      case EngineEvent.ToImage _ -> event.action().equals("tag");
+      case EngineEvent.ToOther _ -> false;
     };
+  }
+
+  private static boolean isImageAct(EngineEvent event) {
+    return event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
   }
 
   /**
@@ -64,20 +193,21 @@ final class Following {
   }
 
   /**
-   * Whether a line of the learner runs, or has just ended: its last events may come a little later,
-   * even after the engine was looked at, but then of objects that were seen there.
+   * Whether a line of the learner has just ended: its last events may come a little later, even
+   * after the engine was looked at, but then of objects that were seen there.
    */
   private static boolean acting(State state, EngineEvent event) {
     return switch (state.phase()) {
-      case Phase.Running(var by) -> by != Phase.By.RESET && by != Phase.By.STAGE;
-      case Phase.Expanding() -> true;
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
-      case Phase.Judging(var asked, _) -> asked.afterLine() && seen(event, state.world());
+      case Phase.Judging(var asked, _, _) -> asked.afterLine() && seen(event, state.world());
       case Phase.Looking(Phase.Then.Close _) ->
           state.holder() == State.Holder.ROPEWALK && seen(event, state.world());
-      case Phase.Looking _,
+      case Phase.Running _,
+          Phase.Expanding _,
+          Phase.Looking _,
           Phase.Recalling _,
           Phase.AtPrompt _,
+          Phase.Leaving _,
           Phase.Beginning _,
           Phase.Confirming _ ->
           false;
@@ -97,20 +227,22 @@ final class Following {
     };
   }
 
-  /** Whether it counts whoever does it, while a line of the learner's runs. */
-  boolean isOfLesson(EngineEvent event) {
-    return event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action())
-        || ours(event);
+  /** What belongs to the lesson, and what may turn out to. */
+  private static Set<String> known(State state) {
+    Set<String> known = new HashSet<>(ids(state.standing().owned()));
+    state.line().births().forEach(birth -> known.add(birth.id()));
+    return known;
   }
 
-  private boolean ours(EngineEvent event) {
-    Set<EngineEvent> births = turn.state().standing().owned();
+  private static Set<String> ids(Set<EngineEvent> births) {
     return births.stream()
-        .filter(birth -> !Naming.isNameOnly(birth))
-        .anyMatch(
-            birth ->
-                birth.id().equals(subject(event)) && !birth.id().isEmpty()
-                    || birth.id().equals(event.id()));
+        .filter(birth -> !ImageOwnership.isNameOnly(birth))
+        .map(EngineEvent::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean concerns(EngineEvent event, Set<String> ids) {
+    return ids.contains(event.id()) || ids.contains(subject(event));
   }
 
   /** The container that an event of a network or a volume is about. */

@@ -46,8 +46,19 @@ public sealed interface Input {
     }
   }
 
-  /** The words after {@code :answer}, as the learner's shell expands them. */
-  record Expanded(String value) implements Input {}
+  /**
+   * The words after {@code :answer}, as the learner's shell expands them.
+   *
+   * @param asked what was asked of the engine on the way
+   */
+  record Expanded(String value, Creations asked) implements Input {}
+
+  /** What runs or is stopped in the learner's shell, a job each. */
+  record Jobs(List<String> jobs) implements Input {
+    public Jobs {
+      jobs = List.copyOf(jobs);
+    }
+  }
 
   /** The learner does not want to wait any longer. */
   record Interrupted() implements Input {}
@@ -62,7 +73,7 @@ public sealed interface Input {
   record Back() implements Input {}
 
   /** What is on the engine now, and what was asked about the machine. */
-  record Looked(World world, Site site) implements Input {}
+  record Looked(World world, MachineFacts machine) implements Input {}
 
   /**
    * What the engine remembers of the time since a line began; of all that happened, it keeps the
@@ -87,8 +98,8 @@ public sealed interface Input {
     }
   }
 
-  /** The engine was looked at or judged and we failed, by a bug of ours: the session ends. */
-  record Broken(RuntimeException cause) implements Input {}
+  /** The engine was looked at or judged and we failed, whatever was thrown: the session ends. */
+  record Broken(Throwable cause) implements Input {}
 
   /** The time that a session asked to be woken at has come; means nothing after a later round. */
   record Tick(long round) implements Input {}

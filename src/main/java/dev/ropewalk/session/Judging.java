@@ -18,6 +18,12 @@ import java.util.Set;
 final class Judging {
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** How long a wait needs no word. */
+  private static final Duration SILENCE = Duration.ofMillis(500);
+
+  /** What a step must hold as a rule; a longer time is announced. */
+  private static final Duration LONG = Duration.ofSeconds(1);
+
   /** How much later than the end of a command its last events may come on a busy machine. */
   private static final Duration LATE_EVENTS = Duration.ofMillis(300);
 
@@ -33,7 +39,7 @@ final class Judging {
       turn.ready();
       return;
     }
-    turn.phase(new Phase.Judging(asked, turn.now()));
+    turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.forgetVerdicts();
     verify();
   }
@@ -109,10 +115,13 @@ final class Judging {
           done(state.step().get(), verdicts);
         }
       } else {
-        turn.effect(new Effect.Wake(round, Duration.between(turn.now(), held)));
+        Duration left = Duration.between(turn.now(), held);
+        sayWhatIsWaitedFor(state.step().get(), verdicts, left);
+        turn.effect(new Effect.Wake(round, left));
       }
     } else if (waits) {
       if (turn.now().isBefore(deadline(state.step().get(), verdicts))) {
+        sayWhatIsWaitedFor(state.step().get(), verdicts, POLL);
         turn.effect(new Effect.Wake(round, POLL));
       } else {
         tell(verdicts);
@@ -132,32 +141,55 @@ final class Judging {
   }
 
   /**
-   * Until when a failure that time may mend is waited for: counted from the last event, so that
-   * idling costs nothing.
+   * Until when a failure that time may mend is waited for: counted from the last event that it may
+   * follow, so that idling costs nothing.
    */
   private Instant deadline(Step step, List<Verdict> verdicts) {
-    Duration longest = Duration.ZERO;
+    Instant patience = Instant.EPOCH;
     for (int i = 0; i < verdicts.size(); i++) {
       Check check = step.checks().get(i);
-      boolean passed = verdicts.get(i) instanceof Verdict.Passed;
-      boolean mayChange =
-          verdicts.get(i) instanceof Verdict.Failed(_, _, _, var outlook)
-              && outlook == Verdict.Outlook.MAY_CHANGE;
-      if (!passed && !mayChange) {
+      if (mayChange(verdicts.get(i))) {
+        Instant event = turn.state().lastEvents().get(i);
+        Instant until = event == null ? Instant.EPOCH : event.plus(check.within());
+        patience = until.isAfter(patience) ? until : patience;
+      } else if (!(verdicts.get(i) instanceof Verdict.Passed)) {
         return Instant.EPOCH;
       }
-      longest = mayChange && check.within().compareTo(longest) > 0 ? check.within() : longest;
     }
-    Instant last = turn.state().lastEvent();
-    Instant patience = last.equals(Instant.EPOCH) ? last : last.plus(longest);
     boolean afterLine =
-        turn.state().phase() instanceof Phase.Judging(var asked, _) && asked.afterLine();
+        turn.state().phase() instanceof Phase.Judging(var asked, _, _) && asked.afterLine();
     Instant grace = afterLine ? since().plus(LATE_EVENTS) : Instant.EPOCH;
     return patience.isAfter(grace) ? patience : grace;
   }
 
+  private static boolean mayChange(Verdict verdict) {
+    return verdict instanceof Verdict.Failed(_, _, _, var outlook)
+        && outlook == Verdict.Outlook.MAY_CHANGE;
+  }
+
+  /**
+   * Nobody waits long without knowing for what.
+   *
+   * @param left how long nothing will be said
+   */
+  private void sayWhatIsWaitedFor(Step step, List<Verdict> verdicts, Duration left) {
+    if (!(turn.state().phase() instanceof Phase.Judging(var asked, var since, var notice))
+        || notice == Phase.Notice.GIVEN
+        || turn.now().isBefore(since.plus(SILENCE)) && left.compareTo(LONG) <= 0) {
+      return;
+    }
+    for (int i = 0; i < verdicts.size(); i++) {
+      boolean holds = verdicts.get(i) instanceof Verdict.Passed;
+      if (mayChange(verdicts.get(i)) || holds && !step.checks().get(i).holds().isZero()) {
+        turn.say(new Message.Waiting(step.checks().get(i).sentence()));
+        turn.phase(new Phase.Judging(asked, since, Phase.Notice.GIVEN));
+        return;
+      }
+    }
+  }
+
   private Instant since() {
-    return turn.state().phase() instanceof Phase.Judging(_, var since) ? since : Instant.EPOCH;
+    return turn.state().phase() instanceof Phase.Judging(_, var since, _) ? since : Instant.EPOCH;
   }
 
   /** The time to look again has come, unless another round has begun since. */
@@ -187,7 +219,7 @@ final class Judging {
 
   private void tell(List<Verdict> verdicts) {
     Phase.Asked asked =
-        turn.state().phase() instanceof Phase.Judging(var why, _) ? why : Phase.Asked.IN_PASSING;
+        turn.state().phase() instanceof Phase.Judging(var why, _, _) ? why : Phase.Asked.IN_PASSING;
     if (!verdicts.isEmpty()) {
       turn.record(new Entry.Judged(outcomes(turn.state().step().orElseThrow(), verdicts)));
     }

@@ -48,6 +48,14 @@ public sealed interface Message {
     }
   }
 
+  /**
+   * The answer takes a while; the wait ends by itself, or by Ctrl-C. Not worth keeping on the
+   * screen after that.
+   *
+   * @param sentence of the check that is waited for
+   */
+  record Waiting(String sentence) implements Message {}
+
   /** The step is done. */
   record StepDone(Step step, int number, int count) implements Message {}
 

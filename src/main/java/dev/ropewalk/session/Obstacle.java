@@ -16,14 +16,10 @@ import java.util.List;
  */
 public record Obstacle(String says, String remedy) {
   /** What stands in the way of a lesson. Nothing of it is ours to remove. */
-  static List<Obstacle> of(Needs needs, World world, Site site) {
+  static List<Obstacle> of(Needs needs, World world, MachineFacts machine) {
     List<Obstacle> obstacles = new ArrayList<>();
     for (String image : needs.images()) {
-      boolean there =
-          world.images().stream()
-              .flatMap(i -> i.tags().stream())
-              .anyMatch(tag -> ImageRef.parse(tag).equals(ImageRef.parse(image)));
-      if (!there) {
+      if (!isThere(image, world)) {
         obstacles.add(
             new Obstacle(
                 "The image `%s` is not on this engine.".formatted(image),
@@ -31,7 +27,7 @@ public record Obstacle(String says, String remedy) {
       }
     }
     for (ContainerSummary container : world.containers()) {
-      if (needs.names().contains(container.name())) {
+      if (needs.free().names().contains(container.name())) {
         obstacles.add(
             new Obstacle(
                 "The name `%s` is taken by a container that was there before (%s)."
@@ -40,24 +36,38 @@ public record Obstacle(String says, String remedy) {
                     .formatted(container.name(), container.name())));
       }
     }
-    for (int port : needs.ports()) {
-      if (site.takenPorts().contains(port)) {
+    for (int port : needs.free().ports()) {
+      if (machine.takenPorts().contains(port)) {
         obstacles.add(
             new Obstacle(
-                "Somebody already listens on port %d of this machine%s."
+                "Somebody already listens on port %s of this machine%s."
                     .formatted(port, holder(port, world)),
                 "End that program, or stop that container, while you do this lesson."));
       }
     }
+    world.volumes().stream()
+        .map(World.VolumeSummary::name)
+        .filter(needs.free().volumes()::contains)
+        .map(Obstacle::volume)
+        .forEach(obstacles::add);
+    world.networks().stream()
+        .map(World.NetworkSummary::name)
+        .filter(needs.free().networks()::contains)
+        .map(Obstacle::network)
+        .forEach(obstacles::add);
+    needs.free().images().stream()
+        .filter(image -> isThere(image, world))
+        .map(Obstacle::image)
+        .forEach(obstacles::add);
     for (List<String> commands : needs.commands()) {
-      if (site.missingCommands().containsAll(commands)) {
+      if (machine.missingCommands().containsAll(commands)) {
         obstacles.add(
             new Obstacle(
                 "This machine has no `%s`.".formatted(String.join("` and no `", commands)),
                 "Install it and type `:check`, or go on with `:next`."));
       }
     }
-    if (needs.privateEngine() && !site.privateEngine()) {
+    if (needs.privateEngine() && !machine.privateEngine()) {
       obstacles.add(
           new Obstacle(
               "What this lesson shows could harm your other containers, so it is only shown on an"
@@ -66,6 +76,31 @@ public record Obstacle(String says, String remedy) {
                   + " on with `:next`."));
     }
     return obstacles;
+  }
+
+  private static boolean isThere(String image, World world) {
+    return world.images().stream()
+        .flatMap(i -> i.tags().stream())
+        .anyMatch(tag -> ImageRef.parse(tag).equals(ImageRef.parse(image)));
+  }
+
+  private static Obstacle volume(String name) {
+    return new Obstacle(
+        "The name `%s` is taken by a volume that was there before.".formatted(name),
+        "If nobody needs its data: `docker volume rm %s`. Or go on with `:next`.".formatted(name));
+  }
+
+  private static Obstacle network(String name) {
+    return new Obstacle(
+        "The name `%s` is taken by a network that was there before.".formatted(name),
+        "If nobody needs it: `docker network rm %s`. Or go on with `:next`.".formatted(name));
+  }
+
+  private static Obstacle image(String name) {
+    return new Obstacle(
+        "The name `%s` is taken by an image that was there before.".formatted(name),
+        "Keep it under another name: `docker tag %1$s %2$s-kept` and `docker rmi %1$s`"
+            .formatted(name, name.replace(':', '-')));
   }
 
   private static String holder(int port, World world) {

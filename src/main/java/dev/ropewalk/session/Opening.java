@@ -69,11 +69,11 @@ final class Opening {
   }
 
   /** Opens the lesson if nothing is missing or in the way, and then does an errand. */
-  void enter(Lesson lesson, Optional<Errand> errand, Site site) {
+  void enter(Lesson lesson, Optional<Errand> errand, MachineFacts machine) {
     boolean again = errand.filter(it -> it.way() == Errand.Way.ALL_AGAIN).isPresent();
     boolean goesOn = !again && isBegun(lesson);
     List<Obstacle> obstacles =
-        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), site);
+        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), machine);
     turn.dropErrand();
     if (!obstacles.isEmpty()) {
       turn.lesson(lesson, State.Door.SHUT);
@@ -83,6 +83,7 @@ final class Opening {
       return;
     }
     turn.lesson(lesson, State.Door.OPEN);
+    turn.forgetLines();
     turn.freshStep();
     if (goesOn) {
       if (!new Recalling(turn).begin(errand)) {

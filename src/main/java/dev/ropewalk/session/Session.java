@@ -48,7 +48,8 @@ public final class Session {
         new Typing(turn).typed(line);
       }
       case Input.Finished finished -> finished(turn, finished);
-      case Input.Expanded(var value) -> answered(turn, value);
+      case Input.Expanded expanded -> answered(turn, expanded);
+      case Input.Jobs(var jobs) -> new Typing(turn).leaving(jobs);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
       case Input.Happened(var event) -> new Following(turn).happened(event);
       case Input.Lost(var problem) -> lost(turn, problem.sentence());
@@ -61,7 +62,7 @@ public final class Session {
       }
       case Input.LookFailed(var problem) -> lookFailed(turn, problem.sentence());
       case Input.Judged(var round, var verdicts) -> new Judging(turn).judged(round, verdicts);
-      case Input.Broken(var cause) -> throw cause;
+      case Input.Broken(var cause) -> throw SessionLoop.failure(cause);
       case Input.Tick(var round) -> new Judging(turn).tick(round);
     }
     return new Next(turn.state(), turn.effects());
@@ -90,8 +91,12 @@ public final class Session {
               finished.exitCode(),
               finished.directory().toString()));
     }
-    turn.asked(finished.asked());
+    new Following(turn).lineEnded(finished.asked());
+    if (by == Phase.By.LEARNER) {
+      Pointer.of(finished.line(), finished.exitCode()).ifPresent(turn::note);
+    }
     if (finished.shell() == Input.Finished.Shell.ENDED) {
+      turn.note(Phrases.shellEnded(finished.exitCode()));
       turn.effect(new Effect.Quit());
     } else if (state.door() == State.Door.SHUT) {
       turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
@@ -113,11 +118,12 @@ public final class Session {
         .anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS && c.claim().needsFile());
   }
 
-  private static void answered(Turn turn, String value) {
+  private static void answered(Turn turn, Input.Expanded expanded) {
     if (!(turn.state().phase() instanceof Phase.Expanding)) {
       return;
     }
-    turn.record(new Entry.Answered(value));
+    turn.record(new Entry.Answered(expanded.value()));
+    new Following(turn).lineEnded(expanded.asked());
     if (turn.state().script().isEmpty()) {
       turn.look(new Phase.Then.Judge(Phase.Asked.BY_COMMAND));
     } else {
@@ -132,17 +138,17 @@ public final class Session {
     if (then instanceof Phase.Then.Judge(var asked, int looks)
         && asked.afterLine()
         && looks < MOST_LOOKS
-        && turn.state().provenance().awaitsBirths(looked.world())) {
+        && turn.state().line().awaitsBirths(looked.world())) {
       turn.look(new Phase.Then.Judge(asked, looks + 1));
       return;
     }
     List<WorldChange> changes = WorldChange.between(turn.state().world(), looked.world());
-    turn.world(looked.world());
+    turn.seen(looked.world(), looked.machine());
     up(turn);
     switch (then) {
       case Phase.Then.Judge(var asked, _) -> {
         if (asked.afterLine() && turn.state().step().isPresent()) {
-          turn.namelessNow();
+          new Following(turn).looked(looked.world());
         }
         if (!changes.isEmpty()) {
           turn.say(new Message.Changes(changes));
@@ -151,7 +157,7 @@ public final class Session {
         new Judging(turn).begin(silent ? asked : Phase.Asked.BY_COMMAND);
       }
       case Phase.Then.Enter(var lesson, var errand) ->
-          new Opening(turn).enter(lesson, errand, looked.site());
+          new Opening(turn).enter(lesson, errand, looked.machine());
       case Phase.Then.PlanStage(var errand) -> new Staging(turn).plan(errand);
       case Phase.Then.PlanRebuild(var errand) ->
           new Staging(turn).planRebuild(errand, Phrases.SOLUTION_FAILED);

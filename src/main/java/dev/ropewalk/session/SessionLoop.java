@@ -54,10 +54,17 @@ public final class SessionLoop {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      failure = e;
+    } catch (RuntimeException | Error e) {
+      failure = failure(e);
       stage.quit();
     }
+  }
+
+  /** As what it is thrown on: an error, too, such as memory that is full, is to be reported. */
+  static RuntimeException failure(Throwable cause) {
+    return cause instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("the session broke: " + cause, cause);
   }
 
   private static void carryOut(Effect effect, Stage stage) {
@@ -66,6 +73,7 @@ public final class SessionLoop {
       case Effect.Record record -> stage.record(record);
       case Effect.Run(var line) -> stage.run(line);
       case Effect.Expand(var words) -> stage.expand(words);
+      case Effect.AskJobs() -> stage.askJobs();
       case Effect.Look(var question) -> stage.look(question);
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);

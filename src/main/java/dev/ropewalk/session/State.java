@@ -28,9 +28,12 @@ import java.util.Optional;
  * @param hints how many hints of the step were shown
  * @param round the number of the last round of judging
  * @param lastEvent when something last happened to the lesson's objects
+ * @param lastEvents when something last happened, to the lesson's objects, that a check may follow:
+ *     by the number of the check
  * @param passedSince since when a check has passed without a break
  * @param verdicts those of the last round
- * @param provenance what was created while the last line ran
+ * @param knowledge what is known of the engine
+ * @param line what has happened since the last line began, and what it asked for
  * @param looked when {@code world} was seen
  */
 public record State(
@@ -48,9 +51,11 @@ public record State(
     int hints,
     long round,
     Instant lastEvent,
+    Map<Integer, Instant> lastEvents,
     Map<Integer, Instant> passedSince,
     List<Verdict> verdicts,
-    Provenance provenance,
+    EngineKnowledge knowledge,
+    LineAccount line,
     Instant looked) {
   /** Whether a lesson can be worked on. */
   enum Door {
@@ -72,6 +77,7 @@ public record State(
 
   public State {
     script = List.copyOf(script);
+    lastEvents = Map.copyOf(lastEvents);
     passedSince = Map.copyOf(passedSince);
     verdicts = List.copyOf(verdicts);
   }
@@ -99,8 +105,10 @@ public record State(
         0,
         Instant.EPOCH,
         Map.of(),
+        Map.of(),
         List.of(),
-        Provenance.NONE,
+        EngineKnowledge.NONE,
+        LineAccount.NONE,
         Instant.EPOCH);
   }
 

@@ -1,13 +1,14 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Needs;
+import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +36,11 @@ final class Turn {
   private int hints;
   private long round;
   private Instant lastEvent;
+  private Map<Integer, Instant> lastEvents;
   private Map<Integer, Instant> passedSince;
   private List<Verdict> verdicts;
-  private Provenance provenance;
+  private EngineKnowledge knowledge;
+  private LineAccount line;
   private Instant looked;
 
   Turn(State state, Instant now) {
@@ -55,9 +58,11 @@ final class Turn {
     hints = state.hints();
     round = state.round();
     lastEvent = state.lastEvent();
+    lastEvents = state.lastEvents();
     passedSince = state.passedSince();
     verdicts = state.verdicts();
-    provenance = state.provenance();
+    knowledge = state.knowledge();
+    line = state.line();
     looked = state.looked();
   }
 
@@ -77,9 +82,11 @@ final class Turn {
         hints,
         round,
         lastEvent,
+        lastEvents,
         passedSince,
         verdicts,
-        provenance,
+        knowledge,
+        line,
         looked);
   }
 
@@ -117,8 +124,17 @@ final class Turn {
             });
   }
 
+  /** A line, or a row of lines that belong together, begins. */
+  void beginLine() {
+    line = line.next(knowledge.inventory());
+  }
+
+  /** Nothing that lines before did counts for what opens now. */
+  void forgetLines() {
+    line = LineAccount.NONE.next(knowledge.inventory());
+  }
+
   void run(String line, Phase.By by) {
-    provenance = Provenance.of(world);
     phase = new Phase.Running(by);
     boolean counts = by == Phase.By.LEARNER || by == Phase.By.SOLUTION;
     if (counts && door == State.Door.OPEN) {
@@ -130,6 +146,7 @@ final class Turn {
   /** Looks at the engine, and then does something. */
   void look(Phase.Then then) {
     phase = new Phase.Looking(then);
+    knowledge = knowledge.asked();
     effects.add(
         new Effect.Look(
             then instanceof Phase.Then.Enter(var lesson, _)
@@ -155,28 +172,13 @@ final class Turn {
     effects.add(hasIt ? new Effect.Reprompt(state().prompt()) : new Effect.Ready(state().prompt()));
   }
 
-  /** Something was created while a line of the learner ran; tells whether it is the line's own. */
-  boolean born(EngineEvent birth) {
-    provenance = provenance.with(birth);
-    return !provenance.strangers().contains(birth);
+  /** The engine tells that something has happened. */
+  void told(EngineEvent event) {
+    knowledge = knowledge.with(event);
   }
 
-  /** An image was named while a line of the learner ran; nothing if it had that name already. */
-  Optional<EngineEvent> named(EngineEvent.ToImage tag) {
-    return new Naming(provenance.before(), state().standing().owned()).birth(tag);
-  }
-
-  /** What a line of the learner's built without a name is the lesson's, too. */
-  void namelessNow() {
-    new Naming(provenance.before(), state().standing().owned())
-        .nameless(world, now)
-        .forEach(birth -> record(new Entry.Happened(birth, true)));
-  }
-
-  /** What the line that has ended asked for is known: what somebody else created is not ours. */
-  void asked(Creations creations) {
-    provenance = provenance.asking(creations);
-    provenance.strangers().forEach(stranger -> record(new Entry.Disowned(stranger.id())));
+  void line(LineAccount line) {
+    this.line = line;
   }
 
   void phase(Phase phase) {
@@ -188,19 +190,16 @@ final class Turn {
     this.door = door;
   }
 
-  void world(World world) {
+  /** The engine was looked at. */
+  void seen(World world, MachineFacts machine) {
     this.world = world;
+    knowledge = knowledge.seen(world, machine);
     looked = now;
   }
 
   /** Whether something has happened to the lesson's objects since the engine was looked at. */
   boolean isStale() {
     return lastEvent.isAfter(looked);
-  }
-
-  /** What is told from now on is of a line that ran when nobody listened. */
-  void beginRecall() {
-    provenance = Provenance.of(World.EMPTY);
   }
 
   void link(State.Link link) {
@@ -228,12 +227,22 @@ final class Turn {
   }
 
   /**
-   * Something happened to the lesson's objects: what has held until now must show that it still
-   * does.
+   * Something happened to the lesson's objects: of what may follow from it, that which has held
+   * until now must show that it still does, and the rest is waited for.
    */
-  void eventNow() {
-    lastEvent = now;
-    passedSince = Map.of();
+  void happened(EngineEvent event, Instant at) {
+    List<Check> checks = before.step().map(Step::checks).orElse(List.of());
+    Map<Integer, Instant> events = new HashMap<>(lastEvents);
+    Map<Integer, Instant> since = new HashMap<>(passedSince);
+    for (int i = 0; i < checks.size(); i++) {
+      if (checks.get(i).claim().mayFollow(event)) {
+        events.put(i, at);
+        since.remove(i);
+      }
+    }
+    lastEvent = at;
+    lastEvents = events;
+    passedSince = since;
   }
 
   long nextRound() {
@@ -245,8 +254,7 @@ final class Turn {
     Map<Integer, Instant> since = new HashMap<>();
     for (int i = 0; i < verdicts.size(); i++) {
       if (verdicts.get(i) instanceof Verdict.Passed) {
-        since.put(
-            i, passedSince.getOrDefault(i, lastEvent.equals(Instant.EPOCH) ? now : lastEvent));
+        since.put(i, passedSince.getOrDefault(i, lastEvents.getOrDefault(i, now)));
       }
     }
     passedSince = since;
@@ -263,6 +271,7 @@ final class Turn {
     hints = 0;
     round++;
     lastEvent = Instant.EPOCH;
+    lastEvents = Map.of();
     passedSince = Map.of();
     verdicts = List.of();
   }

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
@@ -10,6 +11,7 @@ import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a typed line leads to: a command line goes to the shell, a word of ropewalk is carried out
@@ -27,9 +29,10 @@ final class Typing {
       confirmed(line, proposal);
     } else if (line.isBlank()) {
       blank();
-    } else if (line.startsWith(":")) {
-      word(line.substring(1).strip());
+    } else if (Word.isMeant(line)) {
+      word(line.strip().substring(1));
     } else {
+      turn.beginLine();
       turn.run(line, Phase.By.LEARNER);
     }
   }
@@ -49,9 +52,13 @@ final class Typing {
     String argument = parts.length > 1 ? parts[1] : "";
     Optional<Word> word = Word.find(parts[0]);
     if (word.isEmpty()) {
+      List<String> several = Word.beginning(parts[0]);
       List<String> known = List.of(Word.values()).stream().map(Word::word).toList();
-      turn.note(Phrases.unknownWord(parts[0], Suggestion.nearest(parts[0], known)));
-      turn.ready();
+      tell(
+          new Message.Note(
+              several.isEmpty()
+                  ? Phrases.unknownWord(parts[0], Suggestion.nearest(parts[0], known))
+                  : Phrases.severalWords(parts[0], several)));
       return;
     }
     switch (word.get()) {
@@ -68,7 +75,12 @@ final class Typing {
       case HINT -> onStep(this::hint);
       case CHECK -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_CHECK)));
       case WHY -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_WHY)));
-      case ANSWER -> onStep(_ -> answer(argument));
+      case ANSWER ->
+          onStep(
+              _ -> {
+                turn.beginLine();
+                answer(argument);
+              });
       case STATE -> turn.look(new Phase.Then.Show());
       case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
       case SKIP -> onStep(step -> errand(Errand.Kind.SKIP, step));
@@ -78,7 +90,28 @@ final class Typing {
           tell(new Message.Contents(Contents.of(turn.state().course(), turn.state().progress())));
       case GOTO -> goTo(argument);
       case RESET -> reset();
-      case QUIT -> turn.effect(new Effect.Quit());
+      case QUIT -> quit();
+    }
+  }
+
+  /** Like bash, which leaves what runs alone the first time, and not the second in a row. */
+  private void quit() {
+    if (turn.state().phase() instanceof Phase.AtPrompt(var jobs) && jobs == Phase.Jobs.TOLD) {
+      leaving(List.of());
+    } else {
+      turn.phase(new Phase.Leaving());
+      turn.effect(new Effect.AskJobs());
+    }
+  }
+
+  /** The learner wants to leave, and these are the jobs that end then. */
+  void leaving(List<String> jobs) {
+    if (jobs.isEmpty()) {
+      turn.note(Phrases.LEFT);
+      turn.effect(new Effect.Quit());
+    } else {
+      turn.note(Phrases.jobs(jobs));
+      turn.give(new Phase.AtPrompt(Phase.Jobs.TOLD));
     }
   }
 
@@ -137,6 +170,7 @@ final class Typing {
     turn.record(new Entry.SkipBegun());
     turn.script(state.step().orElseThrow().solution().lines());
     turn.errand(Optional.of(errand));
+    turn.beginLine();
     typeNext(Phase.By.SOLUTION);
   }
 
@@ -199,13 +233,7 @@ final class Typing {
   }
 
   private Optional<StepId> step(LessonId lesson, String name) {
-    List<StepId> steps = turn.state().course().outline(lesson).steps();
-    if (name.matches("\\d{1,3}")
-        && Integer.parseInt(name) >= 1
-        && Integer.parseInt(name) <= steps.size()) {
-      return Optional.of(steps.get(Integer.parseInt(name) - 1));
-    }
-    return steps.stream().filter(id -> id.slug().equals(name.toLowerCase(Locale.ROOT))).findFirst();
+    return turn.state().course().outline(lesson).find(name);
   }
 
   private void reset() {
@@ -218,8 +246,15 @@ final class Typing {
 
   /** Lists what the lesson's commands created; the learner decides. */
   void planReset() {
-    List<Belonging> belongings =
-        Belonging.of(turn.state().standing().owned(), turn.state().world());
+    LessonProgress standing = turn.state().standing();
+    List<Belonging> belongings = Belonging.of(standing.owned(), turn.state().world());
+    ImageOwnership.moved(
+            Stream.concat(
+                    standing.before().stream(),
+                    standing.open().stream().flatMap(step -> step.events().stream()))
+                .toList(),
+            turn.state().world())
+        .forEach((name, image) -> turn.note(Phrases.movedName(name, image)));
     if (belongings.isEmpty()) {
       turn.note(Phrases.NOTHING_TO_REMOVE);
       new Opening(turn).startAgain();

@@ -31,7 +31,7 @@ public sealed interface Screen {
       Objects.requireNonNull(limits);
       if (columns < 1 || rows < 1) {
         throw new IllegalArgumentException(
-            "a terminal of %d columns and %d rows shows nothing".formatted(columns, rows));
+            "a terminal of %s columns and %s rows shows nothing".formatted(columns, rows));
       }
     }
   }

@@ -74,6 +74,6 @@ public final class ChangeDrawing {
   private static AttributedString more(Sheet sheet, int count, Kind kind) {
     String noun = kind.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
     return sheet.text(
-        Role.DIM, "  %s and %d more %s".formatted(sheet.glyphs().ellipsis(), count, noun));
+        Role.DIM, "  %s and %s more %s".formatted(sheet.glyphs().ellipsis(), count, noun));
   }
 }

@@ -59,7 +59,7 @@ final class EngineWords {
     boolean ended =
         container.state() == ContainerState.EXITED || container.state() == ContainerState.DEAD;
     return ended && container.exitCode().isPresent()
-        ? "%s (%d)".formatted(word, container.exitCode().getAsInt())
+        ? "%s (%s)".formatted(word, container.exitCode().getAsInt())
         : word;
   }
 

@@ -1,5 +1,6 @@
 package dev.ropewalk.terminal;
 
+import dev.ropewalk.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jline.utils.AttributedString;

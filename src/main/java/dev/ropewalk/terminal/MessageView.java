@@ -5,11 +5,11 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Obstacle;
-import dev.ropewalk.session.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -44,10 +44,12 @@ public final class MessageView {
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
       case Message.Verdicts(var lines, var detail) ->
           VerdictLine.draw(sheet, verdicts(lines, detail));
+      case Message.Waiting(var sentence) ->
+          sheet.prose(Role.DIM, "Waiting for: " + sentence + ". Ctrl-C ends the wait.");
       case Message.StepDone done -> stepDone(done);
       case Message.LessonDone done -> lessonDone(done);
       case Message.Hint(var text, var number, var count) ->
-          markdown(new Note(Role.HINT, "Hint %d of %d".formatted(number, count)), text);
+          markdown(new Note(Role.HINT, "Hint %s of %s".formatted(number, count)), text);
       case Message.Solution(var script) ->
           apart(
               sheet.prose(Role.DIM, "One way to do it:"),
@@ -62,7 +64,7 @@ public final class MessageView {
               lines.stream().map(line -> sheet.text(Role.CODE, "  " + line)).toList());
       case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
       case Message.Trouble(var text) -> trouble(text);
-      case Message.Help(var words) -> help(words);
+      case Message.Help(var words) -> apart(WordList.draw(sheet, words));
       case Message.Contents(var rows) -> contents(rows);
       case Message.State(var world) -> WorldDrawing.draw(sheet, world);
     };
@@ -178,45 +180,36 @@ public final class MessageView {
     return text.lines().map(line -> sheet.text(Role.ERRORED, line)).toList();
   }
 
-  private List<AttributedString> help(List<Word> words) {
-    StringBuilder table =
-        new StringBuilder(
-            "Type any command of your shell; it runs for real. ropewalk's own words begin with a colon:\n\n| word | what it does |\n| --- | --- |\n");
-    words.forEach(
-        word ->
-            table
-                .append("| `:")
-                .append((word.word() + " " + word.argument()).strip())
-                .append("` | ")
-                .append(word.doc())
-                .append(" |\n"));
-    return apart(
-        markdown(table + "\nThe first letters of a word are enough where no other begins so."));
+  private List<AttributedString> contents(List<Message.Contents.Row> rows) {
+    List<Columns.Row> drawn =
+        IntStream.range(0, rows.size()).mapToObj(i -> row(i + 1, rows.get(i))).toList();
+    Columns columns = new Columns(sheet, 0, drawn);
+    return apart(drawn.stream().flatMap(row -> columns.draw(row).stream()).toList());
   }
 
-  private List<AttributedString> contents(List<Message.Contents.Row> contents) {
-    List<Columns.Row> rows = contents.stream().map(this::row).toList();
-    Columns columns = new Columns(sheet, 0, rows);
-    return apart(rows.stream().flatMap(row -> columns.draw(row).stream()).toList());
-  }
-
-  private Columns.Row row(Message.Contents.Row row) {
+  private Columns.Row row(int number, Message.Contents.Row row) {
     Role role =
         switch (row.standing()) {
           case NEW -> Role.DIM;
           case OPEN -> Role.TASK;
           case FINISHED -> Role.PASSED;
         };
+    Glyphs glyphs = sheet.glyphs();
     String mark =
-        row.standing() == Message.Contents.Standing.FINISHED
-            ? sheet.glyphs().passed()
-            : row.standing() == Message.Contents.Standing.OPEN ? sheet.glyphs().waiting() : " ";
+        switch (row.standing()) {
+          case NEW -> " ".repeat(glyphs.passed().length());
+          case OPEN -> glyphs.waiting();
+          case FINISHED -> glyphs.passed();
+        };
     String count =
         row.standing() == Message.Contents.Standing.FINISHED
-            ? "%d/%d".formatted(row.count(), row.count())
-            : "%d/%d".formatted(row.done(), row.count());
+            ? "%2s/%s".formatted(row.count(), row.count())
+            : "%2s/%s".formatted(row.done(), row.count());
     return new Columns.Row(
-        List.of(sheet.text(role, mark), sheet.text(Role.CODE, row.id().slug())),
+        List.of(
+            sheet.text(role, mark),
+            sheet.text(Role.DIM, "%2s".formatted(number)),
+            sheet.text(Role.CODE, row.id().slug())),
         List.of(sheet.text(role, count), sheet.text(Role.PLAIN, row.title())));
   }
 }

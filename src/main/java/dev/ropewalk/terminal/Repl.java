@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.OSUtils;
 
 /**
@@ -35,6 +39,7 @@ public final class Repl implements Front {
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final Attributes theirs;
   private volatile boolean reading;
+  private volatile boolean passing;
 
   /**
    * @param history where typed lines are kept from session to session
@@ -53,28 +58,51 @@ public final class Repl implements Front {
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("ropewalk")
-            .parser(new ShellParser())
+            .parser(new ShellParser(workplace))
             .completer(completer)
             .history(new DefaultHistory())
             .variable(LineReader.HISTORY_FILE, history)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.AUTO_FRESH_LINE, true)
             .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
             .build();
+    reader.getKeyMaps().compute(LineReader.MAIN, (_, keys) -> withoutMouse(keys));
+    Widget accept = reader.getWidgets().get(LineReader.ACCEPT_LINE);
+    reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> acceptAll(accept));
+  }
+
+  /**
+   * JLine binds a terminal's description of a mouse as it is written; typed, it would be swallowed.
+   */
+  private static KeyMap<Binding> withoutMouse(KeyMap<Binding> theirs) {
+    KeyMap<Binding> keys = new KeyMap<>();
+    keys.setUnicode(theirs.getUnicode());
+    keys.setNomatch(theirs.getNomatch());
+    keys.setAmbiguousTimeout(theirs.getAmbiguousTimeout());
+    theirs.getBoundKeys().entrySet().stream()
+        .filter(bound -> !bound.getKey().startsWith("\\E"))
+        .forEach(bound -> keys.bind(bound.getValue(), bound.getKey()));
+    return keys;
+  }
+
+  /** As in a shell, Enter means the whole line wherever the cursor is. */
+  private boolean acceptAll(Widget accept) {
+    reader.getBuffer().cursor(reader.getBuffer().length());
+    return accept.apply();
   }
 
   /** Works until the session ends. Called by the thread that owns the terminal. */
   public void work(Consumer<Input> offer) throws InterruptedException {
     terminal.handle(Terminal.Signal.INT, _ -> interrupted(offer));
     while (true) {
-      terminal.setAttributes(withoutQuit());
+      terminal.setAttributes(whileWaiting());
       Task task = tasks.take();
       terminal.setAttributes(theirs);
       switch (task) {
         case Task.Read(var prompt) -> offer.accept(read(prompt));
         case Task.Run(var line) -> offer.accept(workplace.run(line));
-        case Task.Expand(var words) -> offer.accept(new Input.Expanded(workplace.expand(words)));
+        case Task.Expand(var words) -> offer.accept(workplace.expand(words));
+        case Task.Jobs() -> offer.accept(new Input.Jobs(workplace.jobs()));
         case Task.Leave() -> {
           return;
         }
@@ -82,21 +110,27 @@ public final class Repl implements Front {
     }
   }
 
-  /** While we wait, Ctrl-\\ would only make the Java runtime print its threads. */
-  private Attributes withoutQuit() {
+  /**
+   * While we wait, Ctrl-\\ would only make the Java runtime print its threads, and Ctrl-C ends the
+   * wait alone: what has been typed is for the next prompt.
+   */
+  private Attributes whileWaiting() {
     Attributes ours = new Attributes(theirs);
     ours.setControlChar(Attributes.ControlChar.VQUIT, OSUtils.IS_OSX ? 0xFF : 0);
+    ours.setLocalFlag(Attributes.LocalFlag.NOFLSH, true);
     return ours;
   }
 
   /** Ctrl-C while the learner waits; the terminal has shown it as {@code ^C}. */
   private void interrupted(Consumer<Input> offer) {
+    passing = false;
     terminal.writer().println();
     offer.accept(new Input.Interrupted());
   }
 
   private Input read(Prompt prompt) {
     try {
+      freshLine();
       String text = PromptText.draw(sheet(), prompt, workplace.directory()).toAnsi(terminal);
       reading = true;
       return new Input.Typed(reader.readLine(text));
@@ -109,6 +143,19 @@ public final class Repl implements Front {
     }
   }
 
+  /**
+   * The prompt begins a line of its own. Blanks for one line fill the rest of one that is not
+   * finished and begin the next, or stay on an empty one; no terminal has to be asked.
+   */
+  private void freshLine() {
+    if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)
+        && terminal.getBooleanCapability(Capability.auto_right_margin)
+        && terminal.getBooleanCapability(Capability.eat_newline_glitch)) {
+      terminal.writer().print(" ".repeat(Math.max(0, terminal.getColumns())) + "\r");
+      terminal.writer().flush();
+    }
+  }
+
   private Sheet sheet() {
     return Sheet.of(terminal, environment);
   }
@@ -117,7 +164,12 @@ public final class Repl implements Front {
   public void say(Message message) {
     Sheet sheet = sheet();
     List<AttributedString> lines = new MessageView(sheet).lines(message);
+    erasePassing();
     if (lines.isEmpty()) {
+      return;
+    }
+    if (message instanceof Message.Waiting && !reading) {
+      showPassing(lines.getFirst());
       return;
     }
     String text = sheet.print(lines);
@@ -125,6 +177,25 @@ public final class Repl implements Front {
       reader.printAbove(text.stripTrailing());
     } else {
       terminal.writer().print(text);
+      terminal.writer().flush();
+    }
+  }
+
+  /** Shows a line that goes when anything else comes; a terminal that can do nothing keeps it. */
+  private void showPassing(AttributedString line) {
+    if (terminal.getType().startsWith("dumb")) {
+      terminal.writer().println(line.toString());
+    } else {
+      terminal.writer().print(line.toAnsi(terminal));
+      passing = true;
+    }
+    terminal.writer().flush();
+  }
+
+  private void erasePassing() {
+    if (passing) {
+      passing = false;
+      terminal.writer().print("\r\033[K");
       terminal.writer().flush();
     }
   }
@@ -140,7 +211,13 @@ public final class Repl implements Front {
   }
 
   @Override
+  public void askJobs() {
+    tasks.add(new Task.Jobs());
+  }
+
+  @Override
   public void ready(Prompt prompt) {
+    erasePassing();
     tasks.add(new Task.Read(prompt));
   }
 

@@ -19,7 +19,7 @@ public record StepHeader(String lesson, int number, int count, int done, String 
   public StepHeader {
     if (number < 1 || number > count || done < 0 || done > count) {
       throw new IllegalArgumentException(
-          "step %d of %d with %d done".formatted(number, count, done));
+          "step %s of %s with %s done".formatted(number, count, done));
     }
   }
 
@@ -29,7 +29,7 @@ public record StepHeader(String lesson, int number, int count, int done, String 
         new Ink(sheet)
             .add(Role.DIM, lesson + "  ")
             .add(progress(sheet))
-            .add(Role.DIM, " %d/%d".formatted(number, count))
+            .add(Role.DIM, " %s/%s".formatted(number, count))
             .dry();
     AttributedString name = new Ink(sheet).push(Role.HEADING).sentences(title).dry();
     List<AttributedString> lines = new ArrayList<>();

@@ -128,7 +128,7 @@ public final class WorldDrawing {
   private void rows(List<Columns.Row> rows, Columns columns) {
     rows.stream().limit(MOST_ROWS).forEach(row -> lines.addAll(columns.draw(row)));
     if (rows.size() > MOST_ROWS) {
-      String rest = "%s and %d more".formatted(sheet.glyphs().ellipsis(), rows.size() - MOST_ROWS);
+      String rest = "%s and %s more".formatted(sheet.glyphs().ellipsis(), rows.size() - MOST_ROWS);
       lines.add(sheet.text(Role.DIM, " ".repeat(INDENT) + rest));
     }
   }

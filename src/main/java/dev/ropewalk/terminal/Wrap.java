@@ -11,12 +11,17 @@ import org.jline.utils.WCWidth;
  * Breaks a text into lines by the columns that it takes on a terminal. A line ends at a blank or
  * between wide characters; only a word longer than a line is broken inside: at a glued blank of a
  * piece of code, else after a sign such as a slash, else anywhere. What has no width of its own
- * stays with what it belongs to.
+ * stays with what it belongs to. The work grows with the length of the text, and no faster.
  */
 final class Wrap {
   private static final String BREAK_AFTER = "/,=&?:;_-.@";
   private static final String NEVER_FIRST = "、。，．！？：；」』）】》〉〕］｝ー々";
   private static final int FIRST_COMBINING = 0x300;
+
+  /**
+   * JLine reads all that it is given to find the end of one character, so it is given this much.
+   */
+  private static final int LONGEST_CLUSTER = 32;
 
   private final AttributedString text;
 
@@ -81,8 +86,8 @@ final class Wrap {
     int sign = -1;
     int column = 0;
     for (int at = start; at < end; ) {
-      int next = clusterEnd(at, end);
-      int columns = WCWidth.wcwidthForGraphemeCluster(text, at);
+      AttributedString cluster = cluster(at, end);
+      int columns = WCWidth.wcwidthForGraphemeCluster(cluster, 0);
       if (at > start) {
         good = text.charAt(at) == ' ' || betweenWide(at) ? at : good;
         glue = text.charAt(at) == Ink.GLUE ? at : glue;
@@ -92,7 +97,7 @@ final class Wrap {
         return good > 0 ? good : glue > 0 ? glue : sign > 0 ? sign : at;
       }
       column += columns;
-      at = next;
+      at += cluster.length();
     }
     return end;
   }
@@ -108,12 +113,14 @@ final class Wrap {
     return WCWidth.wcwidth(codePoint) == 1 && !Character.isLetterOrDigit(codePoint);
   }
 
-  /** The end of the character here, with the marks that combine with it. */
-  private int clusterEnd(int at, int end) {
+  /** The character here, with the marks that combine with it. */
+  private AttributedString cluster(int at, int end) {
     boolean alone = at + 1 >= end || text.charAt(at + 1) < FIRST_COMBINING;
-    return alone && text.charAt(at) < FIRST_COMBINING
-        ? at + 1
-        : Math.min(end, at + WCWidth.charCountForGraphemeCluster(text, at));
+    if (alone && text.charAt(at) < FIRST_COMBINING) {
+      return text.subSequence(at, at + 1);
+    }
+    AttributedString near = text.subSequence(at, Math.min(end, at + LONGEST_CLUSTER));
+    return near.subSequence(0, WCWidth.charCountForGraphemeCluster(near, 0));
   }
 
   private boolean blank(int at) {

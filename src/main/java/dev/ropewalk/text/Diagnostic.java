@@ -1,6 +1,7 @@
 package dev.ropewalk.text;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong in a source, where, and how to mend it: an author's mistake, never a learner's.
@@ -13,6 +14,7 @@ public record Diagnostic(
     Source source, Place place, Severity severity, String message, String fix) {
   private static final int WIDEST_LINE = 120;
   private static final int LONGEST_WORDS = 500;
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** How bad it is. */
   public enum Severity {
@@ -40,9 +42,13 @@ public record Diagnostic(
   public String format() {
     StringBuilder out = new StringBuilder();
     out.append(
-        "%s:%d:%d: %s: %s%n"
+        "%s:%s:%s: %s: %s%n"
             .formatted(
-                source.name(), place.line(), place.column(), severity.word(), words(message)));
+                SafeText.of(source.name()),
+                place.line(),
+                place.column(),
+                severity.word(),
+                words(message)));
     String line = source.line(place.line());
     if (!line.isBlank()) {
       int from = Math.max(0, Math.min(place.column() - 1, line.length()) - WIDEST_LINE / 2);
@@ -50,7 +56,7 @@ public record Diagnostic(
       String shown = line.substring(from, Math.min(line.length(), from + WIDEST_LINE));
       int column = place.column() - from;
       int marked = Math.min(place.length(), Math.max(1, shown.length() - column + 1));
-      out.append("%5d | %s%n".formatted(place.line(), plain(shown)));
+      out.append("%5s | %s%n".formatted(place.line(), plain(shown)));
       out.append("      | %s%s%n".formatted(" ".repeat(column - 1), "^".repeat(marked)));
     }
     if (!fix.isEmpty()) {
@@ -60,11 +66,11 @@ public record Diagnostic(
   }
 
   private static String words(String text) {
-    String plain = plain(text);
-    return plain.length() <= LONGEST_WORDS ? plain : plain.substring(0, LONGEST_WORDS) + "…";
+    return Quotation.cut(SafeText.of(text), LONGEST_WORDS);
   }
 
+  /** Letter by letter, so that the mark stands where it should. */
   private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return UNSAFE.matcher(text).replaceAll(" ");
   }
 }

@@ -1,8 +1,10 @@
 package dev.ropewalk.text;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,30 +17,34 @@ import java.util.List;
  */
 public record Source(String name, String text) {
   /** The largest file that is read, in bytes: a lesson or check file is written by hand. */
-  public static final long MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 20;
 
   /**
    * Reads a file.
    *
-   * @throws BrokenSource when it cannot be read, is no UTF-8, or is larger than {@link #MAX_BYTES}
+   * @throws BrokenSource when it cannot be read, is no regular file, is no UTF-8, or is larger than
+   *     {@link #MAX_BYTES}
    */
   public static Source read(String name, Path file) {
     try {
-      if (Files.size(file) > MAX_BYTES) {
+      byte[] bytes = RegularFile.read(file, MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
         throw broken(
             name,
             "the file is larger than 1 MiB",
             "split it, or remove what does not belong in it");
       }
-      return new Source(name, withoutMark(Files.readString(file)));
-    } catch (MalformedInputException e) {
+      // Not `new String`, which would put other letters in the place of what is no UTF-8.
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return new Source(name, withoutMark(text.toString()));
+    } catch (CharacterCodingException e) {
       throw broken(name, "the file is not UTF-8 text", "save it with the encoding UTF-8");
     } catch (NoSuchFileException e) {
       throw broken(name, "there is no such file", "create it, or remove its counterpart");
     } catch (IOException e) {
       throw broken(
           name,
-          "the file cannot be read (" + e.getMessage() + ")",
+          "the file cannot be read (" + RegularFile.reason(e) + ")",
           "check that it is a file and its permissions");
     }
   }

@@ -12,6 +12,7 @@ import dev.ropewalk.command.Programs;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,14 +21,23 @@ import java.util.stream.Collectors;
 
 /** Judges checks against the engine as it is now. Safe for use by several threads. */
 public final class Judge {
+  /** Each question to the engine has its own, much shorter one: this is for what has none. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Engine engine;
   private final Probes probes;
   private final CommandTable commands;
   private final boolean ofPrivateEngine;
+  private final Duration patience;
 
   /** For the learner's engine. */
   public Judge(Engine engine, Probes probes, CommandTable commands) {
     this(engine, probes, commands, false);
+  }
+
+  /** For the learner's engine, with a time of its own for one round, scripts apart. */
+  Judge(Engine engine, Probes probes, CommandTable commands, Duration patience) {
+    this(engine, probes, commands, false, patience);
   }
 
   /**
@@ -35,10 +45,20 @@ public final class Judge {
    *     anybody else's can come to harm
    */
   public Judge(Engine engine, Probes probes, CommandTable commands, boolean ofPrivateEngine) {
+    this(engine, probes, commands, ofPrivateEngine, PATIENCE);
+  }
+
+  private Judge(
+      Engine engine,
+      Probes probes,
+      CommandTable commands,
+      boolean ofPrivateEngine,
+      Duration patience) {
     this.engine = engine;
     this.probes = probes;
     this.commands = commands;
     this.ofPrivateEngine = ofPrivateEngine;
+    this.patience = patience;
   }
 
   /** Whether the engine is there for the lessons alone. */
@@ -56,11 +76,14 @@ public final class Judge {
 
   /**
    * One verdict for each check. The checks share what the engine is asked, and later ones see what
-   * earlier ones capture.
+   * earlier ones capture. All of them together get a time of their own, and that of their scripts;
+   * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
     Scene scene = new Scene(engine, probes, commands, history, variables);
-    return checks.stream().map(check -> check.judge(scene)).toList();
+    Duration scripts =
+        checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
+    return new Round(checks, scene).judge(patience.plus(scripts));
   }
 
   /**
@@ -85,7 +108,7 @@ public final class Judge {
 
   /** What a command line asks an engine to create, as far as its words tell before it is run. */
   public Creations asked(String line) {
-    return Creations.of(List.of(line), commands);
+    return Creations.of(line, List.of(), commands);
   }
 
   /**

@@ -135,7 +135,14 @@ final class ThisMachine implements EngineMachine {
 
   private static Optional<String> text(Path file) {
     try {
-      return Optional.of(Files.readString(file));
+      // Below a container's root anything may lie: a pipe would keep us waiting, a device has no
+      // end.
+      if (!Files.isRegularFile(file)) {
+        return Optional.empty();
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return Optional.of(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.ropewalk.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.ropewalk.Golden;
 import dev.ropewalk.lesson.LessonId;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lesson as the learner will read it. */
 final class PreviewTest {
@@ -41,6 +44,31 @@ final class PreviewTest {
     Preview preview = new Preview(folder, LOGS, Optional.of(new StepId("clean-up")));
 
     Golden.assertSame("author/preview-step.txt", preview.draw(SHEET).text());
+  }
+
+  /** The work of wrapping is counted where it is done; this is the net below all the rest. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s",
+        "`%s`",
+        "    %s",
+        "- %s",
+        "> %s",
+        "### %s",
+        "| a | b |\n| - | - |\n| %s | c |"
+      })
+  void a_line_of_a_hundred_thousand_letters_is_drawn(String form) throws IOException {
+    Path prose = folder.resolve("lessons/10-logs.md");
+    String line = "漢字and-so_on/".repeat(100_000 / 12);
+    Files.writeString(prose, Files.readString(prose) + "\n\n" + form.formatted(line) + "\n");
+
+    Preview.Drawing drawing =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(3), () -> new Preview(folder, LOGS, Optional.empty()).draw(SHEET));
+
+    assertThat(drawing).isInstanceOf(Preview.Drawing.Shown.class);
+    assertThat(drawing.text()).hasSizeGreaterThan(line.length());
   }
 
   @Test

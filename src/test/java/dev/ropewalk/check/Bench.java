@@ -160,6 +160,36 @@ public final class Bench {
     return this;
   }
 
+  /** What the container {@code box} has in its log. */
+  Bench log(String... lines) {
+    engine.log("box", lines);
+    return this;
+  }
+
+  /** What a command in {@code box} prints. */
+  Bench exec(String command, int exitCode, String out) {
+    engine.exec("box", command, exitCode, out);
+    return this;
+  }
+
+  /** A process of {@code box}. */
+  Bench process(int pid, String command) {
+    probes.process(1000 + pid, pid, "root", command);
+    return this;
+  }
+
+  /** What a web server sends. */
+  Bench page(int port, String text) {
+    probes.page(port, text);
+    return this;
+  }
+
+  /** How every script ends. */
+  Bench ending(Probes.ScriptResult result) {
+    probes.ending(result);
+    return this;
+  }
+
   /** Judges a check that is written as the lines of a check file. */
   public Verdict judge(String check) {
     return check(check).judge(scene());

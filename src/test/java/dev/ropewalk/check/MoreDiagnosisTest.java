@@ -304,7 +304,7 @@ final class MoreDiagnosisTest {
   }
 
   private static SampleContainer service(String project, String service, int number) {
-    return new SampleContainer("%s-%s-%d".formatted(project, service, number))
+    return new SampleContainer("%s-%s-%s".formatted(project, service, number))
         .label("com.docker.compose.project", project)
         .label("com.docker.compose.service", service)
         .label("com.docker.compose.oneoff", "False");

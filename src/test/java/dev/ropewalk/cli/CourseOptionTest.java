@@ -26,6 +26,7 @@ final class CourseOptionTest {
   private Path named;
   private Path set;
   private Path empty;
+  private Path state;
 
   @BeforeEach
   void three_courses_and_a_folder_that_is_none() throws IOException {
@@ -35,15 +36,13 @@ final class CourseOptionTest {
     set = folder.resolve("set");
     NewLesson.write(set, new LessonId("set"));
     empty = Files.createDirectory(folder.resolve("empty"));
+    state = folder.resolve("state");
   }
 
   private int run(String variable, String line) {
     Places places =
         new Places(
-            folder.resolve("built-in"),
-            folder.resolve("state"),
-            folder.resolve("cache"),
-            folder.resolve("home"));
+            folder.resolve("built-in"), state, folder.resolve("cache"), folder.resolve("home"));
     Map<String, String> environment =
         Map.of("PATH", "", "ROPEWALK_COURSE", variable, "DOCKER_HOST", "unix://" + empty + "/none");
     Context context =
@@ -148,5 +147,49 @@ final class CourseOptionTest {
   void the_option_before_a_command_is_not_passed_over() {
     assertThat(run("", "--course " + named + " list")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString()).contains("ropewalk list --course DIR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"author lint", "author preview named", "list", "check named"})
+  void the_form_that_is_advised_for_it_is_understood(String command) {
+    run("", "--course " + named + " " + command);
+    String words = command.replaceFirst(" named$", "");
+    assertThat(err.toString()).contains("as in: ropewalk " + words + " --course DIR");
+
+    err.getBuffer().setLength(0);
+    run("", command + " --course " + named);
+    assertThat(err.toString()).doesNotContain("--course");
+  }
+
+  @Test
+  void a_command_that_uses_no_course_does_not_advise_one() {
+    assertThat(run("", "--course " + named + " author schema")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString())
+        .contains("`ropewalk author schema` uses no course: leave out --course");
+  }
+
+  @Test
+  void the_list_needs_no_journal_that_can_be_written() {
+    // Nobody can make a folder there, not even root.
+    state = Path.of("/proc/ropewalk");
+
+    assertThat(run("", "list")).isZero();
+    assertThat(out.toString()).contains("own");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"own/0", "own/99", "own/00", "own/-1", "own/4294967297"})
+  void a_step_of_no_number_in_the_lesson_is_refused(String step) {
+    assertThat(run("", "check " + step)).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString()).contains("the lesson `own` has no step");
+  }
+
+  @Test
+  void a_lesson_is_known_by_its_number_in_the_list() {
+    assertThat(run("", "author lint 1")).isZero();
+    assertThat(run("", "author lint 10")).isZero();
+    assertThat(run("", "author lint 2")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", "author lint 0")).isEqualTo(ExitCode.WRONG_USE);
   }
 }

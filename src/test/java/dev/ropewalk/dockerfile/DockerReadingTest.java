@@ -1,15 +1,19 @@
 package dev.ropewalk.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,31 @@ final class DockerReadingTest {
     String reading = reading(text);
 
     assertThat(reading).isEqualTo(Files.readString(folder().resolve(name + ".expected")));
+  }
+
+  /** Nothing that a learner may write keeps the prompt waiting, or ends it. */
+  static Stream<String> heavy() {
+    return Stream.of(
+        "RUN x" + " ".repeat(60_000) + "y",
+        "RUN x" + "\r".repeat(60_000) + "y",
+        "FROM " + "a/".repeat(25_000) + "a",
+        "HEALTHCHECK --interval=" + "1s".repeat(20_000) + " CMD a",
+        "COPY --chmod=" + "u+x,".repeat(15_000) + "u+x a b",
+        "RUN " + "sudo ".repeat(12_000) + "apt-get install b",
+        "USER " + "${A:-".repeat(10_000) + "x" + "}".repeat(10_000),
+        "CMD " + "[".repeat(30_000),
+        "RUN " + "$(".repeat(30_000),
+        "ENV A=" + "a".repeat(5_000) + "\nENV B=${A##" + "*a".repeat(200) + "b}",
+        IntStream.range(1, 1_500)
+            .mapToObj(n -> "FROM s%s AS s%s\nCOPY --from=s%s /a /b".formatted(n - 1, n, n - 1))
+            .collect(Collectors.joining("\n")));
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("heavy")
+  void a_heavy_file_is_read_at_once(String part) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(reading("FROM a AS s0\n" + part)).isNotEmpty());
   }
 
   private static Path folder() throws URISyntaxException {

@@ -7,6 +7,7 @@ import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -149,12 +150,12 @@ class EveryLessonIT {
   /** What the prompt shows at a step, from 0, or after the last one. */
   private static String place(Lesson lesson, int index) {
     int count = lesson.steps().size();
-    return lesson.id().slug() + (index < count ? " %d/%d".formatted(index + 1, count) : "");
+    return lesson.id().slug() + (index < count ? " %s/%s".formatted(index + 1, count) : "");
   }
 
   private static String header(Lesson lesson, int index) {
     String title = plain(lesson.steps().get(index).title());
-    return "%d/%d %s".formatted(index + 1, lesson.steps().size(), title);
+    return "%s/%s %s".formatted(index + 1, lesson.steps().size(), title);
   }
 
   private static String plain(String markdown) {
@@ -188,9 +189,16 @@ class EveryLessonIT {
   private static List<String> allFinished(List<Lesson> course) {
     int widest =
         Home.course().lessons().stream().mapToInt(id -> id.slug().length()).max().orElseThrow();
-    String row = "✓ %-" + widest + "s  %2$2d/%2$d  %3$s";
+    String row = "✓ %1$2s %2$-" + widest + "s   %3$2s/%3$s   %4$s";
+    List<LessonId> all = Home.course().lessons();
     return course.stream()
-        .map(lesson -> row.formatted(lesson.id(), lesson.steps().size(), lesson.title()))
+        .map(
+            lesson ->
+                row.formatted(
+                    all.indexOf(lesson.id()) + 1,
+                    lesson.id(),
+                    lesson.steps().size(),
+                    lesson.title()))
         .toList();
   }
 }

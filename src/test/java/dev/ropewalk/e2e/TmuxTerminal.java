@@ -119,7 +119,7 @@ final class TmuxTerminal implements AutoCloseable {
     while (!condition.test(shown)) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            "waited %d s for %s; everything on the terminal:\n%s"
+            "waited %s s for %s; everything on the terminal:\n%s"
                 .formatted(PATIENCE.toSeconds(), what, everything()));
       }
       LockSupport.parkNanos(POLL_NANOS);

@@ -148,7 +148,9 @@ public final class FakeEngine implements Engine {
         networks.values().stream()
             .map(n -> new World.NetworkSummary(n.id(), n.name(), n.driver()))
             .toList(),
-        volumes.values().stream().map(v -> new World.VolumeSummary(v.name(), v.driver())).toList());
+        volumes.values().stream()
+            .map(v -> new World.VolumeSummary(v.name(), v.driver(), Instant.EPOCH))
+            .toList());
   }
 
   @Override

@@ -104,7 +104,7 @@ class WorldChangeTest {
     ContainerSummary added = running("b", "redis");
     ImageSummary image = new ImageSummary("sha256:1", List.of("redis:latest"), 10);
     NetworkSummary network = new NetworkSummary("n", "shop", "bridge");
-    VolumeSummary volume = new VolumeSummary("data", "local");
+    VolumeSummary volume = new VolumeSummary("data", "local", Instant.EPOCH);
     World before = new World(List.of(gone), List.of(), List.of(), List.of(volume));
     World after = new World(List.of(added), List.of(image), List.of(network), List.of());
 

@@ -62,7 +62,7 @@ class MessageReaderTest {
   @Test
   void where_the_pieces_end_makes_no_difference() throws ProtocolException {
     for (int first = 1; first < ANSWERS.length(); first++) {
-      assertThat(responses(ANSWERS, first)).as("split after %d", first).isEqualTo(READ);
+      assertThat(responses(ANSWERS, first)).as("split after %s", first).isEqualTo(READ);
     }
     assertThat(responses(ANSWERS, 0)).as("byte by byte").isEqualTo(READ);
   }

@@ -66,7 +66,6 @@ final class JournalTest {
     entries.add(new Entry.SkipBegun());
     entries.add(new Entry.Answered("4711"));
     events().forEach(event -> entries.add(new Entry.Happened(event, true)));
-    entries.add(new Entry.Disowned("abc"));
     entries.add(
         new Entry.Judged(
             List.of(new Entry.Outcome("box runs", "failed", "`box` is there — but …"))));
@@ -143,7 +142,7 @@ final class JournalTest {
       Files.write(file(), Arrays.copyOf(whole, length));
       append(next);
 
-      assertThat(read()).as("cut after %d bytes", length).containsExactly(first, next);
+      assertThat(read()).as("cut after %s bytes", length).containsExactly(first, next);
     }
     Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
     append(next);

@@ -2,11 +2,13 @@ package dev.ropewalk.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.ropewalk.text.BrokenSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,47 @@ final class CourseTest {
     assertThat(Course.open(Path.of("")).lesson(id).steps()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lessons/10-a.md", "checks/10-a.yaml"})
+  void a_link_out_of_the_course_is_refused_and_nothing_behind_it_shown(
+      String name, @TempDir Path elsewhere) throws IOException {
+    Course course = course("10-a");
+    Files.delete(folder.resolve(name));
+    Path secret = Files.writeString(elsewhere.resolve("secret"), "password: [\n");
+    Files.createSymbolicLink(folder.resolve(name), secret);
+
+    assertThatThrownBy(() -> course.lesson(new LessonId("a")))
+        .isInstanceOf(BrokenSource.class)
+        .hasMessageContaining(name + ":1:1: error: this is a link out of the course")
+        .hasMessageNotContaining("password");
+  }
+
+  @Test
+  void a_link_inside_the_course_is_followed() throws IOException {
+    Course course = course("10-a");
+    Files.move(folder.resolve("checks/10-a.yaml"), folder.resolve("a.yaml"));
+    Files.createSymbolicLink(folder.resolve("checks/10-a.yaml"), Path.of("../a.yaml"));
+
+    assertThat(course.lesson(new LessonId("a")).steps()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lessons/10-a.md", "checks/10-a.yaml"})
+  void a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(String name) throws Exception {
+    Course course = course("10-a");
+    Files.delete(folder.resolve(name));
+    Path pipe = folder.resolve(name);
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(2),
+        () ->
+            assertThatThrownBy(() -> course.lesson(new LessonId("a")))
+                .isInstanceOf(BrokenSource.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("no regular file"));
+  }
+
   @Test
   void the_numbers_give_the_order() throws IOException {
     Course course = course("100-last", "20-second", "3-first", "20-between");
@@ -79,6 +122,30 @@ final class CourseTest {
         name.equals("port") ? Optional.empty() : Optional.of(new LessonId(found));
 
     assertThat(course.find(name)).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, first", "2, second", "3, ", "10, first", "20, second", "02, "})
+  void a_number_is_that_of_the_list_or_of_the_file(String number, String found) throws IOException {
+    Course course = course("10-first", "20-second");
+
+    assertThat(course.find(number).map(LessonId::slug)).isEqualTo(Optional.ofNullable(found));
+  }
+
+  @Test
+  void a_number_that_means_two_lessons_is_answered_with_both() throws IOException {
+    Course course = course("2-first", "3-second");
+
+    assertThat(course.candidates("2"))
+        .containsExactly(new LessonId("first"), new LessonId("second"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, run-it", "run-it, run-it", "RUN-IT, run-it", "0, ", "2, ", "run, ", "01, "})
+  void a_step_is_found_by_name_or_number(String name, String found) throws IOException {
+    Course.Outline outline = course("10-a").outline(new LessonId("a"));
+
+    assertThat(outline.find(name).map(StepId::slug)).isEqualTo(Optional.ofNullable(found));
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ class ConversationTest {
       each.answered(bytes(answered.substring(0, split)));
       each.answered(bytes(answered.substring(split)));
 
-      assertThat(told).as("split after %d", split).hasSize(2);
+      assertThat(told).as("split after %s", split).hasSize(2);
       assertThat(told.get(0).outcomes()).isEqualTo(told.get(1).outcomes()).hasSize(1);
     }
   }
@@ -297,13 +297,13 @@ class ConversationTest {
   }
 
   private static String json(int status, String body) {
-    return "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+    return "HTTP/1.1 %s X\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
         .formatted(status, body.length(), body);
   }
 
   private static String chunked(String body) {
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
-        .formatted(body.length(), body);
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n%s\r\n0\r\n\r\n"
+        .formatted(Integer.toHexString(body.length()), body);
   }
 
   private static ByteBuffer bytes(String text) {

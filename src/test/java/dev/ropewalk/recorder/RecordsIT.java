@@ -7,6 +7,10 @@ import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.ObjectKind;
 import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.engine.Outcome.Before;
+import dev.ropewalk.engine.docker.DockerJavaEngine;
+import dev.ropewalk.engine.docker.EngineAddress;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -212,6 +216,42 @@ class RecordsIT {
             new Outcome.Created(ObjectKind.IMAGE, committed, ours + ":c", Before.ABSENT),
             new Outcome.Created(ObjectKind.IMAGE, imported, ours + ":i", Before.ABSENT),
             new Outcome.Loaded(List.of(ours + ":c")));
+  }
+
+  @Test
+  void docker_java_gets_the_same_answers() {
+    run("docker run -d --name " + ours + " busybox sh -c 'echo hello; sleep 600'");
+    EngineAddress direct =
+        EngineAddress.find(System.getenv(), Path.of(System.getProperty("user.home")));
+    EngineAddress recorded =
+        new EngineAddress.Socket(Path.of(relay.address().substring("unix://".length())));
+    relay.forget();
+
+    try (DockerJavaEngine one = DockerJavaEngine.connect(direct);
+        DockerJavaEngine other = DockerJavaEngine.connect(recorded)) {
+      assertThat(other.container(ours)).isEqualTo(one.container(ours)).isPresent();
+      assertThat(other.image("busybox")).isEqualTo(one.image("busybox")).isPresent();
+      assertThat(other.logs(ours, 10)).isEqualTo(one.logs(ours, 10));
+      assertThat(other.exec(ours, List.of("echo", "executed"), Duration.ofSeconds(20)).out())
+          .isEqualTo("executed\n");
+    }
+    assertThat(relay.outcomes(Outcome.ExecEnded.class))
+        .allMatch(exec -> exec.command().equals(List.of("echo", "executed")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void what_others_than_docker_create_is_told_too() {
+    String id =
+        run(
+            "curl -sS -H 'Content-Type: application/json' -d '{\"Image\": \"busybox\"}' --unix-socket"
+                + " ${DOCKER_HOST#unix://} http://docker/containers/create?name="
+                + ours);
+    run("echo -n 2 3 | xargs -d ' ' -I{} docker create --name " + ours + "-{} busybox");
+
+    assertThat(id).startsWith("{\"Id\":\"");
+    assertThat(relay.outcomes(Outcome.Created.class).map(Outcome.Created::name))
+        .containsExactly(ours, ours + "-2", ours + "-3");
   }
 
   @Test

@@ -170,7 +170,7 @@ final class SandboxIT {
       inside.output("ip route add default via " + host);
 
       for (String address : List.of(host, "172.17.0.1", otherAddress())) {
-        String knock = "timeout 1 bash -c '</dev/tcp/%s/%d'";
+        String knock = "timeout 1 bash -c '</dev/tcp/%s/%s'";
         assertThat(inside.run(knock.formatted(address, service.getLocalPort())).exitCode())
             .as(address)
             .isNotZero();

@@ -5,13 +5,13 @@ import static dev.ropewalk.session.Rehearsal.PASSED;
 import static dev.ropewalk.session.Rehearsal.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,16 +19,117 @@ import org.junit.jupiter.api.io.TempDir;
 final class FollowingTest {
   @TempDir private Path folder;
 
+  private static final String BOX = "docker run -d --name box redis";
+
   private static int events(Rehearsal play) {
     return play.openStep().events().size();
   }
 
   @Test
-  void what_is_created_while_a_line_runs_belongs_to_the_lesson() {
-    Rehearsal play = Rehearsal.opened(folder).typed("make").happens("create", "box");
+  void what_a_line_asks_for_belongs_to_the_lesson_once_the_line_has_ended() {
+    Rehearsal play =
+        Rehearsal.opened(folder).typed(BOX).happens("create", "box").happens("start", "box");
+    assertThat(play.state().standing().owned()).isEmpty();
+
+    play.finished(BOX);
 
     assertThat(play.state().standing().owned()).hasSize(1);
-    assertThat(events(play.happens("start", "box"))).isEqualTo(2);
+    assertThat(events(play)).isEqualTo(2);
+  }
+
+  @Test
+  void what_nothing_in_a_line_accounts_for_is_not_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder).typed("eval 'sleep 3'; ./up.sh");
+
+    play.happens("create", "alien").happens("start", "alien").finished("eval 'sleep 3'; ./up.sh");
+
+    assertThat(play.state().standing().owned()).isEmpty();
+    assertThat(events(play)).isZero();
+  }
+
+  @Test
+  void a_background_job_makes_its_own_thing_after_the_prompt_is_back() {
+    String line = "sleep 9 && docker run -d --name box redis &";
+    Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line);
+    play.looked(Rehearsal.REDIS_ONLY).judged(FAILED, FAILED);
+
+    play.typed("ls").finished("ls").looked(Rehearsal.REDIS_ONLY).judged(FAILED, FAILED);
+    play.happens("create", "alien").happens("create", "box").happens("start", "box");
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"));
+    assertThat(events(play)).isEqualTo(2);
+  }
+
+  @Test
+  void what_a_job_was_asked_for_is_the_lessons_only_once() {
+    String line = "docker run -d --name box redis &";
+    Rehearsal play = Rehearsal.opened(folder).typed(line).happens("create", "box").finished(line);
+    play.looked(Rehearsal.with("box")).judged(FAILED, FAILED);
+    play.typed("ls").finished("ls").looked(Rehearsal.with("box")).judged(FAILED, FAILED);
+
+    play.input(
+        new Input.Happened(
+            new EngineEvent.ToContainer(
+                play.now(), "create", "another", "box", "redis", Map.of())));
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+  }
+
+  @Test
+  void a_volume_that_somebody_made_before_a_line_uses_it_is_not_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder).input(volume("create", "precious", ""));
+    String line = "docker run -d --name box -v precious:/data redis";
+
+    play.typed(line).input(volume("create", "precious", "")).happens("create", "box");
+    play.finished(line);
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"));
+  }
+
+  @Test
+  void what_somebody_makes_between_a_look_and_its_answer_is_known() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":state");
+    play.input(volume("create", "precious", "")).looked(Rehearsal.REDIS_ONLY);
+    String line = "docker volume create precious";
+
+    play.typed(line).input(volume("create", "precious", "")).finished(line);
+
+    assertThat(play.state().standing().owned()).isEmpty();
+  }
+
+  @Test
+  void a_volume_without_a_name_belongs_to_the_container_that_mounts_it() {
+    Rehearsal play = Rehearsal.opened(folder).typed(BOX);
+    String ours = "a".repeat(64);
+    String theirs = "b".repeat(64);
+
+    play.input(volume("create", theirs, "")).input(volume("create", ours, ""));
+    play.happens("create", "alien").happens("create", "box");
+    play.input(volume("mount", theirs, Rehearsal.id("alien")));
+    play.input(volume("mount", ours, Rehearsal.id("box"))).finished(BOX);
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"), ours);
+  }
+
+  @Test
+  void on_an_engine_of_its_own_all_that_is_created_is_the_lessons() {
+    Rehearsal play = Rehearsal.in(folder).open("first");
+    play.input(new Input.Looked(Rehearsal.REDIS_ONLY, new MachineFacts(Set.of(), Set.of(), true)));
+
+    play.typed("./up.sh").happens("create", "box").finished("./up.sh");
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+  }
+
+  private static Input volume(String action, String name, String container) {
+    return new Input.Happened(
+        new EngineEvent.ToVolume(Instant.EPOCH, action, name, container, Map.of()));
   }
 
   @Test
@@ -55,7 +156,7 @@ final class FollowingTest {
 
   @Test
   void an_event_between_the_end_of_the_line_and_the_look_counts() {
-    Rehearsal play = Rehearsal.opened(folder).typed("docker run").finished("docker run");
+    Rehearsal play = Rehearsal.opened(folder).typed(BOX).finished(BOX);
 
     play.happens("create", "box").looked(Rehearsal.with("box"));
 
@@ -64,21 +165,8 @@ final class FollowingTest {
 
   @Test
   void what_a_quick_line_created_by_name_is_not_judged_before_the_engine_has_told_of_it() {
-    Creations box =
-        new Creations(
-            List.of(new Creations.Asked(Optional.of("box"), "redis")),
-            List.of(),
-            List.of(),
-            Creations.Reach.KNOWN);
     Rehearsal play = Rehearsal.opened(folder).typed("docker create --name box redis");
-    play.input(
-        new Input.Finished(
-            "docker create --name box redis",
-            List.of(),
-            box,
-            0,
-            Path.of("home"),
-            Input.Finished.Shell.LIVES));
+    play.finished("docker create --name box redis");
 
     assertThat(play.looked(Rehearsal.with("box")).did()).containsExactly(Effect.Look.class);
 
@@ -88,23 +176,14 @@ final class FollowingTest {
 
   @Test
   void an_engine_that_does_not_tell_of_it_is_not_waited_for_without_end() {
-    Creations box =
-        new Creations(List.of(), List.of("shop"), List.of("data", "box"), Creations.Reach.KNOWN);
     Rehearsal play = Rehearsal.opened(folder).typed("docker volume create box");
-    play.input(
-        new Input.Finished(
-            "docker volume create box",
-            List.of(),
-            box,
-            0,
-            Path.of("home"),
-            Input.Finished.Shell.LIVES));
+    play.finished("docker volume create box");
     World there =
         new World(
             List.of(),
             Rehearsal.REDIS_ONLY.images(),
             List.of(),
-            List.of(new World.VolumeSummary("box", "local")));
+            List.of(new World.VolumeSummary("box", "local", Instant.EPOCH)));
 
     int looks = 0;
     while (play.looked(there).did().equals(List.of(Effect.Look.class))) {
@@ -117,9 +196,10 @@ final class FollowingTest {
 
   @Test
   void a_late_birth_of_what_was_seen_after_the_line_counts_and_is_judged_again() {
-    Rehearsal play = Rehearsal.opened(folder).typed("docker run").finished("docker run");
+    String line = "docker run -d redis";
+    Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line);
 
-    play.looked(Rehearsal.with("box")).happens("create", "box");
+    play.looked(Rehearsal.with("calm_sea")).happens("create", "calm_sea");
 
     assertThat(play.state().standing().owned()).hasSize(1);
     assertThat(play.did()).containsExactly(Effect.Verify.class);
@@ -143,9 +223,10 @@ final class FollowingTest {
 
   @Test
   void what_an_answer_creates_belongs_to_the_lesson() {
-    Rehearsal play = Rehearsal.opened(folder).typed(":answer $(docker run -d redis)");
+    Rehearsal play = Rehearsal.opened(folder).typed(":answer $(" + BOX + ")");
+    play.happens("create", "box").input(new Input.Expanded("0123", Rehearsal.asked(BOX)));
 
-    assertThat(events(play.happens("create", "box"))).isEqualTo(1);
+    assertThat(events(play)).isEqualTo(1);
   }
 
   @Test
@@ -155,8 +236,8 @@ final class FollowingTest {
         new EngineEvent.ToImage(play.now(), "pull", "redis:latest", "redis", Map.of());
 
     assertThat(events(play.input(new Input.Happened(pull)))).isZero();
-    assertThat(events(play.typed("docker pull redis").input(new Input.Happened(pull))))
-        .isEqualTo(1);
+    play.typed("docker pull redis").input(new Input.Happened(pull)).finished("docker pull redis");
+    assertThat(events(play)).isEqualTo(1);
   }
 
   @Test
@@ -170,13 +251,47 @@ final class FollowingTest {
             List.of());
     EngineEvent tag = new EngineEvent.ToImage(play.now(), "tag", "sha256:bb", "mine:1", Map.of());
 
-    play.typed("docker build").input(new Input.Happened(tag)).finished("docker build");
+    String line = "docker build -t mine:1 .";
+    play.typed(line).input(new Input.Happened(tag)).finished(line);
     play.looked(after).judged(FAILED, FAILED).typed(":reset").looked(after);
 
     assertThat(play.said())
         .contains(
             new Message.ResetPlan(
                 List.of(new Belonging(Belonging.Kind.IMAGE, "docker rmi mine:1", "mine:1"))));
+  }
+
+  @Test
+  void a_name_that_a_line_has_moved_stays_and_it_is_told_how_it_goes_back() {
+    World both =
+        new World(
+            List.of(),
+            List.of(
+                new World.ImageSummary("sha256:aa", List.of("redis:latest"), 7),
+                new World.ImageSummary("sha256:bb", List.of("mine:1"), 7)),
+            List.of(),
+            List.of());
+    World after =
+        new World(
+            List.of(),
+            List.of(
+                new World.ImageSummary("sha256:aa", List.of("redis:latest", "mine:1"), 7),
+                new World.ImageSummary("sha256:bb", List.of(), 7)),
+            List.of(),
+            List.of());
+    Rehearsal play = Rehearsal.in(folder).open("first").looked(both);
+    EngineEvent tag = new EngineEvent.ToImage(play.now(), "tag", "sha256:aa", "mine:1", Map.of());
+    String line = "docker tag redis mine:1";
+
+    play.typed(line).input(new Input.Happened(tag)).finished(line).looked(after);
+    play.judged(FAILED, FAILED).typed(":reset").looked(after);
+
+    assertThat(play.state().standing().owned()).isEmpty();
+    assertThat(play.said())
+        .contains(
+            new Message.Note(
+                "The name `mine:1` was there before this lesson, so it stays. `docker tag bb"
+                    + " mine:1` gives it back to the image that it had."));
   }
 
   @Test

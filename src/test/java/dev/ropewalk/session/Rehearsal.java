@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.Creations;
+import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
@@ -123,20 +124,39 @@ final class Rehearsal {
   }
 
   Rehearsal finished(String line) {
+    return finished(line, 0);
+  }
+
+  Rehearsal finished(String line, int exitCode) {
     return input(
         new Input.Finished(
-            line, List.of(), Creations.UNKNOWN, 0, Path.of("home"), Input.Finished.Shell.LIVES));
+            line, List.of(), asked(line), exitCode, Path.of("home"), Input.Finished.Shell.LIVES));
+  }
+
+  /** What the shell says when it is asked for its jobs. */
+  Rehearsal jobs(String... jobs) {
+    return input(new Input.Jobs(List.of(jobs)));
+  }
+
+  /** What the words of a line ask for. */
+  static Creations asked(String line) {
+    return Creations.of(line, List.of(), StoredHelps.table(StoredHelps.OLD));
+  }
+
+  /** The shell has expanded words that ask for nothing. */
+  static Input expanded(String value) {
+    return new Input.Expanded(value, Creations.NONE);
   }
 
   /** The line ended the shell. */
   Rehearsal shellEnded(String line) {
     return input(
         new Input.Finished(
-            line, List.of(), Creations.UNKNOWN, 0, Path.of("home"), Input.Finished.Shell.ENDED));
+            line, List.of(), asked(line), 0, Path.of("home"), Input.Finished.Shell.ENDED));
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {
-    return input(new Input.Looked(world, new Site(Set.of(takenPorts), Set.of(), false)));
+    return input(new Input.Looked(world, new MachineFacts(Set.of(takenPorts), Set.of(), false)));
   }
 
   /** The verdicts of the round that was asked for last. */
@@ -187,10 +207,11 @@ final class Rehearsal {
 
   /** A line that creates and starts a container, up to the look at the engine. */
   Rehearsal runs(String name) {
-    return typed("docker run -d redis")
+    String line = "docker run -d --name " + name + " redis";
+    return typed(line)
         .happens("create", name)
         .happens("start", name)
-        .finished("docker run -d redis")
+        .finished(line)
         .looked(with(name));
   }
 

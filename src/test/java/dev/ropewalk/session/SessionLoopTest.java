@@ -49,6 +49,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void askJobs() {
+      asked.add("jobs");
+    }
+
+    @Override
     public void look(Needs.Question question) {
       asked.add("look");
     }
@@ -88,17 +93,18 @@ final class SessionLoopTest {
     SessionLoop loop = loop();
     NotedStage stage = new NotedStage();
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
     loop.offer(new Input.Typed("docker ps"));
     loop.offer(
         new Input.Finished(
             "docker ps",
             List.of(),
-            Creations.UNKNOWN,
+            Creations.NONE,
             0,
             Path.of("home"),
             Input.Finished.Shell.LIVES));
     loop.offer(new Input.Typed(":quit"));
+    loop.offer(new Input.Jobs(List.of()));
 
     loop.run(stage);
 
@@ -115,6 +121,8 @@ final class SessionLoopTest {
             "run docker ps",
             "record Ran",
             "look",
+            "jobs",
+            "say Note",
             "quit");
     assertThat(loop.state().number()).isEqualTo(1);
   }
@@ -134,6 +142,19 @@ final class SessionLoopTest {
   }
 
   @Test
+  void an_error_such_as_full_memory_ends_the_session_as_a_bug_does() {
+    SessionLoop loop = loop();
+    NotedStage stage = new NotedStage();
+    var full = new OutOfMemoryError("an archive");
+    loop.offer(new Input.Broken(full));
+
+    loop.run(stage);
+
+    assertThat(stage.asked).containsExactly("quit");
+    assertThat(loop.failure()).get().satisfies(e -> assertThat(e).hasCause(full));
+  }
+
+  @Test
   void a_journal_that_cannot_be_written_ends_the_session_and_lets_the_learner_go() {
     SessionLoop loop = loop();
     NotedStage full =
@@ -144,7 +165,7 @@ final class SessionLoopTest {
           }
         };
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, Site.USUAL));
+    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
 
     loop.run(full);
 

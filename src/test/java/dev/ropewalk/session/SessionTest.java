@@ -103,7 +103,7 @@ final class SessionTest {
     assertThat(verify.checks()).hasSize(2);
     assertThat(verify.history().events()).extracting("action").containsExactly("create", "start");
     assertThat(verify.history().acts())
-        .containsExactly(new LearnerAct.Line("docker run -d redis", List.of(), 0));
+        .containsExactly(new LearnerAct.Line("docker run -d --name box redis", List.of(), 0));
   }
 
   @Test
@@ -164,7 +164,7 @@ final class SessionTest {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":answer $((6*7))");
     assertThat(play.effects()).containsExactly(new Effect.Expand("$((6*7))"));
 
-    play.input(new Input.Expanded("42")).looked(Rehearsal.with("box"));
+    play.input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
 
     assertThat(play.journal()).endsWith(new Entry.Answered("42"));
     assertThat(play.only(Effect.Verify.class).history().acts())
@@ -174,7 +174,7 @@ final class SessionTest {
   @Test
   void the_last_step_ends_the_lesson_and_next_opens_the_next() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone();
-    play.typed(":answer 42").input(new Input.Expanded("42")).looked(Rehearsal.with("box"));
+    play.typed(":answer 42").input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
     play.judged(PASSED).typed("docker rm -f box").finished("docker rm -f box").looked(REDIS_ONLY);
 
     play.judged(PASSED);

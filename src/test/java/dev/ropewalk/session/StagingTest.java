@@ -14,7 +14,6 @@ import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,12 +127,12 @@ final class StagingTest {
         .containsExactly("docker create --name box redis", "docker start box", ":answer 42");
     play.typed("y").looked(REDIS_ONLY);
     assertThat(play.journal()).contains(new Entry.StageRebuilt(new StepId("say-it")));
-    play.happens("create", "new").finished("create");
+    play.happens("create", "new").finished("docker create --name new redis");
     play.happens("start", "new").finished("start").looked(with("new"));
     play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
 
     assertThat(play.only(Effect.Expand.class).words()).isEqualTo("42");
-    play.input(new Input.Expanded("42")).looked(with("new")).judged(PASSED);
+    play.input(Rehearsal.expanded("42")).looked(with("new")).judged(PASSED);
     assertThat(play.said())
         .hasExactlyElementsOfTypes(
             Message.Verdicts.class, Message.StepDone.class, Message.StepText.class);
@@ -169,7 +168,7 @@ final class StagingTest {
     assertThat(play.state().number()).isEqualTo(1);
 
     Rehearsal next = play.again().open("first").looked(REDIS_ONLY);
-    next.input(new Input.Recalled(List.of(), Creations.UNKNOWN));
+    next.input(new Input.Recalled(List.of(), Creations.NONE));
 
     assertThat(next.state().standing().done()).hasSize(1);
     assertThat(plan(next).lines())
@@ -224,11 +223,7 @@ final class StagingTest {
                 next.event("create", "alien"),
                 next.event("create", "box"),
                 next.event("start", "box")),
-            new Creations(
-                List.of(new Creations.Asked(Optional.of("box"), "redis")),
-                List.of(),
-                List.of(),
-                Creations.Reach.KNOWN)));
+            Rehearsal.asked("docker run -d --name box redis")));
 
     assertThat(next.said())
         .containsExactly(new Message.Note(Phrases.RECALLED), next.said().getLast());

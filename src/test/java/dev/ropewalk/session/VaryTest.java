@@ -89,14 +89,14 @@ final class VaryTest {
     assertThat(step.mistakes().getFirst().attempt().text())
         .isEqualTo("docker run -dp 6379:12345 redis");
     assertThat(step.mistakes().getFirst().says()).containsExactly("12345");
-    assertThat(lesson.needs().names()).containsExactly("abcdefgh");
+    assertThat(lesson.needs().free().names()).containsExactly("abcdefgh");
   }
 
   @Test
   void every_value_is_somebodys() {
     Set<Integer> ports =
         LongStream.rangeClosed(1, 40)
-            .mapToObj(origin -> lesson(opened(origin)).needs().ports().getFirst())
+            .mapToObj(origin -> lesson(opened(origin)).needs().free().ports().getFirst())
             .collect(Collectors.toSet());
 
     assertThat(ports).containsExactlyInAnyOrder(12345, 12346, 12347);
@@ -109,7 +109,7 @@ final class VaryTest {
     Set<Integer> asked = play.only(Effect.Look.class).question().ports();
 
     play.looked(Rehearsal.REDIS_ONLY);
-    assertThat(lesson(play).needs().ports()).containsExactlyElementsOf(asked);
+    assertThat(lesson(play).needs().free().ports()).containsExactlyElementsOf(asked);
   }
 
   @Test

@@ -99,6 +99,35 @@ final class WaitingTest {
   }
 
   @Test
+  void what_happens_to_something_else_or_changes_nothing_is_not_waited_for() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
+    play.after(Duration.ofSeconds(5)).woken().judged(PENDING, PASSED);
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+
+    play.typed("docker exec box true");
+    play.happens("exec_create", "box").happens("exec_start", "box").happens("exec_die", "box");
+    play.finished("docker exec box true").looked(Rehearsal.with("box")).judged(PENDING, PASSED);
+    assertThat(play.did()).as("late events").containsExactly(Effect.Wake.class);
+    play.after(Duration.ofMillis(300)).woken().judged(PENDING, PASSED);
+
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void who_waits_for_longer_is_told_once_for_what() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
+    assertThat(play.said()).isEmpty();
+
+    play.after(Duration.ofMillis(500)).woken().judged(PENDING, PASSED);
+    assertThat(play.said())
+        .containsExactly(
+            new Message.Waiting(play.state().step().get().checks().getFirst().sentence()));
+    play.after(Duration.ofMillis(500)).woken().judged(PENDING, PASSED);
+
+    assertThat(play.said()).isEmpty();
+  }
+
+  @Test
   void without_any_event_only_a_moment_is_waited_for_one_that_comes_late() {
     Rehearsal play = Rehearsal.opened(folder).typed("docker ps").finished("docker ps");
 

@@ -119,7 +119,7 @@ class LearnerShellTest {
         "!! !x ^a^b",
         "a\tb  c",
         "größe ✓ 🐳",
-        "%s\\n%d",
+        "%s\\n%s",
         "*",
         "#",
         "-n",

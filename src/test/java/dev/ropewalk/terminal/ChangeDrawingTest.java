@@ -22,7 +22,7 @@ class ChangeDrawingTest {
 
     String drawn = sheet.print(ChangeDrawing.draw(sheet, everyChange()));
 
-    Golden.assertSame("terminal/change-%d.txt".formatted(width), drawn);
+    Golden.assertSame("terminal/change-%s.txt".formatted(width), drawn);
   }
 
   @Test

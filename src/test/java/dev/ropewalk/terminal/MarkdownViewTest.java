@@ -25,7 +25,7 @@ class MarkdownViewTest {
 
     String drawn = new MarkdownView(sheet).render(parsed(Files.readString(SOURCE)));
 
-    Golden.assertSame("terminal/markdown-%d.txt".formatted(width), drawn);
+    Golden.assertSame("terminal/markdown-%s.txt".formatted(width), drawn);
   }
 
   @Test

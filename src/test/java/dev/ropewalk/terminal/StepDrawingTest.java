@@ -16,7 +16,7 @@ class StepDrawingTest {
   void a_step_is_drawn_at_each_width(int width) {
     Sheet sheet = Sheets.plain(width);
 
-    Golden.assertSame("terminal/step-%d.txt".formatted(width), sheet.print(step(sheet)));
+    Golden.assertSame("terminal/step-%s.txt".formatted(width), sheet.print(step(sheet)));
   }
 
   @Test

@@ -20,7 +20,7 @@ class WorldDrawingTest {
 
     String drawn = sheet.print(WorldDrawing.draw(sheet, busy()));
 
-    Golden.assertSame("terminal/world-%d.txt".formatted(width), drawn);
+    Golden.assertSame("terminal/world-%s.txt".formatted(width), drawn);
   }
 
   @Test

@@ -97,7 +97,7 @@ final class Worlds {
   }
 
   Worlds volume(String name) {
-    volumes.add(new VolumeSummary(name, "local"));
+    volumes.add(new VolumeSummary(name, "local", Instant.EPOCH));
     return this;
   }
 

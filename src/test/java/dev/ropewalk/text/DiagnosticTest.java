@@ -38,6 +38,18 @@ final class DiagnosticTest {
   }
 
   @Test
+  void nothing_moves_the_cursor_wherever_it_stands() {
+    String hostile = "a\u001b[2J\u009b1m\u202eb\u2028c";
+    Source source = new Source("lessons/" + hostile + ".md", hostile + "\n");
+
+    String shown = new Diagnostic(source, Place.START, hostile, hostile).format();
+
+    assertThat(shown).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}&&[^\n]]");
+    assertThat(shown.lines()).hasSize(4);
+    assertThat(shown).startsWith("lessons/a^[[2J");
+  }
+
+  @Test
   void problems_come_in_the_order_of_the_source() {
     Problems problems = new Problems(SOURCE);
     problems.add(new Place(3, 5, 1), "third", "");

@@ -209,10 +209,16 @@ public final class ContainerAttributes {
   static Stream<Port> ports(Container container) {
     Stream<Port> asked = container.host().portBindings().stream().filter(Port::published);
     Stream<Port> actual =
-        container.ports().stream()
-            .filter(Port::published)
-            .filter(port -> !port.address().equals("::"));
+        container.ports().stream().filter(port -> port.published() && !repeats(port, container));
     return (container.running() ? actual : asked).distinct();
+  }
+
+  /** Whether it is what an engine tells a second time, of a port that is open for IPv4 as well. */
+  private static boolean repeats(Port port, Container container) {
+    return port.address().equals("::")
+        && container
+            .ports()
+            .contains(new Port(port.container(), port.protocol(), port.host(), "0.0.0.0"));
   }
 
   /** Docker writes {@code CAP_NET_RAW} or {@code NET_RAW}; authors write the short form. */

@@ -14,6 +14,7 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
@@ -136,6 +137,13 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
         .flatMap(
             mapping -> Expectations.read(mapping, ContainerAttributes.TABLE, "container", reading))
         .map(Goal.Like::new);
+  }
+
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    // One that was renamed goes under another name.
+    boolean goes = goal instanceof Goal.Gone && event.action().equals("destroy");
+    return goes || selector.mayFollow(event);
   }
 
   @Override

@@ -113,10 +113,10 @@ public final class ContainerMismatch {
   private Diagnosis exited() {
     int code = container.status().exitCode();
     String says =
-        "%s is there, but it is not running: it exited with code %d.".formatted(name, code);
+        "%s is there, but it is not running: it exited with code %s.".formatted(name, code);
     if (container.status().oomKilled()) {
       return wrong(
-          "%s was killed by the kernel because it used more memory than it may (exit code %d)."
+          "%s was killed by the kernel because it used more memory than it may (exit code %s)."
               .formatted(name, code),
           "Give it more with `--memory`, or let it use less.");
     }

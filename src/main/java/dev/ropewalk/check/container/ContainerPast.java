@@ -20,7 +20,7 @@ record ContainerPast(Selector selector, Scene scene) {
     Set<String> bearers =
         selector instanceof Selector.ByName
             ? scene.history().allContainerEvents().stream()
-                .filter(event -> means(event))
+                .filter(event -> selector.means(event, scene))
                 .map(EngineEvent::id)
                 .collect(Collectors.toSet())
             : Set.of();
@@ -29,17 +29,8 @@ record ContainerPast(Selector selector, Scene scene) {
 
   /** Whether a container that the selector means was there in this lesson. */
   boolean seen() {
-    return scene.history().allContainerEvents().stream().anyMatch(event -> means(event));
-  }
-
-  private boolean means(EngineEvent.ToContainer event) {
-    return switch (selector) {
-      case Selector.ByName(String template) -> {
-        String name = scene.variables().expand(template);
-        yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
-      }
-      case Selector.ByTraits traits -> traits.fits(event, scene);
-    };
+    return scene.history().allContainerEvents().stream()
+        .anyMatch(event -> selector.means(event, scene));
   }
 
   /**
@@ -56,7 +47,7 @@ record ContainerPast(Selector selector, Scene scene) {
                 event ->
                     found
                         .map(container -> event.id().equals(container.id()))
-                        .orElseGet(() -> means(event)))
+                        .orElseGet(() -> selector.means(event, scene)))
             .map(EngineEvent::action)
             .toList();
     List<String> ever = EventSequence.sought(wanted, Function.identity());

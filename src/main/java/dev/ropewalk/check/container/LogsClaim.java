@@ -18,6 +18,7 @@ import dev.ropewalk.check.value.Value;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.LogLine;
 import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -138,8 +139,7 @@ public record LogsClaim(
             ? Scene.lastLine(scene.logsOfStep(container.id()))
             : scene.lastLogLine(container.id());
     String nothing = since == Since.STEP ? "It has written nothing since then." : "It is empty.";
-    String last =
-        line.map(l -> "Its last line is: `" + l.strip().replace('`', '\'') + "`.").orElse(nothing);
+    String last = line.map(l -> "Its last line is: " + Quotation.code(l) + ".").orElse(nothing);
     Diagnosis diagnosis =
         new Diagnosis(
             Progress.WRONG_DETAIL,

@@ -9,6 +9,7 @@ import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.text.Quotation;
 import java.util.stream.Stream;
 
 /** Says why what came of a container's runs is not as expected. */
@@ -108,7 +109,7 @@ final class OutcomeMismatch {
   static String lastLogLine(Container container, Scene scene) {
     return scene
         .lastLogLine(container.id())
-        .map(line -> " Its last log line: `%s`.".formatted(line.strip().replace('`', '\'')))
+        .map(line -> " Its last log line: " + Quotation.code(line) + ".")
         .orElse("");
   }
 

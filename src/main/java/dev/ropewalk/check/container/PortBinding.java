@@ -64,25 +64,25 @@ record PortBinding(String to) {
               "every address",
               actual,
               detail(
-                  "%s publishes port %d on %s only: other machines cannot reach it."
+                  "%s publishes port %s on %s only: other machines cannot reach it."
                       .formatted(name, port, actual),
-                  again + " `-p %d:…`, without an address.".formatted(port)));
+                  again + " `-p %s:…`, without an address.".formatted(port)));
       case LOOPBACK ->
           Claim.failed(
               "127.0.0.1 only",
               actual,
               detail(
-                  "%s publishes port %d on every address of this machine: others can reach it as well."
+                  "%s publishes port %s on every address of this machine: others can reach it as well."
                       .formatted(name, port),
-                  again + " `-p 127.0.0.1:%d:…`.".formatted(port)));
+                  again + " `-p 127.0.0.1:%s:…`.".formatted(port)));
       default ->
           Claim.failed(
               to,
               actual,
               detail(
-                  "%s publishes port %d on %s, but this step asks for `%s` only."
+                  "%s publishes port %s on %s, but this step asks for `%s` only."
                       .formatted(name, port, all ? "every address" : actual, to),
-                  again + " `-p %s:%d:…`.".formatted(to, port)));
+                  again + " `-p %s:%s:…`.".formatted(to, port)));
     };
   }
 

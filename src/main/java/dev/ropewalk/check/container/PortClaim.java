@@ -147,7 +147,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
               "never opened",
               new Diagnosis(
                   Progress.NOTHING_DONE,
-                  "Nothing was ever published on port %d in this lesson.".formatted(port),
+                  "Nothing was ever published on port %s in this lesson.".formatted(port),
                   ""))
           : new Verdict.Passed();
     }
@@ -160,14 +160,14 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
         "open",
         new Diagnosis(
             Progress.WRONG_STATE,
-            "Port %d still answers: %s.".formatted(port, who),
+            "Port %s still answers: %s.".formatted(port, who),
             owner.map(c -> "`docker rm -f %s` removes it.".formatted(c.name())).orElse("")));
   }
 
   private static Verdict open(
       Goal.Open open, int port, Optional<ContainerSummary> owner, Scene scene) {
     String protocol = open.protocol().name().toLowerCase(Locale.ROOT);
-    String expected = "%s on port %d".formatted(protocol, port);
+    String expected = "%s on port %s".formatted(protocol, port);
     if (owner.isEmpty()) {
       return Claim.failed(expected, "not published", unpublished(port, open, scene));
     }
@@ -191,7 +191,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           detail,
           new Diagnosis(
               Progress.WRONG_DETAIL,
-              "Port %d answers with status %s, not %s."
+              "Port %s answers with status %s, not %s."
                   .formatted(port, detail, scene.wording().of(open.status().get())),
               ""));
     }
@@ -228,7 +228,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
             "another page",
             new Diagnosis(
                 Progress.WRONG_DETAIL,
-                "The page that port %d answers with should be one %s, and is not."
+                "The page that port %s answers with should be one %s, and is not."
                     .formatted(port, expected),
                 page.map(p -> "It is: " + MismatchText.quoted(p) + ".").orElse(""))));
   }
@@ -252,7 +252,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
         "no answer",
         new Diagnosis(
             Progress.WRONG_STATE,
-            "Port %d of this machine leads to `%s`, but nothing inside answers there (yet)."
+            "Port %s of this machine leads to `%s`, but nothing inside answers there (yet)."
                 .formatted(port, owner.name()),
             "`docker logs %s` shows what the program does.".formatted(owner.name())));
   }
@@ -270,13 +270,13 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
               () ->
                   new Diagnosis(
                       Progress.NOTHING_DONE,
-                      "No container of this lesson publishes port %d yet.".formatted(port),
+                      "No container of this lesson publishes port %s yet.".formatted(port),
                       ""));
     }
     if (newest.get().state() != ContainerState.RUNNING) {
       return new Diagnosis(
           Progress.WRONG_STATE,
-          "Port %d is closed: `%s` is not running (%s), and a port is open only while its container runs."
+          "Port %s is closed: `%s` is not running (%s), and a port is open only while its container runs."
               .formatted(port, newest.get().name(), newest.get().state().word()),
           "");
     }
@@ -287,7 +287,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
             () ->
                 new Diagnosis(
                     Progress.NOTHING_DONE,
-                    "No container of this lesson publishes port %d yet.".formatted(port),
+                    "No container of this lesson publishes port %s yet.".formatted(port),
                     ""));
   }
 }

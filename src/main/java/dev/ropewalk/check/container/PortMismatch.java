@@ -57,7 +57,7 @@ final class PortMismatch {
     for (Port port : ports) {
       if (port.host() == inside && port.container() == host && inside != host) {
         return detail(
-            "The ports are the wrong way round: with `-p %d:%d`, port %d of this machine leads to port %d of %s."
+            "The ports are the wrong way round: with `-p %s:%s`, port %s of this machine leads to port %s of %s."
                 .formatted(port.host(), port.container(), port.host(), port.container(), name),
             "It is `-p HOST:CONTAINER`. " + again);
       }
@@ -69,17 +69,17 @@ final class PortMismatch {
             .orElse(ports.getFirst());
     if (host != 0 && port.host() != host) {
       return detail(
-          "%s publishes port %d of this machine, not %d.".formatted(name, port.host(), host),
+          "%s publishes port %s of this machine, not %s.".formatted(name, port.host(), host),
           again);
     }
     if (inside != 0 && port.container() != inside) {
       return detail(
-          "Port %d of this machine leads to port %d of %s, but the program listens on %d."
+          "Port %s of this machine leads to port %s of %s, but the program listens on %s."
               .formatted(port.host(), port.container(), name, inside),
           again);
     }
     return detail(
-        "%s publishes port %d on %s only.".formatted(name, port.host(), port.address()), again);
+        "%s publishes port %s on %s only.".formatted(name, port.host(), port.address()), again);
   }
 
   private static Diagnosis detail(String says, String remedy) {

@@ -132,6 +132,42 @@ public sealed interface Selector {
     };
   }
 
+  /**
+   * Whether what is known of a container that it means may follow an event: every change of one has
+   * an event of its own.
+   */
+  default boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject()
+        && switch (event) {
+          case EngineEvent.ToContainer container -> mayMean(container);
+          case EngineEvent.ToNetwork _, EngineEvent.ToVolume _, EngineEvent.ToOther _ -> true;
+          case EngineEvent.ToImage _ -> false;
+        };
+  }
+
+  /** Whether it means the container of an event. */
+  default boolean means(EngineEvent.ToContainer event, Scene scene) {
+    return switch (this) {
+      case ByName(String template) -> {
+        String name = scene.variables().expand(template);
+        yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
+      }
+      case ByTraits traits -> traits.fits(event, scene);
+    };
+  }
+
+  /** As far as is known without variables; one that is renamed may be meant before or after. */
+  private boolean mayMean(EngineEvent.ToContainer event) {
+    return switch (this) {
+      case ByName(String name) ->
+          name.contains("$")
+              || event.action().equals("rename")
+              || event.name().equals(name)
+              || event.id().startsWith(name);
+      case ByTraits _ -> true;
+    };
+  }
+
   /** How a person would call it. */
   default String show(Variables variables) {
     return switch (this) {

@@ -125,7 +125,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
     String command = run.getFirst().equals("sh") ? line : String.join(" ", run);
     String says =
         mismatch.attribute().name().equals("exit_code")
-            ? "`%s` in `%s` ends with exit code %d, but this step asks for %s."
+            ? "`%s` in `%s` ends with exit code %s, but this step asks for %s."
                 .formatted(command, container.name(), result.exitCode(), expected)
             : "`%s` in `%s` should print text %s, and prints %s."
                 .formatted(

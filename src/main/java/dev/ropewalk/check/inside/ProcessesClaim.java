@@ -172,7 +172,7 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
     String says =
         switch (mismatch.attribute().name()) {
           case "count" ->
-              "`%s` has %d processes, but this step asks for %s."
+              "`%s` has %s processes, but this step asks for %s."
                   .formatted(container.name(), processes.size(), expected);
           case "pid_1" ->
               "The first process of `%s` is %s, but this step asks for `%s`."

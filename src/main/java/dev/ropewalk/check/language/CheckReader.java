@@ -255,7 +255,7 @@ public final class CheckReader {
           .problems()
           .add(
               node.orElseThrow().place(),
-              "`%s` is at most %d minutes: the learner waits for it"
+              "`%s` is at most %s minutes: the learner waits for it"
                   .formatted(key, LONGEST.toMinutes()),
               "write for instance `5s`");
     }

@@ -8,7 +8,9 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.text.YamlNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,6 +88,16 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
       case ANY -> claims.stream().allMatch(Claim::needsFile);
       case NONE -> false;
     };
+  }
+
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return claims.stream().anyMatch(claim -> claim.mayFollow(event));
+  }
+
+  @Override
+  public Duration mayTake() {
+    return claims.stream().map(Claim::mayTake).reduce(Duration.ZERO, Duration::plus);
   }
 
   @Override

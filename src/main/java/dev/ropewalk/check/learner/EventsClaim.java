@@ -144,6 +144,12 @@ public record EventsClaim(
     return kind != Kind.NEVER;
   }
 
+  /** Every change of it has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject();
+  }
+
   @Override
   public Verdict judge(Scene scene) {
     List<EngineEvent> events = events(scene);
@@ -188,7 +194,7 @@ public record EventsClaim(
                     Long.toString(number),
                     new Diagnosis(
                         Progress.WRONG_DETAIL,
-                        "So often happened %s since this %s opened: %d; this step asks for %s."
+                        "So often happened %s since this %s opened: %s; this step asks for %s."
                             .formatted(pattern.show(scene.variables()), since, number, expected),
                         "")))
         .orElseGet(Verdict.Passed::new);

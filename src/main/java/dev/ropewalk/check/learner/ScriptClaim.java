@@ -12,6 +12,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Quantity;
 import dev.ropewalk.check.value.Type;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,6 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
   private static final int MOST_LETTERS = 32 * 1024;
 
   private static final int LINES_TOLD = 3;
-  private static final int LETTERS_TOLD = 200;
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
@@ -118,6 +118,11 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
     };
   }
 
+  @Override
+  public Duration mayTake() {
+    return limit;
+  }
+
   private static Verdict failed(String actual, String end, String output) {
     List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
@@ -137,9 +142,6 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
   }
 
   private static String quote(String line) {
-    String plain = line.strip().replace('`', '\'');
-    return "`"
-        + (plain.length() > LETTERS_TOLD ? plain.substring(0, LETTERS_TOLD) + "…" : plain)
-        + "`";
+    return Quotation.code(line);
   }
 }

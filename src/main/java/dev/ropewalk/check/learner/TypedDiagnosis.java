@@ -64,7 +64,7 @@ final class TypedDiagnosis {
             matcher ->
                 new Diagnosis(
                     Progress.WRONG_DETAIL,
-                    "Your `docker %s` ended with exit code %d, but this step asks for `%s`."
+                    "Your `docker %s` ended with exit code %s, but this step asks for `%s`."
                         .formatted(wanted, typed.exitCode(), scene.wording().of(matcher)),
                     ""));
   }

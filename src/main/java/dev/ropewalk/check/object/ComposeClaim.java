@@ -242,7 +242,7 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
         Integer.toString(number),
         new Diagnosis(
             Progress.WRONG_DETAIL,
-            "The service `%s` has %d container%s, but this step asks for %s."
+            "The service `%s` has %s container%s, but this step asks for %s."
                 .formatted(service, number, number == 1 ? "" : "s", expected),
             "`docker compose up -d --scale %s=NUMBER` gives it as many.".formatted(service)));
   }

@@ -21,10 +21,10 @@ import dev.ropewalk.dockerfile.Instruction;
 import dev.ropewalk.dockerfile.Lint;
 import dev.ropewalk.dockerfile.Stage;
 import dev.ropewalk.dockerfile.Unreadable;
+import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,8 +154,9 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     if (!Files.isRegularFile(file)) {
       return missing(name, file, scene);
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      Dockerfile read = Dockerfile.parse(new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8));
+    try {
+      Dockerfile read =
+          Dockerfile.parse(new String(RegularFile.read(file, LIMIT), StandardCharsets.UTF_8));
       return expectations
           .mismatch(read, scene.variables())
           .map(mismatch -> unlike(name, read, mismatch, scene))
@@ -166,11 +167,11 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
           "line " + e.line(),
           new Diagnosis(
               Progress.WRONG_STATE,
-              "Docker would refuse `%s`, line %d: %s".formatted(name, e.line(), e.sentence()),
+              "Docker would refuse `%s`, line %s: %s".formatted(name, e.line(), e.sentence()),
               ""));
     } catch (IOException e) {
       return new Verdict.Errored(
-          "the file `%s` cannot be read: %s".formatted(name, e.getMessage()));
+          "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
     }
   }
 
@@ -255,7 +256,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                   .map(
                       f ->
                           detail(
-                              "`%s`, line %d: %s".formatted(name, f.line(), f.fault().says()),
+                              "`%s`, line %s: %s".formatted(name, f.line(), f.fault().says()),
                               f.fault().remedy()))
                   .orElseGet(
                       () ->

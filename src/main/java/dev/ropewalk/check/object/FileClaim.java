@@ -16,9 +16,9 @@ import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -126,7 +126,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
           .orElseGet(Verdict.Passed::new);
     } catch (IOException e) {
       return new Verdict.Errored(
-          "the file `%s` cannot be read: %s".formatted(name, e.getMessage()));
+          "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
     }
   }
 
@@ -157,12 +157,9 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      return "";
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
-    }
+    return Files.isDirectory(file)
+        ? ""
+        : new String(RegularFile.read(file, LIMIT), StandardCharsets.UTF_8);
   }
 
   private static String mode(Path file) throws IOException {

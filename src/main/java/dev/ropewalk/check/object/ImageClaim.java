@@ -69,6 +69,12 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
         : Optional.empty();
   }
 
+  /** Every change of it has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject();
+  }
+
   @Override
   public Verdict judge(Scene scene) {
     String name = scene.variables().expand(reference);

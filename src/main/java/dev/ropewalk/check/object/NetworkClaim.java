@@ -78,6 +78,12 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
     return !Ownership.GIVEN_NETWORKS.contains(name);
   }
 
+  /** Every change of it has an event of its own. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return !event.changesNoObject();
+  }
+
   @Override
   public Verdict judge(Scene scene) {
     NamedObject object = object(scene);

@@ -130,7 +130,7 @@ public final class CommandDiagnosis {
         .map(
             typed ->
                 failed(
-                    "%s ended with exit code %d, so there is no such container."
+                    "%s ended with exit code %s, so there is no such container."
                         .formatted(MismatchText.quoted(typed.text()), typed.exitCode()),
                     "Docker's own message, above, says why."));
   }
@@ -188,7 +188,7 @@ public final class CommandDiagnosis {
 
   private static Diagnosis general(TypedCommands.Failed failed) {
     return failed(
-        "%s ended with exit code %d."
+        "%s ended with exit code %s."
             .formatted(MismatchText.quoted(failed.text()), failed.line().exitCode()),
         "Docker's own message, above, says why.");
   }

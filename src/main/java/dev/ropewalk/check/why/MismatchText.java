@@ -6,6 +6,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.text.Quotation;
 
 /** Says of a thing that it is there, but not as expected, where nothing better is known. */
 public final class MismatchText {
@@ -20,7 +21,7 @@ public final class MismatchText {
   public static Verdict verdict(
       String subject, Expectations.Mismatch<?> mismatch, String remedy, Scene scene) {
     String expected = scene.wording().of(mismatch.matcher());
-    String actual = shown(mismatch.attribute().type().show(mismatch.actual()));
+    String actual = Quotation.of(mismatch.attribute().type().show(mismatch.actual()));
     return Claim.failed(
         expected,
         actual,
@@ -34,12 +35,6 @@ public final class MismatchText {
 
   /** A text in backticks, on one line and not too long. */
   public static String quoted(String text) {
-    return "`" + shown(text) + "`";
-  }
-
-  /** Long output would bury the sentence. */
-  private static String shown(String actual) {
-    String line = actual.strip().replace('`', '\'').replace("\n", " / ");
-    return line.length() > 120 ? line.substring(0, 120) + " …" : line;
+    return Quotation.code(text);
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class DockerJavaEngine implements Engine {
   private final DockerHttpClient transport;
   private final Greeting greeting;
   private final DockerClient calls;
+  private final DockerClient parts;
   private final DockerClient streams;
   private final Set<EventSubscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final ProbeTraces traces = new ProbeTraces();
@@ -54,6 +56,9 @@ public final class DockerJavaEngine implements Engine {
     this.transport = Transport.to(address, deadline, Answers.WHOLE);
     this.greeting = greet();
     this.calls = Transport.client(address, greeting.version(), transport);
+    this.parts =
+        Transport.client(
+            address, greeting.version(), Transport.to(address, deadline, Answers.IN_PART));
     this.streams =
         Transport.client(
             address, greeting.version(), Transport.to(address, deadline, Answers.STREAMED));
@@ -162,18 +167,20 @@ public final class DockerJavaEngine implements Engine {
     return leaving(
             "archive-path",
             container,
-            () -> find(() -> calls.copyArchiveFromContainerCmd(possible(container), path).exec()))
-        .flatMap(ArchiveFile::read);
+            () ->
+                find(() -> parts.copyArchiveFromContainerCmd(possible(container), path).exec())
+                    .map(archive -> ask(() -> ArchiveFile.read(archive))))
+        .flatMap(Function.identity());
   }
 
   @Override
   public List<LogLine> logs(String container, int lines) {
-    return ask(() -> new ContainerLog(calls, problems).last(possible(container), lines));
+    return ask(() -> new ContainerLog(parts, problems).last(possible(container), lines));
   }
 
   @Override
   public List<LogLine> logs(String container, int lines, Instant since) {
-    return ask(() -> new ContainerLog(calls, problems).since(possible(container), lines, since));
+    return ask(() -> new ContainerLog(parts, problems).since(possible(container), lines, since));
   }
 
   @Override
@@ -196,6 +203,7 @@ public final class DockerJavaEngine implements Engine {
         new EventSubscription(
             streams,
             () -> ask(calls.pingCmd()::exec),
+            this::happenedSince,
             problems,
             traces,
             since,
@@ -208,16 +216,18 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public List<EngineEvent> remembered() {
+    return happenedSince(Instant.EPOCH).stream().filter(event -> !traces.madeExec(event)).toList();
+  }
+
+  private List<EngineEvent> happenedSince(Instant moment) {
     Instant now = clock.instant().plus(info().clockAhead());
-    return ask(() -> PastEvents.until(streams, now, problems)).stream()
-        .filter(event -> !traces.madeExec(event))
-        .toList();
+    return ask(() -> PastEvents.between(streams, moment, now, problems));
   }
 
   @Override
   public void close() {
     subscriptions.forEach(EventSubscription::close);
-    shut(calls, streams);
+    shut(calls, parts, streams);
   }
 
   private Greeting greet() {

@@ -7,13 +7,14 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class EventSubscription implements Engine.Subscription {
 
   private final DockerClient streams;
   private final Runnable ping;
+  private final Function<Instant, List<EngineEvent>> past;
   private final Problems problems;
   private final ProbeTraces traces;
   private final Engine.Listener listener;
@@ -42,6 +44,9 @@ final class EventSubscription implements Engine.Subscription {
 
     record Ended(EngineStream<Event> stream, @Nullable Throwable why) implements Signal {}
 
+    /** All that was asked for once more stands before it. */
+    record CaughtUp(CountDownLatch told) implements Signal {}
+
     record Closed() implements Signal {}
   }
 
@@ -49,10 +54,12 @@ final class EventSubscription implements Engine.Subscription {
    * A subscription that has not begun.
    *
    * @param ping throws when the engine does not answer
+   * @param past all that happened from a moment of the engine's clock until now
    */
   EventSubscription(
       DockerClient streams,
       Runnable ping,
+      Function<Instant, List<EngineEvent>> past,
       Problems problems,
       ProbeTraces traces,
       Instant since,
@@ -61,6 +68,7 @@ final class EventSubscription implements Engine.Subscription {
     this.onClose = onClose;
     this.streams = streams;
     this.ping = ping;
+    this.past = past;
     this.problems = problems;
     this.traces = traces;
     this.listener = listener;
@@ -74,6 +82,20 @@ final class EventSubscription implements Engine.Subscription {
   @Override
   public boolean awaitAccepted(Duration patience) throws InterruptedException {
     return accepted.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void catchUp() {
+    CountDownLatch told = new CountDownLatch(1);
+    past.apply(replay.from()).forEach(event -> signals.add(new Signal.Happened(event)));
+    signals.add(new Signal.CaughtUp(told));
+    try {
+      if (!told.await(problems.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw problems.silent(new TimeoutException("the engine's events"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -117,10 +139,7 @@ final class EventSubscription implements Engine.Subscription {
     Instant from = replay.from();
     var _ = stream.ended().whenComplete((_, why) -> signals.add(new Signal.Ended(stream, why)));
     try {
-      streams
-          .eventsCmd()
-          .withSince(String.format(Locale.ROOT, "%d.%09d", from.getEpochSecond(), from.getNano()))
-          .exec(stream);
+      streams.eventsCmd().withSince(PastEvents.moment(from)).exec(stream);
       EngineStream.await(stream.started(), problems.deadline());
     } catch (TimeoutException e) {
       throw problems.silent(e);
@@ -144,6 +163,7 @@ final class EventSubscription implements Engine.Subscription {
             throw problems.ofEnd(why);
           }
         }
+        case Signal.CaughtUp(var told) -> told.countDown();
         case Signal.Closed() -> {}
       }
     }

@@ -5,7 +5,8 @@ import com.github.dockerjava.api.model.StreamType;
 import dev.ropewalk.engine.LogLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,18 @@ import java.util.function.Consumer;
 
 /**
  * Puts the pieces of a log together to lines, in the order in which the lines end; a piece may end
- * in the middle of a line or of a character. Not safe for use by several threads.
+ * in the middle of a line or of a character. Of what a program writes without end, the last lines
+ * are kept, and of each line the beginning. Not safe for use by several threads.
  */
 final class LogLines implements Consumer<Frame> {
-  private final List<LogLine> lines = new ArrayList<>();
+  /** Bytes of a line that are kept. */
+  static final int LONGEST_LINE = 256 * 1024;
+
+  /** Letters of all lines that are kept, of the last ones. */
+  static final int MOST = 4 * 1024 * 1024;
+
+  private final Deque<LogLine> lines = new ArrayDeque<>();
+  private int kept;
   private final Map<LogLine.Stream, ByteArrayOutputStream> begun =
       new EnumMap<>(LogLine.Stream.class);
 
@@ -28,7 +37,7 @@ final class LogLines implements Consumer<Frame> {
     for (byte each : frame.getPayload()) {
       if (each == '\n') {
         end(stream, line);
-      } else {
+      } else if (line.size() < LONGEST_LINE) {
         line.write(each);
       }
     }
@@ -49,6 +58,10 @@ final class LogLines implements Consumer<Frame> {
     String text = line.toString(StandardCharsets.UTF_8);
     lines.add(
         new LogLine(stream, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
+    kept += lines.getLast().text().length();
+    while (kept > MOST) {
+      kept -= lines.removeFirst().text().length();
+    }
     line.reset();
   }
 }

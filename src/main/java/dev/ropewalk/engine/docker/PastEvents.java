@@ -15,24 +15,26 @@ final class PastEvents {
   private PastEvents() {}
 
   /**
-   * All up to a moment of the engine's clock, which must be past: the engine holds the stream open
-   * until then.
+   * All between two moments of the engine's clock, which must be past: the engine holds the stream
+   * open until the second.
    *
    * @throws dev.ropewalk.engine.EngineProblem when it does not end in time
    */
-  static List<EngineEvent> until(DockerClient streams, Instant until, Problems problems) {
+  static List<EngineEvent> between(
+      DockerClient streams, Instant since, Instant until, Problems problems) {
     List<EngineEvent> events = Collections.synchronizedList(new ArrayList<>());
     try (EngineStream<Event> stream =
         new EngineStream<>(event -> events.add(EventFacts.read(Fields.of(event))))) {
-      streams
-          .eventsCmd()
-          .withSince("0")
-          .withUntil(String.format(Locale.ROOT, "%d.%09d", until.getEpochSecond(), until.getNano()))
-          .exec(stream);
+      streams.eventsCmd().withSince(moment(since)).withUntil(moment(until)).exec(stream);
       EngineStream.await(stream.ended(), problems.deadline());
     } catch (TimeoutException e) {
       throw problems.silent(e);
     }
     return List.copyOf(events);
+  }
+
+  /** As the engine reads a moment. */
+  static String moment(Instant at) {
+    return String.format(Locale.ROOT, "%d.%09d", at.getEpochSecond(), at.getNano());
   }
 }

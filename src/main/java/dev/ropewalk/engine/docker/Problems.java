@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long the engine is given to answer
  */
 record Problems(EngineAddress address, Duration deadline) {
+  /** Letters of the engine's words that a person reads. */
+  private static final int LONGEST = 1000;
 
   /** What an exception of docker-java or of a transport means; one that is a bug is thrown on. */
   EngineProblem of(RuntimeException exception) {
@@ -35,6 +37,12 @@ record Problems(EngineAddress address, Duration deadline) {
         }
         case SocketTimeoutException _ -> {
           return silent(exception);
+        }
+        case AnswerTooLarge large -> {
+          return new EngineProblem(
+              Kind.REFUSED,
+              "The engine at %s was asked, and %s.".formatted(address, large.getMessage()),
+              exception);
         }
         case IOException io -> {
           return new EngineProblem(Kind.UNREACHABLE, unreachable(io), exception);
@@ -79,10 +87,14 @@ record Problems(EngineAddress address, Duration deadline) {
               .readValue(
                   answer.substring(Math.max(0, answer.indexOf('{'))), new TypeReference<>() {});
       String message = new Fields(fields).text("message");
-      return message.isEmpty() ? answer : message;
+      return begun(message.isEmpty() ? answer : message);
     } catch (JsonProcessingException e) {
-      return answer;
+      return begun(answer);
     }
+  }
+
+  private static String begun(String words) {
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " …";
   }
 
   private String unreachable(IOException cause) {

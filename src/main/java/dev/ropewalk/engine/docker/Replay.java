@@ -9,7 +9,8 @@ import java.util.Deque;
 /**
  * Remembers which events have been seen, so that a new stream can start a little before the last
  * one and none is missed or told twice. The engine stamps events before it queues them: they may
- * come slightly out of order, and its {@code since} includes that very moment.
+ * come slightly out of order, and its {@code since} includes that very moment. Safe for use by
+ * several threads.
  */
 final class Replay {
   /** Twice what the engine keeps itself. */
@@ -27,12 +28,12 @@ final class Replay {
   }
 
   /** From when on the next stream has to tell. */
-  Instant from() {
+  synchronized Instant from() {
     return seen.isEmpty() || latest.minus(OVERLAP).isBefore(since) ? since : latest.minus(OVERLAP);
   }
 
   /** Whether the event has not been seen yet; from now on it has. */
-  boolean isNew(EngineEvent event) {
+  synchronized boolean isNew(EngineEvent event) {
     if (seen.contains(event)) {
       return false;
     }

@@ -19,7 +19,7 @@ final class StockTransport {
         new ApacheDockerHttpClient.Builder()
             .dockerHost(URI.create(address.toString()))
             .connectionTimeout(deadline);
-    if (answers == Answers.WHOLE) {
+    if (answers != Answers.STREAMED) {
       builder.responseTimeout(deadline);
     }
     if (address instanceof EngineAddress.Network(_, _, var certificates)) {

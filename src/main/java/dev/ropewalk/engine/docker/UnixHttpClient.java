@@ -28,6 +28,9 @@ import java.util.Optional;
  * several threads.
  */
 final class UnixHttpClient implements DockerHttpClient {
+  /** Bytes of an answer that is taken whole: hundreds of times what a list of containers has. */
+  static final int MOST_BYTES = 64 << 20;
+
   private static final String READ = "GET";
 
   private final ConnectionPool pool;
@@ -55,7 +58,7 @@ final class UnixHttpClient implements DockerHttpClient {
       if (kept.isPresent()) {
         try {
           return exchange(request, kept.get());
-        } catch (SocketTimeoutException e) {
+        } catch (SocketTimeoutException | AnswerTooLarge e) {
           throw e;
         } catch (IOException e) {
           if (!request.method().equals(READ)) {
@@ -85,11 +88,17 @@ final class UnixHttpClient implements DockerHttpClient {
     ResponseReader reader = new ResponseReader(connection);
     ResponseHead head = reader.head(request.method());
     InputStream body = reader.body();
-    if (answers == Answers.STREAMED && head.status() < 300) {
-      connection.limit(Deadline.NONE);
+    if (answers != Answers.WHOLE && head.status() < 300) {
+      if (answers == Answers.STREAMED) {
+        connection.limit(Deadline.NONE);
+      }
       return new HttpResponse(head, body, connection::close);
     }
-    InputStream whole = new ByteArrayInputStream(body.readAllBytes());
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new AnswerTooLarge(MOST_BYTES);
+    }
+    InputStream whole = new ByteArrayInputStream(bytes);
     if (head.keepsConnection()) {
       pool.give(connection);
     } else {

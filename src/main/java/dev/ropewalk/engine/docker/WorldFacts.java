@@ -42,7 +42,10 @@ final class WorldFacts {
   }
 
   static World.VolumeSummary volume(Fields volume) {
-    return new World.VolumeSummary(volume.text("Name"), volume.text("Driver"));
+    return new World.VolumeSummary(
+        volume.text("Name"),
+        volume.text("Driver"),
+        volume.moment("CreatedAt").orElse(Instant.EPOCH));
   }
 
   /** Lists have the exit code only in a text for people: {@code Exited (137) 2 minutes ago}. */

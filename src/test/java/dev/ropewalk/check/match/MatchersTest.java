@@ -167,6 +167,29 @@ final class MatchersTest {
         .isInstanceOf(holds.equals("yes") ? Verdict.Passed.class : Verdict.Failed.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ports: {any: {host: 18080, container: 6379}}|yes",
+        "ports: {any: {host: 12345, container: 6379, address: 0.0.0.0}}|yes",
+        "ports: {count: 2}|yes",
+        "ports: {empty: true}|no",
+      })
+  void a_port_of_ipv6_alone_is_published_and_one_of_both_stands_once(
+      String expectation, String holds) {
+    Bench bench =
+        new Bench()
+            .has(
+                new SampleContainer("box")
+                    .port("::", 18080, 6379)
+                    .port("0.0.0.0", 12345, 6379)
+                    .port("::", 12345, 6379));
+
+    assertThat(bench.judge("container: box\nexpect: {" + expectation + "}"))
+        .isInstanceOf(holds.equals("yes") ? Verdict.Passed.class : Verdict.Failed.class);
+  }
+
   @Test
   void a_pattern_that_looks_too_often_is_given_up() {
     Bench bench = bench();

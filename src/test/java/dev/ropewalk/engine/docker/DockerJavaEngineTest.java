@@ -164,7 +164,7 @@ class DockerJavaEngineTest {
   }
 
   private static byte[] answer(String status, String headers, String body) {
-    return "HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n%s"
+    return "HTTP/1.1 %s\r\n%sContent-Length: %s\r\n\r\n%s"
         .formatted(status, headers, body.length(), body)
         .getBytes(StandardCharsets.UTF_8);
   }

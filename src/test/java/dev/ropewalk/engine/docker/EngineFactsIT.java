@@ -8,6 +8,7 @@ import dev.ropewalk.engine.Port;
 import dev.ropewalk.engine.World;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +110,14 @@ class EngineFactsIT {
     assertThat(world.networks())
         .extracting(World.NetworkSummary::name, World.NetworkSummary::driver)
         .contains(tuple(network, "bridge"));
-    assertThat(world.volumes()).contains(new World.VolumeSummary(volume, "local"));
+    assertThat(world.volumes())
+        .filteredOn(it -> it.name().equals(volume))
+        .singleElement()
+        .satisfies(it -> assertThat(it.driver()).isEqualTo("local"))
+        .satisfies(
+            it ->
+                assertThat(it.created())
+                    .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5)));
   }
 
   private static World.ContainerSummary named(World world, String name) {

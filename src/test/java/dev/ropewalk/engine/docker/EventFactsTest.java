@@ -20,7 +20,7 @@ class EventFactsTest {
                 """
                 {"status": "die", "id": "c1", "from": "redis", "Type": "container", "Action": "die",
                  "Actor": {"ID": "c1", "Attributes": {"exitCode": "137", "image": "redis", "name": "db"}},
-                 "scope": "local", "time": 1793527200, "timeNano": %d}
+                 "scope": "local", "time": 1793527200, "timeNano": %s}
                 """))
         .isEqualTo(
             new EngineEvent.ToContainer(
@@ -37,7 +37,7 @@ class EventFactsTest {
     assertThat(
             read(
                 """
-                {"Type": "container", "Action": "exec_start: sh -c echo: hi", "timeNano": %d,
+                {"Type": "container", "Action": "exec_start: sh -c echo: hi", "timeNano": %s,
                  "Actor": {"ID": "c1", "Attributes": {"execID": "e1", "image": "redis", "name": "db"}}}
                 """))
         .isEqualTo(
@@ -56,7 +56,7 @@ class EventFactsTest {
     EngineEvent event =
         read(
             """
-            {"Type": "container", "Action": "health_status: healthy", "timeNano": %d,
+            {"Type": "container", "Action": "health_status: healthy", "timeNano": %s,
              "Actor": {"ID": "c1", "Attributes": {}}}
             """);
 
@@ -69,7 +69,7 @@ class EventFactsTest {
     assertThat(
             read(
                 """
-                {"Type": "image", "Action": "pull", "timeNano": %d,
+                {"Type": "image", "Action": "pull", "timeNano": %s,
                  "Actor": {"ID": "redis:latest", "Attributes": {"name": "redis"}}}
                 """))
         .isEqualTo(
@@ -81,7 +81,7 @@ class EventFactsTest {
     assertThat(
             read(
                 """
-                {"Type": "network", "Action": "connect", "timeNano": %d,
+                {"Type": "network", "Action": "connect", "timeNano": %s,
                  "Actor": {"ID": "n1", "Attributes": {"container": "c1", "name": "shop", "type": "bridge"}}}
                 """))
         .isEqualTo(
@@ -99,7 +99,7 @@ class EventFactsTest {
     assertThat(
             read(
                 """
-                {"Type": "volume", "Action": "create", "timeNano": %d,
+                {"Type": "volume", "Action": "create", "timeNano": %s,
                  "Actor": {"ID": "data", "Attributes": {"driver": "local"}}}
                 """))
         .isEqualTo(new EngineEvent.ToVolume(AT, "create", "data", "", Map.of("driver", "local")));
@@ -110,7 +110,7 @@ class EventFactsTest {
     assertThat(
             read(
                 """
-                {"Type": "builder", "Action": "prune", "timeNano": %d,
+                {"Type": "builder", "Action": "prune", "timeNano": %s,
                  "Actor": {"ID": "", "Attributes": {"reclaimed": "0"}}}
                 """))
         .isEqualTo(new EngineEvent.ToOther(AT, "builder", "prune", "", Map.of("reclaimed", "0")));

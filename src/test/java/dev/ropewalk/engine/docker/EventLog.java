@@ -41,6 +41,11 @@ final class EventLog implements Engine.Listener {
     return container(name);
   }
 
+  /** The actions on one container that have been told so far. */
+  synchronized List<String> told(String name) {
+    return container(name).stream().map(EngineEvent.ToContainer::action).toList();
+  }
+
   /** The actions on one container up to and with the last one that is asked for. */
   List<String> actions(String name, String last) {
     return of(name, event -> event.action().equals(last)).stream()

@@ -69,6 +69,23 @@ class EventsIT {
   }
 
   @Test
+  void after_catching_up_all_that_a_command_did_has_been_told_and_nothing_twice() {
+    EventLog log = new EventLog();
+    try (var events = engine.subscribe(now(), log)) {
+      for (int round = 0; round < 5; round++) {
+        String name = docker.name("quick" + round);
+        docker.run("create", "--name", name, "busybox", "sleep", "600");
+        docker.run("start", name);
+        docker.run("pause", name);
+
+        events.catchUp();
+
+        assertThat(log.told(name)).containsExactly("create", "start", "pause");
+      }
+    }
+  }
+
+  @Test
   void the_end_of_a_container_that_removes_itself_is_in_its_events() {
     String name = docker.name("gone");
     EventLog log = new EventLog();

@@ -1,10 +1,10 @@
-package dev.ropewalk.terminal;
+package dev.ropewalk.text;
 
 /**
  * Makes the words of others harmless: no control character, no escape sequence and no change of the
  * writing direction reaches the terminal from a lesson, a name on the engine or a log.
  */
-final class SafeText {
+public final class SafeText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
   private static final int REPLACEMENT = 0xFFFD;
@@ -12,7 +12,7 @@ final class SafeText {
   private SafeText() {}
 
   /** One line: line ends and tabs become blanks, controls are shown as {@code ^[}. */
-  static String of(String text) {
+  public static String of(String text) {
     if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
       return text;
     }

@@ -9,11 +9,12 @@ import java.util.Set;
  * @param missingCommands those of the commands that were asked for that the machine lacks
  * @param privateEngine whether the engine is there for the lessons alone
  */
-public record Site(Set<Integer> takenPorts, Set<String> missingCommands, boolean privateEngine) {
+public record MachineFacts(
+    Set<Integer> takenPorts, Set<String> missingCommands, boolean privateEngine) {
   /** All ports are free, all commands are there, and the engine is the learner's. */
-  public static final Site USUAL = new Site(Set.of(), Set.of(), false);
+  public static final MachineFacts USUAL = new MachineFacts(Set.of(), Set.of(), false);
 
-  public Site {
+  public MachineFacts {
     takenPorts = Set.copyOf(takenPorts);
     missingCommands = Set.copyOf(missingCommands);
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a lesson may remove of the images that it named. */
-final class NamingTest {
+final class ImageOwnershipTest {
   private final Set<EngineEvent> owned = new HashSet<>();
 
   private static World world(ImageSummary... images) {
@@ -26,11 +26,23 @@ final class NamingTest {
   }
 
   /** A line of the lesson names an image. */
-  private void named(World before, String id, String name) {
+  private void named(World before, String id, String name, ImageOwnership.Source source) {
     EngineEvent.ToImage tag =
         new EngineEvent.ToImage(
             Instant.parse("2030-01-01T00:00:00Z"), "tag", id, name, Map.of("name", name));
-    new Naming(before, owned).birth(tag).ifPresent(owned::add);
+    ImageOwnership images = new ImageOwnership(Inventory.of(before), owned);
+    if (images.isBirth(tag, source)) {
+      owned.add(images.told(tag, source));
+    }
+  }
+
+  /** A line of the lesson builds an image. */
+  private void built(World before, String id, String name) {
+    named(before, id, name, ImageOwnership.Source.MADE);
+  }
+
+  private void named(World before, String id, String name) {
+    named(before, id, name, ImageOwnership.Source.FOUND);
   }
 
   private List<String> removals(ImageSummary... now) {
@@ -39,7 +51,7 @@ final class NamingTest {
 
   @Test
   void an_image_that_the_lesson_has_made_goes_by_each_of_its_names() {
-    named(world(image("r", "redis:latest")), "new", "tool:plain");
+    built(world(image("r", "redis:latest")), "new", "tool:plain");
     named(world(image("r", "redis:latest"), image("new", "tool:plain")), "new", "tool:other");
 
     assertThat(removals(image("r", "redis:latest"), image("new", "tool:plain", "tool:other")))
@@ -82,23 +94,59 @@ final class NamingTest {
 
   @Test
   void of_a_name_that_somebody_has_given_to_another_image_since_only_ones_own_image_goes() {
-    named(world(), "new", "tool:plain");
+    built(world(), "new", "tool:plain");
 
     assertThat(removals(image("new"), image("theirs", "tool:plain")))
         .containsExactly("docker rmi new");
   }
 
   @Test
-  void an_image_that_lost_its_name_to_one_of_the_lesson_is_not_removed_along_with_it() {
-    named(world(image("old", "sketch:1")), "new", "sketch:1");
+  void a_name_that_was_there_before_stays_with_an_image_of_the_lesson() {
+    built(world(image("old", "sketch:1")), "new", "sketch:1");
 
-    assertThat(removals(image("new", "sketch:1")))
-        .containsExactly("docker rmi --no-prune sketch:1");
+    assertThat(removals(image("old"), image("new", "sketch:1"))).isEmpty();
+    assertThat(
+            ImageOwnership.moved(List.copyOf(owned), world(image("old"), image("new", "sketch:1"))))
+        .containsExactly(Map.entry("sketch:1", "old"));
+  }
+
+  @Test
+  void an_image_of_the_lesson_goes_once_the_name_that_it_was_given_has_gone_back() {
+    built(world(image("old", "sketch:1")), "new", "sketch:1");
+
+    assertThat(removals(image("old", "sketch:1"), image("new")))
+        .containsExactly("docker rmi --no-prune new");
+  }
+
+  @Test
+  void of_an_image_of_the_lesson_with_a_name_that_was_there_only_the_lessons_name_goes() {
+    World before = world(image("old", "sketch:1"));
+    built(before, "new", "sketch:1");
+    named(world(image("old"), image("new", "sketch:1")), "new", "mine:1");
+
+    assertThat(Belonging.of(owned, world(image("old"), image("new", "sketch:1", "mine:1"))))
+        .containsExactly(
+            new Belonging(Belonging.Kind.NAME, "docker rmi --no-prune mine:1", "mine:1"));
+  }
+
+  @Test
+  void a_name_that_was_there_before_and_moved_between_images_that_were_there_is_no_birth() {
+    named(world(image("r", "redis:latest"), image("old", "sketch:1")), "r", "sketch:1");
+
+    assertThat(owned).isEmpty();
+  }
+
+  @Test
+  void an_image_that_somebody_else_has_made_is_not_the_lessons_by_a_name() {
+    named(world(), "theirs", "mine:1");
+
+    assertThat(removals(image("theirs", "their:1", "mine:1")))
+        .containsExactly("docker rmi --no-prune mine:1");
   }
 
   @Test
   void an_image_without_a_name_is_not_removed_along_with_one_that_is_based_on_it() {
-    named(world(image("old")), "new", "sketch:1");
+    built(world(image("old")), "new", "sketch:1");
 
     assertThat(removals(image("old"), image("new", "sketch:1")))
         .containsExactly("docker rmi --no-prune sketch:1");
@@ -106,7 +154,7 @@ final class NamingTest {
 
   @Test
   void an_image_of_the_lesson_that_was_away_for_a_while_is_still_the_lessons() {
-    named(world(), "new", "sketch:1");
+    built(world(), "new", "sketch:1");
     named(world(image("new", "sketch:1")), "new", "sketch:stable");
 
     assertThat(removals(image("new", "sketch:stable"))).containsExactly("docker rmi sketch:stable");
@@ -116,7 +164,7 @@ final class NamingTest {
   void an_image_that_a_line_left_without_a_name_goes_and_so_does_a_name_that_it_gets() {
     World before = world(image("r", "redis:latest"), image("old"));
     World after = world(image("r", "redis:latest"), image("old"), image("sha256:new"));
-    owned.addAll(new Naming(before, owned).nameless(after, Instant.EPOCH));
+    owned.addAll(new ImageOwnership(Inventory.of(before), owned).nameless(after, Instant.EPOCH));
 
     assertThat(removals(image("old"), image("sha256:new"))).containsExactly("docker rmi new");
 

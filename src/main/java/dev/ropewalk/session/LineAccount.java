@@ -1,0 +1,206 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.command.Creations;
+import dev.ropewalk.command.Creations.Kind;
+import dev.ropewalk.command.Creations.Request;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.engine.World.NetworkSummary;
+import dev.ropewalk.engine.World.VolumeSummary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What has happened on the engine since the learner's last line began, and what it asked for. While
+ * the line runs nobody knows whose that is, and it waits. Lines that ropewalk types one after the
+ * other are one line here.
+ *
+ * @param there what was on the engine before the next event
+ * @param births what was created since the line began, oldest first, whoever created it
+ * @param waiting what happened while the line runs
+ * @param loose volumes without a name that are not known to belong to a container yet
+ * @param asked what the line asked for; unknown while it runs
+ * @param earlier what jobs of earlier lines may still create
+ */
+record LineAccount(
+    Inventory there,
+    List<EngineEvent> births,
+    List<Told> waiting,
+    List<EngineEvent.ToVolume> loose,
+    Creations asked,
+    List<Request> earlier) {
+  /** No line has been typed. */
+  static final LineAccount NONE =
+      new LineAccount(Inventory.EMPTY, List.of(), List.of(), List.of(), Creations.NONE, List.of());
+
+  LineAccount {
+    births = List.copyOf(births);
+    waiting = List.copyOf(waiting);
+    loose = List.copyOf(loose);
+    earlier = List.copyOf(earlier);
+  }
+
+  /** An event, and when we were told of it. */
+  record Told(EngineEvent event, Instant at) {}
+
+  /** Which requests an event may be the answer to. */
+  enum When {
+    /** The line runs, or has just ended. */
+    LINE,
+    /** Only jobs in the background go on. */
+    LATER
+  }
+
+  /** The next line begins; what jobs of earlier ones were asked for is not forgotten. */
+  LineAccount next(Inventory now) {
+    return new LineAccount(
+        now,
+        List.of(),
+        List.of(),
+        List.of(),
+        Creations.NONE,
+        requests(When.LATER).stream().filter(request -> !isBorn(request)).toList());
+  }
+
+  private boolean isBorn(Request request) {
+    String name = request.name().orElse("");
+    return births.stream()
+        .anyMatch(
+            birth ->
+                switch (birth) {
+                  case EngineEvent.ToContainer it ->
+                      request.kind() == Kind.CONTAINER && it.name().equals(name);
+                  case EngineEvent.ToNetwork it ->
+                      request.kind() == Kind.NETWORK && it.name().equals(name);
+                  case EngineEvent.ToVolume it ->
+                      request.kind() == Kind.VOLUME && it.id().equals(name);
+                  case EngineEvent.ToImage it ->
+                      request.kind() == Kind.IMAGE_NAME
+                          && ImageRef.parse(it.name()).equals(ImageRef.parse(name));
+                  case EngineEvent.ToOther _ -> false;
+                });
+  }
+
+  /** Something happened while the line runs. */
+  LineAccount waitingFor(EngineEvent event, Instant at) {
+    return new LineAccount(
+        there, born(event), plus(waiting, new Told(event, at)), loose, asked, earlier);
+  }
+
+  /** The line has ended, and what it asked for is known. */
+  LineAccount ended(Creations creations) {
+    return new LineAccount(
+        there,
+        births,
+        List.of(),
+        loose,
+        new Creations(
+            Stream.concat(asked.requests().stream(), creations.requests().stream()).toList(),
+            Stream.concat(asked.certain().stream(), creations.certain().stream())
+                .collect(Collectors.toSet())),
+        earlier);
+  }
+
+  /** Something happened when no line ran. */
+  LineAccount happened(EngineEvent event) {
+    return new LineAccount(there, born(event), waiting, loose, asked, earlier);
+  }
+
+  /** An event has been dealt with. */
+  LineAccount settled(EngineEvent event) {
+    List<EngineEvent.ToVolume> volumes = new ArrayList<>(loose);
+    if (event instanceof EngineEvent.ToVolume volume) {
+      switch (volume.action()) {
+        case "create" -> {
+          if (Attribution.isAnonymous(volume.id()) && !there.has(volume.id())) {
+            volumes.add(volume);
+          }
+        }
+        case "mount", "destroy" -> volumes.removeIf(it -> it.id().equals(volume.id()));
+        default -> {}
+      }
+    }
+    return new LineAccount(there.with(event), births, waiting, volumes, asked, earlier);
+  }
+
+  /** It is known whose these volumes are. */
+  LineAccount without(List<EngineEvent.ToVolume> volumes) {
+    return new LineAccount(
+        there,
+        births,
+        waiting,
+        loose.stream().filter(it -> !volumes.contains(it)).toList(),
+        asked,
+        earlier);
+  }
+
+  /** Decides about the next event. */
+  Attribution attribution(When when, EngineKnowledge.Tenancy tenancy) {
+    return new Attribution(there, births, new Creations(requests(when), asked.certain()), tenancy);
+  }
+
+  /** The volume without a name that a container has mounted for the first time. */
+  Optional<EngineEvent.ToVolume> mounted(EngineEvent event) {
+    return event instanceof EngineEvent.ToVolume volume && volume.action().equals("mount")
+        ? loose.stream().filter(it -> it.id().equals(volume.id())).findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * Whether something is there that the line asked for by name, and the engine has not told yet
+   * that it was created.
+   *
+   * @param now the engine after the line
+   */
+  boolean awaitsBirths(World now) {
+    return Stream.of(
+            added(Kind.CONTAINER, now.containers(), ContainerSummary::name, ContainerSummary::id),
+            added(Kind.NETWORK, now.networks(), NetworkSummary::name, NetworkSummary::id),
+            added(Kind.VOLUME, now.volumes(), VolumeSummary::name, VolumeSummary::name))
+        .flatMap(ids -> ids)
+        .anyMatch(id -> !there.has(id));
+  }
+
+  private <T> Stream<String> added(
+      Kind kind, List<T> now, Function<T, String> name, Function<T, String> id) {
+    return now.stream().filter(one -> asked.count(kind, name.apply(one)) > 0).map(id);
+  }
+
+  /** What was asked for; of jobs only what nobody has created yet. */
+  private List<Request> requests(When when) {
+    Stream<Request> own =
+        when == When.LINE
+            ? asked.requests().stream()
+            : asked.requests().stream()
+                .filter(it -> it.course() == Creations.Course.BACKGROUND)
+                .filter(it -> it.name().isPresent());
+    return Stream.concat(own, earlier.stream()).toList();
+  }
+
+  private List<EngineEvent> born(EngineEvent event) {
+    boolean tag = event instanceof EngineEvent.ToImage && event.action().equals("tag");
+    boolean again =
+        tag
+            && births.stream()
+                .filter(EngineEvent.ToImage.class::isInstance)
+                .map(EngineEvent.ToImage.class::cast)
+                .anyMatch(
+                    it ->
+                        it.id().equals(event.id())
+                            && it.name().equals(((EngineEvent.ToImage) event).name()));
+    return (tag && !again) || event.action().equals("create") ? plus(births, event) : births;
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    List<T> more = new ArrayList<>(list);
+    more.add(one);
+    return more;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.ropewalk.terminal;
+
+import dev.ropewalk.session.Word;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.jline.utils.AttributedString;
+
+/** Draws ropewalk's own words: as a table, or where that is too wide, as tight as can be read. */
+final class WordList {
+  private static final int LEAST_ROOM = 50;
+  private static final int HANGING = 2;
+  private static final Parser MARKDOWN =
+      Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+  private WordList() {}
+
+  static List<AttributedString> draw(Sheet sheet, List<Word> words) {
+    return sheet.width() < LEAST_ROOM ? narrow(sheet, words) : table(sheet, words);
+  }
+
+  private static List<AttributedString> table(Sheet sheet, List<Word> words) {
+    StringBuilder text =
+        new StringBuilder(
+            "Type any command of your shell; it runs for real. ropewalk's own words begin with a colon:\n\n| word | what it does |\n| --- | --- |\n");
+    words.forEach(
+        word ->
+            text.append("| `")
+                .append(spelled(word))
+                .append("` | ")
+                .append(word.doc())
+                .append(" |\n"));
+    text.append("\nThe first letters of a word are enough where no other begins so.");
+    return new MarkdownView(sheet).lines(MARKDOWN.parse(text.toString()));
+  }
+
+  private static List<AttributedString> narrow(Sheet sheet, List<Word> words) {
+    TerminalWriter writer = new TerminalWriter(sheet);
+    for (Word word : words) {
+      Ink line = new Ink(sheet).add(Role.CODE, spelled(word)).add("  " + word.doc());
+      writer.hanging(line.dry(), HANGING);
+    }
+    return writer.lines();
+  }
+
+  private static String spelled(Word word) {
+    return (":" + word.word() + " " + word.argument()).strip();
+  }
+}

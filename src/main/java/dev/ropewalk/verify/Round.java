@@ -1,0 +1,81 @@
+package dev.ropewalk.verify;
+
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Checks that are judged one after the other on a thread of their own: what never comes back, such
+ * as a file on a disk that has hung, is left behind, and whoever waits for the verdicts goes on.
+ * For one round.
+ */
+final class Round {
+  private final List<Check> checks;
+  private final Scene scene;
+  private final List<Verdict> verdicts = new ArrayList<>();
+
+  Round(List<Check> checks, Scene scene) {
+    this.checks = List.copyOf(checks);
+    this.scene = scene;
+  }
+
+  /**
+   * A verdict for each check. Those that there is no time for are {@link Verdict.Errored}; so are
+   * all that are open when the waiting thread is interrupted, which it stays.
+   *
+   * @param allowed for all of them
+   */
+  List<Verdict> judge(Duration allowed) {
+    CompletableFuture<Boolean> end = new CompletableFuture<>();
+    Thread judging =
+        Thread.ofPlatform()
+            .daemon()
+            .name("judging")
+            .start(
+                () -> {
+                  try {
+                    checks.forEach(check -> add(check.judge(scene)));
+                    end.complete(true);
+                  } catch (RuntimeException | Error e) {
+                    end.completeExceptionally(e);
+                  }
+                });
+    try {
+      end.get(allowed.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      judging.interrupt();
+    } catch (InterruptedException e) {
+      judging.interrupt();
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+    }
+    return all(allowed);
+  }
+
+  private synchronized void add(Verdict verdict) {
+    verdicts.add(verdict);
+  }
+
+  private synchronized List<Verdict> all(Duration allowed) {
+    List<Verdict> all = new ArrayList<>(verdicts);
+    while (all.size() < checks.size()) {
+      all.add(
+          new Verdict.Errored(
+              all.size() == verdicts.size()
+                  ? "looking took longer than " + allowed.toSeconds() + " s and was given up"
+                  : "the check before it took all the time"));
+    }
+    return all;
+  }
+}
