@@ -8,6 +8,7 @@ import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.SystemTerminal;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class AuthorPreviewCommand implements Callable<Integer> {
 
   private int again(Path folder, Preview preview) throws IOException, InterruptedException {
     try (Saves saves = new Saves(folder);
-        Terminal terminal = SystemTerminal.open()) {
+        Terminal terminal = SystemTerminal.open(Charset.defaultCharset())) {
       int width = 0;
       while (true) {
         boolean saved = width > 0 && saves.await(Duration.ofMillis(500));

@@ -15,7 +15,6 @@ final class WordReader {
   private static final int END = -1;
   private static final int DEEPEST = 200;
 
-
   private final int line;
   private final char escape;
   private final Map<String, String> variables;
@@ -80,7 +79,7 @@ final class WordReader {
 
   private String until(int stop, boolean escapesStay, List<String> words) throws Unreadable {
     if (++depth > DEEPEST) {
-      throw wrong("Variables stand inside each other more than %d deep.".formatted(DEEPEST));
+      throw wrong("Variables stand inside each other more than %s deep.".formatted(DEEPEST));
     }
     boolean before = keepEscapes;
     keepEscapes = escapesStay;

@@ -16,6 +16,9 @@ public interface Front {
   /** Has the learner's shell expand words, and offers what came out. */
   void expand(String words);
 
+  /** Asks the learner's shell what runs in it, and offers what it says. */
+  void askJobs();
+
   /** Gives the learner the turn. */
   void ready(Prompt prompt);
 

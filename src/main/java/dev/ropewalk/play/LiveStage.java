@@ -64,6 +64,11 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
+  public void askJobs() {
+    front.askJobs();
+  }
+
+  @Override
   public void look(Needs.Question question) {
     ask(
         () -> {

@@ -6,7 +6,9 @@ import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.Expanded;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Syntax;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +43,16 @@ public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer
     return new Input.Expanded(
         expanded.value().map(String::strip).orElse(words),
         Creations.of("echo " + words, expanded.line().commands(), commands));
+  }
+
+  @Override
+  public boolean isUnfinished(String text) throws InterruptedException {
+    return shell.syntax(text) == Syntax.UNFINISHED;
+  }
+
+  @Override
+  public List<String> jobs() throws InterruptedException {
+    return shell.jobs();
   }
 
   @Override

@@ -13,6 +13,9 @@ public sealed interface Task {
   /** Let the learner's shell expand words. */
   record Expand(String words) implements Task {}
 
+  /** Ask the learner's shell what runs in it. */
+  record Jobs() implements Task {}
+
   /** Leave. */
   record Leave() implements Task {}
 }

@@ -2,14 +2,24 @@ package dev.ropewalk.play;
 
 import dev.ropewalk.session.Input;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The learner's shell, as the terminal uses it. */
 public interface Workplace {
   /** Runs a line with the learner's terminal, and waits for its end. */
   Input.Finished run(String line) throws InterruptedException;
 
-  /** What the shell makes of words: variables and substitutions put in, quotes taken away. */
+  /**
+   * What the shell makes of words: variables and substitutions put in, quotes taken away. What it
+   * does not understand stays as it is.
+   */
   Input.Expanded expand(String words) throws InterruptedException;
+
+  /** Whether the shell would wait for more before it ran any of this. Runs nothing. */
+  boolean isUnfinished(String text) throws InterruptedException;
+
+  /** What runs in the background or is stopped, as the shell lists it. */
+  List<String> jobs() throws InterruptedException;
 
   /** Where the shell stands. */
   Path directory();

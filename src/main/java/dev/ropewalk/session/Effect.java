@@ -27,6 +27,9 @@ public sealed interface Effect {
   /** Let the learner's shell expand words; answered by {@link Input.Expanded}. */
   record Expand(String words) implements Effect {}
 
+  /** Ask what runs in the learner's shell; answered by {@link Input.Jobs}. */
+  record AskJobs() implements Effect {}
+
   /** Look at the engine and at what is asked of its machine; answered by {@link Input.Looked}. */
   record Look(Needs.Question question) implements Effect {}
 

@@ -120,7 +120,7 @@ final class Following {
         when == When.LINE
                 && isImageAct(event)
                 && (!event.action().equals("tag") || asked(event, attribution))
-            || concerns(event, ids(state.standing().owned()));
+            || !isProbe(event, when) && concerns(event, ids(state.standing().owned()));
     if (!birth && counts) {
       turn.record(new Entry.Happened(told, false));
     }
@@ -184,6 +184,14 @@ final class Following {
   }
 
   /**
+   * Whether a health check may have caused it: every few seconds, for hours, and no check can use
+   * it. What the learner runs in a container is told of while their line runs.
+   */
+  private static boolean isProbe(EngineEvent event, When when) {
+    return when == When.LATER && event.action().startsWith("exec_");
+  }
+
+  /**
    * Whether a check may have caused it by looking: it counts, but judging again for it, which looks
    * again, would never end. After a line of the learner's the step is judged anyway.
    */
@@ -207,6 +215,7 @@ final class Following {
           Phase.Looking _,
           Phase.Recalling _,
           Phase.AtPrompt _,
+          Phase.Leaving _,
           Phase.Beginning _,
           Phase.Confirming _ ->
           false;

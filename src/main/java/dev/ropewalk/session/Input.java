@@ -53,6 +53,13 @@ public sealed interface Input {
    */
   record Expanded(String value, Creations asked) implements Input {}
 
+  /** What runs or is stopped in the learner's shell, a job each. */
+  record Jobs(List<String> jobs) implements Input {
+    public Jobs {
+      jobs = List.copyOf(jobs);
+    }
+  }
+
   /** The learner does not want to wait any longer. */
   record Interrupted() implements Input {}
 

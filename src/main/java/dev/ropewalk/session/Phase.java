@@ -10,7 +10,20 @@ import java.util.Optional;
 /** Whose turn it is. */
 sealed interface Phase {
   /** The learner's. */
-  record AtPrompt() implements Phase {}
+  record AtPrompt(Jobs jobs) implements Phase {
+    AtPrompt() {
+      this(Jobs.UNTOLD);
+    }
+  }
+
+  /** The learner wants to leave, and the shell tells what runs in it. */
+  record Leaving() implements Phase {}
+
+  /** Whether the learner has just been told what would end with the course. */
+  enum Jobs {
+    UNTOLD,
+    TOLD
+  }
 
   /** A command line is running. */
   record Running(By by) implements Phase {}

@@ -23,6 +23,7 @@ final class Phrases {
       "Name a lesson, or a step of it: `:goto LESSON/STEP`. `:list` shows the lessons.";
   static final String NOTHING_TO_REMOVE =
       "Nothing that you made in this lesson is left, so there is nothing to remove.";
+  static final String LEFT = "You have left the course. `ropewalk` goes on from here.";
   static final String NOTHING_REMOVED = "Nothing was removed.";
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 
@@ -66,6 +67,31 @@ final class Phrases {
   static String unknownWord(String word, Optional<String> near) {
     return near.map(n -> "There is no word `:%s`. Did you mean `:%s`?".formatted(word, n))
         .orElse("There is no word `:%s`. `:help` shows them all.".formatted(word));
+  }
+
+  static String severalWords(String beginning, List<String> words) {
+    return "`:%s` can be several words: `:%s`.".formatted(beginning, String.join("`, `:", words));
+  }
+
+  static String jobs(List<String> jobs) {
+    return "There are jobs in your shell, which end with the course: `%s`. `:quit` once more leaves."
+        .formatted(
+            jobs.stream()
+                .map(job -> job.replaceAll("\\s+", " "))
+                .collect(Collectors.joining("`, `")));
+  }
+
+  static String shellEnded(int exitCode) {
+    return "Your shell has ended, with exit code %d, and the course with it. `ropewalk` goes on from here."
+        .formatted(exitCode);
+  }
+
+  static String colonMissing(String word) {
+    return "`:%s` is the word of ropewalk, with a colon.".formatted(word);
+  }
+
+  static String commandMeant(String typed, String near) {
+    return "There is no command `%s`. Did you mean `%s`?".formatted(typed, near);
   }
 
   static String unknownLesson(String lesson, Optional<String> near) {

@@ -49,6 +49,7 @@ public final class Session {
       }
       case Input.Finished finished -> finished(turn, finished);
       case Input.Expanded expanded -> answered(turn, expanded);
+      case Input.Jobs(var jobs) -> new Typing(turn).leaving(jobs);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
       case Input.Happened(var event) -> new Following(turn).happened(event);
       case Input.Lost(var problem) -> lost(turn, problem.sentence());
@@ -91,7 +92,11 @@ public final class Session {
               finished.directory().toString()));
     }
     new Following(turn).lineEnded(finished.asked());
+    if (by == Phase.By.LEARNER) {
+      Pointer.of(finished.line(), finished.exitCode()).ifPresent(turn::note);
+    }
     if (finished.shell() == Input.Finished.Shell.ENDED) {
+      turn.note(Phrases.shellEnded(finished.exitCode()));
       turn.effect(new Effect.Quit());
     } else if (state.door() == State.Door.SHUT) {
       turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));

@@ -73,6 +73,7 @@ public final class SessionLoop {
       case Effect.Record record -> stage.record(record);
       case Effect.Run(var line) -> stage.run(line);
       case Effect.Expand(var words) -> stage.expand(words);
+      case Effect.AskJobs() -> stage.askJobs();
       case Effect.Look(var question) -> stage.look(question);
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);

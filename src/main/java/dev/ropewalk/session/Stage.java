@@ -18,6 +18,8 @@ public interface Stage {
 
   void expand(String words);
 
+  void askJobs();
+
   void look(Needs.Question question);
 
   void recall(Effect.Recall request);

@@ -29,8 +29,8 @@ final class Typing {
       confirmed(line, proposal);
     } else if (line.isBlank()) {
       blank();
-    } else if (line.startsWith(":")) {
-      word(line.substring(1).strip());
+    } else if (Word.isMeant(line)) {
+      word(line.strip().substring(1));
     } else {
       turn.beginLine();
       turn.run(line, Phase.By.LEARNER);
@@ -52,9 +52,13 @@ final class Typing {
     String argument = parts.length > 1 ? parts[1] : "";
     Optional<Word> word = Word.find(parts[0]);
     if (word.isEmpty()) {
+      List<String> several = Word.beginning(parts[0]);
       List<String> known = List.of(Word.values()).stream().map(Word::word).toList();
-      turn.note(Phrases.unknownWord(parts[0], Suggestion.nearest(parts[0], known)));
-      turn.ready();
+      tell(
+          new Message.Note(
+              several.isEmpty()
+                  ? Phrases.unknownWord(parts[0], Suggestion.nearest(parts[0], known))
+                  : Phrases.severalWords(parts[0], several)));
       return;
     }
     switch (word.get()) {
@@ -86,7 +90,28 @@ final class Typing {
           tell(new Message.Contents(Contents.of(turn.state().course(), turn.state().progress())));
       case GOTO -> goTo(argument);
       case RESET -> reset();
-      case QUIT -> turn.effect(new Effect.Quit());
+      case QUIT -> quit();
+    }
+  }
+
+  /** Like bash, which leaves what runs alone the first time, and not the second in a row. */
+  private void quit() {
+    if (turn.state().phase() instanceof Phase.AtPrompt(var jobs) && jobs == Phase.Jobs.TOLD) {
+      leaving(List.of());
+    } else {
+      turn.phase(new Phase.Leaving());
+      turn.effect(new Effect.AskJobs());
+    }
+  }
+
+  /** The learner wants to leave, and these are the jobs that end then. */
+  void leaving(List<String> jobs) {
+    if (jobs.isEmpty()) {
+      turn.note(Phrases.LEFT);
+      turn.effect(new Effect.Quit());
+    } else {
+      turn.note(Phrases.jobs(jobs));
+      turn.give(new Phase.AtPrompt(Phase.Jobs.TOLD));
     }
   }
 

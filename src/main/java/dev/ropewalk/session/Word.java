@@ -1,7 +1,10 @@
 package dev.ropewalk.session;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A word of ropewalk; it begins with a colon, so that it is no shell command. */
 public enum Word {
@@ -20,6 +23,8 @@ public enum Word {
   GOTO("goto", "LESSON[/STEP]", "go to a lesson, or to a step of it"),
   RESET("reset", "", "remove what you made in this lesson and begin it again"),
   QUIT("quit", "", "leave; the course goes on where you left it");
+
+  private static final Pattern MEANT = Pattern.compile("\\s*:\\p{L}");
 
   private final String word;
   private final String argument;
@@ -46,14 +51,24 @@ public enum Word {
     return doc;
   }
 
+  /**
+   * Whether a line is meant for ropewalk: a letter follows the colon. A colon by itself is a
+   * command of the shell.
+   */
+  public static boolean isMeant(String line) {
+    return MEANT.matcher(line).lookingAt();
+  }
+
   /** The word of this spelling, or the only one that begins so. */
   static Optional<Word> find(String spelling) {
-    List<Word> all = List.of(values());
-    List<Word> near =
-        all.stream().filter(w -> !spelling.isEmpty() && w.word.startsWith(spelling)).toList();
-    return all.stream()
-        .filter(w -> w.word.equals(spelling))
-        .findFirst()
-        .or(() -> near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty());
+    List<String> near = beginning(spelling);
+    return Stream.of(values())
+        .filter(w -> w.word.equals(spelling) || near.equals(List.of(w.word)))
+        .min(Comparator.comparing(w -> w.word.length()));
+  }
+
+  /** The words that begin so. */
+  static List<String> beginning(String letters) {
+    return Stream.of(values()).map(Word::word).filter(w -> w.startsWith(letters)).toList();
   }
 }

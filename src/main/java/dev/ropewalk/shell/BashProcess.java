@@ -4,9 +4,11 @@ import dev.ropewalk.scratch.ScratchFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -47,11 +49,12 @@ final class BashProcess {
    * Starts a bash and waits until it is ready for a line; empty if it is not within the time, or
    * ended.
    *
+   * @param directory where it starts, a word as bash reads it
    * @param input what the lines read where they are on no pseudo-terminal
    */
   static Optional<BashProcess> start(
       ShellSetting setting,
-      Path directory,
+      String directory,
       StartupFiles startupFiles,
       Path input,
       Transcript transcript,
@@ -83,9 +86,9 @@ final class BashProcess {
       var bash = new BashProcess(process, reports, keys, trace, reader, events);
       process.onExit().thenRun(bash::sayThatItEnded);
       Thread.ofPlatform().daemon().name("learner's shell").start(bash::read);
-      bash.feed(Feed.opening(reader.mark(), redirection, more, startupFiles));
+      bash.feed(BashScripts.opening(reader.mark(), redirection, more, startupFiles));
       if (bash.next(0, patience).orElse(null) instanceof ShellEvent.Ready ready) {
-        bash.self = Namesakes.of(process.toHandle(), ready.pid());
+        bash.self = InnerPid.of(process.toHandle(), ready.pid());
       }
       if (bash.self.isPresent()) {
         transcript.take(); // what it said before it was ours
@@ -126,11 +129,38 @@ final class BashProcess {
     }
   }
 
-  /** Has it run a line of the learner's; {@link #next} tells of its end. */
-  void run(long number, String text, TerminalSize size) {
+  /**
+   * Has it run a line; {@link #next} tells of its end.
+   *
+   * @param charset in which it is spelt
+   */
+  void run(
+      long number,
+      String text,
+      Remembering remembering,
+      LineEnvironment environment,
+      TerminalSize size,
+      Charset charset) {
     trace.clear();
-    boolean isTraced = !isTracedByTheLearner && !TraceFeed.isAboutTracing(text);
-    feed((isTraced ? TraceFeed.on(number) : "") + Feed.line(number, text, size));
+    var before = new ArrayList<String>();
+    var quoted = BashScripts.quote(text, charset);
+    boolean recalls = remembering == Remembering.YES && HistoryScripts.mayRecall(text);
+    if (remembering == Remembering.YES) {
+      before.add(recalls ? HistoryScripts.recall(quoted) : HistoryScripts.remember(quoted));
+    }
+    if (!environment.variables().isEmpty()) {
+      before.add(LendingScripts.lend(environment, charset));
+    }
+    if (!isTracedByTheLearner && !TraceScripts.isAboutTracing(text)) {
+      before.add(TraceScripts.on(number));
+    }
+    feed(BashScripts.line(before, number, recalls ? HistoryScripts.RECALLED : quoted, size));
+  }
+
+  /** Whether a line is one of the learner's, which their history has and which may have history. */
+  enum Remembering {
+    YES,
+    NO
   }
 
   /** What bash ran for a line that has ended, until {@link #discard}. */
@@ -138,11 +168,11 @@ final class BashProcess {
     return trace.take(number);
   }
 
-  /** Gives it text to read. A bash that is gone reads nothing; its end is an event. */
+  /** Gives it text in ASCII to read. A bash that is gone reads nothing; its end is an event. */
   void feed(String text) {
     try {
       var stream = process.getOutputStream();
-      stream.write(text.getBytes(StandardCharsets.UTF_8));
+      stream.write(text.getBytes(StandardCharsets.US_ASCII));
       stream.flush();
     } catch (IOException _) {
       // its end is on its way through the reports
@@ -209,7 +239,7 @@ final class BashProcess {
     close(trace);
   }
 
-  // What leads through an entrance is a process beside bash. One that never came to a line has
+  // What leads to another place is a process beside bash. One that never came to a line has
   // nothing of the learner's.
   private void kill() {
     (self.isPresent() ? self.stream() : process.descendants())

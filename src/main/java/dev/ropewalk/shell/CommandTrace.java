@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Our end of the pipe into which bash writes the commands of a traced line ({@link TraceFeed}).
+ * Our end of the pipe into which bash writes the commands of a traced line ({@link TraceScripts}).
  *
  * <p>The pipe itself is the bound: bash's end does not block, so what does not fit into it (64 KiB
  * on Linux) is lost, and nobody has to read while a line runs. One thread.
@@ -110,7 +110,10 @@ final class CommandTrace implements Closeable {
       }
       boolean isOfTheShell = entry.pid.equals(shell);
       isOver |= isOfTheShell && entry.command.equals("__ropewalk");
-      boolean isOurs = entry.depth == OUR_DEPTH || (isOver && isOfTheShell);
+      boolean isOurs =
+          entry.depth == OUR_DEPTH
+              || (isOver && isOfTheShell)
+              || entry.command.startsWith("__ropewalk_");
       if (!isOurs && !HEAD.matcher(entry.command).matches()) {
         commands.add(entry.command);
       }

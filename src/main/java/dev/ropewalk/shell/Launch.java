@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * How a bash is started on a kind of screen. Its standard input is always our feed; its reports,
  * and its output where that is captured, go into a FIFO. All that it needs of us is opened on this
- * side of the {@link Entrance}, where the names are known.
+ * side of the {@link ShellPlace}, where the names are known.
  */
 final class Launch {
   /** The open file that is the trace's pipe. */
@@ -19,15 +19,21 @@ final class Launch {
   /** The open file that is read by lines, or by the pseudo-terminal that they are on. */
   static final String INPUT = "57";
 
+  /** What is read where nothing is to be read. */
+  static final Path NOTHING = Path.of("/dev/null");
+
   // bash would cut the learner's history file down to its default size on start: HISTFILE empty
   // prevents that.
-  private static final List<String> BASH = List.of("bash", "--noediting", "--norc", "-i");
+  private static final List<String> BASH =
+      List.of("bash", "--noediting", "--norc", "+H", "+o", "history", "-i");
   private static final Path ANYWHERE = Path.of("/");
   private static final String OPENING = "exec TRACE<>\"$1\" INPUT<\"$2\" && shift 2 && exec \"$@\"";
-  // The folder itself or the nearest one above it that is still there.
+  // The folder itself or the nearest one above it that is still there; here, where we are. The
+  // name is spelt in ASCII: Java cannot hand every name on in every locale.
   private static final String STANDING =
       """
-      until cd -- "${1:-/}"; do set -- "${1%/*}" "${@:2}"; done 2>/dev/null
+      eval "set -- $1 \\"\\${@:2}\\""
+      [ "$1" = . ] || until cd -- "${1:-/}"; do set -- "${1%/*}" "${@:2}"; done 2>/dev/null
       shift; unset OLDPWD
       env --default-signal=INT,QUIT true 2>/dev/null && set -- env --default-signal=INT,QUIT "$@"
       """;
@@ -46,15 +52,16 @@ final class Launch {
   /**
    * Starts it.
    *
+   * @param directory a word as bash reads it
    * @param input what is opened for {@link #INPUT}
    */
-  static Process start(ShellSetting setting, Path directory, Path reports, Path trace, Path input)
+  static Process start(ShellSetting setting, String directory, Path reports, Path trace, Path input)
       throws IOException {
     Map<String, String> variables = variables(setting);
     List<String> command = new ArrayList<>(bash(OPENING));
     command.addAll(List.of(trace.toString(), input.toString()));
     command.addAll(
-        setting.entrance().enter(ANYWHERE, variables, standing(directory, setting.screen())));
+        setting.place().enter(ANYWHERE, variables, standing(directory, setting.screen())));
     var builder = new ProcessBuilder(command);
     builder.redirectOutput(
         setting.screen() instanceof Screen.OwnTerminal
@@ -79,7 +86,7 @@ final class Launch {
     return variables;
   }
 
-  private static List<String> standing(Path directory, Screen screen) {
+  private static List<String> standing(String directory, Screen screen) {
     var start =
         switch (screen) {
           case Screen.OwnTerminal() -> ON_OUR_TERMINAL;
@@ -87,7 +94,7 @@ final class Launch {
           case Screen.PseudoTerminal _ -> ON_A_PSEUDO_TERMINAL;
         };
     List<String> command = new ArrayList<>(bash(STANDING + start));
-    command.add(directory.toString());
+    command.add(directory);
     command.addAll(BASH);
     return command;
   }

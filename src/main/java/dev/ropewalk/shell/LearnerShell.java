@@ -1,8 +1,7 @@
 package dev.ropewalk.shell;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
+import dev.ropewalk.shell.BashProcess.Remembering;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Afterwards the terminal's attributes are as they were before.
  *
  * <p>What does not carry over: {@code $_}, {@code PIPESTATUS}, and redirections of standard input
- * by {@code exec}. The lines are not in bash's history and the learner's history file is not
- * touched. {@code suspend} is disabled.
+ * by {@code exec}. Bash's history has the learner's lines, from the first one of this shell on, and
+ * expands {@code !!} in them, as long as {@code set -H} holds; their history file is not touched.
+ * {@code suspend} is disabled, and {@code fc} is a function.
  *
  * <p>While a line runs bash traces it for us ({@link Finished#commands}), unless the line itself is
  * about tracing or the learner traces. A {@code set -x} that hides in a function or a sourced file
@@ -37,26 +36,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnerShell implements AutoCloseable {
   private static final Limits UNLIMITED = new Limits(Duration.ofNanos(Long.MAX_VALUE), 0);
-  private static final Duration START = Duration.ofSeconds(20);
   private static final Duration GRACE = Duration.ofSeconds(2);
-  private static final Pattern EXIT = Pattern.compile("\\s*(exit|logout)(\\s+\\d+)?\\s*");
-  private static final Path NOTHING = Path.of("/dev/null");
   private static final int OUT_OF_TIME = 124;
 
   private final ShellSetting setting;
   private final Clock clock;
   private final Limits limits;
   private final Foreground foreground;
-  private final Path input;
+  private final BashStarter starter;
   private final Transcript transcript;
-  private volatile Path directory;
+  private final Charset charset = LineCharset.ofThisProcess();
+  private final SyntaxCheck syntax = new SyntaxCheck(charset);
+  private volatile FolderName folder;
   private volatile @Nullable BashProcess current;
   private volatile Set<Long> earlierJobs = Set.of();
   private volatile boolean running;
   private volatile boolean closed;
   private List<String> commands = List.of();
   private Optional<String> value = Optional.empty();
-  private boolean exitRefused;
+  private String reading = "";
+  private final RefusedExit exit = new RefusedExit();
   private long lines;
 
   private LearnerShell(
@@ -65,9 +64,9 @@ public final class LearnerShell implements AutoCloseable {
     this.clock = clock;
     this.limits = limits;
     this.foreground = foreground;
-    this.input = input;
     this.transcript = new Transcript(limits.outputBytes());
-    this.directory = setting.directory();
+    this.starter = new BashStarter(setting, input, transcript);
+    this.folder = FolderName.atStart(setting);
   }
 
   /**
@@ -82,9 +81,9 @@ public final class LearnerShell implements AutoCloseable {
         yield new LearnerShell(setting, clock, UNLIMITED, terminal, Path.of(terminal.name()));
       }
       case Screen.Captured(var limits) ->
-          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, NOTHING);
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, Launch.NOTHING);
       case Screen.PseudoTerminal(_, _, var limits) ->
-          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, NOTHING);
+          new LearnerShell(setting, clock, limits, Foreground.ELSEWHERE, Launch.NOTHING);
     };
   }
 
@@ -96,7 +95,18 @@ public final class LearnerShell implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted; the line has been ended then
    * @throws IllegalStateException after {@link #close}
    */
-  public synchronized Finished run(String line) throws InterruptedException {
+  public Finished run(String line) throws InterruptedException {
+    return run(line, LineEnvironment.NONE);
+  }
+
+  /** The same, with variables that are lent to this line. */
+  public synchronized Finished run(String line, LineEnvironment environment)
+      throws InterruptedException {
+    return run(line, Remembering.YES, environment);
+  }
+
+  private Finished run(String line, Remembering remembering, LineEnvironment environment)
+      throws InterruptedException {
     var started = clock.instant();
     var bash = living();
     long number = ++lines;
@@ -104,15 +114,14 @@ public final class LearnerShell implements AutoCloseable {
     running = true;
     foreground.lend(bash.pid());
     try {
-      var text = exitRefused && isExit(line) ? Feed.insisting(line.strip()) : line;
-      bash.run(number, text, foreground.size());
+      bash.run(number, exit.text(line), remembering, environment, foreground.size(), charset);
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
         stop(bash, number);
         return finished(line, OUT_OF_TIME, started, Finished.Ending.TIMED_OUT);
       }
       remember(bash, event.get());
-      exitRefused = isExit(line) && event.get() instanceof ShellEvent.Ready;
+      exit.after(line, event.get());
       return switch (event.get()) {
         case ShellEvent.Ready ready ->
             finished(line, ready.exitCode(), started, Finished.Ending.COMPLETED);
@@ -130,11 +139,43 @@ public final class LearnerShell implements AutoCloseable {
 
   /**
    * Has bash expand words as it does the arguments of a command, in the same way as {@link #run}
-   * runs a line.
+   * runs a line. What bash does not take for words (an open quote, a bracket, an operator) is not
+   * expanded, and bash says nothing about it.
    */
-  public synchronized Expanded expand(String words) throws InterruptedException {
-    var finished = run(Feed.keeping(words));
-    return new Expanded(finished, value);
+  public Expanded expand(String words) throws InterruptedException {
+    return expand(words, LineEnvironment.NONE);
+  }
+
+  /** The same, with variables that are lent to what is substituted. */
+  public synchronized Expanded expand(String words, LineEnvironment environment)
+      throws InterruptedException {
+    boolean areWords = syntax("words=(" + words + ")") == Syntax.WHOLE;
+    var finished = run(BashScripts.keeping(areWords ? words : ""), Remembering.NO, environment);
+    return new Expanded(finished, areWords ? value : Optional.empty());
+  }
+
+  /**
+   * What bash thinks of a text, with the aliases and options of now. Nothing of it is run. Starts
+   * bash if none is there.
+   *
+   * @throws ShellProblem if bash cannot be started
+   */
+  public synchronized Syntax syntax(String text) throws InterruptedException {
+    living();
+    return syntax.of(text, reading);
+  }
+
+  /**
+   * The learner's jobs that run in the background or are stopped, as bash lists them; empty where
+   * no bash is there.
+   */
+  public synchronized List<String> jobs() throws InterruptedException {
+    var bash = current;
+    if (bash == null || !bash.isAlive()) {
+      return List.of();
+    }
+    run(BashScripts.KEEPING_JOBS, Remembering.NO, LineEnvironment.NONE);
+    return value.map(jobs -> jobs.lines().toList()).orElse(List.of());
   }
 
   /**
@@ -166,7 +207,7 @@ public final class LearnerShell implements AutoCloseable {
 
   /** Where the shell stands, as its {@code $PWD} has it; the folder may be gone. */
   public Path directory() {
-    return directory;
+    return folder.path();
   }
 
   /**
@@ -183,7 +224,7 @@ public final class LearnerShell implements AutoCloseable {
     if (running) {
       Signals.to(bash.pid(), "HUP");
     } else {
-      bash.feed(Feed.HANG_UP);
+      bash.feed(BashScripts.HANG_UP);
     }
     bash.discard(GRACE);
     foreground.reclaim();
@@ -201,48 +242,24 @@ public final class LearnerShell implements AutoCloseable {
     return !(setting.screen() instanceof Screen.OwnTerminal);
   }
 
-  private static boolean isExit(String line) {
-    return EXIT.matcher(line).matches();
-  }
-
   private BashProcess living() throws InterruptedException {
     if (closed) {
       throw new IllegalStateException("the shell is closed");
     }
     var bash = current;
-    if (bash != null && bash.isAlive()) {
-      return bash;
-    }
     if (bash != null) {
+      if (bash.isAlive()) {
+        return bash;
+      }
       bash.discard(Duration.ZERO);
     }
-    // Startup files may replace bash by another shell, end it or hang.
-    var next = start(setting.startupFiles());
-    if (next.isEmpty() && setting.startupFiles() == StartupFiles.READ) {
-      next = start(StartupFiles.SKIPPED);
-    }
-    current = next.orElseThrow(this::cannotStart);
-    return next.get();
-  }
-
-  private Optional<BashProcess> start(StartupFiles startupFiles) throws InterruptedException {
     try {
-      return BashProcess.start(setting, directory, startupFiles, input, transcript, START);
-    } catch (IOException | UncheckedIOException e) {
-      throw new ShellProblem(
-          "`bash` cannot be started: %s; fix: install bash and see that it is on the PATH"
-              .formatted(e.getMessage()),
-          e);
+      bash = starter.start(folder.word());
+      current = bash;
+      return bash;
     } finally {
       foreground.reclaim();
     }
-  }
-
-  private ShellProblem cannotStart() {
-    return new ShellProblem(
-        setting.screen() instanceof Screen.PseudoTerminal
-            ? "no shell on a pseudo-terminal comes up; fix: install `script` of util-linux"
-            : "`bash -i` ends, or says nothing, when it is started; fix: try it in a terminal");
   }
 
   /** Ends a line against its will, ever more firmly. */
@@ -264,12 +281,8 @@ public final class LearnerShell implements AutoCloseable {
     switch (event) {
       case ShellEvent.Ready ready -> {
         value = ready.value();
-        try {
-          var path = Path.of(ready.directory());
-          directory = path.isAbsolute() ? path : directory;
-        } catch (InvalidPathException _) {
-          // not a name that Java can spell in this locale: keep the last one
-        }
+        reading = ready.reading();
+        folder = folder.next(ready.directory(), bash.pid());
       }
       case ShellEvent.Ended() -> {
         value = Optional.empty();
@@ -281,6 +294,7 @@ public final class LearnerShell implements AutoCloseable {
 
   private Finished finished(String line, int code, Instant started, Finished.Ending ending) {
     var output = isCaptured() ? transcript.take() : Output.NONE;
-    return new Finished(line, code, directory, started, clock.instant(), ending, output, commands);
+    return new Finished(
+        line, code, folder.path(), started, clock.instant(), ending, output, commands);
   }
 }

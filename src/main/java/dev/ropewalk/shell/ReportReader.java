@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 /**
  * Takes a stream apart into output and the reports in between, so that what a line wrote is known
  * to be complete when its report arrives. A report is {@code NUL mark ; line ; code ; pid ; options
- * ; directory NUL}; the mark is random. Before it may stand {@code NUL mark ; = ; value NUL}. One
- * thread.
+ * ; directory NUL}; the mark is random. Before it may stand {@code NUL mark ; = ; value NUL} and
+ * {@code NUL mark ; @ ; settings NUL}. One thread.
  */
 final class ReportReader {
   private static final String VALUE = "=;";
+  private static final String READING = "@;";
   private static final int LONGEST_REPORT = 1 << 17;
 
   private final String mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
@@ -23,6 +24,7 @@ final class ReportReader {
   private final Consumer<ShellEvent> events;
   private byte[] pending = {};
   private Optional<String> value = Optional.empty();
+  private String reading = "";
 
   ReportReader(Transcript transcript, Consumer<ShellEvent> events) {
     this.transcript = transcript;
@@ -53,7 +55,10 @@ final class ReportReader {
       }
       var report =
           new String(
-              all, start + opening.length, end - start - opening.length, StandardCharsets.UTF_8);
+              all,
+              start + opening.length,
+              end - start - opening.length,
+              StandardCharsets.ISO_8859_1);
       parse(report).ifPresent(events);
       done = end + 1;
     }
@@ -69,7 +74,11 @@ final class ReportReader {
       return Optional.of(new ShellEvent.Ended());
     }
     if (report.startsWith(VALUE)) {
-      value = Optional.of(report.substring(VALUE.length()));
+      value = Optional.of(utf8(report.substring(VALUE.length())));
+      return Optional.empty();
+    }
+    if (report.startsWith(READING)) {
+      reading = report.substring(READING.length());
       return Optional.empty();
     }
     var fields = report.split(";", 5);
@@ -83,10 +92,15 @@ final class ReportReader {
               Long.parseLong(fields[2]),
               fields[3],
               fields[4],
-              kept));
+              kept,
+              reading));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty(); // not one of ours: somebody played with the mark
     }
+  }
+
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /** Where an opening, or what may become one when more bytes arrive, begins; else the end. */

@@ -9,11 +9,19 @@ sealed interface ShellEvent {
    *
    * @param line the number of the line that it has finished
    * @param options its {@code $-}
-   * @param directory its {@code $PWD}, which a learner may have changed to anything
-   * @param value the words that the line has kept ({@link Feed#keeping})
+   * @param directory its {@code $PWD}, which a learner may have changed to anything, in Latin-1: a
+   *     character for each byte
+   * @param value the words that the line has kept ({@link BashScripts#keeping})
+   * @param reading commands that make another bash understand text as this one
    */
   record Ready(
-      long line, int exitCode, long pid, String options, String directory, Optional<String> value)
+      long line,
+      int exitCode,
+      long pid,
+      String options,
+      String directory,
+      Optional<String> value,
+      String reading)
       implements ShellEvent {}
 
   /** Its process is gone. */

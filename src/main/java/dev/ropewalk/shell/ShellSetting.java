@@ -8,27 +8,27 @@ import java.util.Objects;
  * How the learner's shell is started, and started again after it ended.
  *
  * @param directory where it starts
- * @param environment added to the environment of this process, or of the place that is entered
- * @param entrance the way to where it runs; {@code directory} is one there
+ * @param environment added to the environment of this process, or of the place
+ * @param place where it runs; {@code directory} is one there
  */
 public record ShellSetting(
     Path directory,
     Map<String, String> environment,
     StartupFiles startupFiles,
     Screen screen,
-    Entrance entrance) {
+    ShellPlace place) {
   public ShellSetting {
     directory = directory.toAbsolutePath();
     environment = Map.copyOf(environment);
     Objects.requireNonNull(startupFiles);
     Objects.requireNonNull(screen);
-    Objects.requireNonNull(entrance);
+    Objects.requireNonNull(place);
   }
 
   /** A shell of this machine. */
   public ShellSetting(
       Path directory, Map<String, String> environment, StartupFiles startupFiles, Screen screen) {
-    this(directory, environment, startupFiles, screen, Entrance.NONE);
+    this(directory, environment, startupFiles, screen, ShellPlace.HERE);
   }
 
   /** The shell of a person at this terminal, with their own startup files. */

@@ -34,8 +34,8 @@ public final class LineCompleter implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     String text = line.line().substring(0, line.cursor());
-    if (text.startsWith(":")) {
-      words(text, candidates);
+    if (text.equals(":") || Word.isMeant(text)) {
+      words(text.stripLeading(), candidates);
       return;
     }
     Completion completion = Completions.complete(line.line(), line.cursor(), commands, names);

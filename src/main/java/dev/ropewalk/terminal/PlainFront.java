@@ -6,6 +6,7 @@ import dev.ropewalk.play.Workplace;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
+import dev.ropewalk.session.Word;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ public final class PlainFront implements Front {
         case Task.Read(var prompt) -> offer.accept(new Input.Typed(read(prompt)));
         case Task.Run(var line) -> offer.accept(workplace.run(line));
         case Task.Expand(var words) -> offer.accept(workplace.expand(words));
+        case Task.Jobs() -> offer.accept(new Input.Jobs(workplace.jobs()));
         case Task.Leave() -> {
           return;
         }
@@ -42,15 +44,28 @@ public final class PlainFront implements Front {
     }
   }
 
-  private String read(Prompt prompt) {
+  private String read(Prompt prompt) throws InterruptedException {
     try {
       String line = in.readLine();
-      String typed = line == null ? ":quit" : line;
+      String typed = line == null ? ":quit" : rest(line);
       print(PromptText.draw(sheet, prompt, workplace.directory()) + typed + System.lineSeparator());
       return typed;
     } catch (IOException e) {
       return ":quit";
     }
+  }
+
+  /** A line with those that the shell would wait for. */
+  private String rest(String first) throws IOException, InterruptedException {
+    StringBuilder text = new StringBuilder(first);
+    while (!Word.isMeant(first) && workplace.isUnfinished(text.toString())) {
+      String line = in.readLine();
+      if (line == null) {
+        break;
+      }
+      text.append('\n').append(line);
+    }
+    return text.toString();
   }
 
   private void print(String text) {
@@ -74,6 +89,11 @@ public final class PlainFront implements Front {
   @Override
   public void expand(String words) {
     tasks.add(new Task.Expand(words));
+  }
+
+  @Override
+  public void askJobs() {
+    tasks.add(new Task.Jobs());
   }
 
   @Override

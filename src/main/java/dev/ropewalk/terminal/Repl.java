@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.OSUtils;
 
 /**
@@ -54,15 +57,37 @@ public final class Repl implements Front {
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("ropewalk")
-            .parser(new ShellParser())
+            .parser(new ShellParser(workplace))
             .completer(completer)
-            .history(new DefaultHistory())
+            .history(new KeptHistory())
             .variable(LineReader.HISTORY_FILE, history)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.AUTO_FRESH_LINE, true)
             .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
             .build();
+    reader.getKeyMaps().compute(LineReader.MAIN, (_, keys) -> withoutMouse(keys));
+    Widget accept = reader.getWidgets().get(LineReader.ACCEPT_LINE);
+    reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> acceptAll(accept));
+  }
+
+  /**
+   * JLine binds a terminal's description of a mouse as it is written; typed, it would be swallowed.
+   */
+  private static KeyMap<Binding> withoutMouse(KeyMap<Binding> theirs) {
+    KeyMap<Binding> keys = new KeyMap<>();
+    keys.setUnicode(theirs.getUnicode());
+    keys.setNomatch(theirs.getNomatch());
+    keys.setAmbiguousTimeout(theirs.getAmbiguousTimeout());
+    theirs.getBoundKeys().entrySet().stream()
+        .filter(bound -> !bound.getKey().startsWith("\\E"))
+        .forEach(bound -> keys.bind(bound.getValue(), bound.getKey()));
+    return keys;
+  }
+
+  /** As in a shell, Enter means the whole line wherever the cursor is. */
+  private boolean acceptAll(Widget accept) {
+    reader.getBuffer().cursor(reader.getBuffer().length());
+    return accept.apply();
   }
 
   /** Works until the session ends. Called by the thread that owns the terminal. */
@@ -76,6 +101,7 @@ public final class Repl implements Front {
         case Task.Read(var prompt) -> offer.accept(read(prompt));
         case Task.Run(var line) -> offer.accept(workplace.run(line));
         case Task.Expand(var words) -> offer.accept(workplace.expand(words));
+        case Task.Jobs() -> offer.accept(new Input.Jobs(workplace.jobs()));
         case Task.Leave() -> {
           return;
         }
@@ -103,6 +129,7 @@ public final class Repl implements Front {
 
   private Input read(Prompt prompt) {
     try {
+      freshLine();
       String text = PromptText.draw(sheet(), prompt, workplace.directory()).toAnsi(terminal);
       reading = true;
       return new Input.Typed(reader.readLine(text));
@@ -112,6 +139,19 @@ public final class Repl implements Front {
       return new Input.Typed(":quit");
     } finally {
       reading = false;
+    }
+  }
+
+  /**
+   * The prompt begins a line of its own. Blanks for one line fill the rest of one that is not
+   * finished and begin the next, or stay on an empty one; no terminal has to be asked.
+   */
+  private void freshLine() {
+    if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)
+        && terminal.getBooleanCapability(Capability.auto_right_margin)
+        && terminal.getBooleanCapability(Capability.eat_newline_glitch)) {
+      terminal.writer().print(" ".repeat(Math.max(0, terminal.getColumns())) + "\r");
+      terminal.writer().flush();
     }
   }
 
@@ -167,6 +207,11 @@ public final class Repl implements Front {
   @Override
   public void expand(String words) {
     tasks.add(new Task.Expand(words));
+  }
+
+  @Override
+  public void askJobs() {
+    tasks.add(new Task.Jobs());
   }
 
   @Override

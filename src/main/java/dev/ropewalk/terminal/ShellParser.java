@@ -1,6 +1,7 @@
 package dev.ropewalk.terminal;
 
-import dev.ropewalk.command.ShellWords;
+import dev.ropewalk.play.Workplace;
+import dev.ropewalk.session.Word;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -11,18 +12,31 @@ import org.jline.reader.Parser;
  * Lets the line editor ask for more where a shell would, and find the word that is being completed.
  */
 final class ShellParser implements Parser {
+  private final Workplace workplace;
+
+  /**
+   * @param workplace whose shell decides what is finished
+   */
+  ShellParser(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
-    if (context == ParseContext.ACCEPT_LINE && !line.startsWith(":")) {
-      ShellWords.of(line)
-          .unfinished()
-          .ifPresent(
-              open -> {
-                throw new EOFError(-1, open.at(), "unfinished " + open.opener(), open.opener());
-              });
+    if (context == ParseContext.ACCEPT_LINE && isUnfinished(line)) {
+      throw new EOFError(-1, -1, "unfinished");
     }
     int start = wordStart(line, cursor);
     return new Line(line, cursor, line.substring(start, cursor), start);
+  }
+
+  private boolean isUnfinished(String line) {
+    try {
+      return !Word.isMeant(line) && workplace.isUnfinished(line);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override

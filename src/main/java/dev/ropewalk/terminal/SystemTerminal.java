@@ -1,6 +1,7 @@
 package dev.ropewalk.terminal;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -15,10 +16,18 @@ public final class SystemTerminal {
    * process, from the thread that reads ahead: the signal then ends one line, and the key, when it
    * is taken a moment later, the next one too.
    *
+   * @param charset in which the keys come
    * @throws IOException if there is no way to talk to it
    */
-  public static Terminal open() throws IOException {
+  public static Terminal open(Charset charset) throws IOException {
     System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
-    return TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build();
+    return TerminalBuilder.builder()
+        .system(true)
+        .graphemeCluster(false)
+        .dumb(true)
+        .encoding(charset)
+        .stdinEncoding(charset)
+        .stdoutEncoding(charset)
+        .build();
   }
 }

@@ -124,9 +124,18 @@ final class Rehearsal {
   }
 
   Rehearsal finished(String line) {
+    return finished(line, 0);
+  }
+
+  Rehearsal finished(String line, int exitCode) {
     return input(
         new Input.Finished(
-            line, List.of(), asked(line), 0, Path.of("home"), Input.Finished.Shell.LIVES));
+            line, List.of(), asked(line), exitCode, Path.of("home"), Input.Finished.Shell.LIVES));
+  }
+
+  /** What the shell says when it is asked for its jobs. */
+  Rehearsal jobs(String... jobs) {
+    return input(new Input.Jobs(List.of(jobs)));
   }
 
   /** What the words of a line ask for. */

@@ -49,6 +49,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void askJobs() {
+      asked.add("jobs");
+    }
+
+    @Override
     public void look(Needs.Question question) {
       asked.add("look");
     }
@@ -99,6 +104,7 @@ final class SessionLoopTest {
             Path.of("home"),
             Input.Finished.Shell.LIVES));
     loop.offer(new Input.Typed(":quit"));
+    loop.offer(new Input.Jobs(List.of()));
 
     loop.run(stage);
 
@@ -115,6 +121,8 @@ final class SessionLoopTest {
             "run docker ps",
             "record Ran",
             "look",
+            "jobs",
+            "say Note",
             "quit");
     assertThat(loop.state().number()).isEqualTo(1);
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of ropewalk at the prompt. */
@@ -238,7 +239,65 @@ final class WordsTest {
 
   @Test
   void quit_ends_the_session() {
-    assertThat(Rehearsal.opened(folder).typed(":quit").effects())
-        .containsExactly(new Effect.Quit());
+    Rehearsal play = Rehearsal.opened(folder).typed(":quit");
+    assertThat(play.effects()).containsExactly(new Effect.AskJobs());
+
+    assertThat(play.jobs().effects()).endsWith(new Effect.Quit());
+    assertThat(note(play).text()).contains("`ropewalk` goes on from here");
+  }
+
+  @Test
+  void quit_tells_once_of_jobs_that_would_end() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":quit").jobs("[1]+  Running    sleep 9 &");
+
+    assertThat(note(play).text()).contains("`[1]+ Running sleep 9 &`", "`:quit` once more");
+    assertThat(play.effects()).doesNotContain(new Effect.Quit());
+    assertThat(play.typed(":quit").effects()).endsWith(new Effect.Quit());
+  }
+
+  @Test
+  void after_another_line_quit_tells_of_jobs_again() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":quit").jobs("[1]+  Running    sleep 9 &");
+
+    assertThat(play.typed(":step").typed(":quit").effects()).containsExactly(new Effect.AskJobs());
+  }
+
+  @Test
+  void a_word_may_stand_behind_blanks_and_a_colon_alone_is_the_shell_s() {
+    assertThat(note(Rehearsal.opened(folder).typed("  :goto")).text()).contains("`:goto");
+
+    assertThat(Rehearsal.opened(folder).typed(": >file").line()).isEqualTo(": >file");
+    assertThat(Rehearsal.opened(folder).typed(":").line()).isEqualTo(":");
+  }
+
+  @Test
+  void a_beginning_of_several_words_tells_them() {
+    assertThat(note(Rehearsal.opened(folder).typed(":h")).text())
+        .isEqualTo("`:h` can be several words: `:help`, `:hint`.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          hint            | 127 | `:hint` is the word of ropewalk, with a colon.
+          quit            | 127 | `:quit` is the word of ropewalk, with a colon.
+          goto logs       | 127 | `:goto` is the word of ropewalk, with a colon.
+          help            | 0   | `:help` is the word of ropewalk, with a colon.
+          dokcer run x    | 127 | There is no command `dokcer`. Did you mean `docker`?
+          """,
+      delimiter = '|')
+  void a_line_that_bash_does_not_know_gets_a_pointer(String line, int code, String pointer) {
+    Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line, code);
+
+    assertThat(note(play).text()).isEqualTo(pointer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"help cd, 0", "hint, 0", "frobnicate, 127", "docker, 127", "dokcer run, 125"})
+  void other_lines_get_none(String line, int code) {
+    Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line, code);
+
+    assertThat(play.said()).isEmpty();
   }
 }

@@ -29,7 +29,7 @@ class ReportReaderTest {
     }
 
     assertThat(events)
-        .containsExactly(new ShellEvent.Ready(7, 130, 42, "himBH", "/a;b", Optional.empty()));
+        .containsExactly(new ShellEvent.Ready(7, 130, 42, "himBH", "/a;b", Optional.empty(), ""));
     assertThat(transcript.take()).isEqualTo(new Output("output", 0));
   }
 
@@ -39,7 +39,7 @@ class ReportReaderTest {
 
     assertThat(events)
         .containsExactly(
-            new ShellEvent.Ready(1, 0, 42, "h", "/", Optional.empty()), new ShellEvent.Ended());
+            new ShellEvent.Ready(1, 0, 42, "h", "/", Optional.empty(), ""), new ShellEvent.Ended());
   }
 
   @Test

@@ -14,7 +14,7 @@ final class TerminalLoop {
   private TerminalLoop() {}
 
   public static void main(String[] args) throws Exception {
-    try (var terminal = SystemTerminal.open();
+    try (var terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         var shell =
             LearnerShell.of(
                 ShellSetting.interactive(Path.of("").toAbsolutePath()), Clock.systemUTC())) {

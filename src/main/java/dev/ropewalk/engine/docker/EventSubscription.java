@@ -139,10 +139,7 @@ final class EventSubscription implements Engine.Subscription {
     Instant from = replay.from();
     var _ = stream.ended().whenComplete((_, why) -> signals.add(new Signal.Ended(stream, why)));
     try {
-      streams
-          .eventsCmd()
-          .withSince(PastEvents.moment(from))
-          .exec(stream);
+      streams.eventsCmd().withSince(PastEvents.moment(from)).exec(stream);
       EngineStream.await(stream.started(), problems.deadline());
     } catch (TimeoutException e) {
       throw problems.silent(e);

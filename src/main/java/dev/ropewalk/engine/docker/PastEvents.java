@@ -25,11 +25,7 @@ final class PastEvents {
     List<EngineEvent> events = Collections.synchronizedList(new ArrayList<>());
     try (EngineStream<Event> stream =
         new EngineStream<>(event -> events.add(EventFacts.read(Fields.of(event))))) {
-      streams
-          .eventsCmd()
-          .withSince(moment(since))
-          .withUntil(moment(until))
-          .exec(stream);
+      streams.eventsCmd().withSince(moment(since)).withUntil(moment(until)).exec(stream);
       EngineStream.await(stream.ended(), problems.deadline());
     } catch (TimeoutException e) {
       throw problems.silent(e);

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /**
  * The texts that make bash tell the commands of a line after expansion: its own trace, switched on
- * for the time of the line, into a pipe of ours ({@link CommandTrace}). The hook of {@link Feed}
- * switches it off again.
+ * for the time of the line, into a pipe of ours ({@link CommandTrace}). The hook of {@link
+ * BashScripts} switches it off again.
  */
-final class TraceFeed {
+final class TraceScripts {
   private static final String OFF =
       """
       if [ -n "${__ropewalk_ps4+on}" ]; then
@@ -64,7 +64,7 @@ final class TraceFeed {
           "\\bset\\s+[-+]\\w*[ax]|\\bset(?:\\s+[-+]o)?\\s*(?:$|[;&|)}<>\\n])"
               + "|\\$-|\\$\\{-|\\b(?:PS4|BASH_XTRACEFD|SHELLOPTS|xtrace|allexport)\\b");
 
-  private TraceFeed() {}
+  private TraceScripts() {}
 
   /** Defines what {@link #on} calls, if this bash can do it; once per bash. */
   static String function() {
@@ -73,7 +73,7 @@ final class TraceFeed {
 
   /** Stands before the learner's line, on the same one; leaves {@code $?} as it is. */
   static String on(long number) {
-    return "__ropewalk_trace %s 2>/dev/null; ".formatted(number);
+    return "__ropewalk_trace %s 2>/dev/null".formatted(number);
   }
 
   /** In the hook, once {@code $?} is safe. */

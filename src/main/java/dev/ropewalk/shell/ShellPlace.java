@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way to the place in which the learner's shell runs, such as a private machine. Open files,
- * and with them the terminal, go through it; names of files and process ids mean others beyond it.
+ * Where the learner's shell runs, such as on a private machine. Open files, and with them the
+ * terminal, are the same there; names of files and process ids may mean others.
  */
 @FunctionalInterface
-public interface Entrance {
-  /** No other place: the files, processes and environment of this process. */
-  Entrance NONE = (_, _, command) -> command;
+public interface ShellPlace {
+  /** The files, processes and environment of this process. */
+  ShellPlace HERE = (_, _, command) -> command;
 
   /**
    * The command line, to be started here, that runs a command there. Its open files are those of

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shell in a place with an environment of its own, and what it makes of words. */
-@Timeout(60)
-class LearnerShellEntranceTest {
-  private static final Limits LIMITS = new Limits(Duration.ofSeconds(20), 1 << 20);
+@Timeout(300)
+class LearnerShellPlaceTest {
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
 
   @TempDir Path folder;
   private LearnerShell shell;
@@ -45,7 +45,7 @@ class LearnerShellEntranceTest {
             Map.of("GIVEN", "a b"),
             StartupFiles.SKIPPED,
             screen,
-            LearnerShellEntranceTest::throughABareEnvironment),
+            LearnerShellPlaceTest::throughABareEnvironment),
         Clock.systemUTC());
   }
 
@@ -177,7 +177,7 @@ class LearnerShellEntranceTest {
                 Map.of(),
                 StartupFiles.SKIPPED,
                 new Screen.PseudoTerminal(100, 30, LIMITS),
-                LearnerShellEntranceTest::throughOneThatIgnoresControlC),
+                LearnerShellPlaceTest::throughOneThatIgnoresControlC),
             Clock.systemUTC());
     shell.run("mkfifo started");
     try (var pool = Executors.newSingleThreadExecutor()) {

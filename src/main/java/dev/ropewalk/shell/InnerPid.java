@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds processes by the id that they have for themselves, in a pid namespace of their own. */
-final class Namesakes {
+final class InnerPid {
   private static final String IDS = "NSpid:";
 
-  private Namesakes() {}
+  private InnerPid() {}
 
   /**
    * The one among a process and its descendants that calls itself so, with its id here. One on the
