@@ -50,8 +50,7 @@ final class AptLists {
     for (String flag : FlagRules.values(run, "mount")) {
       try {
         WordReader words =
-            new WordReader(
-                run.line(), '\\', Map.of(), EnumSet.of(WordOption.KEEP_UNSET));
+            new WordReader(run.line(), '\\', Map.of(), EnumSet.of(WordOption.KEEP_UNSET));
         Mount mount = Mount.read(flag, words, run.line());
         List<String> target = parts(StageRun.within("/", mount.target()));
         boolean gone = Set.of("cache", "tmpfs", "bind").contains(mount.type());

@@ -33,9 +33,7 @@ public record HereDocument(String name, boolean stripsTabs, boolean expands, Str
                   '\\',
                   Map.of(),
                   EnumSet.of(
-                      WordOption.KEEP_QUOTES,
-                      WordOption.KEEP_ESCAPES,
-                      WordOption.KEEP_UNSET))
+                      WordOption.KEEP_QUOTES, WordOption.KEEP_ESCAPES, WordOption.KEEP_UNSET))
               .words(line);
     } catch (Unreadable e) {
       return List.of();
@@ -58,8 +56,7 @@ public record HereDocument(String name, boolean stripsTabs, boolean expands, Str
     if (plain.size() != 1) {
       return Optional.empty();
     }
-    String raw =
-        delimiterWords(delimiter, number, EnumSet.of(WordOption.KEEP_QUOTES)).getFirst();
+    String raw = delimiterWords(delimiter, number, EnumSet.of(WordOption.KEEP_QUOTES)).getFirst();
     String name = plain.getFirst();
     return Optional.of(
         new HereDocument(name, !opening.group(1).isEmpty(), quotes(name) == quotes(raw), ""));

@@ -190,7 +190,8 @@ final class InstructionRules {
     if (value.isEmpty() || value.matches("[+-]?0")) {
       return true;
     }
-    if (value.length() > LONGEST_DURATION || !DURATION.matcher(value.replaceFirst("^-", "")).matches()) {
+    if (value.length() > LONGEST_DURATION
+        || !DURATION.matcher(value.replaceFirst("^-", "")).matches()) {
       return false;
     }
     BigDecimal whole = BigDecimal.ZERO;

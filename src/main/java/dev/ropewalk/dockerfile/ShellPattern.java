@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A pattern of the shell with {@code *} and {@code ?}, as docker takes it in <code>${V#pattern}
- * </code>; docker knows no brackets there. Tells in time that grows with text and pattern, not more.
+ * </code>; docker knows no brackets there. Tells in time that grows with text and pattern, not
+ * more.
  */
 final class ShellPattern {
   private static final int STAR = -1;

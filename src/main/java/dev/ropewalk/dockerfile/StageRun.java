@@ -163,8 +163,7 @@ final class StageRun {
     List<String> from = new ArrayList<>();
     List<String> known = new ArrayList<>();
     WordReader unset =
-        new WordReader(
-            each.line(), escape, variables, EnumSet.of(WordOption.KEEP_UNSET));
+        new WordReader(each.line(), escape, variables, EnumSet.of(WordOption.KEEP_UNSET));
     for (String word : each.words().subList(0, each.words().size() - 1)) {
       if (HereDocument.opening(word, each.line()).isEmpty()) {
         from.add(words.whole(word));
@@ -175,8 +174,7 @@ final class StageRun {
     words.whole(each.words().getLast());
     for (HereDocument document : each.hereDocuments()) {
       if (document.expands()) {
-        new WordReader(
-                each.line(), '\\', variables, EnumSet.of(WordOption.NO_QUOTES))
+        new WordReader(each.line(), '\\', variables, EnumSet.of(WordOption.NO_QUOTES))
             .whole(document.text());
       }
     }

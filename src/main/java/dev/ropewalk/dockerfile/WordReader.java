@@ -15,7 +15,6 @@ final class WordReader {
   private static final int END = -1;
   private static final int DEEPEST = 200;
 
-
   private final int line;
   private final char escape;
   private final Map<String, String> variables;

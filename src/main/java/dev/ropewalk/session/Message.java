@@ -49,8 +49,8 @@ public sealed interface Message {
   }
 
   /**
-   * The answer takes a while; the wait ends by itself, or by Ctrl-C. Not worth keeping on the screen
-   * after that.
+   * The answer takes a while; the wait ends by itself, or by Ctrl-C. Not worth keeping on the
+   * screen after that.
    *
    * @param sentence of the check that is waited for
    */

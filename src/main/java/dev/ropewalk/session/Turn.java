@@ -1,6 +1,5 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.lesson.Step;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
@@ -9,6 +8,7 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Needs;
+import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -49,7 +49,15 @@ final class PreviewTest {
   /** The work of wrapping is counted where it is done; this is the net below all the rest. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"%s", "`%s`", "    %s", "- %s", "> %s", "### %s", "| a | b |\n| - | - |\n| %s | c |"})
+      strings = {
+        "%s",
+        "`%s`",
+        "    %s",
+        "- %s",
+        "> %s",
+        "### %s",
+        "| a | b |\n| - | - |\n| %s | c |"
+      })
   void a_line_of_a_hundred_thousand_letters_is_drawn(String form) throws IOException {
     Path prose = folder.resolve("lessons/10-logs.md");
     String line = "漢字and-so_on/".repeat(100_000 / 12);

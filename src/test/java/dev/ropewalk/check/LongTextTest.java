@@ -41,14 +41,8 @@ final class LongTextTest {
             "a page",
             "port: 80\nexpect: {answers: http, body: {contains: hello}}",
             b -> b.page(80, LONG).has(new SampleContainer("box").port("0.0.0.0", 80, 80))),
-        told(
-            "processes",
-            "processes: box\nexpect: {pid_1: redis}",
-            b -> with(b).process(1, LONG)),
-        told(
-            "a script",
-            "script: exit 1",
-            b -> b.ending(new Probes.ScriptResult.Ended(1, LONG))),
+        told("processes", "processes: box\nexpect: {pid_1: redis}", b -> with(b).process(1, LONG)),
+        told("a script", "script: exit 1", b -> b.ending(new Probes.ScriptResult.Ended(1, LONG))),
         told(
             "what was typed",
             "typed: {docker: ps}",
@@ -94,8 +88,7 @@ final class LongTextTest {
     }
 
     Verdict verdict =
-        assertTimeoutPreemptively(
-            Duration.ofMinutes(2), () -> new Bench().in(folder).judge(check));
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> new Bench().in(folder).judge(check));
 
     assertThat(verdict).isNotInstanceOf(Verdict.Passed.class);
   }

@@ -42,10 +42,7 @@ final class CourseOptionTest {
   private int run(String variable, String line) {
     Places places =
         new Places(
-            folder.resolve("built-in"),
-            state,
-            folder.resolve("cache"),
-            folder.resolve("home"));
+            folder.resolve("built-in"), state, folder.resolve("cache"), folder.resolve("home"));
     Map<String, String> environment =
         Map.of("PATH", "", "ROPEWALK_COURSE", variable, "DOCKER_HOST", "unix://" + empty + "/none");
     Context context =

@@ -31,20 +31,14 @@ final class Learner implements AutoCloseable {
    */
   static Learner starts(Home home, int columns, Map<String, String> more, String... arguments)
       throws IOException {
-    var learner = outside(home, columns, more);
-    return arguments.length == 0
-        ? learner.startsAgain("learn", USUAL)
-        : learner.startsAgain(arguments);
-  }
-
-  /** Logs in and goes to the learner's folder. */
-  static Learner outside(Home home, int columns, Map<String, String> more) throws IOException {
     var environment = home.environment();
     environment.putAll(more);
     List<String> shell = List.of("bash", "--rcfile", home.startupFile().toString(), "-i");
     var learner = new Learner(TmuxTerminal.open(columns, ROWS, home.desk(), environment, shell));
     learner.terminal.await("outside 0>");
-    return learner;
+    return arguments.length == 0
+        ? learner.startsAgain("learn", USUAL)
+        : learner.startsAgain(arguments);
   }
 
   /** Starts ropewalk from the login shell. */

@@ -41,37 +41,6 @@ class PlainTerminalsIT {
   }
 
   @Test
-  void control_c_on_a_dumb_terminal_throws_the_line_away() throws Exception {
-    try (Learner learner = Learner.starts(home, 80, Map.of("TERM", "dumb"))) {
-      learner.promptAt(FIRST);
-      learner.terminal().mark().type("rm -rf precious").await("precious");
-
-      learner.terminal().press("C-c");
-
-      learner.promptAt(FIRST);
-      assertThat(learner.enters("echo alive", FIRST)).contains("\nalive\n");
-    }
-  }
-
-  @Test
-  void a_folder_that_the_locale_cannot_spell_is_where_lines_run() throws Exception {
-    Path odd = Files.createDirectories(home.desk().resolve("größe"));
-    Files.writeString(odd.resolve("here"), "");
-    var environment = Map.of("LANG", "C", "LC_ALL", "C");
-    try (Learner learner = Learner.outside(home, 80, environment)) {
-      learner.terminal().enter("cd gr*").await("outside 0>");
-      learner.startsAgain("learn", Learner.USUAL);
-      learner.terminal().await(FIRST);
-
-      learner.terminal().enter("ls; mkdir -p né; cd né; touch there").await("here");
-      learner.terminal().enter(":quit");
-      learner.left();
-    }
-
-    assertThat(odd.resolve("né/there")).exists();
-  }
-
-  @Test
   void no_colour_means_none() throws Exception {
     try (Learner learner = Learner.starts(home, 80, Map.of("NO_COLOR", "1"))) {
       learner.promptAt(FIRST);

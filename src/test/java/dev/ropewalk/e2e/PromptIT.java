@@ -71,27 +71,6 @@ class PromptIT {
     learner.terminal().enter("exit 3");
 
     assertThat(learner.left()).isZero();
-    assertThat(learner.terminal().shown()).contains("Your shell has ended, with exit code 3");
-  }
-
-  @Test
-  void a_job_is_told_of_before_it_ends_with_the_course() throws Exception {
-    learner.enters("sleep 1000 &", FIRST);
-
-    assertThat(learner.enters(":quit", FIRST)).contains("sleep 1000");
-    learner.terminal().enter(":quit");
-    assertThat(learner.left()).isZero();
-  }
-
-  @Test
-  void output_without_a_line_end_is_followed_by_a_prompt_on_a_line_of_its_own() throws Exception {
-    assertThat(learner.enters("printf abc", FIRST))
-        .isEqualTo(prompt("printf abc\nabc\n" + prompt("")));
-  }
-
-  @Test
-  void a_word_may_stand_behind_a_blank() throws Exception {
-    assertThat(learner.enters(" :step", FIRST)).contains("Pull the image");
   }
 
   @Test

@@ -126,8 +126,7 @@ final class CourseTest {
 
   @ParameterizedTest
   @CsvSource({"1, first", "2, second", "3, ", "10, first", "20, second", "02, "})
-  void a_number_is_that_of_the_list_or_of_the_file(String number, String found)
-      throws IOException {
+  void a_number_is_that_of_the_list_or_of_the_file(String number, String found) throws IOException {
     Course course = course("10-first", "20-second");
 
     assertThat(course.find(number).map(LessonId::slug)).isEqualTo(Optional.ofNullable(found));

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A recorder that is killed leaves no client waiting, and the next line works. Not tried: {@code
- * docker stats} without {@code --no-stream}, and what reads the body of its request from a
- * pipe that stays silent: docker waits there for more, whoever is at the other end.
+ * docker stats} without {@code --no-stream}, and what reads the body of its request from a pipe
+ * that stays silent: docker waits there for more, whoever is at the other end.
  */
 class KilledIT {
   private static final String N = "kil" + ProcessHandle.current().pid();
@@ -69,7 +69,8 @@ class KilledIT {
 
       assertThat(client.get(20, TimeUnit.SECONDS).code()).isNotZero();
     }
-    assertThat(bash("docker inspect -f '{{.Name}}' $N-up", engine).out()).isEqualTo("/" + N + "-up\n");
+    assertThat(bash("docker inspect -f '{{.Name}}' $N-up", engine).out())
+        .isEqualTo("/" + N + "-up\n");
     try (RelayProcess again = RelayProcess.start(folder)) {
       assertThat(bash("docker inspect -f '{{.Name}}' $N-up", again.address()).code()).isZero();
     }

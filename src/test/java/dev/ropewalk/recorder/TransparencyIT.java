@@ -64,7 +64,8 @@ class TransparencyIT {
 
   @TestFactory
   Stream<DynamicTest> a_command_line_prints_the_same() throws IOException {
-    String[] parts = Files.readString(Path.of("src/test/resources/recorder/commands.txt")).split("=\n", 2);
+    String[] parts =
+        Files.readString(Path.of("src/test/resources/recorder/commands.txt")).split("=\n", 2);
     prepare();
     return Stream.concat(
         rows(parts[0]).map(row -> DynamicTest.dynamicTest(row, () -> same(row, () -> {}))),
@@ -212,5 +213,4 @@ class TransparencyIT {
   private static Ran bash(String line, String host) {
     return Ran.bash("N=" + N + "; " + line, host);
   }
-
 }

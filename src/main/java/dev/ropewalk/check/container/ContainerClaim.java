@@ -205,7 +205,8 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   /** Whether a container that the selector means was there in this lesson. */
   private boolean seen(Scene scene) {
-    return scene.history().allContainerEvents().stream().anyMatch(event -> selector.means(event, scene.variables()));
+    return scene.history().allContainerEvents().stream()
+        .anyMatch(event -> selector.means(event, scene.variables()));
   }
 
   private Verdict like(

@@ -1,6 +1,5 @@
 package dev.ropewalk.check.language;
 
-import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -9,6 +8,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package dev.ropewalk.check.why;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
-import dev.ropewalk.text.Quotation;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.text.Quotation;
 
 /** Says of a thing that it is there, but not as expected, where nothing better is known. */
 public final class MismatchText {
