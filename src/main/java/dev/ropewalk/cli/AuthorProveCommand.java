@@ -6,6 +6,7 @@ import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.proof.LessonProof;
 import dev.ropewalk.proof.MutantShare;
 import dev.ropewalk.proof.PresentRehearsals;
 import dev.ropewalk.proof.PrivateRehearsals;
@@ -14,13 +15,17 @@ import dev.ropewalk.proof.ProofPage;
 import dev.ropewalk.proof.ProofTable;
 import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
+import dev.ropewalk.proof.TouchedObjects;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
+import dev.ropewalk.text.SafeText;
+import java.io.Console;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -48,8 +53,11 @@ final class AuthorProveCommand implements Callable<Integer> {
       names = "--here",
       description =
           "Use the present engine, which must have the names and ports free, in place of private"
-              + " ones.")
+              + " ones. Shows first what is touched there, and asks.")
   private boolean here;
+
+  @Option(names = "--yes", description = "With `--here`: do not ask.")
+  private boolean yes;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON, too.")
   private @Nullable Path json;
@@ -98,6 +106,10 @@ final class AuthorProveCommand implements Callable<Integer> {
             : names.stream().map(name -> course.lesson(opened, name)).distinct().toList();
     List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
     if (here) {
+      if (!mayTouch(lessons)) {
+        context.err().println("Nothing was done.");
+        return ExitCode.NOT_PASSED;
+      }
       return prove(
           new PresentRehearsals(opened, context::engine, context.commands()), lessons, chosen);
     }
@@ -128,11 +140,32 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
   }
 
+  /** Shows what the lessons touch on the present engine, and asks. */
+  private boolean mayTouch(List<Lesson> lessons) {
+    try (var engine = context.engine()) {
+      context.err().println("`--here` plays lessons on the engine that your docker command uses.");
+      TouchedObjects.of(lessons, context.commands(), engine.world()).lines().stream()
+          .map(SafeText::of)
+          .forEach(context.err()::println);
+    }
+    if (yes) {
+      return true;
+    }
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw new WrongUse(
+          "`--here` asks before it touches anything, and nobody is there to answer",
+          "read the list above, and add `--yes`");
+    }
+    String answer = console.readLine("Go on? (y/n) ");
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+
   private int prove(Rehearsals rehearsals, List<Lesson> lessons, MutantShare chosen)
       throws InterruptedException, IOException {
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
-    Proof proof = prover.prove(lessons, System.console() == null ? _ -> {} : this::tell);
+    Proof proof = prover.prove(lessons, System.console() == null ? inPipe() : atTerminal());
     context.out().print(ProofTable.text(proof));
     if (json != null) {
       Files.writeString(json, ProofJson.print(proof));
@@ -148,6 +181,24 @@ final class AuthorProveCommand implements Callable<Integer> {
       throw new WrongUse(
           "there is no folder for `" + file + "`", "name a file in a folder that exists");
     }
+  }
+
+  private Prover.Listener atTerminal() {
+    return new Prover.Listener() {
+      @Override
+      public void tried(Prover.Progress progress) {
+        tell(progress);
+      }
+    };
+  }
+
+  private Prover.Listener inPipe() {
+    return new Prover.Listener() {
+      @Override
+      public void proved(LessonProof lesson) {
+        context.err().println(ProofTable.line(lesson));
+      }
+    };
   }
 
   private void tell(Prover.Progress progress) {

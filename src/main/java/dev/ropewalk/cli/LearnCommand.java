@@ -1,6 +1,7 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.Secrets;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.environment.PresentDocker;
@@ -8,6 +9,7 @@ import dev.ropewalk.environment.PresentEnvironment;
 import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalLock;
 import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
@@ -111,12 +113,29 @@ final class LearnCommand implements Callable<Integer> {
   private int on(
       LearnerEnvironment environment, Course opened, CourseId course, Optional<LessonId> id)
       throws IOException, InterruptedException {
-    try (Journal file = Journal.open(context.places().journal())) {
-      var journal = new SittingJournal(file, new Sitting(course, session(), engine(environment)));
+    try (Journal file = Journal.open(context.places().journal());
+        JournalLock unused = JournalLock.take(context.places().lock(), holder(id))) {
+      var sitting = new Sitting(course, session(), engine(environment));
+      var journal = new SittingJournal(file, sitting, Secrets::hide);
       return System.console() != null
           ? atTerminal(opened, id, environment, journal)
           : throughPipe(opened, id, environment, journal);
     }
+  }
+
+  /** Who works with the journal, for somebody who finds it taken. */
+  private static String holder(Optional<LessonId> lesson) {
+    String terminal = "";
+    try {
+      Path in = Path.of("/proc/self/fd/0").toRealPath();
+      terminal = in.startsWith("/dev") ? ", terminal " + in : "";
+    } catch (IOException _) {
+      // This system does not tell.
+    }
+    return "process "
+        + ProcessHandle.current().pid()
+        + terminal
+        + lesson.map(id -> ", opened for the lesson `" + id + "`").orElse("");
   }
 
   /** No two processes of a machine that start in the same second have the same pid. */

@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.environment.ImagesMissing;
+import dev.ropewalk.journal.JournalLock;
 import dev.ropewalk.journal.JournalProblem;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxProblem;
@@ -23,6 +24,7 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     Map<String, String> environment = System.getenv();
     Places places = Places.of(environment, Path.of(System.getProperty("user.home")));
+    new StateFolder(places.state()).protect();
     LogFile.settings(places.log()).forEach(System::setProperty);
     Context context =
         new Context(
@@ -66,6 +68,7 @@ public final class Main {
         .addSubcommand(learn)
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new CheckCommand(context))
+        .addSubcommand(new ForgetCommand(context))
         .addSubcommand(AuthorCommand.line(context))
         .setOut(context.out())
         .setErr(context.err())
@@ -123,6 +126,14 @@ public final class Main {
             .err()
             .println(
                 "fix: make room on that disk and let yourself write there, or name another folder with XDG_STATE_HOME");
+        yield ExitCode.WRONG_USE;
+      }
+      case JournalLock.Held held -> {
+        context.err().println("error: " + held.getMessage());
+        context
+            .err()
+            .println(
+                "fix: go on there, or leave it there with `:quit`; `ropewalk list` and `ropewalk check` work meanwhile");
         yield ExitCode.WRONG_USE;
       }
       case WrongUse use -> {

@@ -32,6 +32,11 @@ record Places(Path course, Path state, Path cache, Path home) {
     return state.resolve("journal.jsonl");
   }
 
+  /** Held while somebody is at the journal. */
+  Path lock() {
+    return state.resolve("journal.lock");
+  }
+
   Path history() {
     return state.resolve("history");
   }

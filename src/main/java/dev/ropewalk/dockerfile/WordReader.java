@@ -79,7 +79,7 @@ final class WordReader {
 
   private String until(int stop, boolean escapesStay, List<String> words) throws Unreadable {
     if (++depth > DEEPEST) {
-      throw wrong("Variables stand inside each other more than %d deep.".formatted(DEEPEST));
+      throw wrong("Variables stand inside each other more than %s deep.".formatted(DEEPEST));
     }
     boolean before = keepEscapes;
     keepEscapes = escapesStay;

@@ -1,5 +1,6 @@
 package dev.ropewalk.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -29,6 +30,29 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.LessonReset.class, name = "lesson-reset")
 })
 public sealed interface Entry {
+  /**
+   * Whether the learner is told of it, so that not even a loss of power may take it back. The rest
+   * is brought to the disk with the next of these.
+   */
+  @JsonIgnore
+  default boolean isAcknowledged() {
+    return switch (this) {
+      case Happened _, Judged _, LineBegan _, StageNoted _ -> false;
+      case LessonOpened _,
+          LessonResumed _,
+          StepOpened _,
+          StepRetried _,
+          StageRebuilt _,
+          Ran _,
+          SkipBegun _,
+          Answered _,
+          StepDone _,
+          LessonDone _,
+          LessonReset _ ->
+          true;
+    };
+  }
+
   /**
    * The lesson begins afresh: nothing that happened before counts.
    *

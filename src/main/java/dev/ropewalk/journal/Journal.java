@@ -15,10 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * What happened, one JSON object a line, only ever added to. An entry is on the disk when {@link
- * #append} returns. A line that was cut off by a crash is passed over when reading, and ended
- * before the next is added, so that it is lost alone. Safe for use by several threads, and by
- * several processes on one file.
+ * What happened, one JSON object a line, only ever added to. A line that was cut off by a crash is
+ * passed over when reading, and ended before the next is added, so that it is lost alone. Safe for
+ * use by several threads, and by several processes on one file.
  */
 public final class Journal implements AutoCloseable {
   private final Path file;
@@ -60,14 +59,17 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Adds a line and brings it to the disk.
+   * Adds a line. The system has it when this returns, so that it outlives us; the disk has it once
+   * a line is added that the learner is told of.
    *
    * @throws JournalProblem when the disk refuses; the message names the file
    */
   public synchronized void append(JournalLine line) {
     try {
       write((JournalForm.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
-      channel.force(false);
+      if (line.entry().isAcknowledged()) {
+        channel.force(false);
+      }
     } catch (IOException e) {
       throw JournalProblem.unwritable(file, e);
     }

@@ -2,9 +2,14 @@ package dev.ropewalk.journal;
 
 import dev.ropewalk.lesson.LessonId;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
-/** The journal as one sitting sees it and writes it. */
-public record SittingJournal(Journal journal, Sitting sitting) {
+/**
+ * The journal as one sitting sees it and writes it.
+ *
+ * @param hide takes out of a command line what must not be kept
+ */
+public record SittingJournal(Journal journal, Sitting sitting, UnaryOperator<String> hide) {
   /** How far the learner is in the sitting's course, on its engine. */
   public Progress progress() {
     return Progress.of(journal.lines(), sitting.course(), sitting.engine());
@@ -16,6 +21,21 @@ public record SittingJournal(Journal journal, Sitting sitting) {
    * @throws JournalProblem when the disk refuses; the message names the file
    */
   public void append(Instant at, LessonId lesson, Entry entry) {
-    journal.append(new JournalLine(at, sitting, lesson, entry));
+    journal.append(new JournalLine(at, sitting, lesson, kept(entry)));
+  }
+
+  /** The entry as it is kept: command lines without their secrets. */
+  private Entry kept(Entry entry) {
+    return switch (entry) {
+      case Entry.LineBegan(var line) -> new Entry.LineBegan(hide.apply(line));
+      case Entry.Ran(var line, var ran, var exitCode, var directory) ->
+          new Entry.Ran(hide.apply(line), ran.stream().map(hide).toList(), exitCode, directory);
+      case Entry.Judged(var outcomes) ->
+          new Entry.Judged(
+              outcomes.stream()
+                  .map(it -> new Entry.Outcome(it.check(), it.verdict(), hide.apply(it.says())))
+                  .toList());
+      default -> entry;
+    };
   }
 }

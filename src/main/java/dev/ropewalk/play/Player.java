@@ -1,6 +1,7 @@
 package dev.ropewalk.play;
 
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.Secrets;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.journal.EngineId;
@@ -81,7 +82,7 @@ public final class Player implements Front, AutoCloseable {
     this.workplace = workplace;
     EngineInfo info = engine.info();
     Sitting sitting = new Sitting(PLAYED, "", new EngineId(info.id()));
-    SittingJournal played = new SittingJournal(journal, sitting);
+    SittingJournal played = new SittingJournal(journal, sitting, Secrets::hide);
     this.loop = new SessionLoop(State.start(course, played.progress()), clock);
     this.stage = new LiveStage(this, judge, played, loop::offer);
     this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);

@@ -20,25 +20,20 @@ import java.util.function.Consumer;
 final class LessonWalk {
   private static final Script CHECK = new Script(":check");
 
-  private final Rehearsal rehearsal;
+  private final RenewableRehearsal rehearsal;
   private final Lesson lesson;
   private final Map<StepId, List<TrialRow>> rows = new LinkedHashMap<>();
   private final Consumer<TrialRow> listener;
   private long start;
 
-  LessonWalk(Rehearsal rehearsal, Lesson lesson, Consumer<TrialRow> listener) {
+  LessonWalk(RenewableRehearsal rehearsal, Lesson lesson, Consumer<TrialRow> listener) {
     this.rehearsal = rehearsal;
     this.lesson = lesson;
     this.listener = listener;
   }
 
   Map<StepId, List<TrialRow>> walk() throws InterruptedException {
-    rehearsal.reset();
-    for (Step step : lesson.steps()) {
-      start = System.nanoTime();
-      boolean passes = rehearsal.passesUntouched(step);
-      add(step, seen(step, new Trial.Untouched(), passes ? "it passes" : "", "").row());
-    }
+    untouched().forEach(each -> add(each.step(), each.row()));
     for (int run = 1; run <= 2; run++) {
       List<Seen> seen = through(run);
       if (seen.stream().anyMatch(Seen::wasTooSlow)) {
@@ -47,6 +42,28 @@ final class LessonWalk {
       seen.forEach(each -> add(each.step(), each.row()));
     }
     return rows;
+  }
+
+  private List<Seen> untouched() throws InterruptedException {
+    start = System.nanoTime();
+    return rehearsal.attempt(
+        () -> {
+          List<Seen> seen = new ArrayList<>();
+          rehearsal.reset();
+          for (Step step : lesson.steps()) {
+            start = System.nanoTime();
+            boolean passes = rehearsal.passesUntouched(step);
+            seen.add(seen(step, new Trial.Untouched(), passes ? "it passes" : "", ""));
+          }
+          return seen;
+        },
+        trouble -> errored(new Trial.Untouched(), trouble));
+  }
+
+  /** What is told of all steps where the walk could not be ended. */
+  private List<Seen> errored(Trial trial, RuntimeException trouble) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return List.of(new Seen(lesson.steps().getFirst(), StepTrials.errored(trial, trouble, took)));
   }
 
   /** What came of a trial on a step. */
@@ -72,14 +89,20 @@ final class LessonWalk {
 
   /** Once through the lesson. */
   private List<Seen> through(int run) throws InterruptedException {
+    Step first = lesson.steps().getFirst();
+    Trial trial = new Trial.Solution(first.solution(), run);
     List<Seen> seen = new ArrayList<>();
     start = System.nanoTime();
     try {
-      once(run, seen);
+      return rehearsal.attempt(
+          () -> {
+            seen.clear();
+            once(run, seen);
+            return seen;
+          },
+          trouble -> errored(trial, trouble));
     } catch (StepNotReached e) {
-      Step first = lesson.steps().getFirst();
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      Trial trial = new Trial.Solution(first.solution(), run);
       seen.add(new Seen(first, StepTrials.notReached(trial, e, took)));
     }
     return seen;

@@ -22,7 +22,7 @@ public record Proof(List<LessonProof> lessons) {
   }
 
   private static boolean fails(TrialRow row) {
-    return row.outcome() == Outcome.FAILS;
+    return row.outcome() == Outcome.FAILS || row.outcome() == Outcome.ERRORED;
   }
 
   private long count(Class<? extends Trial> kind) {

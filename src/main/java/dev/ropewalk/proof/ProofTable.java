@@ -33,11 +33,25 @@ public final class ProofTable {
     proof.lessons().forEach(lesson -> cells.add(cells(lesson)));
     cells.forEach(row -> text.append(line(row, cells)));
     for (Outcome outcome :
-        List.of(Outcome.FAILS, Outcome.SURVIVED, Outcome.UNNAMED, Outcome.EXPLAINED)) {
+        List.of(
+            Outcome.FAILS, Outcome.ERRORED, Outcome.SURVIVED, Outcome.UNNAMED, Outcome.EXPLAINED)) {
       text.append(rows(proof, outcome));
     }
     text.append(again(proof));
     return text.append('\n').append(sentence(proof)).append('\n').toString();
+  }
+
+  /** One line on a lesson, for the one who waits for the others. */
+  public static String line(LessonProof lesson) {
+    long bad = lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count();
+    long errored = lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count();
+    return "%s: %d of %d mutants killed, %d failed, %d errored"
+        .formatted(
+            lesson.lesson(),
+            lesson.count(Trial.Mutated.class, Outcome.KILLED),
+            lesson.count(Trial.Mutated.class),
+            bad,
+            errored);
   }
 
   private static List<String> cells(LessonProof lesson) {

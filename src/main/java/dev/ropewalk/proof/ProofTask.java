@@ -16,7 +16,7 @@ sealed interface ProofTask {
   int trials();
 
   /** Carries it out; the rows of each step. */
-  Map<StepId, List<TrialRow>> in(Rehearsal rehearsal, TrialCounter count)
+  Map<StepId, List<TrialRow>> in(RenewableRehearsal rehearsal, TrialCounter count)
       throws InterruptedException;
 
   /** A lesson from its beginning to its end. */
@@ -27,7 +27,7 @@ sealed interface ProofTask {
     }
 
     @Override
-    public Map<StepId, List<TrialRow>> in(Rehearsal rehearsal, TrialCounter count)
+    public Map<StepId, List<TrialRow>> in(RenewableRehearsal rehearsal, TrialCounter count)
         throws InterruptedException {
       return new LessonWalk(rehearsal, lesson, row -> count.add(lesson, row)).walk();
     }
@@ -42,7 +42,7 @@ sealed interface ProofTask {
     }
 
     @Override
-    public Map<StepId, List<TrialRow>> in(Rehearsal rehearsal, TrialCounter count)
+    public Map<StepId, List<TrialRow>> in(RenewableRehearsal rehearsal, TrialCounter count)
         throws InterruptedException {
       StepTrials trials = new StepTrials(rehearsal, lesson, step, row -> count.add(lesson, row));
       List<TrialRow> rows = new ArrayList<>();

@@ -11,19 +11,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /** Carries tasks out in some rehearsals at once. */
 final class ProofWorkers {
   private final Rehearsals rehearsals;
   private final int size;
+  private final BiConsumer<Integer, Map<Integer, Map<StepId, List<TrialRow>>>> done;
 
-  ProofWorkers(Rehearsals rehearsals, int size) {
+  /**
+   * @param done told after each task, by any thread, of its number and of the results until then
+   */
+  ProofWorkers(
+      Rehearsals rehearsals,
+      int size,
+      BiConsumer<Integer, Map<Integer, Map<StepId, List<TrialRow>>>> done) {
     this.rehearsals = rehearsals;
     this.size = size;
+    this.done = done;
   }
 
-  /** What came of each task, in their order. The first failure ends it all. */
-  List<Map<StepId, List<TrialRow>>> carryOut(List<ProofTask> tasks, TrialCounter count)
+  /** What came of each task, by its number. What cannot be tried at all ends it. */
+  Map<Integer, Map<StepId, List<TrialRow>>> carryOut(List<ProofTask> tasks, TrialCounter count)
       throws InterruptedException {
     Map<Integer, Map<StepId, List<TrialRow>>> results = new ConcurrentHashMap<>();
     AtomicInteger next = new AtomicInteger();
@@ -51,11 +60,7 @@ final class ProofWorkers {
         throw e;
       }
     }
-    List<Map<StepId, List<TrialRow>>> ordered = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      ordered.add(results.getOrDefault(i, Map.of()));
-    }
-    return ordered;
+    return results;
   }
 
   private void work(
@@ -67,11 +72,12 @@ final class ProofWorkers {
     int i = next.getAndIncrement();
     while (i < tasks.size()) {
       Lesson lesson = tasks.get(i).lesson();
-      try (Rehearsal rehearsal = rehearsals.begin(lesson)) {
+      try (RenewableRehearsal rehearsal = new RenewableRehearsal(rehearsals, lesson)) {
         for (;
             i < tasks.size() && tasks.get(i).lesson().id().equals(lesson.id());
             i = next.getAndIncrement()) {
           results.put(i, tasks.get(i).in(rehearsal, count));
+          done.accept(i, results);
         }
       }
     }

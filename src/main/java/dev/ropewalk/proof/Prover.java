@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** Proves lessons: all that must pass passes, and all that must fail fails and says why. */
 public final class Prover {
@@ -31,31 +31,51 @@ public final class Prover {
   /** What has been tried until now, and of how much. */
   public record Progress(Lesson lesson, int done, int all, TrialRow row) {}
 
+  /** Who waits. Called by any thread, one at a time. */
+  public interface Listener {
+    /** Told after each trial. */
+    default void tried(Progress progress) {}
+
+    /** Told after the last trial of a lesson. */
+    default void proved(LessonProof lesson) {}
+  }
+
   /**
-   * Tries everything.
+   * Tries everything. What cannot be tried by trouble of ours is tried again, and then is a row.
    *
-   * @param listener told after each trial, by any thread, one at a time
-   * @throws dev.ropewalk.engine.EngineProblem when the engine cannot be reached
+   * @throws dev.ropewalk.environment.ImagesMissing when an image that a lesson needs is to be had
+   *     nowhere
    */
-  public Proof prove(List<Lesson> lessons, Consumer<Progress> listener)
-      throws InterruptedException {
+  public Proof prove(List<Lesson> lessons, Listener listener) throws InterruptedException {
     List<ProofTask> tasks = tasks(lessons);
-    Map<Lesson, Map<StepId, List<TrialRow>>> rows = new HashMap<>();
     var counted = new TrialCounter(listener, tasks.stream().mapToInt(ProofTask::trials).sum());
-    List<Map<StepId, List<TrialRow>>> results =
-        new ProofWorkers(rehearsals, jobs).carryOut(tasks, counted);
-    for (int i = 0; i < tasks.size(); i++) {
-      Map<StepId, List<TrialRow>> steps =
-          rows.computeIfAbsent(tasks.get(i).lesson(), _ -> new HashMap<>());
-      results
-          .get(i)
-          .forEach(
-              (step, found) -> steps.computeIfAbsent(step, _ -> new ArrayList<>()).addAll(found));
-    }
+    var workers =
+        new ProofWorkers(
+            rehearsals,
+            jobs,
+            (number, results) ->
+                counted.proved(
+                    tasks.get(number).lesson(), lesson -> proof(lesson, tasks, results)));
+    Map<Integer, Map<StepId, List<TrialRow>>> results = workers.carryOut(tasks, counted);
     return new Proof(
-        lessons.stream()
-            .map(lesson -> proof(lesson, rows.getOrDefault(lesson, Map.of())))
-            .toList());
+        lessons.stream().map(lesson -> proof(lesson, tasks, results).orElseThrow()).toList());
+  }
+
+  /** What is known of a lesson; nothing before all its tasks are done. */
+  private static Optional<LessonProof> proof(
+      Lesson lesson, List<ProofTask> tasks, Map<Integer, Map<StepId, List<TrialRow>>> results) {
+    Map<StepId, List<TrialRow>> rows = new HashMap<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      if (tasks.get(i).lesson().id().equals(lesson.id())) {
+        Map<StepId, List<TrialRow>> found = results.get(i);
+        if (found == null) {
+          return Optional.empty();
+        }
+        found.forEach(
+            (step, more) -> rows.computeIfAbsent(step, _ -> new ArrayList<>()).addAll(more));
+      }
+    }
+    return Optional.of(proof(lesson, rows));
   }
 
   private List<ProofTask> tasks(List<Lesson> lessons) {

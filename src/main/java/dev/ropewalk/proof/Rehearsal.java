@@ -20,13 +20,13 @@ public interface Rehearsal extends AutoCloseable {
   LearnerReading type(Script script) throws InterruptedException;
 
   /** Whether a step of the open lesson is the one to be done. */
-  boolean isOpen(Step step);
+  boolean isOpen(Step step) throws InterruptedException;
 
   /** Whether a step's checks pass now, for a learner who has done nothing. */
-  boolean passesUntouched(Step step);
+  boolean passesUntouched(Step step) throws InterruptedException;
 
   /** Everything on the engine. */
-  World world();
+  World world() throws InterruptedException;
 
   /** Removes what the open lesson has made. */
   void reset() throws InterruptedException;

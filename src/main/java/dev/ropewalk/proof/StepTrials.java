@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 final class StepTrials {
   private static final Script CHECK = new Script(":check");
 
-  private final Rehearsal rehearsal;
+  private final RenewableRehearsal rehearsal;
   private final Lesson lesson;
   private final Step step;
   private final Consumer<TrialRow> listener;
 
-  StepTrials(Rehearsal rehearsal, Lesson lesson, Step step, Consumer<TrialRow> listener) {
+  StepTrials(RenewableRehearsal rehearsal, Lesson lesson, Step step, Consumer<TrialRow> listener) {
     this.rehearsal = rehearsal;
     this.lesson = lesson;
     this.step = step;
@@ -118,14 +118,22 @@ final class StepTrials {
       throws InterruptedException {
     long start = System.nanoTime();
     try {
-      rehearsal.open(lesson, step);
-      LearnerReading reading = rehearsal.type(script);
-      Ending ending = judgement.of(reading);
-      return new TrialRow(
-          trial, ending.outcome(), ending.reason(), LessonWalk.text(reading), since(start));
+      return rehearsal.attempt(
+          () -> {
+            rehearsal.open(lesson, step);
+            LearnerReading reading = rehearsal.type(script);
+            Ending ending = judgement.of(reading);
+            return new TrialRow(
+                trial, ending.outcome(), ending.reason(), LessonWalk.text(reading), since(start));
+          },
+          trouble -> errored(trial, trouble, since(start)));
     } catch (StepNotReached e) {
       return notReached(trial, e, since(start));
     }
+  }
+
+  static TrialRow errored(Trial trial, RuntimeException trouble, Duration took) {
+    return new TrialRow(trial, Outcome.ERRORED, trouble.toString(), "", took);
   }
 
   static TrialRow notReached(Trial trial, StepNotReached e, Duration took) {

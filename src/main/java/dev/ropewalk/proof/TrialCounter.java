@@ -1,21 +1,43 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.lesson.Lesson;
-import java.util.function.Consumer;
+import dev.ropewalk.lesson.LessonId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Counts trials for the one who waits. Safe for use by several threads. */
 final class TrialCounter {
-  private final Consumer<Prover.Progress> listener;
+  private final Prover.Listener listener;
   private final int all;
+  private final Set<LessonId> proved = new HashSet<>();
   private int done;
 
-  TrialCounter(Consumer<Prover.Progress> listener, int all) {
+  TrialCounter(Prover.Listener listener, int all) {
     this.listener = listener;
     this.all = all;
   }
 
   synchronized void add(Lesson lesson, TrialRow row) {
     done++;
-    listener.accept(new Prover.Progress(lesson, done, all, row));
+    listener.tried(new Prover.Progress(lesson, done, all, row));
+  }
+
+  /**
+   * Tells of a lesson, once.
+   *
+   * @param proof of it; empty while there is more to try
+   */
+  synchronized void proved(Lesson lesson, Function<Lesson, Optional<LessonProof>> proof) {
+    if (!proved.contains(lesson.id())) {
+      proof
+          .apply(lesson)
+          .ifPresent(
+              found -> {
+                proved.add(lesson.id());
+                listener.proved(found);
+              });
+    }
   }
 }

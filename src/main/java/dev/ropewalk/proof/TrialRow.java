@@ -16,6 +16,8 @@ public record TrialRow(Trial trial, Outcome outcome, String reason, String read,
     HOLDS,
     /** Not as it must be. */
     FAILS,
+    /** Not known, by trouble of ours or of the machine. */
+    ERRORED,
     /** A mutant failed, and the learner read what was changed. */
     KILLED,
     /** A mutant failed, but nothing that was read names what was changed. */

@@ -120,7 +120,7 @@ final class Following {
         when == When.LINE
                 && isImageAct(event)
                 && (!event.action().equals("tag") || asked(event, attribution))
-            || concerns(event, ids(state.standing().owned()));
+            || !isProbe(event, when) && concerns(event, ids(state.standing().owned()));
     if (!birth && counts) {
       turn.record(new Entry.Happened(told, false));
     }
@@ -181,6 +181,14 @@ final class Following {
 
   private static boolean isImageAct(EngineEvent event) {
     return event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
+  }
+
+  /**
+   * Whether a health check may have caused it: every few seconds, for hours, and no check can use
+   * it. What the learner runs in a container is told of while their line runs.
+   */
+  private static boolean isProbe(EngineEvent event, When when) {
+    return when == When.LATER && event.action().startsWith("exec_");
   }
 
   /**

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * One run of a script of a check, in a session of its own: it has no terminal and nothing to read,
- * and whatever it started ends with it.
+ * and whatever it started ends with it, also what has left its session. What is started with
+ * another user's rights, or without the environment and in another session, gets away.
  */
 final class ScriptProcess {
   // Without a session of its own it could read the learner's keys from the terminal.
@@ -32,12 +34,17 @@ final class ScriptProcess {
   private static final int STATE = 0;
   private static final int SESSION = 3;
 
+  /** In the environment of all that a script starts: the mark of the run. */
+  private static final String MARK = "ROPEWALK_SCRIPT";
+
   private final Process process;
+  private final String mark;
   private final Tail tail = new Tail();
   private final Thread reader;
 
-  private ScriptProcess(Process process) {
+  private ScriptProcess(Process process, String mark) {
     this.process = process;
+    this.mark = mark;
     InputStream output = process.getInputStream();
     this.reader = Thread.ofVirtual().start(() -> tail.read(output));
   }
@@ -56,7 +63,9 @@ final class ScriptProcess {
       // The address of the engine counts, not the name of a context, nor what bash would run first.
       List.of("DOCKER_CONTEXT", "BASH_ENV").forEach(builder.environment()::remove);
       builder.environment().putAll(environment);
-      return new ScriptProcess(builder.start()).result(limit);
+      String run = UUID.randomUUID().toString();
+      builder.environment().put(MARK, run);
+      return new ScriptProcess(builder.start(), MARK + "=" + run).result(limit);
     } catch (IOException | IllegalArgumentException e) {
       return new ScriptResult.NotRun(
           "The script of this check cannot run: " + e.getMessage() + ".");
@@ -86,7 +95,8 @@ final class ScriptProcess {
           Stream.of(
                   Stream.of(process.toHandle()),
                   process.descendants(),
-                  ProcessHandle.allProcesses().filter(this::isOfItsSession))
+                  ProcessHandle.allProcesses()
+                      .filter(each -> isOfItsSession(each) || isMarked(each)))
               .flatMap(each -> each)
               .distinct()
               .filter(each -> each.isAlive() && !stat(each, STATE).equals("Z"))
@@ -104,6 +114,16 @@ final class ScriptProcess {
 
   private boolean isOfItsSession(ProcessHandle other) {
     return stat(other, SESSION).equals(Long.toString(process.pid()));
+  }
+
+  /** Whether it has inherited the environment; that of other users' processes is not to be read. */
+  private boolean isMarked(ProcessHandle other) {
+    try {
+      Path environment = Path.of("/proc", Long.toString(other.pid()), "environ");
+      return Files.readString(environment, StandardCharsets.ISO_8859_1).contains(mark);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** A field of its {@code /proc/PID/stat} after its name; empty when it is gone. */

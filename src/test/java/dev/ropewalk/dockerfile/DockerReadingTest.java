@@ -67,7 +67,7 @@ final class DockerReadingTest {
         "RUN " + "$(".repeat(30_000),
         "ENV A=" + "a".repeat(5_000) + "\nENV B=${A##" + "*a".repeat(200) + "b}",
         IntStream.range(1, 1_500)
-            .mapToObj(n -> "FROM s%d AS s%d\nCOPY --from=s%d /a /b".formatted(n - 1, n, n - 1))
+            .mapToObj(n -> "FROM s%s AS s%s\nCOPY --from=s%s /a /b".formatted(n - 1, n, n - 1))
             .collect(Collectors.joining("\n")));
   }
 

@@ -73,7 +73,9 @@ class LiveStageTest {
                 new NoFront(),
                 new Judge(engine, probes, new CommandTable(_ -> "")),
                 new SittingJournal(
-                    journal, new Sitting(new CourseId("file"), "here", EngineId.PRIVATE)),
+                    journal,
+                    new Sitting(new CourseId("file"), "here", EngineId.PRIVATE),
+                    line -> line),
                 inputs::add)) {
       stage.verify(new Effect.Verify(1, checks(), History.NONE, Variables.NONE));
 

@@ -1,7 +1,6 @@
 package dev.ropewalk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ropewalk.Golden;
 import dev.ropewalk.command.StoredHelps;
@@ -70,7 +69,7 @@ final class ProverTest {
             List.of(step(List.of(survivors))));
     Rehearsals rehearsals = new Told(right, diagnoses, typed, slow);
     return new Prover(rehearsals, StoredHelps.table(StoredHelps.OLD), part, 1)
-        .prove(List.of(lesson), _ -> {});
+        .prove(List.of(lesson), new Prover.Listener() {});
   }
 
   private static List<Outcome> mutants(Proof proof) {
@@ -179,13 +178,26 @@ final class ProverTest {
         .containsExactly(KILL, OTHER);
   }
 
-  @Test
-  void trouble_ends_the_proof() {
-    Rehearsals broken =
+  /** Rehearsals that have trouble of their own with a line, some times. */
+  private Proof proveWithTrouble(String line, int times, List<LessonProof> told)
+      throws InterruptedException {
+    Map<String, String> diagnoses = Map.of(KILL, "docker stop", OTHER, "no `box-x`, but `box`");
+    AtomicInteger left = new AtomicInteger(times);
+    Rehearsals troubled =
         new Rehearsals() {
           @Override
           public Rehearsal begin(Lesson lesson) {
-            throw new IllegalStateException("no engine");
+            if (line.isEmpty() && left.getAndDecrement() > 0) {
+              throw new IllegalStateException("no engine comes up");
+            }
+            return new Told(Set.of(STOP, STOPPED), diagnoses, typed, slow) {
+              @Override
+              void before(Script script) {
+                if (script.text().equals(line) && left.getAndDecrement() > 0) {
+                  throw new IllegalStateException("no shell comes up");
+                }
+              }
+            }.begin(lesson);
           }
 
           @Override
@@ -196,9 +208,50 @@ final class ProverTest {
     Lesson lesson =
         new Lesson(
             new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
-    Prover prover = new Prover(broken, StoredHelps.table(StoredHelps.OLD), MutantShare.ALL, 1);
+    return new Prover(troubled, StoredHelps.table(StoredHelps.OLD), MutantShare.ALL, 1)
+        .prove(
+            List.of(lesson),
+            new Prover.Listener() {
+              @Override
+              public void proved(LessonProof proof) {
+                told.add(proof);
+              }
+            });
+  }
 
-    assertThatThrownBy(() -> prover.prove(List.of(lesson), _ -> {})).hasMessage("no engine");
+  @Test
+  void trouble_of_ours_that_passes_is_forgotten() throws InterruptedException {
+    List<LessonProof> told = new ArrayList<>();
+
+    for (String line : List.of(OTHER, STOP, KILL, "")) {
+      assertThat(proveWithTrouble(line, 2, told).holds()).as(line).isTrue();
+    }
+
+    assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void trouble_of_ours_that_stays_is_a_row_and_the_rest_goes_on() throws InterruptedException {
+    Proof proof = proveWithTrouble(OTHER, 3, new ArrayList<>());
+
+    assertThat(proof.holds()).isFalse();
+    assertThat(mutants(proof)).containsExactly(Outcome.ERRORED);
+    assertThat(proof.lessons().getFirst().rows().filter(row -> row.outcome() == Outcome.HOLDS))
+        .hasSize(9);
+    assertThat(ProofTable.text(proof)).contains("errored:").contains("no shell comes up");
+  }
+
+  @Test
+  void where_nothing_can_be_tried_all_rows_say_so() throws InterruptedException {
+    List<LessonProof> told = new ArrayList<>();
+
+    Proof proof = proveWithTrouble("", Integer.MAX_VALUE, told);
+
+    assertThat(proof.lessons().getFirst().rows())
+        .isNotEmpty()
+        .allMatch(row -> row.outcome() == Outcome.ERRORED);
+    assertThat(ProofTable.line(told.getFirst()))
+        .isEqualTo("boxes: 0 of 1 mutants killed, 0 failed, 6 errored");
   }
 
   @Test
@@ -224,16 +277,36 @@ final class ProverTest {
 
     Proof proof =
         new Prover(one, StoredHelps.table(StoredHelps.OLD), MutantShare.ALL, 4)
-            .prove(List.of(lesson), progress -> done.add(progress.done()));
+            .prove(
+                List.of(lesson),
+                new Prover.Listener() {
+                  @Override
+                  public void tried(Prover.Progress progress) {
+                    done.add(progress.done());
+                  }
+                });
 
     assertThat(begun).hasValue(1);
     assertThat(proof.lessons().getFirst().rows()).hasSize(done.getLast());
   }
 
   /** A learner's place where it is known beforehand what comes of each line. */
-  private record Told(
-      Set<String> right, Map<String, String> diagnoses, StringBuilder typed, Set<String> slow)
-      implements Rehearsals {
+  private static class Told implements Rehearsals {
+    private final Set<String> right;
+    private final Map<String, String> diagnoses;
+    private final StringBuilder typed;
+    private final Set<String> slow;
+
+    Told(Set<String> right, Map<String, String> diagnoses, StringBuilder typed, Set<String> slow) {
+      this.right = right;
+      this.diagnoses = diagnoses;
+      this.typed = typed;
+      this.slow = slow;
+    }
+
+    /** Before a line is typed. */
+    void before(Script script) {}
+
     @Override
     public Rehearsal begin(Lesson lesson) {
       return new Rehearsal() {
@@ -246,6 +319,7 @@ final class ProverTest {
 
         @Override
         public LearnerReading type(Script script) {
+          before(script);
           typed.append(script.text()).append('\n');
           open = slow.remove(script.text()) || !right.contains(script.text());
           String diagnosis = diagnoses.getOrDefault(script.text(), "");

@@ -302,8 +302,8 @@ class ConversationTest {
   }
 
   private static String chunked(String body) {
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
-        .formatted(body.length(), body);
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n%s\r\n0\r\n\r\n"
+        .formatted(Integer.toHexString(body.length()), body);
   }
 
   private static ByteBuffer bytes(String text) {

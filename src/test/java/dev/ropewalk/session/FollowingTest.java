@@ -357,4 +357,17 @@ final class FollowingTest {
 
     assertThat(play.effects()).isEmpty();
   }
+
+  @Test
+  void the_probes_of_a_health_check_are_not_written_down() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+    int before = play.journal().size();
+
+    for (String probe : List.of("exec_create", "exec_start", "exec_die")) {
+      play.happens(probe, "box");
+      assertThat(play.effects()).isEmpty();
+    }
+
+    assertThat(play.journal()).hasSize(before);
+  }
 }

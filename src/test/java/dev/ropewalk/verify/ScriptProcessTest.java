@@ -94,6 +94,23 @@ final class ScriptProcessTest {
   }
 
   @Test
+  void what_leaves_its_session_does_not_outlive_it_either() throws IOException {
+    ScriptResult result =
+        run(
+            """
+            mkfifo begun
+            (setsid bash -c 'echo $$ >> pids; echo >begun; sleep 1000; :' >/dev/null 2>&1 &)
+            read <begun
+            (setsid nohup setsid bash -c 'echo $$ >> pids; echo >begun; exec sleep 1000' >/dev/null 2>&1 &)
+            read <begun
+            echo done
+            """);
+
+    assertThat(result).isEqualTo(new ScriptResult.Ended(0, "done\n"));
+    assertThatAllHaveEnded("pids", 2);
+  }
+
+  @Test
   void a_folder_that_is_gone_is_nothing_that_the_learner_has_to_answer_for() {
     ScriptResult result =
         ScriptProcess.run("true", folder.resolve("gone"), Map.of(), Duration.ofSeconds(1));

@@ -8,6 +8,7 @@ import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.command.Flag;
+import dev.ropewalk.command.Secrets;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,13 @@ final class TypedDiagnosis {
           Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
     }
     DockerCommand last = typed.getFirst().command();
+    if (last.name().equals(wanted) && typed.getFirst().text().contains(Secrets.HIDDEN)) {
+      return new Diagnosis(
+          Progress.WRONG_DETAIL,
+          "Your `docker %s` had a value that ropewalk does not keep, and ropewalk was started anew since then."
+              .formatted(wanted),
+          "Type the line once more.");
+    }
     Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
     if (last.name().equals(wanted) && last.isUnderstood()) {
       return claim
