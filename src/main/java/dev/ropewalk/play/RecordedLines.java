@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +132,26 @@ public final class RecordedLines implements AutoCloseable {
       unrecorded("Commands are no longer recorded: " + e.getMessage() + ".");
     }
     return LineEnvironment.NONE;
+  }
+
+  /**
+   * A lane for a shell of the learner's own; empty where nothing is recorded, or not any longer.
+   * For any thread; waits until the recorder has started.
+   */
+  public Optional<Lane> shell(String name) throws InterruptedException {
+    if (recorder.isCancelled()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(recorder.get().lane(name));
+    } catch (ExecutionException | IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How often a lane has been used to ask the engine. */
+  public int requests(String lane) {
+    return requests.getOrDefault(lane, 0);
   }
 
   /** How often the line that has just run asked the engine; empty if it was not recorded. */

@@ -39,6 +39,9 @@ record LineAccount(
     Creations asked,
     List<Request> earlier,
     LineRecord record) {
+  /** Of older ones nobody will tell any more whose they are; the engine keeps as many. */
+  private static final int MOST_BIRTHS = 256;
+
   /** No line has been typed. */
   static final LineAccount NONE =
       new LineAccount(
@@ -129,7 +132,15 @@ record LineAccount(
 
   /** Something happened when no line ran. */
   LineAccount happened(EngineEvent event) {
-    return new LineAccount(there, born(event), waiting, loose, asked, earlier, record);
+    List<EngineEvent> all = born(event);
+    return new LineAccount(
+        there,
+        all.subList(Math.max(0, all.size() - MOST_BIRTHS), all.size()),
+        waiting,
+        loose,
+        asked,
+        earlier,
+        record);
   }
 
   /** An event has been dealt with. */
@@ -162,8 +173,9 @@ record LineAccount(
   }
 
   /** Decides about the next event. */
-  Attribution attribution(When when, EngineKnowledge.Tenancy tenancy) {
-    return new Attribution(there, births, new Creations(requests(when), asked.certain()), tenancy);
+  Attribution attribution(When when, EngineKnowledge.Tenancy tenancy, Wishes wishes) {
+    return new Attribution(
+        there, births, new Creations(requests(when), asked.certain()), tenancy, wishes);
   }
 
   /** The volume without a name that a container has mounted for the first time. */

@@ -97,6 +97,11 @@ sealed interface Phase {
     boolean afterLine() {
       return this == BY_COMMAND || this == IN_PASSING;
     }
+
+    /** Why, where there is one more reason: that for which more is said. */
+    Asked and(Asked other) {
+      return this == IN_PASSING ? other : this;
+    }
   }
 
   /** What the engine is looked at for. */
