@@ -62,11 +62,7 @@ record Snapshot(long bytes, List<JournalLine> lines) {
   void write(Path journal) throws IOException {
     List<String> all = new ArrayList<>();
     all.add(
-        MAPPER
-            .createObjectNode()
-            .put("bytes", bytes)
-            .put("seal", seal(journal, bytes))
-            .toString());
+        MAPPER.createObjectNode().put("bytes", bytes).put("seal", seal(journal, bytes)).toString());
     lines.forEach(line -> all.add(JournalForm.write(line)));
     Path fresh = Files.createTempFile(journal.toAbsolutePath().getParent(), "snapshot", ".new");
     Files.write(fresh, all);

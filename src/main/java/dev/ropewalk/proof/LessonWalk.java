@@ -63,8 +63,7 @@ final class LessonWalk {
   /** What is told of all steps where the walk could not be ended. */
   private List<Seen> errored(Trial trial, RuntimeException trouble) {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return List.of(
-        new Seen(lesson.steps().getFirst(), StepTrials.errored(trial, trouble, took)));
+    return List.of(new Seen(lesson.steps().getFirst(), StepTrials.errored(trial, trouble, took)));
   }
 
   /** What came of a trial on a step. */

@@ -43,10 +43,8 @@ public final class ProofTable {
 
   /** One line on a lesson, for the one who waits for the others. */
   public static String line(LessonProof lesson) {
-    long bad =
-        lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count();
-    long errored =
-        lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count();
+    long bad = lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count();
+    long errored = lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count();
     return "%s: %d of %d mutants killed, %d failed, %d errored"
         .formatted(
             lesson.lesson(),

@@ -48,8 +48,7 @@ public final class Prover {
    */
   public Proof prove(List<Lesson> lessons, Listener listener) throws InterruptedException {
     List<ProofTask> tasks = tasks(lessons);
-    var counted =
-        new TrialCounter(listener, tasks.stream().mapToInt(ProofTask::trials).sum());
+    var counted = new TrialCounter(listener, tasks.stream().mapToInt(ProofTask::trials).sum());
     var workers =
         new ProofWorkers(
             rehearsals,
@@ -59,9 +58,7 @@ public final class Prover {
                     tasks.get(number).lesson(), lesson -> proof(lesson, tasks, results)));
     Map<Integer, Map<StepId, List<TrialRow>>> results = workers.carryOut(tasks, counted);
     return new Proof(
-        lessons.stream()
-            .map(lesson -> proof(lesson, tasks, results).orElseThrow())
-            .toList());
+        lessons.stream().map(lesson -> proof(lesson, tasks, results).orElseThrow()).toList());
   }
 
   /** What is known of a lesson; nothing before all its tasks are done. */

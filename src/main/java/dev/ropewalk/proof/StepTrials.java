@@ -18,8 +18,7 @@ final class StepTrials {
   private final Step step;
   private final Consumer<TrialRow> listener;
 
-  StepTrials(
-      RenewableRehearsal rehearsal, Lesson lesson, Step step, Consumer<TrialRow> listener) {
+  StepTrials(RenewableRehearsal rehearsal, Lesson lesson, Step step, Consumer<TrialRow> listener) {
     this.rehearsal = rehearsal;
     this.lesson = lesson;
     this.step = step;

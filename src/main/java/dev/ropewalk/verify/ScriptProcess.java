@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * One run of a script of a check, in a session of its own: it has no terminal and nothing to read,
- * and whatever it started ends with it, also what has left its session. What is started with another
- * user's rights, or without the environment and in another session, gets away.
+ * and whatever it started ends with it, also what has left its session. What is started with
+ * another user's rights, or without the environment and in another session, gets away.
  */
 final class ScriptProcess {
   // Without a session of its own it could read the learner's keys from the terminal.
@@ -95,7 +95,8 @@ final class ScriptProcess {
           Stream.of(
                   Stream.of(process.toHandle()),
                   process.descendants(),
-                  ProcessHandle.allProcesses().filter(each -> isOfItsSession(each) || isMarked(each)))
+                  ProcessHandle.allProcesses()
+                      .filter(each -> isOfItsSession(each) || isMarked(each)))
               .flatMap(each -> each)
               .distinct()
               .filter(each -> each.isAlive() && !stat(each, STATE).equals("Z"))

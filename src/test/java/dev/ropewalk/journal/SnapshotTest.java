@@ -33,8 +33,7 @@ final class SnapshotTest {
       case 3 ->
           new Entry.StageNoted(
               new Beginning(
-                  List.of(
-                      new Beginning.ContainerThen(id, id, ContainerState.EXITED, List.of())),
+                  List.of(new Beginning.ContainerThen(id, id, ContainerState.EXITED, List.of())),
                   List.of(),
                   List.of(),
                   List.of()));

@@ -75,7 +75,8 @@ final class CourseProofIT {
     if (sandboxes.missing().isEmpty() && registry.isPresent()) {
       try (var engines = new PrivateEngines(sandboxes, CourseProofIT::connect, registry)) {
         var rehearsals = new PrivateRehearsals(course, engines, commands);
-        return new Prover(rehearsals, commands, mutants, JOBS).prove(lessons, new Prover.Listener() {});
+        return new Prover(rehearsals, commands, mutants, JOBS)
+            .prove(lessons, new Prover.Listener() {});
       }
     }
     try (var _ = EngineLock.hold()) {

@@ -297,8 +297,7 @@ final class ProverTest {
     private final StringBuilder typed;
     private final Set<String> slow;
 
-    Told(
-        Set<String> right, Map<String, String> diagnoses, StringBuilder typed, Set<String> slow) {
+    Told(Set<String> right, Map<String, String> diagnoses, StringBuilder typed, Set<String> slow) {
       this.right = right;
       this.diagnoses = diagnoses;
       this.typed = typed;
