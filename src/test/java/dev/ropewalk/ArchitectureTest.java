@@ -39,9 +39,10 @@ final class ArchitectureTest {
           Map.entry("text", Set.of()),
           Map.entry("command", Set.of()),
           Map.entry("scratch", Set.of()),
-          Map.entry("shell", Set.of("scratch")),
+          Map.entry("shell", Set.of("scratch", "patience")),
           // A sandbox gives a socket: who wants to talk to its engine does so as to any other.
-          Map.entry("sandbox", Set.of("scratch")),
+          Map.entry("patience", Set.of()),
+          Map.entry("sandbox", Set.of("scratch", "patience")),
           Map.entry("engine", Set.of()),
           Map.entry("http", Set.of()),
           Map.entry("engine.docker", Set.of("engine", "http")),

@@ -11,6 +11,7 @@ import java.util.Set;
 final class CheckRules {
   private static final Set<String> SLOW_ATTRIBUTES =
       Set.of("exit_code", "health", "oom_killed", "restarts");
+  private static final Set<String> STOPPED = Set.of("die", "stop");
   private static final Set<String> SLOW_ACTIONS = Set.of("die", "health_status", "oom");
 
   private static final List<String> COMBINATIONS = List.of("all", "any", "none");
@@ -34,6 +35,7 @@ final class CheckRules {
                       "this sentence stands in the lesson already",
                       "say what is different here"));
       scripts(check);
+      endings(check);
       if (Lint.child(check, "within").isEmpty() && takesTime(check)) {
         checks.warn(
             check.place(),
@@ -59,6 +61,33 @@ final class CheckRules {
           .flatMap(list -> Lint.items(list).stream())
           .forEach(this::scripts);
     }
+  }
+
+  /**
+   * Where {@code stop} and {@code die} stand next to each other: engines tell them in either order.
+   */
+  private void endings(YamlNode node) {
+    switch (node) {
+      case YamlNode.Mapping mapping -> mapping.entries().forEach(entry -> endings(entry.value()));
+      case YamlNode.Sequence(_, var items) -> {
+        for (int i = 1; i < items.size(); i++) {
+          if (STOPPED.equals(Set.copyOf(List.of(action(items.get(i - 1)), action(items.get(i)))))) {
+            checks.warn(
+                items.get(i).place(),
+                "`die` and `stop` of one stop come in either order, so this asks for no order",
+                "leave one of them out");
+          }
+        }
+        items.forEach(this::endings);
+      }
+      case YamlNode.Scalar _ -> {
+        // A word by itself is in no order.
+      }
+    }
+  }
+
+  private static String action(YamlNode item) {
+    return Lint.child(item, "action").map(Lint::text).orElseGet(() -> Lint.text(item));
   }
 
   private static boolean takesTime(YamlNode sentence) {

@@ -19,6 +19,13 @@ public record Diagnosis(Progress progress, String says, String remedy) {
     remedy = Quotation.cut(remedy, LONGEST);
   }
 
+  /** The same, with this remedy where it has none, or none but to read on. */
+  public Diagnosis withRemedy(String other) {
+    return other.isEmpty() || remedy.contains(other)
+        ? this
+        : new Diagnosis(progress, says, (remedy + " " + other).strip());
+  }
+
   /** From nothing done to a detail missing. */
   public enum Progress {
     NOTHING_DONE,

@@ -22,6 +22,28 @@ public record World(
   }
 
   /**
+   * Whether a reference means an image of this engine: by one of its names, or by its id.
+   *
+   * @param id of the image, with its {@code sha256:} prefix
+   * @param reference such as {@code redis:7}, or an id of at least 12 digits
+   */
+  public boolean isImage(String id, String reference) {
+    ImageRef wanted = ImageRef.parse(reference);
+    String digits = reference.startsWith("sha256:") ? reference.substring(7) : reference;
+    return (digits.matches("[0-9a-f]{12,64}") && id.startsWith("sha256:" + digits))
+        || names(id).stream().anyMatch(wanted::equals);
+  }
+
+  /** The names that an image has now, by its id. */
+  public List<ImageRef> names(String id) {
+    return images.stream()
+        .filter(image -> image.id().equals(id))
+        .flatMap(image -> image.tags().stream())
+        .map(ImageRef::parse)
+        .toList();
+  }
+
+  /**
    * A container in a list.
    *
    * @param name without the leading slash

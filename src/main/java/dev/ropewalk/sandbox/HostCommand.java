@@ -1,15 +1,14 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A short command of this machine, such as {@code ip}. */
 final class HostCommand {
   static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-  private static final int PATIENCE_SECONDS = 10;
 
   private HostCommand() {}
 
@@ -24,7 +23,7 @@ final class HostCommand {
   /**
    * Runs it to its end.
    *
-   * @throws SandboxProblem with its own words when it fails or takes longer than ten seconds
+   * @throws SandboxProblem with its own words when it fails or takes too long
    */
   static void run(String input, String... command) throws InterruptedException {
     try {
@@ -32,10 +31,10 @@ final class HostCommand {
       try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {
         stdin.write(input);
       }
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(Patience.BUSY_MACHINE)) {
         process.destroyForcibly();
         throw new SandboxProblem(
-            "`%s` does not end in %s s.".formatted(String.join(" ", command), PATIENCE_SECONDS));
+            "`%s` does not end in %s s.".formatted(String.join(" ", command), Patience.BUSY_MACHINE.toSeconds()));
       }
       if (process.exitValue() != 0) {
         var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.patience.Patience;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public record SandboxPlan(
   /** An engine without images and with the usual limits. */
   public static SandboxPlan empty() {
     return new SandboxPlan(
-        SandboxLimits.USUAL, Optional.empty(), List.of(), Optional.empty(), Duration.ofSeconds(20));
+        SandboxLimits.USUAL, Optional.empty(), List.of(), Optional.empty(), Patience.BUSY_MACHINE);
   }
 
   public SandboxPlan withLimits(SandboxLimits others) {

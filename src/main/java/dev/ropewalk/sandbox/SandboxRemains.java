@@ -1,12 +1,12 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.patience.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** What there is of a sandbox outside of its own namespaces, alive or dead, and how it goes. */
 final class SandboxRemains {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Path LINKS = Path.of("/sys/class/net");
 
   private final ControlGroups groups;
@@ -19,10 +19,10 @@ final class SandboxRemains {
    * Kills its processes; with the first of them go its mounts, networks and firewall rules. Then
    * removes its cgroups and its link.
    *
-   * @throws SandboxProblem when a process does not die within ten seconds
+   * @throws SandboxProblem when a process does not die
    */
   void remove(SandboxSlot slot) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
     while (!groups.remove(slot.group())) {
       if (System.nanoTime() > deadline) {
         throw new SandboxProblem(

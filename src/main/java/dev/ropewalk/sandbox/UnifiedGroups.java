@@ -1,9 +1,9 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,6 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   private static final List<String> WANTED = List.of("cpu", "cpuset", "io", "memory", "pids");
   private static final List<String> DELEGATED =
       List.of(GroupTree.PROCESSES, "cgroup.threads", HANDED_DOWN);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String INIT = "init";
   private static final int PERIOD_MICROS = 100_000;
 
@@ -49,7 +48,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   // Those that the first process starts meanwhile follow it; those that end meanwhile need not
   // move.
   private static void move(GroupTree from, GroupTree to) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
     for (var left = from.own(); !left.isEmpty(); left = from.own()) {
       if (System.nanoTime() > deadline) {
         throw new SandboxProblem(

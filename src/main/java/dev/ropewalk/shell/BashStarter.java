@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param input what the lines read where they are on no pseudo-terminal
  */
 record BashStarter(ShellSetting setting, Path input, Transcript transcript) {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Startup files may hang; then it goes on without them. */
+  private static final Duration FOR_STARTUP_FILES = Duration.ofSeconds(20);
 
   /**
    * Waits until it is ready for a line.
@@ -32,7 +34,9 @@ record BashStarter(ShellSetting setting, Path input, Transcript transcript) {
   private Optional<BashProcess> start(String folder, StartupFiles startupFiles)
       throws InterruptedException {
     try {
-      return BashProcess.start(setting, folder, startupFiles, input, transcript, PATIENCE);
+      Duration patience =
+          startupFiles == StartupFiles.READ ? FOR_STARTUP_FILES : Patience.BUSY_MACHINE;
+      return BashProcess.start(setting, folder, startupFiles, input, transcript, patience);
     } catch (IOException | UncheckedIOException e) {
       throw new ShellProblem(
           "`bash` cannot be started: %s; fix: install bash and see that it is on the PATH"

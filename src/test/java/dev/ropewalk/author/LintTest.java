@@ -123,6 +123,20 @@ final class LintTest {
   }
 
   @Test
+  void an_order_of_the_end_and_the_stop_is_said_to_be_none() throws IOException {
+    write("lessons/10-boxes.md", PROSE);
+    write(
+        "checks/10-boxes.yaml",
+        CHECKS.replace("{exit_code: 0}", "{exit_code: 0}\n        ever: [kill, die, stop]"));
+
+    List<Diagnostic> found = new Lint(DOCKER).course(Course.open(folder));
+
+    assertThat(found)
+        .extracting(Diagnostic::message)
+        .contains("`die` and `stop` of one stop come in either order, so this asks for no order");
+  }
+
+  @Test
   void a_broken_lesson_does_not_hide_those_after_it() throws IOException {
     write("lessons/10-boxes.md", PROSE);
     write("checks/10-boxes.yaml", CHECKS.replace("container: box", "contaner: box"));

@@ -5,6 +5,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.StoredHelps;
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.FakeEngine;
 import dev.ropewalk.engine.Network;
@@ -40,8 +41,12 @@ public final class Bench {
 
   /** A container of the lesson that was created and started since the step opened. */
   public Bench has(SampleContainer container) {
-    String name = container.build().name();
-    return had(container).happened("create", name).happened("start", name);
+    Container built = container.build();
+    had(container).happened("create", built.name());
+    if (built.config().attachedStdout()) {
+      happened("attach", built.name());
+    }
+    return built.status().startedAt().isPresent() ? happened("start", built.name()) : this;
   }
 
   /** A container of the lesson, of which nothing is known to have happened in this step. */

@@ -1,5 +1,6 @@
 package dev.ropewalk.e2e;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * as text. What has been {@link #shown} is counted from the last line that was entered.
  */
 final class TmuxTerminal implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Patience.BUSY_MACHINE.multipliedBy(3);
   private static final long POLL_NANOS = 20_000_000;
 
   private final String server = "ropewalk-" + UUID.randomUUID();

@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class SampleContainer {
   private final String name;
   private String image = "redis";
+  private String imageId = "";
+  private String called = "";
   private ContainerState state = ContainerState.RUNNING;
   private int exitCode;
   private boolean oomKilled;
@@ -42,6 +44,18 @@ public final class SampleContainer {
 
   public SampleContainer image(String image) {
     this.image = image;
+    return this;
+  }
+
+  /** Made from the image of this id, however it was asked for. */
+  public SampleContainer imageId(String id) {
+    imageId = id;
+    return this;
+  }
+
+  /** It was renamed: its id stays. */
+  public SampleContainer renamed(String name) {
+    called = name;
     return this;
   }
 
@@ -132,9 +146,9 @@ public final class SampleContainer {
     boolean runs = state == ContainerState.RUNNING;
     return new Container(
         id(name),
-        name,
+        called.isEmpty() ? name : called,
         image,
-        "sha256:" + id(image),
+        imageId.isEmpty() ? "sha256:" + id(image) : imageId,
         Instant.EPOCH.plusSeconds(age),
         new Container.Status(
             state,
@@ -142,7 +156,7 @@ public final class SampleContainer {
             oomKilled,
             error,
             runs ? 4711 : 0,
-            Optional.of(Instant.EPOCH),
+            state == ContainerState.CREATED ? Optional.empty() : Optional.of(Instant.EPOCH),
             Optional.empty(),
             health),
         0,

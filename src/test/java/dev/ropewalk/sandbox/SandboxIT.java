@@ -118,7 +118,7 @@ final class SandboxIT {
 
       assertThat(container.output()).contains("can't fork").doesNotContain("UNSTOPPED");
       assertThat(learner.output()).contains("Cannot fork").doesNotContain("UNSTOPPED");
-      assertThat(new EnginePing(sandbox.socket()).answers(Duration.ofSeconds(5))).isTrue();
+      assertThat(new EnginePing(sandbox.socket()).answers(Duration.ofSeconds(60))).isTrue();
     }
   }
 
@@ -311,7 +311,7 @@ final class SandboxIT {
 
   /** What redis answers; it needs a moment before it listens. */
   private static String pong(InetAddress address, int port) throws IOException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (true) {
       try (var socket = new Socket(address, port)) {
         socket.setSoTimeout(5_000);

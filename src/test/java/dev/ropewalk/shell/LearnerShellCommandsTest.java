@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bash tells of the commands behind a line. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellCommandsTest {
   @TempDir Path folder;
   private LearnerShell shell;
@@ -25,7 +25,7 @@ class LearnerShellCommandsTest {
   @BeforeEach
   void start() throws Exception {
     folder = folder.toRealPath();
-    shell = shell(Duration.ofSeconds(20));
+    shell = shell(Duration.ofSeconds(60));
   }
 
   private LearnerShell shell(Duration deadline) {

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code history}, {@code fc} and {@code !!} know. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellHistoryTest {
   @TempDir Path folder;
   private LearnerShell shell;
 
   @BeforeEach
   void start() {
-    var limits = new Limits(Duration.ofSeconds(20), 100_000);
+    var limits = new Limits(Duration.ofSeconds(60), 100_000);
     shell = LearnerShell.of(ShellSetting.captured(folder, limits), Clock.systemUTC());
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Variables for one line. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellLendingTest {
   private static final String LOOK = "printenv HOST KEPT; echo -${HOST-unset}-$KEPT-";
 
@@ -24,7 +24,7 @@ class LearnerShellLendingTest {
 
   @BeforeEach
   void start() {
-    var limits = new Limits(Duration.ofSeconds(20), 100_000);
+    var limits = new Limits(Duration.ofSeconds(60), 100_000);
     shell =
         LearnerShell.of(
             new ShellSetting(

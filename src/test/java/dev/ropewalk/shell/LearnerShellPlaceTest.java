@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shell in a place with an environment of its own, and what it makes of words. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellPlaceTest {
-  private static final Limits LIMITS = new Limits(Duration.ofSeconds(20), 1 << 20);
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
 
   @TempDir Path folder;
   private LearnerShell shell;

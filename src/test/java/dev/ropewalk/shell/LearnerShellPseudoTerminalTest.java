@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shell on a pseudo-terminal of its own, as a grader uses it. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellPseudoTerminalTest {
   @TempDir Path folder;
   private LearnerShell shell;
@@ -25,7 +25,7 @@ class LearnerShellPseudoTerminalTest {
   @BeforeEach
   void start() throws IOException {
     folder = folder.toRealPath();
-    shell = shell(Duration.ofSeconds(20));
+    shell = shell(Duration.ofSeconds(60));
   }
 
   private LearnerShell shell(Duration deadline) {

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a text is a whole command is bash's decision. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellSyntaxTest {
   @TempDir static Path folder;
   private static LearnerShell shell;
 
   @BeforeAll
   static void start() throws InterruptedException {
-    var limits = new Limits(Duration.ofSeconds(20), 100_000);
+    var limits = new Limits(Duration.ofSeconds(60), 100_000);
     shell = LearnerShell.of(ShellSetting.captured(folder, limits), Clock.systemUTC());
     shell.run(
         "alias loop='for i in 1 2; do' alias='touch made' set='touch made'"

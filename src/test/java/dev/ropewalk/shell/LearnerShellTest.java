@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell where nobody looks: no terminal, output captured. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -32,7 +32,7 @@ class LearnerShellTest {
   @BeforeEach
   void start() throws IOException {
     folder = folder.toRealPath();
-    shell = shell(new Limits(Duration.ofSeconds(20), 100_000));
+    shell = shell(new Limits(Duration.ofSeconds(60), 100_000));
   }
 
   @AfterEach
@@ -234,7 +234,7 @@ class LearnerShellTest {
   @Test
   void output_past_the_limit_is_counted_and_dropped() throws Exception {
     shell.close();
-    shell = shell(new Limits(Duration.ofSeconds(20), 10));
+    shell = shell(new Limits(Duration.ofSeconds(60), 10));
 
     var finished = shell.run("head -c 1000000 /dev/zero | tr '\\0' x");
 
@@ -345,7 +345,7 @@ class LearnerShellTest {
             folder,
             Map.of("HOME", folder.toString()),
             StartupFiles.READ,
-            new Screen.Captured(new Limits(Duration.ofSeconds(20), 10_000)));
+            new Screen.Captured(new Limits(Duration.ofSeconds(60), 10_000)));
     return LearnerShell.of(setting, Clock.systemUTC());
   }
 

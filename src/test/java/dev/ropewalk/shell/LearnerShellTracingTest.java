@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That the learner and their programs see nothing of how bash tells the commands of a line. */
-@Timeout(60)
+@Timeout(300)
 class LearnerShellTracingTest {
   @TempDir Path folder;
   private LearnerShell shell;
@@ -25,7 +25,7 @@ class LearnerShellTracingTest {
   @BeforeEach
   void start() throws Exception {
     folder = folder.toRealPath();
-    shell = shell(Duration.ofSeconds(20));
+    shell = shell(Duration.ofSeconds(60));
   }
 
   private LearnerShell shell(Duration deadline) {
@@ -160,7 +160,7 @@ class LearnerShellTracingTest {
   @Test
   void a_pseudo_terminal_has_commands_too() throws Exception {
     shell.close();
-    var screen = new Screen.PseudoTerminal(80, 24, new Limits(Duration.ofSeconds(20), 1000));
+    var screen = new Screen.PseudoTerminal(80, 24, new Limits(Duration.ofSeconds(60), 1000));
     shell =
         LearnerShell.of(
             new ShellSetting(folder, Map.of(), StartupFiles.SKIPPED, screen), Clock.systemUTC());
@@ -184,7 +184,7 @@ class LearnerShellTracingTest {
                 folder,
                 Map.of("PATH", programs.toString()), // no dd
                 StartupFiles.SKIPPED,
-                new Screen.Captured(new Limits(Duration.ofSeconds(20), 1000))),
+                new Screen.Captured(new Limits(Duration.ofSeconds(60), 1000))),
             Clock.systemUTC());
 
     var finished = shell.run("echo hi; (exit 3)");

@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 
 /** A real terminal with one window, driven by keys and read as a picture of text. */
 final class Tmux implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Patience.BUSY_MACHINE.multipliedBy(3);
   private final String socket;
 
   private Tmux(Path socket) {

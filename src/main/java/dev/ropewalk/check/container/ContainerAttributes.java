@@ -5,7 +5,6 @@ import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.engine.Container;
-import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.Port;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class ContainerAttributes {
   public static final Type.Word STATE =
       Type.Word.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
 
-  static final Type.Word MODE = Type.Word.of("attached", "detached");
+  static final Type.Word MODE = Type.Word.of(SeenContainer.ATTACHED, SeenContainer.DETACHED);
 
   /** A port of a container and where it is published. */
   public static final Type PORT_TYPE =
@@ -33,7 +32,7 @@ public final class ContainerAttributes {
               Type.Single.HOST_PORT,
               "address",
               Type.Single.TEXT),
-          ContainerAttributes::publish);
+          PortsAndMounts::published);
 
   /** A mount: what of the host or engine is seen where in the container. */
   public static final Type MOUNT =
@@ -47,27 +46,27 @@ public final class ContainerAttributes {
               Type.Single.TEXT,
               "read_only",
               Type.Single.FLAG),
-          ContainerAttributes::volume);
+          PortsAndMounts::mounted);
 
   /** All that can be expected of a container, in the order in which it is judged. */
-  public static final Attributes<Container> TABLE =
+  public static final Attributes<SeenContainer> TABLE =
       new Attributes<>(
           List.of(
               text("id", Type.Single.ID, "its id, or the beginning of it", Container::id),
               text("name", Type.Single.TEXT, "its name", Container::name),
-              text(
+              new Attribute<>(
                   "image",
                   Type.Single.IMAGE,
-                  "the image it was created from",
-                  c -> ImageRef.parse(c.image()).familiar()),
+                  "the image it was created from, by a name of it or its id",
+                  SeenContainer::image),
               text(
                   "error", Type.Single.TEXT, "what kept it from starting", c -> c.status().error()),
               text("state", STATE, "what it is doing", c -> c.status().state().word()),
-              text(
+              new Attribute<>(
                   "mode",
                   MODE,
-                  "whether its output went to the learner's terminal",
-                  c -> c.config().attachedStdout() ? "attached" : "detached"),
+                  "whether a terminal was attached to it at its last start or since then",
+                  c -> c.mode().map(Value::of).orElseGet(Value.Nothing::new)),
               flag("tty", "whether it has a terminal (`-t`)", c -> c.config().tty()),
               flag(
                   "stdin",
@@ -77,22 +76,28 @@ public final class ContainerAttributes {
                   "ports",
                   new Type.ListOf(PORT_TYPE),
                   "the ports it publishes, also while it is stopped",
-                  c -> new Value.Items(ports(c).map(ContainerAttributes::port).toList())),
+                  c -> new Value.Items(ports(c.container()).map(PortsAndMounts::port).toList())),
               new Attribute<>(
                   "mounts",
                   new Type.ListOf(MOUNT),
                   "what is mounted in it",
                   c ->
                       new Value.Items(
-                          c.mounts().stream().map(ContainerAttributes::mount).toList())),
+                          c.container().mounts().stream().map(PortsAndMounts::mount).toList())),
               list(
                   "networks",
                   "the names of its networks",
                   c -> c.networks().keySet().stream().sorted().toList()),
-              list(
+              new Attribute<>(
+                  "program",
+                  Type.Single.TEXT,
+                  "the name of the program that it runs, such as `redis-server`; a shell and what it was told to run with `-c` both count",
+                  c -> c.runs().programs()),
+              new Attribute<>(
                   "command",
-                  "what it runs, word by word, after the entrypoint",
-                  c -> c.config().command()),
+                  new Type.ListOf(Type.Single.TEXT),
+                  "what it runs, word by word, whether by its entrypoint, by a shell's `-c` or by a full path; or the words after the entrypoint",
+                  c -> c.runs().words()),
               list("entrypoint", "its entrypoint, word by word", c -> c.config().entrypoint()),
               text(
                   "user",
@@ -104,9 +109,12 @@ public final class ContainerAttributes {
                   "env",
                   new Type.TableOf(),
                   "its environment variables",
-                  c -> Value.of(c.config().env())),
+                  c -> Value.of(c.container().config().env())),
               new Attribute<>(
-                  "labels", new Type.TableOf(), "its labels", c -> Value.of(c.config().labels())),
+                  "labels",
+                  new Type.TableOf(),
+                  "its labels",
+                  c -> Value.of(c.container().config().labels())),
               text("hostname", Type.Single.TEXT, "its host name", c -> c.config().hostname()),
               flag("auto_remove", "whether it removes itself (`--rm`)", c -> c.host().autoRemove()),
               text(
@@ -158,12 +166,12 @@ public final class ContainerAttributes {
                   "tmpfs",
                   new Type.TableOf(),
                   "its tmpfs mounts, by path",
-                  c -> Value.of(c.host().tmpfs())),
+                  c -> Value.of(c.container().host().tmpfs())),
               new Attribute<>(
                   "ulimits",
                   new Type.TableOf(),
                   "its ulimits, by name",
-                  c -> Value.of(c.host().ulimits())),
+                  c -> Value.of(c.container().host().ulimits())),
               list("devices", "the host's devices in it", c -> c.host().devices()),
               text(
                   "runtime",
@@ -174,8 +182,11 @@ public final class ContainerAttributes {
                   "oom_killed",
                   "whether the kernel killed a process of it for want of memory",
                   c -> c.status().oomKilled()),
-              number(
-                  "exit_code", Type.Single.NUMBER, "of its last run", c -> c.status().exitCode()),
+              new Attribute<>(
+                  "exit_code",
+                  Type.Single.NUMBER,
+                  "of its last run; absent while it runs or when it never ran",
+                  SeenContainer::exitCode),
               number(
                   "restarts",
                   Type.Single.NUMBER,
@@ -185,7 +196,12 @@ public final class ContainerAttributes {
                   "health",
                   Type.Word.of("starting", "healthy", "unhealthy"),
                   "what its health check says",
-                  c -> c.status().health().map(Value::of).orElse(new Value.Nothing()))));
+                  c ->
+                      c.container()
+                          .status()
+                          .health()
+                          .map(Value::of)
+                          .orElseGet(Value.Nothing::new))));
 
   private ContainerAttributes() {}
 
@@ -205,60 +221,9 @@ public final class ContainerAttributes {
             .contains(new Port(port.container(), port.protocol(), port.host(), "0.0.0.0"));
   }
 
-  private static Value port(Port port) {
-    return new Value.Fields(
-        Map.of(
-            "container",
-            Value.of(port.container() + "/" + port.protocol()),
-            "host",
-            Value.of(port.host()),
-            "address",
-            Value.of(port.address())));
-  }
-
-  private static Value mount(Container.Mount mount) {
-    return new Value.Fields(
-        Map.of(
-            "type",
-            Value.of(mount.type()),
-            "source",
-            Value.of(mount.source()),
-            "target",
-            Value.of(mount.target()),
-            "read_only",
-            Value.of(mount.readOnly())));
-  }
-
   /** Docker writes {@code CAP_NET_RAW} or {@code NET_RAW}; authors write the short form. */
   private static List<String> capabilities(List<String> names) {
     return names.stream().map(name -> name.startsWith("CAP_") ? name.substring(4) : name).toList();
-  }
-
-  private static Map<String, String> publish(String text) {
-    String[] parts = text.split(":", -1);
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("container", parts[parts.length - 1]);
-    if (parts.length > 1) {
-      fields.put("host", parts[parts.length - 2]);
-    }
-    if (parts.length > 2) {
-      fields.put("address", String.join(":", List.of(parts).subList(0, parts.length - 2)));
-    }
-    return fields;
-  }
-
-  private static Map<String, String> volume(String text) {
-    String[] parts = text.split(":", -1);
-    if (parts.length < 2) {
-      throw new IllegalArgumentException("a mount such as `data:/data`");
-    }
-    return Map.of(
-        "source",
-        parts[0],
-        "target",
-        parts[1],
-        "read_only",
-        Boolean.toString(parts.length > 2 && parts[2].contains("ro")));
   }
 
   private static Map<String, Type> fields(Object... pairs) {
@@ -269,24 +234,24 @@ public final class ContainerAttributes {
     return fields;
   }
 
-  private static Attribute<Container> text(
+  private static Attribute<SeenContainer> text(
       String name, Type type, String doc, java.util.function.Function<Container, String> read) {
-    return new Attribute<>(name, type, doc, c -> Value.of(read.apply(c)));
+    return new Attribute<>(name, type, doc, c -> Value.of(read.apply(c.container())));
   }
 
-  private static Attribute<Container> flag(
+  private static Attribute<SeenContainer> flag(
       String name, String doc, java.util.function.Predicate<Container> read) {
-    return new Attribute<>(name, Type.Single.FLAG, doc, c -> Value.of(read.test(c)));
+    return new Attribute<>(name, Type.Single.FLAG, doc, c -> Value.of(read.test(c.container())));
   }
 
-  private static Attribute<Container> number(
+  private static Attribute<SeenContainer> number(
       String name, Type type, String doc, java.util.function.ToLongFunction<Container> read) {
-    return new Attribute<>(name, type, doc, c -> Value.of(read.applyAsLong(c)));
+    return new Attribute<>(name, type, doc, c -> Value.of(read.applyAsLong(c.container())));
   }
 
-  private static Attribute<Container> list(
+  private static Attribute<SeenContainer> list(
       String name, String doc, java.util.function.Function<Container, List<String>> read) {
     return new Attribute<>(
-        name, new Type.ListOf(Type.Single.TEXT), doc, c -> Value.of(read.apply(c)));
+        name, new Type.ListOf(Type.Single.TEXT), doc, c -> Value.of(read.apply(c.container())));
   }
 }

@@ -14,7 +14,6 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.engine.Container;
-import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
@@ -71,7 +70,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
     record Counted(Matcher number) implements Goal {}
 
     /** One is there, and is so. */
-    record Like(Expectations<Container> expectations) implements Goal {}
+    record Like(Expectations<SeenContainer> expectations) implements Goal {}
   }
 
   public ContainerClaim {
@@ -142,12 +141,14 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   @Override
   public boolean mayFollow(EngineEvent event) {
-    return selector.mayFollow(event);
+    // One that was renamed goes under another name.
+    boolean goes = goal instanceof Goal.Gone && event.action().equals("destroy");
+    return goes || selector.mayFollow(event);
   }
 
   @Override
   public Verdict judge(Scene scene) {
-    List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
+    List<ContainerSummary> found = selector.select(scene.ours(), scene);
     return switch (goal) {
       case Goal.Gone() -> gone(found, scene);
       case Goal.Counted(var number) -> counted(number, found, scene);
@@ -157,13 +158,18 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   private Verdict gone(List<ContainerSummary> found, Scene scene) {
     String name = selector.show(scene.variables());
+    Optional<ContainerSummary> renamed = found.isEmpty() ? past(scene).renamed() : Optional.empty();
+    if (renamed.isPresent()) {
+      return Claim.failed(
+          name + " removed", "renamed", ContainerDiagnosis.renamed(name, renamed.get()));
+    }
     if (!found.isEmpty()) {
       return Claim.failed(
           name + " removed",
           found.getFirst().state().word(),
           ContainerDiagnosis.stillThere(found.getFirst()));
     }
-    if (!seen(scene)) {
+    if (!past(scene).seen()) {
       return Claim.failed(
           name + " created, then removed",
           "never there",
@@ -172,7 +178,11 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
               name + " was never there in this lesson.",
               "Do the earlier steps first: `:reset` starts the lesson again."));
     }
-    return happened(List.of(), scene);
+    return past(scene).verdict(ever, Optional.empty());
+  }
+
+  private ContainerPast past(Scene scene) {
+    return new ContainerPast(selector, scene);
   }
 
   private Verdict counted(Matcher number, List<ContainerSummary> found, Scene scene) {
@@ -183,15 +193,15 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
           Integer.toString(found.size()),
           new Diagnosis(
               Progress.WRONG_STATE,
-              "There should be %s of %s, but there are %s%s."
+              "There should be %s, but there %s."
                   .formatted(
-                      scene.wording().of(number),
-                      selector.show(scene.variables()),
-                      found.size(),
-                      found.isEmpty() ? "" : ": " + names),
+                      selector.several(scene.wording().of(number)),
+                      found.isEmpty()
+                          ? "is none"
+                          : (found.size() == 1 ? "is 1: " : "are " + found.size() + ": ") + names),
               found.isEmpty() ? "" : "`docker rm` removes those that you name."));
     }
-    if (found.isEmpty() && !seen(scene)) {
+    if (found.isEmpty() && !past(scene).seen()) {
       return Claim.failed(
           "one that was there, then none",
           "never there",
@@ -203,14 +213,8 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
     return new Verdict.Passed();
   }
 
-  /** Whether a container that the selector means was there in this lesson. */
-  private boolean seen(Scene scene) {
-    return scene.history().allContainerEvents().stream()
-        .anyMatch(event -> selector.means(event, scene.variables()));
-  }
-
   private Verdict like(
-      Expectations<Container> expectations, List<ContainerSummary> found, Scene scene) {
+      Expectations<SeenContainer> expectations, List<ContainerSummary> found, Scene scene) {
     String name = selector.show(scene.variables());
     if (found.isEmpty()) {
       return Claim.failed(
@@ -223,9 +227,10 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       if (container.isEmpty()) {
         continue;
       }
-      var mismatch = expectations.mismatch(container.get(), scene.variables());
+      var mismatch =
+          expectations.mismatch(new SeenContainer(container.get(), scene), scene.variables());
       if (mismatch.isEmpty()) {
-        return happened(List.of(container.get()), scene);
+        return past(scene).verdict(ever, container);
       }
       int reached = ContainerAttributes.TABLE.all().indexOf(mismatch.get().attribute());
       if (reached > order) {
@@ -238,38 +243,6 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
         : Claim.failed(name, "no such container", new ContainerDiagnosis(scene).missing(selector));
   }
 
-  /** The last condition: what must have happened since the step opened. */
-  private Verdict happened(List<Container> found, Scene scene) {
-    List<EngineEvent.ToContainer> events =
-        scene.history().containerEvents().stream()
-            .filter(
-                event ->
-                    found.isEmpty()
-                        ? selector.means(event, scene.variables())
-                        : event.id().equals(found.getFirst().id()))
-            .toList();
-    int done = 0;
-    for (EngineEvent.ToContainer event : events) {
-      if (done < ever.size() && event.action().equals(ever.get(done))) {
-        done++;
-      }
-    }
-    if (done < ever.size()) {
-      String name =
-          found.isEmpty() ? selector.show(scene.variables()) : "`" + found.getFirst().name() + "`";
-      boolean created =
-          !found.isEmpty() && found.getFirst().status().state() == ContainerState.CREATED;
-      return Claim.pending(
-          String.join(", then ", ever),
-          done == 0 ? "none of it yet" : ever.get(done - 1),
-          created
-              ? ContainerDiagnosis.neverStarted(found.getFirst().name())
-              : new ContainerDiagnosis(scene)
-                  .notYet(name, ever.subList(done, ever.size()), selector));
-    }
-    return new Verdict.Passed();
-  }
-
   @Override
   public List<String> capturable() {
     return ContainerAttributes.TABLE.names();
@@ -277,14 +250,14 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   @Override
   public Optional<String> value(String attribute, Scene scene) {
-    return selector.select(scene.ours(), scene.variables()).stream()
+    return selector.select(scene.ours(), scene).stream()
         .findFirst()
         .flatMap(summary -> scene.container(summary.id()))
         .flatMap(
             container ->
                 ContainerAttributes.TABLE
                     .find(attribute)
-                    .map(found -> found.read().apply(container))
+                    .map(found -> found.read().apply(new SeenContainer(container, scene)))
                     .map(
                         value ->
                             value instanceof Value.Text(var text)

@@ -6,6 +6,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.TypedCommands;
+import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.ImageRef;
@@ -35,6 +36,17 @@ public final class ContainerDiagnosis {
                 .formatted(container.name()));
   }
 
+  /** It should be gone, and only has another name. */
+  static Diagnosis renamed(String name, ContainerSummary container) {
+    return new Diagnosis(
+        Progress.WRONG_STATE,
+        "%s is still there (%s): its name is `%s` now."
+            .formatted(name, container.state().word(), container.name()),
+        container.state() == ContainerState.RUNNING
+            ? "`docker rm -f %s` removes it.".formatted(container.name())
+            : "`docker rm %s` removes it.".formatted(container.name()));
+  }
+
   /** No container is the one that is meant. */
   public Diagnosis missing(Selector selector) {
     return switch (selector) {
@@ -62,19 +74,21 @@ public final class ContainerDiagnosis {
     List<EngineEvent.ToContainer> events = scene.history().containerEvents();
     Optional<EngineEvent.ToContainer> gone =
         events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();
-    if (gone.isPresent() && traits.image().map(i -> same(i, gone.get().image())).orElse(true)) {
+    if (gone.isPresent()
+        && traits.image().map(i -> Selector.sameImage(gone.get().image(), i, scene)).orElse(true)) {
+      boolean itself = removedItself(gone.get());
       return new Diagnosis(
           Progress.WRONG_STATE,
-          removedItself()
+          itself
               ? "`%s` is gone: because of `--rm` it was removed when it ended."
                   .formatted(gone.get().name())
               : "`%s` is gone: it was removed.".formatted(gone.get().name()),
-          removedItself() ? "Run it again without `--rm`." : "Run it again, and leave it there.");
+          itself ? "Run it again without `--rm`." : "Run it again, and leave it there.");
     }
     Optional<ContainerSummary> other = created().stream().findFirst();
     if (other.isPresent() && traits.image().isPresent()) {
       String image = traits.image().get();
-      if (same(image, other.get().image())) {
+      if (Selector.sameImage(other.get().image(), image, scene)) {
         return new Diagnosis(
             Progress.WRONG_STATE,
             "`%s` is %s.".formatted(other.get().name(), other.get().state().word()),
@@ -94,15 +108,28 @@ public final class ContainerDiagnosis {
                     Progress.NOTHING_DONE, "There is no such container yet: " + what + ".", ""));
   }
 
-  /** Whether the learner's last command to make a container said that it is to remove itself. */
-  private boolean removedItself() {
+  /** Whether the command that made a container said that it is to remove itself. */
+  private boolean removedItself(EngineEvent.ToContainer gone) {
     return new TypedCommands(scene)
         .latestFirst().stream()
             .map(TypedCommands.Typed::command)
-            .filter(command -> command.name().equals("run"))
+            .filter(command -> List.of("run", "create").contains(command.name()))
+            .filter(command -> made(command, gone))
             .findFirst()
             .flatMap(command -> command.flag("rm"))
             .isPresent();
+  }
+
+  /** By the name that it gave; where docker chose one, by the image. */
+  private boolean made(DockerCommand command, EngineEvent.ToContainer container) {
+    return command
+        .flag("name")
+        .map(container.name()::equals)
+        .orElseGet(
+            () ->
+                command.args().stream()
+                    .limit(1)
+                    .anyMatch(image -> Selector.sameImage(container.image(), image, scene)));
   }
 
   private Optional<Diagnosis> removed(String name) {
@@ -114,7 +141,7 @@ public final class ContainerDiagnosis {
         .filter(event -> event.action().equals("destroy"))
         .map(
             event ->
-                removedItself()
+                removedItself(event)
                     ? new Diagnosis(
                         Progress.WRONG_STATE,
                         "`%s` is gone: because of `--rm` it was removed when it ended."
@@ -195,83 +222,6 @@ public final class ContainerDiagnosis {
         "`docker start %s` starts it; `docker run` creates and starts in one go.".formatted(name));
   }
 
-  /** What must have happened next has not. */
-  Diagnosis notYet(String name, List<String> actions, Selector selector) {
-    String action = actions.getFirst();
-    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
-    Optional<EngineEvent.ToContainer> other =
-        events.reversed().stream().filter(event -> event.action().equals(action)).findFirst();
-    if (other.isPresent()
-        && selector instanceof Selector.ByName
-        && !name.contains(other.get().name())) {
-      return new Diagnosis(
-          Progress.WRONG_OBJECT,
-          "The `%s` happened to `%s`, not to %s.".formatted(action, other.get().name(), name),
-          "");
-    }
-    return new CommandDiagnosis(scene)
-        .lastFailed()
-        .orElseGet(
-            () ->
-                new Diagnosis(
-                    Progress.WRONG_STATE,
-                    notYet(name, action),
-                    restarted(actions) ? remedy(name, "restart") : remedy(name, action)));
-  }
-
-  private static boolean restarted(List<String> actions) {
-    return List.of("die", "stop").contains(actions.getFirst())
-        && actions.subList(1, actions.size()).contains("start");
-  }
-
-  private static String notYet(String name, String action) {
-    return switch (action) {
-      case "attach" ->
-          "Your terminal has not been attached to %s since this step opened.".formatted(name);
-      case "create" -> "%s was not made anew since this step opened.".formatted(name);
-      case "die" -> "%s has not ended since this step opened.".formatted(name);
-      case "start" -> "%s was not started since this step opened.".formatted(name);
-      case "kill" -> "%s was sent no signal since this step opened.".formatted(name);
-      case "exec_start", "exec_create", "exec_die" ->
-          "No command was run inside %s with `docker exec` since this step opened.".formatted(name);
-      case "extract-to-dir" ->
-          "Nothing was copied into %s with `docker cp` since this step opened.".formatted(name);
-      case "archive-path", "copy" ->
-          "Nothing was copied out of %s with `docker cp` since this step opened.".formatted(name);
-      case "commit" ->
-          "No image was made of %s with `docker commit` since this step opened.".formatted(name);
-      case "destroy" -> "%s was not removed since this step opened.".formatted(name);
-      case "oom" -> "The kernel has not killed a process of %s for want of memory.".formatted(name);
-      default -> "`docker %s` was not run on %s since this step opened.".formatted(action, name);
-    };
-  }
-
-  private static String remedy(String name, String action) {
-    String plain = name.replace("`", "");
-    return switch (action) {
-      case "attach" ->
-          "`docker start -a %s` starts it with your terminal attached; `docker attach` connects you to one that runs."
-              .formatted(plain);
-      case "create" ->
-          "`docker run` makes a new container; an old one of that name is removed first: `docker rm -f %s`."
-              .formatted(plain);
-      case "die", "stop" -> "`docker stop %s` stops it.".formatted(plain);
-      case "start", "restart", "pause", "unpause", "kill" ->
-          action.equals("restart")
-              ? "`docker restart %s` stops it and starts it again.".formatted(plain)
-              : "`docker %s %s` does it.".formatted(action, plain);
-      case "exec_start", "exec_create", "exec_die" ->
-          "`docker exec %s COMMAND` runs one.".formatted(plain);
-      case "extract-to-dir" -> "`docker cp FILE %s:PATH` does it.".formatted(plain);
-      case "archive-path", "copy" -> "`docker cp %s:PATH .` does it.".formatted(plain);
-      case "rename" -> "`docker rename %s NAME` does it.".formatted(plain);
-      case "update" -> "`docker update --help` shows what can be changed.";
-      case "commit" -> "`docker commit %s IMAGE` does it.".formatted(plain);
-      case "destroy" -> "`docker rm %s` removes it.".formatted(plain);
-      default -> "";
-    };
-  }
-
   /** The containers that count and were created since this step opened, the newest first. */
   private List<ContainerSummary> created() {
     List<String> ids =
@@ -280,9 +230,5 @@ public final class ContainerDiagnosis {
             .map(EngineEvent::id)
             .toList();
     return scene.ours().stream().filter(container -> ids.contains(container.id())).toList();
-  }
-
-  private static boolean same(String image, String other) {
-    return ImageRef.parse(image).equals(ImageRef.parse(other));
   }
 }

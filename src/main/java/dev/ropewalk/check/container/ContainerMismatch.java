@@ -8,6 +8,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.MatchedParts;
@@ -22,13 +23,13 @@ import java.util.Optional;
 public final class ContainerMismatch {
   private final Scene scene;
   private final Container container;
-  private final Expectations.Mismatch<Container> mismatch;
+  private final Expectations.Mismatch<SeenContainer> mismatch;
   private final String name;
   private final String expected;
   private final String actual;
 
   public ContainerMismatch(
-      Scene scene, Container container, Expectations.Mismatch<Container> mismatch) {
+      Scene scene, Container container, Expectations.Mismatch<SeenContainer> mismatch) {
     this.scene = scene;
     this.container = container;
     this.mismatch = mismatch;
@@ -57,7 +58,7 @@ public final class ContainerMismatch {
           case "oom_killed" -> outcome().oomKilled();
           case "restarts" -> outcome().restarts();
           case "health" -> outcome().health();
-          case "command" -> command();
+          case "program", "command" -> command();
           default -> other(attribute);
         };
     return mayChange(attribute)
@@ -74,6 +75,8 @@ public final class ContainerMismatch {
               || state == ContainerState.REMOVING
               || (state == ContainerState.RUNNING && expected.contains("exited"));
       // Also from one to the other: what the learner did is seen only by the next probe.
+      // Its start may be told a little after the command that caused it has ended.
+      case "mode" -> new SeenContainer(container, scene).lastMode().isEmpty();
       case "health" -> container.running() && container.status().health().isPresent();
       case "exit_code", "oom_killed", "restarts" -> container.running();
       default -> false;
@@ -167,6 +170,9 @@ public final class ContainerMismatch {
   }
 
   private Diagnosis mode() {
+    if (mismatch.actual() instanceof Value.Nothing) {
+      return ContainerDiagnosis.neverStarted(container.name());
+    }
     return expected.equals("detached")
         ? detail(
             "%s runs attached: it holds your terminal and shows its output there.".formatted(name),
@@ -192,12 +198,24 @@ public final class ContainerMismatch {
   }
 
   private Diagnosis command() {
+    RunCommand runs = new SeenContainer(container, scene).runs();
+    String wanted = MismatchText.quoted(wantedCommand());
+    if (runs.isOneWord()) {
+      return detail(
+          "%s was to run the program %s: the quotes make one word of it, and no program has that name."
+              .formatted(name, MismatchText.quoted(runs.shown())),
+          "Remove it (`docker rm -f %s`) and run it again without the quotes."
+              .formatted(container.name()));
+    }
     return detail(
-        "%s runs %s, but this step asks for %s."
-            .formatted(
-                name,
-                MismatchText.quoted(String.join(" ", container.config().command())),
-                MismatchText.quoted(wantedCommand())),
+        "%s %s, but this step asks for %s."
+                .formatted(
+                    name,
+                    runs.shown().isEmpty()
+                        ? "runs nothing"
+                        : "runs " + MismatchText.quoted(runs.shown()),
+                    wanted)
+            + FlagsAfterImage.sentence(container, scene),
         "What it is to run stands after the image: remove it (`docker rm -f %s`) and run it again."
             .formatted(container.name()));
   }

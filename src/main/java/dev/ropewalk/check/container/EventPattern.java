@@ -1,5 +1,6 @@
 package dev.ropewalk.check.container;
 
+import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
@@ -146,17 +147,22 @@ public record EventPattern(Map<String, Literal> parts) {
   }
 
   /** Whether an event is one of those that are meant. */
-  public boolean matches(EngineEvent event, Variables variables) {
+  public boolean matches(EngineEvent event, Scene scene) {
     return parts.entrySet().stream()
-        .allMatch(part -> matches(part.getKey(), variables.expand(part.getValue().text()), event));
+        .allMatch(
+            part ->
+                matches(
+                    part.getKey(), scene.variables().expand(part.getValue().text()), event, scene));
   }
 
-  private static boolean matches(String part, String wanted, EngineEvent event) {
+  private static boolean matches(String part, String wanted, EngineEvent event, Scene scene) {
     return switch (part) {
       case "action" -> event.action().equals(wanted);
       case "name" -> named(wanted, event);
       case "container" -> event instanceof EngineEvent.ToContainer && named(wanted, event);
-      case "image" -> event instanceof EngineEvent.ToContainer c && sameImage(wanted, c.image());
+      case "image" ->
+          event instanceof EngineEvent.ToContainer c
+              && Selector.sameImage(c.image(), wanted, scene);
       case "exit_code" -> wanted.equals(event.details().get("exitCode"));
       case "signal" -> wanted.equals(event.details().get("signal"));
       default -> false;

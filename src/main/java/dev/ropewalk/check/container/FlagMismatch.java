@@ -19,12 +19,12 @@ import java.util.Optional;
 final class FlagMismatch {
   private final Scene scene;
   private final Container container;
-  private final Expectations.Mismatch<Container> mismatch;
+  private final Expectations.Mismatch<SeenContainer> mismatch;
   private final String name;
   private final String expected;
   private final String actual;
 
-  FlagMismatch(Scene scene, Container container, Expectations.Mismatch<Container> mismatch) {
+  FlagMismatch(Scene scene, Container container, Expectations.Mismatch<SeenContainer> mismatch) {
     this.scene = scene;
     this.container = container;
     this.mismatch = mismatch;

@@ -121,7 +121,7 @@ public record LogsClaim(
 
   @Override
   public Verdict judge(Scene scene) {
-    List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
+    List<ContainerSummary> found = selector.select(scene.ours(), scene);
     if (found.isEmpty()) {
       return Claim.failed(
           selector.show(scene.variables()),

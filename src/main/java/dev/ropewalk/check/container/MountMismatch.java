@@ -17,11 +17,11 @@ import java.util.Optional;
 final class MountMismatch {
   private final Scene scene;
   private final Container container;
-  private final Expectations.Mismatch<Container> mismatch;
+  private final Expectations.Mismatch<SeenContainer> mismatch;
   private final String name;
   private final Map<String, Matcher> wanted;
 
-  MountMismatch(Scene scene, Container container, Expectations.Mismatch<Container> mismatch) {
+  MountMismatch(Scene scene, Container container, Expectations.Mismatch<SeenContainer> mismatch) {
     this.scene = scene;
     this.container = container;
     this.mismatch = mismatch;

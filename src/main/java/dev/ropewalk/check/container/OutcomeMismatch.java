@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 final class OutcomeMismatch {
   private final Scene scene;
   private final Container container;
-  private final Expectations.Mismatch<Container> mismatch;
+  private final Expectations.Mismatch<SeenContainer> mismatch;
   private final String name;
   private final String expected;
   private final String actual;
 
-  OutcomeMismatch(Scene scene, Container container, Expectations.Mismatch<Container> mismatch) {
+  OutcomeMismatch(Scene scene, Container container, Expectations.Mismatch<SeenContainer> mismatch) {
     this.scene = scene;
     this.container = container;
     this.mismatch = mismatch;
@@ -31,6 +31,9 @@ final class OutcomeMismatch {
   }
 
   Diagnosis exitCode() {
+    if (!container.running() && mismatch.actual() instanceof Value.Nothing) {
+      return ContainerDiagnosis.neverStarted(container.name());
+    }
     if (container.running()) {
       return new Diagnosis(
           Progress.WRONG_STATE,

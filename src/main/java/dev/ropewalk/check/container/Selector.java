@@ -1,5 +1,6 @@
 package dev.ropewalk.check.container;
 
+import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
@@ -26,23 +27,23 @@ public sealed interface Selector {
       Optional<ContainerState> state,
       boolean newest)
       implements Selector {
-    boolean fits(ContainerSummary container, Variables variables) {
-      return image.map(i -> sameImage(container, variables.expand(i))).orElse(true)
+    boolean fits(ContainerSummary container, Scene scene) {
+      Variables variables = scene.variables();
+      return image.map(i -> isOf(container, variables.expand(i), scene)).orElse(true)
           && label.map(l -> hasLabel(container.labels(), variables.expand(l))).orElse(true)
           && state.map(s -> container.state() == s).orElse(true);
     }
 
     /** Whether what an event tells of a container fits: its image and its labels. */
-    boolean fits(EngineEvent.ToContainer event, Variables variables) {
-      return image
-              .map(i -> ImageRef.parse(event.image()).equals(ImageRef.parse(variables.expand(i))))
-              .orElse(true)
+    boolean fits(EngineEvent.ToContainer event, Scene scene) {
+      Variables variables = scene.variables();
+      return image.map(i -> sameImage(event.image(), variables.expand(i), scene)).orElse(true)
           && label.map(l -> hasLabel(event.details(), variables.expand(l))).orElse(true);
     }
 
-    private static boolean sameImage(ContainerSummary container, String image) {
+    private static boolean isOf(ContainerSummary container, String image, Scene scene) {
       return ImageRef.parse(container.image()).equals(ImageRef.parse(image))
-          || container.imageId().startsWith(image);
+          || scene.world().isImage(container.imageId(), image);
     }
 
     private static boolean hasLabel(Map<String, String> labels, String label) {
@@ -51,6 +52,16 @@ public sealed interface Selector {
           ? labels.containsKey(label)
           : label.substring(equals + 1).equals(labels.get(label.substring(0, equals)));
     }
+  }
+
+  /** Whether an image, as it was asked for, is the one of a name. */
+  static boolean sameImage(String asked, String image, Scene scene) {
+    return ImageRef.parse(asked).equals(ImageRef.parse(image))
+        || scene.world().images().stream()
+            .anyMatch(
+                each ->
+                    scene.world().isImage(each.id(), asked)
+                        && scene.world().isImage(each.id(), image));
   }
 
   /** The keys by which a container can be looked for. */
@@ -103,10 +114,10 @@ public sealed interface Selector {
   }
 
   /** Those of the candidates that it means; the candidates come newest first. */
-  default List<ContainerSummary> select(List<ContainerSummary> candidates, Variables variables) {
+  default List<ContainerSummary> select(List<ContainerSummary> candidates, Scene scene) {
     return switch (this) {
       case ByName(String template) -> {
-        String name = variables.expand(template);
+        String name = scene.variables().expand(template);
         List<ContainerSummary> exact =
             candidates.stream().filter(c -> c.name().equals(name)).toList();
         yield exact.isEmpty() && name.length() >= 4 && name.matches("[0-9a-f]+")
@@ -115,7 +126,7 @@ public sealed interface Selector {
       }
       case ByTraits traits -> {
         List<ContainerSummary> all =
-            candidates.stream().filter(c -> traits.fits(c, variables)).toList();
+            candidates.stream().filter(c -> traits.fits(c, scene)).toList();
         yield traits.newest() && !all.isEmpty() ? all.subList(0, 1) : all;
       }
     };
@@ -135,13 +146,13 @@ public sealed interface Selector {
   }
 
   /** Whether it means the container of an event. */
-  default boolean means(EngineEvent.ToContainer event, Variables variables) {
+  default boolean means(EngineEvent.ToContainer event, Scene scene) {
     return switch (this) {
       case ByName(String template) -> {
-        String name = variables.expand(template);
+        String name = scene.variables().expand(template);
         yield event.name().equals(name) || (name.length() >= 12 && event.id().startsWith(name));
       }
-      case ByTraits traits -> traits.fits(event, variables);
+      case ByTraits traits -> traits.fits(event, scene);
     };
   }
 
@@ -167,11 +178,29 @@ public sealed interface Selector {
           yield "`" + template + "`";
         }
       }
-      case ByTraits(var image, var label, var state, var newest) -> {
+      case ByTraits(_, _, var state, _) -> {
         boolean vowel = state.filter(s -> s == ContainerState.EXITED).isPresent();
-        StringBuilder words = new StringBuilder(newest ? "the newest" : vowel ? "an" : "a");
-        state.ifPresent(s -> words.append(' ').append(s.word()));
-        words.append(" container");
+        yield (vowel ? "an " : "a ") + kind("container");
+      }
+    };
+  }
+
+  /** How a person would call so many of them. */
+  default String several(String number) {
+    return switch (number) {
+      case "0" -> "no " + kind("container");
+      case "1" -> "1 " + kind("container");
+      default -> number + " " + kind("containers");
+    };
+  }
+
+  private String kind(String noun) {
+    return switch (this) {
+      case ByName(String template) -> noun + " named `" + template + "`";
+      case ByTraits(var image, var label, var state, _) -> {
+        StringBuilder words = new StringBuilder();
+        state.ifPresent(s -> words.append(s.word()).append(' '));
+        words.append(noun);
         image.ifPresent(i -> words.append(" of `").append(i).append('`'));
         label.ifPresent(l -> words.append(" with the label `").append(l).append('`'));
         yield words.toString();

@@ -71,7 +71,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
 
   @Override
   public Verdict judge(Scene scene) {
-    List<ContainerSummary> found = selector.select(scene.ours(), scene.variables());
+    List<ContainerSummary> found = selector.select(scene.ours(), scene);
     Optional<Container> container =
         found.stream().findFirst().flatMap(c -> scene.container(c.id()));
     if (container.isEmpty()) {
@@ -111,7 +111,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
           Optional.empty());
     }
     Selector other = relation.to().get();
-    if (other.select(scene.ours(), scene.variables()).isEmpty()) {
+    if (other.select(scene.ours(), scene).isEmpty()) {
       return Claim.failed(
           other.show(scene.variables()),
           "no such container",

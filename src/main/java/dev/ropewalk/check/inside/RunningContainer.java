@@ -24,7 +24,7 @@ final class RunningContainer {
   static Verdict judge(
       Selector selector, String has, Scene scene, Function<Container, Verdict> judge) {
     Optional<Container> container =
-        selector.select(scene.ours(), scene.variables()).stream()
+        selector.select(scene.ours(), scene).stream()
             .findFirst()
             .flatMap(c -> scene.container(c.id()));
     if (container.isEmpty()) {

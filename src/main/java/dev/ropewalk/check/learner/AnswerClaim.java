@@ -166,7 +166,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   }
 
   private Verdict judgeFact(RightAnswer.From from, String given, Scene scene) {
-    List<ContainerSummary> found = from.selector().select(scene.ours(), scene.variables());
+    List<ContainerSummary> found = from.selector().select(scene.ours(), scene);
     Optional<Container> container =
         found.stream().findFirst().flatMap(c -> scene.container(c.id()));
     if (container.isEmpty()) {
@@ -201,8 +201,8 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   }
 
   private static Verdict judgeCount(Selector selector, String given, Scene scene) {
-    int ours = selector.select(scene.ours(), scene.variables()).size();
-    int all = selector.select(scene.world().containers(), scene.variables()).size();
+    int ours = selector.select(scene.ours(), scene).size();
+    int all = selector.select(scene.world().containers(), scene).size();
     if (ours == 0) {
       return Claim.failed(
           "containers to count", "none", new ContainerDiagnosis(scene).missing(selector));

@@ -7,6 +7,7 @@ import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.container.EventPattern;
+import dev.ropewalk.check.container.EventSequence;
 import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.MatcherReader;
 import dev.ropewalk.check.syntax.NodeReader;
@@ -154,7 +155,7 @@ public record EventsClaim(
     List<EngineEvent> events = events(scene);
     if (kind == Kind.NEVER) {
       EventPattern pattern = patterns.getFirst();
-      return events.stream().noneMatch(event -> pattern.matches(event, scene.variables()))
+      return events.stream().noneMatch(event -> pattern.matches(event, scene))
           ? new Verdict.Passed()
           : Claim.failed(
               "never " + pattern.show(scene.variables()),
@@ -165,22 +166,24 @@ public record EventsClaim(
                       .formatted(pattern.show(scene.variables())),
                   "`:reset` begins the lesson again."));
     }
+    List<EventPattern> patterns = EventSequence.sought(this.patterns, EventPattern::action);
     int done = 0;
     for (EngineEvent event : events) {
-      if (done < patterns.size() && patterns.get(done).matches(event, scene.variables())) {
+      if (done < patterns.size() && patterns.get(done).matches(event, scene)) {
         done++;
       }
     }
-    return done == patterns.size() ? counted(events, scene) : missing(done, scene);
+    return done == patterns.size() ? counted(events, scene) : missing(patterns, done, scene);
   }
 
   private List<EngineEvent> events(Scene scene) {
-    return since.equals(LESSON) ? scene.history().all() : scene.history().events();
+    return EventSequence.of(
+        since.equals(LESSON) ? scene.history().all() : scene.history().events(), scene);
   }
 
   private Verdict counted(List<EngineEvent> events, Scene scene) {
     EventPattern pattern = patterns.getFirst();
-    long number = events.stream().filter(e -> pattern.matches(e, scene.variables())).count();
+    long number = events.stream().filter(e -> pattern.matches(e, scene)).count();
     return count
         .filter(c -> !scene.matching().test(c, Type.Single.NUMBER, Value.of(number)))
         .map(c -> scene.wording().of(c))
@@ -197,13 +200,13 @@ public record EventsClaim(
         .orElseGet(Verdict.Passed::new);
   }
 
-  private Verdict missing(int done, Scene scene) {
+  private Verdict missing(List<EventPattern> patterns, int done, Scene scene) {
     EventPattern pattern = patterns.get(done);
     String shown = pattern.show(scene.variables());
     Optional<EngineEvent> near =
         events(scene).reversed().stream()
             .filter(event -> event.action().equals(pattern.action()))
-            .filter(event -> !pattern.matches(event, scene.variables()))
+            .filter(event -> !pattern.matches(event, scene))
             .findFirst();
     String since =
         done == 0
@@ -211,7 +214,11 @@ public record EventsClaim(
             : "Not seen after " + patterns.get(done - 1).show(scene.variables());
     Diagnosis diagnosis =
         near.map(event -> otherObject(event, shown))
-            .or(() -> new CommandDiagnosis(scene).lastFailed())
+            .or(
+                () ->
+                    new CommandDiagnosis(scene)
+                        .lastFailed()
+                        .map(why -> why.withRemedy(asCommand(pattern, scene))))
             .orElseGet(
                 () ->
                     new Diagnosis(

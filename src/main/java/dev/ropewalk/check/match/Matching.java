@@ -28,9 +28,27 @@ public final class Matching {
    * @throws Variables.UnknownVariable when the matcher uses a variable that has no value yet
    */
   public boolean test(Matcher matcher, Type type, Value actual) {
+    return actual instanceof Value.Ways(var ways)
+        ? fits(matcher, type, ways)
+        : fits(matcher, type, actual);
+  }
+
+  /** Whether one of the ways of saying a fact fits, or none where none may. */
+  private boolean fits(Matcher matcher, Type type, List<Value> ways) {
+    return switch (matcher) {
+      case Matcher.Not(var inner) -> !fits(inner, type, ways);
+      case Matcher.Either(var inner) -> inner.stream().anyMatch(each -> fits(each, type, ways));
+      case Matcher.Both(var inner) -> inner.stream().allMatch(each -> fits(each, type, ways));
+      case Matcher.NoItem _, Matcher.AllItems _, Matcher.Absent _, Matcher.Empty _ ->
+          ways.stream().allMatch(way -> fits(matcher, type, way));
+      default -> ways.stream().anyMatch(way -> fits(matcher, type, way));
+    };
+  }
+
+  private boolean fits(Matcher matcher, Type type, Value actual) {
     return switch (matcher) {
       case Matcher.Is(var literal) -> type.same(literal.value(variables), actual);
-      case Matcher.Not(var inner) -> !test(inner, type, actual);
+      case Matcher.Not(var inner) -> !isMissing(inner, type, actual) && !test(inner, type, actual);
       case Matcher.Contains(var literal) -> contains(literal, type, actual);
       case Matcher.StartsWith(var literal) ->
           text(actual).startsWith(variables.expand(literal.text()));
@@ -59,6 +77,15 @@ public final class Matching {
       case Matcher.Either(var inner) -> inner.stream().anyMatch(each -> test(each, type, actual));
       case Matcher.Both(var inner) -> inner.stream().allMatch(each -> test(each, type, actual));
     };
+  }
+
+  /** A number that is not there is not another one either. */
+  private static boolean isMissing(Matcher inner, Type type, Value actual) {
+    boolean asksIfThere =
+        inner instanceof Matcher.Exists
+            || inner instanceof Matcher.Absent
+            || inner instanceof Matcher.Empty;
+    return actual instanceof Value.Nothing && !asksIfThere && type.quantity();
   }
 
   private static Value bytes(Value value) {

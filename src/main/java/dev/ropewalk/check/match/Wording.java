@@ -61,6 +61,7 @@ public final class Wording {
       case Value.Items(var items) -> items.isEmpty();
       case Value.Fields(var fields) -> fields.isEmpty();
       case Value.Flag _ -> false;
+      case Value.Ways ways -> isNone(ways.plainest());
     };
   }
 

@@ -8,6 +8,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.container.ContainerAttributes;
 import dev.ropewalk.check.container.ContainerMismatch;
+import dev.ropewalk.check.container.SeenContainer;
 import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.match.Expectations;
@@ -98,7 +99,7 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
 
   /** What is expected of a service. */
   record Service(
-      String name, Optional<Matcher> scale, Optional<Expectations<Container>> containers) {}
+      String name, Optional<Matcher> scale, Optional<Expectations<SeenContainer>> containers) {}
 
   private static Optional<ComposeClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
@@ -166,7 +167,7 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
             body.get().entries().stream()
                 .filter(e -> ContainerAttributes.TABLE.find(e.key().text()).isPresent())
                 .toList());
-    Optional<Expectations<Container>> containers =
+    Optional<Expectations<SeenContainer>> containers =
         like.entries().isEmpty()
             ? Optional.empty()
             : Expectations.read(like, ContainerAttributes.TABLE, "service", reading);
@@ -214,7 +215,11 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
     for (ContainerSummary each : found) {
       Optional<Container> container = scene.container(each.id());
       if (container.isPresent() && service.containers().isPresent()) {
-        var mismatch = service.containers().get().mismatch(container.get(), scene.variables());
+        var mismatch =
+            service
+                .containers()
+                .get()
+                .mismatch(new SeenContainer(container.get(), scene), scene.variables());
         if (mismatch.isPresent()) {
           return new ContainerMismatch(scene, container.get(), mismatch.get()).verdict();
         }

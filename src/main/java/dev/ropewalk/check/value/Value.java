@@ -32,6 +32,25 @@ public sealed interface Value {
   /** There is no such fact. */
   record Nothing() implements Value {}
 
+  /**
+   * A fact that can be said in several ways: an image by each of its names or its id.
+   *
+   * @param ways the plainest first; never empty
+   */
+  record Ways(List<Value> ways) implements Value {
+    public Ways {
+      ways = List.copyOf(ways);
+      if (ways.isEmpty()) {
+        throw new IllegalArgumentException("a fact that cannot be said");
+      }
+    }
+
+    /** The one that is told. */
+    public Value plainest() {
+      return ways.getFirst();
+    }
+  }
+
   /** The value of a fact that is a text. */
   static Value of(String text) {
     return new Text(text);

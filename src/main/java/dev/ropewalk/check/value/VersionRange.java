@@ -60,7 +60,8 @@ public record VersionRange(String text, List<Bound> bounds) {
   /** Whether the first version in a text is within the bounds; false where there is none. */
   public boolean includes(String actual) {
     Matcher matcher = VERSION.matcher(actual);
-    if (!matcher.find()) {
+    // The digits of an id are no version.
+    if (actual.startsWith("sha256:") || !matcher.find()) {
       return false;
     }
     List<Integer> version = parts(matcher.group());

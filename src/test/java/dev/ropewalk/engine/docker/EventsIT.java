@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What the engine tells of what the docker command does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventsIT {
-  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration AMPLE = Duration.ofSeconds(120);
 
   private final DockerCommand docker = new DockerCommand();
   private final EngineAddress address =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** An engine behind a port, through docker-java's own transport. */
 class NetworkIT {
-  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration AMPLE = Duration.ofSeconds(120);
   private static final Duration DEADLINE = Duration.ofMillis(500);
 
   private final DockerCommand docker = new DockerCommand();

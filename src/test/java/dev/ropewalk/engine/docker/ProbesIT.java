@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Images, logs, processes and probes of the engine that the docker command talks to. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProbesIT {
-  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration AMPLE = Duration.ofSeconds(120);
 
   private final DockerCommand docker = new DockerCommand();
   private final EngineAddress address =

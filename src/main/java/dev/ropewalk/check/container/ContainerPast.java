@@ -1,0 +1,77 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What happened to the containers that a selector means. */
+record ContainerPast(Selector selector, Scene scene) {
+  /** One that bore the name in this lesson, and that is there under another one. */
+  Optional<ContainerSummary> renamed() {
+    Set<String> bearers =
+        selector instanceof Selector.ByName
+            ? scene.history().allContainerEvents().stream()
+                .filter(event -> selector.means(event, scene))
+                .map(EngineEvent::id)
+                .collect(Collectors.toSet())
+            : Set.of();
+    return scene.ours().stream().filter(c -> bearers.contains(c.id())).findFirst();
+  }
+
+  /** Whether a container that the selector means was there in this lesson. */
+  boolean seen() {
+    return scene.history().allContainerEvents().stream()
+        .anyMatch(event -> selector.means(event, scene));
+  }
+
+  /**
+   * Whether all of this has happened since the step opened, in this order.
+   *
+   * @param found the container that it must have happened to; empty where it is gone
+   */
+  Verdict verdict(List<String> wanted, Optional<Container> found) {
+    List<String> events =
+        EventSequence.of(scene.history().events(), scene).stream()
+            .filter(EngineEvent.ToContainer.class::isInstance)
+            .map(EngineEvent.ToContainer.class::cast)
+            .filter(
+                event ->
+                    found
+                        .map(container -> event.id().equals(container.id()))
+                        .orElseGet(() -> selector.means(event, scene)))
+            .map(EngineEvent::action)
+            .toList();
+    List<String> ever = EventSequence.sought(wanted, Function.identity());
+    int done = 0;
+    for (String action : events) {
+      if (done < ever.size() && action.equals(ever.get(done))) {
+        done++;
+      }
+    }
+    if (done < ever.size()) {
+      String name =
+          found
+              .map(container -> "`" + container.name() + "`")
+              .orElseGet(() -> selector.show(scene.variables()));
+      Optional<Container> created =
+          found.filter(container -> container.status().state() == ContainerState.CREATED);
+      List<String> missing = ever.subList(done, ever.size());
+      return Claim.pending(
+          String.join(", then ", ever),
+          done == 0 ? "none of it yet" : ever.get(done - 1),
+          created
+              .map(container -> ContainerDiagnosis.neverStarted(container.name()))
+              .orElseGet(() -> new UnseenAction(scene, name, selector).diagnosis(missing)));
+    }
+    return new Verdict.Passed();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.ImageRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A container as the engine has it, with what the lesson has seen of its runs. */
+public record SeenContainer(Container container, Scene scene) {
+  static final String ATTACHED = "attached";
+  static final String DETACHED = "detached";
+
+  /** Whether it has ever run. */
+  boolean hasRun() {
+    return container.status().startedAt().isPresent();
+  }
+
+  /**
+   * Whether a terminal was attached at its last start or since then; absent when it has never run.
+   * The engine's own note is from its creation, so it counts only where no start was seen.
+   */
+  Optional<String> mode() {
+    return hasRun()
+        ? lastMode()
+            .or(() -> Optional.of(container.config().attachedStdout() ? ATTACHED : DETACHED))
+        : Optional.empty();
+  }
+
+  /** The same, as far as its events tell it; empty where its start was not among them. */
+  Optional<String> lastMode() {
+    Optional<String> mode = Optional.empty();
+    boolean runs = false;
+    boolean attaching = false;
+    for (EngineEvent.ToContainer event : events()) {
+      switch (event.action()) {
+        case "attach" -> {
+          attaching = true;
+          mode = runs ? Optional.of(ATTACHED) : mode;
+        }
+        case "start" -> {
+          mode = Optional.of(attaching ? ATTACHED : DETACHED);
+          runs = true;
+        }
+        case "detach" -> mode = runs ? Optional.of(DETACHED) : mode;
+        case "die" -> {
+          runs = false;
+          attaching = false;
+        }
+        default -> {
+          // Nothing else gives it a terminal or takes it away.
+        }
+      }
+    }
+    return mode;
+  }
+
+  private List<EngineEvent.ToContainer> events() {
+    return scene.history().allContainerEvents().stream()
+        .filter(event -> event.id().equals(container.id()))
+        .toList();
+  }
+
+  /** The exit code of its last run; absent while it runs, and when it has never run. */
+  Value exitCode() {
+    boolean ended = !container.running() && (hasRun() || container.status().exitCode() != 0);
+    return ended ? Value.of(container.status().exitCode()) : new Value.Nothing();
+  }
+
+  /** Its image: as it was asked for, by each of the names that it has now, by its id. */
+  Value image() {
+    Stream<ImageRef> names =
+        Stream.concat(
+            Stream.of(ImageRef.parse(container.image())),
+            scene.world().names(container.imageId()).stream());
+    return new Value.Ways(
+        Stream.concat(names.map(ImageRef::familiar), Stream.of(container.imageId()))
+            .distinct()
+            .map(Value::of)
+            .toList());
+  }
+
+  /** What it runs. */
+  RunCommand runs() {
+    return RunCommand.of(
+        container.config().entrypoint(),
+        container.config().command(),
+        () -> scene.image(container.imageId()).map(Image::command).orElse(List.of()));
+  }
+}

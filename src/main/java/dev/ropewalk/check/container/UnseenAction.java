@@ -1,0 +1,93 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.engine.EngineEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says of something that must have happened to a container that it has not.
+ *
+ * @param name how the container is called in a sentence
+ */
+record UnseenAction(Scene scene, String name, Selector selector) {
+  /** What must have happened next has not. */
+  Diagnosis diagnosis(List<String> actions) {
+    String action = actions.getFirst();
+    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
+    Optional<EngineEvent.ToContainer> other =
+        events.reversed().stream().filter(event -> event.action().equals(action)).findFirst();
+    if (other.isPresent()
+        && selector instanceof Selector.ByName
+        && !name.contains(other.get().name())) {
+      return new Diagnosis(
+          Progress.WRONG_OBJECT,
+          "The `%s` happened to `%s`, not to %s.".formatted(action, other.get().name(), name),
+          "");
+    }
+    return new CommandDiagnosis(scene)
+        .lastFailed()
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.WRONG_STATE,
+                    notYet(name, action),
+                    restarted(actions) ? remedy(name, "restart") : remedy(name, action)));
+  }
+
+  private static boolean restarted(List<String> actions) {
+    return List.of("die", "stop").contains(actions.getFirst())
+        && actions.subList(1, actions.size()).contains("start");
+  }
+
+  private static String notYet(String name, String action) {
+    return switch (action) {
+      case "attach" ->
+          "Your terminal has not been attached to %s since this step opened.".formatted(name);
+      case "create" -> "%s was not made anew since this step opened.".formatted(name);
+      case "die" -> "%s has not ended since this step opened.".formatted(name);
+      case "start" -> "%s was not started since this step opened.".formatted(name);
+      case "kill" -> "%s was sent no signal since this step opened.".formatted(name);
+      case "exec_start", "exec_create", "exec_die" ->
+          "No command was run inside %s with `docker exec` since this step opened.".formatted(name);
+      case "extract-to-dir" ->
+          "Nothing was copied into %s with `docker cp` since this step opened.".formatted(name);
+      case "archive-path", "copy" ->
+          "Nothing was copied out of %s with `docker cp` since this step opened.".formatted(name);
+      case "commit" ->
+          "No image was made of %s with `docker commit` since this step opened.".formatted(name);
+      case "destroy" -> "%s was not removed since this step opened.".formatted(name);
+      case "oom" -> "The kernel has not killed a process of %s for want of memory.".formatted(name);
+      default -> "`docker %s` was not run on %s since this step opened.".formatted(action, name);
+    };
+  }
+
+  private static String remedy(String name, String action) {
+    String plain = name.replace("`", "");
+    return switch (action) {
+      case "attach" ->
+          "`docker start -a %s` starts it with your terminal attached; `docker attach` connects you to one that runs."
+              .formatted(plain);
+      case "create" ->
+          "`docker run` makes a new container; an old one of that name is removed first: `docker rm -f %s`."
+              .formatted(plain);
+      case "die", "stop" -> "`docker stop %s` stops it.".formatted(plain);
+      case "start", "restart", "pause", "unpause", "kill" ->
+          action.equals("restart")
+              ? "`docker restart %s` stops it and starts it again.".formatted(plain)
+              : "`docker %s %s` does it.".formatted(action, plain);
+      case "exec_start", "exec_create", "exec_die" ->
+          "`docker exec %s COMMAND` runs one.".formatted(plain);
+      case "extract-to-dir" -> "`docker cp FILE %s:PATH` does it.".formatted(plain);
+      case "archive-path", "copy" -> "`docker cp %s:PATH .` does it.".formatted(plain);
+      case "rename" -> "`docker rename %s NAME` does it.".formatted(plain);
+      case "update" -> "`docker update --help` shows what can be changed.";
+      case "commit" -> "`docker commit %s IMAGE` does it.".formatted(plain);
+      case "destroy" -> "`docker rm %s` removes it.".formatted(plain);
+      default -> "";
+    };
+  }
+}

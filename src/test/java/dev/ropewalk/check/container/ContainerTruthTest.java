@@ -1,0 +1,202 @@
+package dev.ropewalk.check.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.check.Bench;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.SampleContainer;
+import org.junit.jupiter.api.Test;
+
+/** What is true of a container: by its last run, by what it is, not by how it came about. */
+final class ContainerTruthTest {
+  private static final String DETACHED = "container: box\nexpect: {mode: detached}";
+  private static final String GONE = "container: box\nexpect: absent";
+
+  private final Bench bench = new Bench();
+
+  private static SampleContainer box() {
+    return new SampleContainer("box");
+  }
+
+  private void passes(String check) {
+    assertThat(bench.judge(check)).isInstanceOf(Verdict.Passed.class);
+  }
+
+  private String refusal(String check) {
+    assertThat(bench.judge(check)).isInstanceOf(Verdict.Failed.class);
+    return ((Verdict.Failed) bench.judge(check)).why().says();
+  }
+
+  @Test
+  void one_that_was_created_and_then_started_is_detached() {
+    bench.had(box().attached()).happened("create", "box").happened("start", "box");
+
+    passes(DETACHED);
+  }
+
+  @Test
+  void one_that_was_started_again_without_a_terminal_is_detached() {
+    bench
+        .has(box().attached())
+        .happened("kill", "box")
+        .happened("die", "box")
+        .happened("start", "box");
+
+    passes(DETACHED);
+  }
+
+  @Test
+  void one_to_which_a_terminal_was_attached_later_is_attached() {
+    bench.has(box()).happened("attach", "box");
+
+    assertThat(refusal(DETACHED)).contains("attached");
+  }
+
+  @Test
+  void one_that_was_left_with_the_keys_for_it_is_detached() {
+    bench.has(box()).happened("attach", "box").happened("detach", "box");
+
+    passes(DETACHED);
+  }
+
+  @Test
+  void one_whose_start_nobody_saw_is_as_its_creation_says() {
+    bench.had(box().attached());
+
+    assertThat(refusal(DETACHED)).contains("attached");
+  }
+
+  @Test
+  void one_that_never_ran_has_no_mode_and_no_exit_code() {
+    bench.has(box().state(ContainerState.CREATED).attached());
+
+    assertThat(refusal(DETACHED)).contains("never started");
+    assertThat(refusal("container: box\nexpect: {exit_code: 0}")).contains("never started");
+    assertThat(refusal("container: box\nexpect: {exit_code: {not: 1}}")).contains("never started");
+    passes("container: box\nexpect: {exit_code: {absent: true}, mode: {absent: true}}");
+  }
+
+  @Test
+  void one_that_runs_has_no_exit_code_yet() {
+    bench.has(box());
+
+    assertThat(refusal("container: box\nexpect: {exit_code: 0}")).contains("no exit code yet");
+  }
+
+  @Test
+  void what_never_started_has_not_ended_either() {
+    bench
+        .had(box().state(ContainerState.CREATED))
+        .happened("create", "box")
+        .happened("die", "box", "exitCode", "127");
+
+    assertThat(refusal("container: box\nexpect: {name: box}\never: [die]"))
+        .contains("never started");
+  }
+
+  @Test
+  void the_pause_of_a_commit_is_no_pause_of_the_learners() {
+    bench
+        .had(box())
+        .happened("pause", "box")
+        .happened("commit", "box")
+        .happened("unpause", "box")
+        .ran("docker commit box copy", 0);
+
+    assertThat(refusal("container: box\nexpect: {state: running}\never: [pause, unpause]"))
+        .contains("docker pause");
+  }
+
+  @Test
+  void a_pause_around_a_commit_that_the_learner_typed_counts() {
+    bench
+        .had(box())
+        .happened("pause", "box")
+        .happened("commit", "box")
+        .happened("unpause", "box")
+        .ran("docker pause box; docker commit box copy; docker unpause box", 0);
+
+    passes("container: box\nexpect: {state: running}\never: [pause, unpause]");
+  }
+
+  @Test
+  void the_end_and_the_stop_may_be_told_in_either_order() {
+    bench
+        .had(box().exited(0))
+        .happened("kill", "box")
+        .happened("stop", "box")
+        .happened("die", "box");
+
+    passes("container: box\nexpect: {state: exited}\never: [kill, die, stop]");
+    passes("container: box\nexpect: {state: exited}\never: [stop, die]");
+    passes("events: {in_order: [{action: die, name: box}, {action: stop, name: box}]}");
+  }
+
+  @Test
+  void two_stops_are_not_one() {
+    bench.had(box().exited(0)).happened("die", "box").happened("stop", "box");
+
+    assertThat(refusal("container: box\nexpect: {state: exited}\never: [stop, start, stop]"))
+        .contains("not started");
+  }
+
+  @Test
+  void one_that_was_renamed_is_not_gone() {
+    bench.had(box().exited(0).renamed("chest")).happenedBefore("create", "box");
+
+    assertThat(refusal(GONE)).contains("is still there").contains("`chest`");
+  }
+
+  @Test
+  void the_flag_of_another_containers_command_is_not_blamed() {
+    bench
+        .happened("create", "box")
+        .happened("destroy", "box")
+        .ran("docker run -d --name box redis", 0)
+        .ran("docker rm -f box", 0)
+        .ran("docker run --rm busybox true", 0);
+
+    assertThat(refusal("container: box\nexpect: {state: running}")).doesNotContain("--rm");
+  }
+
+  @Test
+  void the_flag_of_its_own_command_is_blamed() {
+    bench
+        .happened("create", "box")
+        .happened("destroy", "box")
+        .ran("docker run --rm --name box redis true", 0)
+        .ran("docker run --name bax redis true", 0);
+
+    assertThat(refusal("container: box\nexpect: {state: exited}")).contains("--rm");
+  }
+
+  @Test
+  void an_image_may_be_named_by_its_id() {
+    bench.engine.withImage("hello-world:latest");
+    String id = bench.engine.world().images().getFirst().id();
+    bench.has(box().image(id.substring(7, 19)).imageId(id).exited(0));
+
+    passes("container: box\nexpect: {image: hello-world}");
+    passes("container: {image: hello-world}\nexpect: {state: exited}");
+    passes("container: box\nexpect: {image: " + id.substring(7, 19) + "}");
+    assertThat(refusal("container: box\nexpect: {image: redis}")).contains("redis");
+    assertThat(refusal("container: box\nexpect: {image: {not: hello-world}}")).isNotEmpty();
+  }
+
+  @Test
+  void runs_redis_means_the_program_not_the_image() {
+    bench.has(box().command("sleep", "300"));
+
+    assertThat(refusal("container: box\nexpect: {program: redis-server}"))
+        .contains("`sleep 300`")
+        .contains("`redis-server`");
+  }
+
+  @Test
+  void quotes_that_make_one_word_of_a_command_are_told() {
+    bench.has(box().command("echo hello").exited(127));
+
+    assertThat(refusal("container: box\nexpect: {command: [echo, hello]}")).contains("quotes");
+  }
+}
