@@ -153,7 +153,13 @@ final class Conversation {
           return;
         }
         case HEAD -> head(ResponseHead.of(responses.head()), block);
-        case BODY -> answering().answered(responses.piece());
+        case BODY -> {
+          OpenExchange now = answering();
+          now.answered(responses.piece());
+          if (now.failed()) {
+            ledger.end(now, complete()); // docker leaves at an error, before the answer's end.
+          }
+        }
         case END -> {
           if (!interim) {
             ledger.end(answering(), complete());

@@ -82,7 +82,7 @@ final class Phrases {
   }
 
   static String shellEnded(int exitCode) {
-    return "Your shell has ended, with exit code %d, and the course with it. `ropewalk` goes on from here."
+    return "Your shell has ended, with exit code %s, and the course with it. `ropewalk` goes on from here."
         .formatted(exitCode);
   }
 
