@@ -64,8 +64,9 @@ final class Compaction {
     for (LearnerAct act : step.acts()) {
       add(
           switch (act) {
-            case LearnerAct.Line(var line, var ran, var exitCode) ->
-                new Entry.Ran(line, ran, exitCode, directory());
+            case LearnerAct.Line(var line, var ran, var requests, var exitCode) ->
+                new Entry.Ran(
+                    line, ran, requests.isPresent(), requests.orElse(0), exitCode, directory());
             case LearnerAct.Skip() -> new Entry.SkipBegun();
             case LearnerAct.Answer(var value) -> new Entry.Answered(value);
           });
