@@ -34,7 +34,8 @@ final class HostCommand {
       if (!process.waitFor(Patience.BUSY_MACHINE)) {
         process.destroyForcibly();
         throw new SandboxProblem(
-            "`%s` does not end in %s s.".formatted(String.join(" ", command), Patience.BUSY_MACHINE.toSeconds()));
+            "`%s` does not end in %s s."
+                .formatted(String.join(" ", command), Patience.BUSY_MACHINE.toSeconds()));
       }
       if (process.exitValue() != 0) {
         var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
