@@ -67,6 +67,7 @@ final class Compaction {
             case LearnerAct.Line(var line, var ran, var requests, var exitCode) ->
                 new Entry.Ran(
                     line, ran, requests.isPresent(), requests.orElse(0), exitCode, directory());
+            case LearnerAct.Request(var exchange) -> new Entry.Asked(exchange);
             case LearnerAct.Skip() -> new Entry.SkipBegun();
             case LearnerAct.Answer(var value) -> new Entry.Answered(value);
           });
