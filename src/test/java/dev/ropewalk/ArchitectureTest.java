@@ -137,7 +137,17 @@ final class ArchitectureTest {
           // The live side of a session: effects go to the real engine, journal and shell.
           Map.entry(
               "play",
-              Set.of("engine", "command", "lesson", "verify", "journal", "session", "shell")),
+              Set.of(
+                  "engine",
+                  "command",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "shell",
+                  // What lines ask of the engine is recorded.
+                  "recorder",
+                  "scratch")),
           // command: images are found in solutions as docker understands them.
           Map.entry(
               "author",

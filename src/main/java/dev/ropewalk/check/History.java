@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Exchange;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,14 @@ public record History(
     return acts.stream()
         .filter(LearnerAct.Line.class::isInstance)
         .map(LearnerAct.Line.class::cast)
+        .toList();
+  }
+
+  /** What the learner's commands asked the engine for since this step opened, and its answers. */
+  public List<Exchange> requests() {
+    return acts.stream()
+        .filter(LearnerAct.Request.class::isInstance)
+        .map(act -> ((LearnerAct.Request) act).exchange())
         .toList();
   }
 

@@ -1,6 +1,8 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.engine.Exchange;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Something the learner did. */
 public sealed interface LearnerAct {
@@ -10,11 +12,18 @@ public sealed interface LearnerAct {
    * @param line as typed
    * @param ran the simple commands that the shell ran for it, after expansion, each quoted for a
    *     shell; empty where the shell does not tell
+   * @param requests how often it asked the engine; empty where no recorder has seen it
    * @param exitCode of the shell when it ended
    */
-  record Line(String line, List<String> ran, int exitCode) implements LearnerAct {
+  record Line(String line, List<String> ran, OptionalInt requests, int exitCode)
+      implements LearnerAct {
     public Line {
       ran = List.copyOf(ran);
+    }
+
+    /** A line that was not recorded. */
+    public Line(String line, List<String> ran, int exitCode) {
+      this(line, ran, OptionalInt.empty(), exitCode);
     }
 
     /** What is known best of what was run: the expanded commands, else the line itself. */
@@ -22,6 +31,9 @@ public sealed interface LearnerAct {
       return ran.isEmpty() ? line : String.join("\n", ran);
     }
   }
+
+  /** The learner's command asked the engine for something, and was answered. */
+  record Request(Exchange exchange) implements LearnerAct {}
 
   /** The learner had ropewalk do the step. */
   record Skip() implements LearnerAct {}

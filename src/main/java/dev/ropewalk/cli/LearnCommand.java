@@ -3,6 +3,7 @@ package dev.ropewalk.cli;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Secrets;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PresentEnvironment;
@@ -18,7 +19,9 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Front;
 import dev.ropewalk.play.LiveStage;
+import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.SessionLoop;
@@ -77,6 +80,13 @@ final class LearnCommand implements Callable<Integer> {
               + " that was made there. On Linux, as root.")
   private boolean onPrivateEngine;
 
+  @Option(
+      names = "--direct",
+      description =
+          "Let commands talk to the engine without the recorder between them; then only the words"
+              + " of a command and the engine's events tell what it did.")
+  private boolean direct;
+
   LearnCommand(Context context, Sandboxes sandboxes) {
     this.context = context;
     this.sandboxes = sandboxes;
@@ -117,9 +127,12 @@ final class LearnCommand implements Callable<Integer> {
         JournalLock unused = JournalLock.take(context.places().lock(), holder(id))) {
       var sitting = new Sitting(course, session(), engine(environment));
       var journal = new SittingJournal(file, sitting, Secrets::hide);
-      return System.console() != null
-          ? atTerminal(opened, id, environment, journal)
-          : throughPipe(opened, id, environment, journal);
+      int code =
+          System.console() != null
+              ? atTerminal(opened, id, environment, journal)
+              : throughPipe(opened, id, environment, journal);
+      journal.settle();
+      return code;
     }
   }
 
@@ -162,7 +175,8 @@ final class LearnCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
     SessionLoop loop = loop(opened, journal);
-    try (Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess());
+    try (RecordedLines lines = recorded(environment, loop);
+        Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
             LearnerShell.of(home.shell(new Screen.OwnTerminal()), context.clock())) {
@@ -177,7 +191,7 @@ final class LearnCommand implements Callable<Integer> {
           new Repl(
               terminal,
               context.environment(),
-              new ShellWorkplace(shell, commands, _ -> {}),
+              new ShellWorkplace(shell, commands, lines, _ -> {}),
               completer,
               context.places().history());
       DeathSignals.handle(
@@ -196,13 +210,17 @@ final class LearnCommand implements Callable<Integer> {
       throws InterruptedException {
     SessionLoop loop = loop(opened, journal);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
-    try (LearnerEnvironment.Home home = environment.home();
+    try (RecordedLines lines = recorded(environment, loop);
+        LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
             LearnerShell.of(home.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
       var in = new BufferedReader(new InputStreamReader(System.in, LineCharset.ofThisProcess()));
       PlainFront front =
           new PlainFront(
-              in, context.out(), sheet, new ShellWorkplace(shell, context.commands(), this::show));
+              in,
+              context.out(),
+              sheet,
+              new ShellWorkplace(shell, context.commands(), lines, this::show));
       Judge judge = judge(environment, context.commands(), shell);
       play(loop, front, () -> front.work(loop::offer), id, environment.engine(), judge, journal);
     }
@@ -216,6 +234,20 @@ final class LearnCommand implements Callable<Integer> {
         environment.probes(shell::directory),
         commands,
         environment.isPrivate());
+  }
+
+  /**
+   * An engine that is there for the lessons alone need not be watched: everything there is theirs.
+   */
+  private RecordedLines recorded(LearnerEnvironment environment, SessionLoop loop) {
+    if (direct || environment.isPrivate()) {
+      return RecordedLines.none();
+    }
+    EngineAddress engine = context.address();
+    return RecordedLines.with(
+        (folder, listener) -> Recorder.start(folder, engine, listener),
+        () -> engine.equals(context.address()),
+        loop::offer);
   }
 
   private void show(String output) {
@@ -245,7 +277,8 @@ final class LearnCommand implements Callable<Integer> {
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
     try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
-        Engine.Subscription unused = engine.subscribe(since, stage)) {
+        Engine.Subscription events = engine.subscribe(since, stage)) {
+      stage.follow(events);
       Thread unusedThread =
           Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
       loop.offer(new Input.Open(id, Optional.empty()));

@@ -59,6 +59,12 @@ public record Exchange(
     outcomes = List.copyOf(outcomes);
   }
 
+  /** The same with other outcomes. */
+  public Exchange with(List<Outcome> others) {
+    return new Exchange(
+        number, lane, client, begun, took, method, path, query, status, error, others, ending);
+  }
+
   /** Whether the engine refused it or gave up on it. */
   public boolean failed() {
     return status >= 400 || !error.isEmpty();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.lesson.StepId;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.StageRebuilt.class, name = "stage-rebuilt"),
   @JsonSubTypes.Type(value = Entry.LineBegan.class, name = "line-began"),
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
+  @JsonSubTypes.Type(value = Entry.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = Entry.SkipBegun.class, name = "skip-begun"),
   @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Entry.Happened.class, name = "happened"),
@@ -37,7 +39,7 @@ public sealed interface Entry {
   @JsonIgnore
   default boolean isAcknowledged() {
     return switch (this) {
-      case Happened _, Judged _, LineBegan _, StageNoted _ -> false;
+      case Asked _, Happened _, Judged _, LineBegan _, StageNoted _ -> false;
       case LessonOpened _,
           LessonResumed _,
           StepOpened _,
@@ -82,17 +84,32 @@ public sealed interface Entry {
   /** A command line of the learner's begins; {@link Ran} tells of its end. */
   record LineBegan(String line) implements Entry {}
 
-  /** The learner's command line ended; {@code ran} is what the shell made of it. */
+  /**
+   * The learner's command line ended; {@code ran} is what the shell made of it.
+   *
+   * @param recorded whether a recorder was there to see what it asked the engine for
+   * @param requests how often it asked the engine by way of the recorder
+   */
   record Ran(
       String line,
       @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ran,
+      boolean recorded,
+      int requests,
       int exitCode,
       String directory)
       implements Entry {
     public Ran {
       ran = List.copyOf(ran);
     }
+
+    /** Of a line that was not recorded. */
+    public Ran(String line, List<String> ran, int exitCode, String directory) {
+      this(line, ran, false, 0, exitCode, directory);
+    }
   }
+
+  /** A line of the learner's asked the engine for something, and was answered. */
+  record Asked(Exchange exchange) implements Entry {}
 
   /**
    * The learner had ropewalk do the open step; it is skipped then, whoever brings it to its end.

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
@@ -27,8 +28,10 @@ final class JournalForm {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(EngineEvent.class, EventMixin.class)
+          .addMixIn(Outcome.class, OutcomeMixin.class)
           .addMixIn(StepId.class, Slug.class)
           .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,11 @@ final class LessonFold {
       }
       case Entry.LineBegan(var line) -> begun = Optional.of(new BegunLine(at, line));
       case Entry.StepOpened(var step) -> openStep(step, at);
-      case Entry.Ran(var line, var ran, var exitCode, var where) -> {
-        acts.add(new LearnerAct.Line(line, ran, exitCode));
+      case Entry.Asked(var exchange) -> acts.add(new LearnerAct.Request(exchange));
+      case Entry.Ran(var line, var ran, var recorded, var requests, var exitCode, var where) -> {
+        acts.add(
+            new LearnerAct.Line(
+                line, ran, recorded ? OptionalInt.of(requests) : OptionalInt.empty(), exitCode));
         go(where);
         begun = Optional.empty();
       }

@@ -12,7 +12,12 @@ import java.util.function.UnaryOperator;
 public record SittingJournal(Journal journal, Sitting sitting, UnaryOperator<String> hide) {
   /** How far the learner is in the sitting's course, on its engine. */
   public Progress progress() {
-    return Progress.of(journal.lines(), sitting.course(), sitting.engine());
+    return JournalReader.settling(journal.file()).on(sitting.course(), sitting.engine());
+  }
+
+  /** Leaves it so that the next start is quick. */
+  public void settle() {
+    JournalReader unused = JournalReader.settling(journal.file());
   }
 
   /**
@@ -28,8 +33,14 @@ public record SittingJournal(Journal journal, Sitting sitting, UnaryOperator<Str
   private Entry kept(Entry entry) {
     return switch (entry) {
       case Entry.LineBegan(var line) -> new Entry.LineBegan(hide.apply(line));
-      case Entry.Ran(var line, var ran, var exitCode, var directory) ->
-          new Entry.Ran(hide.apply(line), ran.stream().map(hide).toList(), exitCode, directory);
+      case Entry.Ran(var line, var ran, var recorded, var requests, var exitCode, var directory) ->
+          new Entry.Ran(
+              hide.apply(line),
+              ran.stream().map(hide).toList(),
+              recorded,
+              requests,
+              exitCode,
+              directory);
       case Entry.Judged(var outcomes) ->
           new Entry.Judged(
               outcomes.stream()

@@ -32,6 +32,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("engine").daemon().factory());
   private final AtomicLong newest = new AtomicLong();
+  private volatile Runnable catchUp = () -> {};
 
   /**
    * @param offer takes what comes of the effects
@@ -41,6 +42,11 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
     this.judge = judge;
     this.journal = journal;
     this.offer = offer;
+  }
+
+  /** Before the engine is looked at, what has happened on it is told. */
+  public void follow(Engine.Subscription events) {
+    catchUp = events::catchUp;
   }
 
   @Override
@@ -73,6 +79,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
     ask(
         () -> {
           try {
+            catchUp.run();
             offer.accept(
                 new Input.Looked(
                     judge.world(),

@@ -86,6 +86,7 @@ public final class Player implements Front, AutoCloseable {
     this.loop = new SessionLoop(State.start(course, played.progress()), clock);
     this.stage = new LiveStage(this, judge, played, loop::offer);
     this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);
+    stage.follow(events);
     this.session = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
   }
 

@@ -15,13 +15,15 @@ import java.util.function.Consumer;
  * The learner's bash as the terminal's workplace.
  *
  * @param commands docker's, to tell what a line asks for
+ * @param lines leads what is asked of the engine through a recorder
  * @param show gets what a captured shell wrote; a shell on the terminal has shown it itself
  */
-public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer<String> show)
+public record ShellWorkplace(
+    LearnerShell shell, CommandTable commands, RecordedLines lines, Consumer<String> show)
     implements Workplace {
   @Override
   public Input.Finished run(String line) throws InterruptedException {
-    Finished finished = shell.run(line);
+    Finished finished = shell.run(line, lines.next());
     show.accept(finished.output().text());
     var living =
         finished.ending() == Finished.Ending.SHELL_ENDED
@@ -31,6 +33,7 @@ public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer
         line,
         finished.commands(),
         Creations.of(line, finished.commands(), commands),
+        lines.asked(),
         finished.exitCode(),
         finished.directory(),
         living);
@@ -38,7 +41,7 @@ public record ShellWorkplace(LearnerShell shell, CommandTable commands, Consumer
 
   @Override
   public Input.Expanded expand(String words) throws InterruptedException {
-    Expanded expanded = shell.expand(words);
+    Expanded expanded = shell.expand(words, lines.next());
     show.accept(expanded.line().output().text());
     return new Input.Expanded(
         expanded.value().map(String::strip).orElse(words),

@@ -45,7 +45,7 @@ public final class ProofTable {
   public static String line(LessonProof lesson) {
     long bad = lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count();
     long errored = lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count();
-    return "%s: %d of %d mutants killed, %d failed, %d errored"
+    return "%s: %s of %s mutants killed, %s failed, %s errored"
         .formatted(
             lesson.lesson(),
             lesson.count(Trial.Mutated.class, Outcome.KILLED),

@@ -15,6 +15,7 @@ import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.play.Player;
+import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.scratch.ScratchFolder;
 import dev.ropewalk.session.Belonging;
@@ -72,7 +73,7 @@ final class RehearsalSession implements AutoCloseable {
             environment.engine(),
             judge,
             journal,
-            new ShellWorkplace(shell, commands, output::append),
+            new ShellWorkplace(shell, commands, RecordedLines.none(), output::append),
             Clock.systemUTC());
   }
 

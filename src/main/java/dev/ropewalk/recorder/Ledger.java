@@ -37,8 +37,11 @@ final class Ledger {
     return exchange;
   }
 
+  /** Tells of it, once. */
   void end(OpenExchange exchange, Exchange.Ending ending) {
-    open.remove(exchange);
+    if (!open.remove(exchange)) {
+      return;
+    }
     Exchange record = exchange.ended(ending, engine);
     try {
       listener.accept(record);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -34,9 +35,8 @@ final class Link implements Closeable {
   }
 
   /** Forwards on this thread and another until both directions have ended. */
-  void run() {
-    Threads.start(
-        "answers",
+  void run(Executor threads) {
+    threads.execute(
         () ->
             pump(
                 engine,

@@ -6,11 +6,14 @@ import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The connections that there are. Safe for use by several threads. */
 final class Links implements Closeable {
   private final SocketAddress engine;
   private final Ledger ledger;
+  private final ExecutorService threads = Threads.pool();
   private final Buffers buffers = new Buffers();
   private final Set<Link> open = ConcurrentHashMap.newKeySet();
   private volatile Runnable engineIsAway = () -> {};
@@ -27,7 +30,11 @@ final class Links implements Closeable {
 
   /** Forwards between a client and the engine, on threads of their own. */
   void add(String lane, SocketChannel client) {
-    Threads.start("requests", () -> connect(lane, client));
+    try {
+      threads.execute(() -> connect(lane, client));
+    } catch (RejectedExecutionException e) {
+      close(client); // All of it is being closed.
+    }
   }
 
   private void connect(String lane, SocketChannel client) {
@@ -44,13 +51,18 @@ final class Links implements Closeable {
     if (closed) {
       link.close();
     }
-    link.run();
+    try {
+      link.run(threads);
+    } catch (RejectedExecutionException e) {
+      link.close();
+    }
   }
 
   @Override
   public void close() {
     closed = true;
     open.forEach(Link::close);
+    threads.shutdown();
   }
 
   private static void close(SocketChannel client) {

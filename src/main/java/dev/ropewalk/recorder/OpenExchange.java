@@ -102,6 +102,11 @@ final class OpenExchange {
     }
   }
 
+  /** Whether the engine has said why it fails; nothing that matters follows. */
+  boolean failed() {
+    return !error.isEmpty();
+  }
+
   void unread(String why) {
     unread = why;
   }

@@ -103,8 +103,9 @@ public final class Recorder implements Closeable {
 
   /**
    * What has been asked and is not answered completely, in the order in which it was begun; without
-   * outcomes. A line whose command has ended has no request under way that could still change
-   * anything by it, but what it has left in the background.
+   * outcomes. When the command of a line has ended, only what it has left in the background can be
+   * under way, and, for some milliseconds, what a client did not read to its end (Ctrl-C, {@code |
+   * head}).
    */
   public List<Exchange> underWay() {
     return ledger.underWay();

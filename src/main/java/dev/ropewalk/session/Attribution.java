@@ -69,8 +69,12 @@ record Attribution(
     return isCertain(birth) ? Whose.OURS : words.get();
   }
 
-  private boolean isCertain(EngineEvent birth) {
-    return tenancy == EngineKnowledge.Tenancy.ALONE || asked.certain().contains(birth.id());
+  boolean isCertain(EngineEvent birth) {
+    String what =
+        birth instanceof EngineEvent.ToImage image
+            ? LineRecord.name(image.name(), image.id())
+            : birth.id();
+    return tenancy == EngineKnowledge.Tenancy.ALONE || asked.certain().contains(what);
   }
 
   /** A request that names the container goes before one that leaves the name to docker. */

@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.session.LineAccount.When;
@@ -50,6 +51,22 @@ final class Following {
     }
   }
 
+  /**
+   * A request of a line has been answered: what it created is the lesson's, whatever client asked
+   * for it. Where a job in the background asks, the engine may have told of it already.
+   */
+  void recorded(Exchange exchange) {
+    LineAccount line = turn.state().line().recorded(exchange);
+    turn.line(line);
+    if (!(turn.state().phase() instanceof Phase.Running)) {
+      Attribution known = line.attribution(When.LATER, turn.state().knowledge().tenancy());
+      line.births().stream()
+          .filter(known::isCertain)
+          .map(birth -> named(birth, known))
+          .forEach(this::keepBirth);
+    }
+  }
+
   /** The line has ended, and what it asked for is known: what has waited for that is settled. */
   void lineEnded(Creations asked) {
     LineAccount line = turn.state().line();
@@ -76,9 +93,11 @@ final class Following {
   void looked(World world) {
     LineAccount line = turn.state().line();
     List<EngineEvent> images = ownership(turn.state()).nameless(world, turn.now());
-    if (images.size() <= line.asked().unnamed(Creations.Kind.IMAGE) || alone(turn.state())) {
-      images.forEach(this::keepBirth);
-    }
+    boolean all =
+        images.size() <= line.asked().unnamed(Creations.Kind.IMAGE) || alone(turn.state());
+    images.stream()
+        .filter(image -> all || line.asked().certain().contains(image.id()))
+        .forEach(this::keepBirth);
     List<EngineEvent.ToVolume> unused = new ArrayList<>();
     for (EngineEvent.ToVolume volume : line.loose()) {
       Set<String> users =
@@ -140,7 +159,7 @@ final class Following {
   private boolean isOurs(EngineEvent event, Attribution attribution) {
     boolean given =
         !(event instanceof EngineEvent.ToImage tag)
-            || ownership(turn.state()).isBirth(tag, source(attribution));
+            || ownership(turn.state()).isBirth(tag, source(tag, attribution));
     return isBirth(event) && given && asked(event, attribution);
   }
 
@@ -151,7 +170,7 @@ final class Following {
   /** A name of an image is kept with what it means. */
   private EngineEvent named(EngineEvent event, Attribution attribution) {
     return event instanceof EngineEvent.ToImage tag && tag.action().equals("tag")
-        ? ownership(turn.state()).told(tag, source(attribution))
+        ? ownership(turn.state()).told(tag, source(tag, attribution))
         : event;
   }
 
@@ -159,8 +178,9 @@ final class Following {
     return new ImageOwnership(state.line().there(), state.standing().owned());
   }
 
-  private static ImageOwnership.Source source(Attribution attribution) {
-    return attribution.asked().unnamed(Creations.Kind.IMAGE) > 0
+  private static ImageOwnership.Source source(EngineEvent.ToImage tag, Attribution attribution) {
+    return attribution.asked().certain().contains(tag.id())
+            || attribution.asked().unnamed(Creations.Kind.IMAGE) > 0
             || attribution.tenancy() == EngineKnowledge.Tenancy.ALONE
         ? ImageOwnership.Source.MADE
         : ImageOwnership.Source.FOUND;

@@ -4,12 +4,14 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Everything that can move a session on. All of it comes through one queue. */
 public sealed interface Input {
@@ -30,13 +32,27 @@ public sealed interface Input {
    * @param ran the simple commands that the shell ran for it, after expansion; empty where the
    *     shell does not tell
    * @param asked what the line asked the engine to create
+   * @param requests how often it asked the engine, as far as a recorder has seen it; empty where
+   *     its requests were not recorded
    * @param shell whether it ended the learner's shell as well
    */
   record Finished(
-      String line, List<String> ran, Creations asked, int exitCode, Path directory, Shell shell)
+      String line,
+      List<String> ran,
+      Creations asked,
+      OptionalInt requests,
+      int exitCode,
+      Path directory,
+      Shell shell)
       implements Input {
     public Finished {
       ran = List.copyOf(ran);
+    }
+
+    /** Of a line that was not recorded. */
+    public Finished(
+        String line, List<String> ran, Creations asked, int exitCode, Path directory, Shell shell) {
+      this(line, ran, asked, OptionalInt.empty(), exitCode, directory, shell);
     }
 
     /** What has become of the learner's shell. */
@@ -45,6 +61,15 @@ public sealed interface Input {
       ENDED
     }
   }
+
+  /**
+   * A line of the learner's asked the engine for something, and has been answered. Comes before the
+   * line's end, except for a job that the line has left in the background.
+   */
+  record Asked(Exchange exchange) implements Input {}
+
+  /** What lines ask of the engine is not recorded from now on, and why. */
+  record Unrecorded(String sentence) implements Input {}
 
   /**
    * The words after {@code :answer}, as the learner's shell expands them.

@@ -4,6 +4,7 @@ import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.Creations.Kind;
 import dev.ropewalk.command.Creations.Request;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
@@ -13,8 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param loose volumes without a name that are not known to belong to a container yet
  * @param asked what the line asked for; unknown while it runs
  * @param earlier what jobs of earlier lines may still create
+ * @param record what a recorder has seen of it; nothing where there is none
  */
 record LineAccount(
     Inventory there,
@@ -35,10 +37,18 @@ record LineAccount(
     List<Told> waiting,
     List<EngineEvent.ToVolume> loose,
     Creations asked,
-    List<Request> earlier) {
+    List<Request> earlier,
+    LineRecord record) {
   /** No line has been typed. */
   static final LineAccount NONE =
-      new LineAccount(Inventory.EMPTY, List.of(), List.of(), List.of(), Creations.NONE, List.of());
+      new LineAccount(
+          Inventory.EMPTY,
+          List.of(),
+          List.of(),
+          List.of(),
+          Creations.NONE,
+          List.of(),
+          LineRecord.NONE);
 
   LineAccount {
     births = List.copyOf(births);
@@ -66,7 +76,8 @@ record LineAccount(
         List.of(),
         List.of(),
         Creations.NONE,
-        requests(When.LATER).stream().filter(request -> !isBorn(request)).toList());
+        requests(When.LATER).stream().filter(request -> !isBorn(request)).toList(),
+        LineRecord.NONE);
   }
 
   private boolean isBorn(Request request) {
@@ -91,7 +102,7 @@ record LineAccount(
   /** Something happened while the line runs. */
   LineAccount waitingFor(EngineEvent event, Instant at) {
     return new LineAccount(
-        there, born(event), plus(waiting, new Told(event, at)), loose, asked, earlier);
+        there, born(event), plus(waiting, new Told(event, at)), loose, asked, earlier, record);
   }
 
   /** The line has ended, and what it asked for is known. */
@@ -101,16 +112,24 @@ record LineAccount(
         births,
         List.of(),
         loose,
-        new Creations(
-            Stream.concat(asked.requests().stream(), creations.requests().stream()).toList(),
-            Stream.concat(asked.certain().stream(), creations.certain().stream())
-                .collect(Collectors.toSet())),
-        earlier);
+        record.of(
+            new Creations(
+                Stream.concat(asked.requests().stream(), creations.requests().stream()).toList(),
+                Set.of())),
+        earlier,
+        record);
+  }
+
+  /** A request of the line, or of a job that an earlier one has left, has been answered. */
+  LineAccount recorded(Exchange exchange) {
+    LineRecord more = record.and(exchange);
+    return new LineAccount(
+        there, births, waiting, loose, asked.certainly(more.certain()), earlier, more);
   }
 
   /** Something happened when no line ran. */
   LineAccount happened(EngineEvent event) {
-    return new LineAccount(there, born(event), waiting, loose, asked, earlier);
+    return new LineAccount(there, born(event), waiting, loose, asked, earlier, record);
   }
 
   /** An event has been dealt with. */
@@ -127,7 +146,7 @@ record LineAccount(
         default -> {}
       }
     }
-    return new LineAccount(there.with(event), births, waiting, volumes, asked, earlier);
+    return new LineAccount(there.with(event), births, waiting, volumes, asked, earlier, record);
   }
 
   /** It is known whose these volumes are. */
@@ -138,7 +157,8 @@ record LineAccount(
         waiting,
         loose.stream().filter(it -> !volumes.contains(it)).toList(),
         asked,
-        earlier);
+        earlier,
+        record);
   }
 
   /** Decides about the next event. */

@@ -48,6 +48,8 @@ public final class Session {
         new Typing(turn).typed(line);
       }
       case Input.Finished finished -> finished(turn, finished);
+      case Input.Asked(var exchange) -> new Recording(turn).asked(exchange);
+      case Input.Unrecorded(var sentence) -> turn.note(sentence);
       case Input.Expanded expanded -> answered(turn, expanded);
       case Input.Jobs(var jobs) -> new Typing(turn).leaving(jobs);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
@@ -88,6 +90,8 @@ public final class Session {
           new Entry.Ran(
               finished.line(),
               finished.ran(),
+              finished.requests().isPresent(),
+              finished.requests().orElse(0),
               finished.exitCode(),
               finished.directory().toString()));
     }

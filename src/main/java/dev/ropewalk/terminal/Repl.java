@@ -9,6 +9,7 @@ import dev.ropewalk.session.Prompt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ public final class Repl implements Front {
             .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
             .build();
     reader.getKeyMaps().compute(LineReader.MAIN, (_, keys) -> withoutMouse(keys));
-    Widget accept = reader.getWidgets().get(LineReader.ACCEPT_LINE);
+    Widget accept = Objects.requireNonNull(reader.getWidgets().get(LineReader.ACCEPT_LINE));
     reader.getWidgets().put(LineReader.ACCEPT_LINE, () -> acceptAll(accept));
   }
 

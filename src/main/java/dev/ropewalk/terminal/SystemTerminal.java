@@ -21,13 +21,20 @@ public final class SystemTerminal {
    */
   public static Terminal open(Charset charset) throws IOException {
     System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
-    return TerminalBuilder.builder()
-        .system(true)
-        .graphemeCluster(false)
-        .dumb(true)
-        .encoding(charset)
-        .stdinEncoding(charset)
-        .stdoutEncoding(charset)
-        .build();
+    TerminalBuilder builder =
+        TerminalBuilder.builder()
+            .system(true)
+            .graphemeCluster(false)
+            .dumb(true)
+            .encoding(charset)
+            .stdinEncoding(charset)
+            .stdoutEncoding(charset);
+    String type = System.getenv("TERM");
+    if (type == null || type.startsWith(Terminal.TYPE_DUMB)) {
+      // On one that can do little JLine hears of signals only if somebody does from the beginning:
+      // Ctrl-C would end this process.
+      builder.signalHandler(_ -> {});
+    }
+    return builder.build();
   }
 }

@@ -11,6 +11,7 @@ import dev.ropewalk.journal.Journal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.play.Player;
+import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
@@ -385,7 +386,7 @@ final class OwnershipIT {
                 engine,
                 COMMANDS,
                 journal,
-                new ShellWorkplace(shell, COMMANDS, _ -> {}),
+                new ShellWorkplace(shell, COMMANDS, RecordedLines.none(), _ -> {}),
                 Clock.systemUTC())) {
       player.open(new LessonId("ours"), Optional.empty());
       row.prompt().forEach(this::foreign);

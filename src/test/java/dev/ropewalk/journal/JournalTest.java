@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.ObjectKind;
+import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
@@ -15,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,6 +69,7 @@ final class JournalTest {
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
     entries.add(new Entry.LineBegan("docker run redis"));
     entries.addAll(ran());
+    outcomes().forEach(outcome -> entries.add(new Entry.Asked(exchange(outcome))));
     entries.add(new Entry.SkipBegun());
     entries.add(new Entry.Answered("4711"));
     events().forEach(event -> entries.add(new Entry.Happened(event, true)));
@@ -76,8 +83,51 @@ final class JournalTest {
     return entries;
   }
 
+  private static Exchange exchange(Outcome outcome) {
+    return new Exchange(
+        7,
+        "line 3",
+        "Docker-Client/28.2.2 (linux)",
+        Samples.AT,
+        Duration.ofNanos(1_234_567),
+        "POST",
+        "/containers/create",
+        Map.of("name", List.of("box")),
+        409,
+        "Conflict. The name \"/box\" is in use",
+        List.of(outcome),
+        Exchange.Ending.COMPLETE);
+  }
+
+  private static List<Outcome> outcomes() {
+    ImageRef redis = ImageRef.parse("redis");
+    return List.of(
+        new Outcome.Created(ObjectKind.VOLUME, "data", "data", Outcome.Before.ABSENT),
+        new Outcome.Removed(ObjectKind.CONTAINER, List.of("box")),
+        new Outcome.Pruned(ObjectKind.IMAGE, List.of()),
+        new Outcome.Acted(Outcome.Action.START, "box", false),
+        new Outcome.Connected("net", "box"),
+        new Outcome.Disconnected("net", "box"),
+        new Outcome.Listed(
+            ObjectKind.CONTAINER, List.of(new Outcome.Item("abc", List.of("box", "größe")))),
+        new Outcome.Inspected(ObjectKind.NETWORK, "abc", List.of("net")),
+        new Outcome.Shown(Outcome.View.LOGS, "box", 5_000_000_000L, Set.of("Ready")),
+        new Outcome.ExecCreated("e1", "box", List.of("sh", "-c", "true")),
+        new Outcome.ExecEnded("e1", "box", List.of("sh"), 137),
+        new Outcome.Waited("box", 1),
+        new Outcome.Tagged("sha256:1", redis, ""),
+        new Outcome.Built("sha256:2", List.of(redis)),
+        new Outcome.Pulled(redis, "sha256:3", ""),
+        new Outcome.Pushed(redis),
+        new Outcome.Loaded(List.of("redis:latest")),
+        new Outcome.BuildSession(),
+        new Outcome.Unread("not JSON"));
+  }
+
   private static List<Entry> ran() {
-    return List.of(Samples.ran("echo \"ä\u2028\u0007\\\n\t😀\" | cat", 130));
+    return List.of(
+        new Entry.Ran("docker ps", List.of("docker ps"), true, 2, 0, "/"),
+        Samples.ran("echo \"ä\u2028\u0007\\\n\t😀\" | cat", 130));
   }
 
   private Path file() {
@@ -109,6 +159,8 @@ final class JournalTest {
   void no_kind_of_entry_is_missing_here() {
     assertThat(entries().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(kinds(Entry.class));
+    assertThat(outcomes().stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrderElementsOf(kinds(Outcome.class));
     assertThat(events().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(kinds(EngineEvent.class));
   }

@@ -10,6 +10,7 @@ import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.play.Player;
+import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.Sandbox;
@@ -94,7 +95,7 @@ final class PrivateMachine implements AutoCloseable {
         engine,
         new Judge(engine, probes(engine), commands),
         journal,
-        new ShellWorkplace(shell, commands, output::append),
+        new ShellWorkplace(shell, commands, RecordedLines.none(), output::append),
         Clock.systemUTC());
   }
 

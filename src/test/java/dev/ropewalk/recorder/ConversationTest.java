@@ -106,6 +106,19 @@ class ConversationTest {
   }
 
   @Test
+  void a_build_that_fails_is_told_with_its_error_which_docker_does_not_read_beyond() {
+    String answer = chunked("{\"stream\":\"Step 1\"}{\"error\":\"returned 3\"}");
+    asked("POST /build?t=a HTTP/1.1\r\n\r\n");
+
+    answered(answer.substring(0, answer.length() - "\r\n0\r\n\r\n".length()));
+    List<Exchange> atTheError = List.copyOf(told);
+    answered("\r\n0\r\n\r\n");
+
+    assertThat(atTheError).extracting(Exchange::error).containsExactly("returned 3");
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
   void an_answer_to_a_head_has_no_body_whatever_it_says() {
     asked("HEAD /_ping HTTP/1.1\r\n\r\n" + PS);
 

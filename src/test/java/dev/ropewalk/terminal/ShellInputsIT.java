@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,19 +49,7 @@ class ShellInputsIT {
 
     var locale = way == Way.TYPED_IN_THE_C_LOCALE ? "C" : "C.UTF-8";
     var bash = done("bash", "C.UTF-8", List.of("bash", "--norc", "-i"), way, inputs);
-    var repl =
-        done(
-            "repl",
-            locale,
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReplLoop.class.getName()),
-            way,
-            inputs);
+    var repl = done("repl", locale, repl(), way, inputs);
 
     assertThat(
             inputs.stream()
@@ -70,6 +59,32 @@ class ShellInputsIT {
                         "%s\n  in bash: %s\n  in ropewalk: %s"
                             .formatted(input, bash.get(input), repl.get(input))))
         .isEmpty();
+  }
+
+  @Test
+  void control_c_on_a_dumb_terminal_throws_the_line_away() throws Exception {
+    var command = new ArrayList<>(List.of("env", "TERM=dumb"));
+    command.addAll(repl());
+    try (var keys = new Keys(folder, "C.UTF-8", command)) {
+      keys.enter(PREPARED);
+      keys.awaitFile("ready");
+
+      keys.interrupt("p half");
+
+      keys.enter(" end");
+      keys.awaitFile("0.end");
+    }
+    assertThat(folder.resolve("done/0")).content().doesNotContain("half");
+  }
+
+  private static List<String> repl() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        ReplLoop.class.getName());
   }
 
   private static List<String> inputs() throws IOException {
@@ -120,6 +135,12 @@ class ShellInputsIT {
       // tmux would take a semicolon at the end for its own
       var safe = line.replaceFirst(";$", "\\\\;");
       tmux(List.of("send-keys", "-l", "--", safe, ";", "send-keys", "Enter"));
+    }
+
+    /** Types a line without an end, and Ctrl-C. */
+    void interrupt(String line) {
+      tmux(List.of("send-keys", "-l", "--", line));
+      tmux(List.of("send-keys", "C-c"));
     }
 
     void paste(String text, List<String> how) {

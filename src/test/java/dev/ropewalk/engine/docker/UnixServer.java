@@ -82,6 +82,9 @@ public final class UnixServer implements AutoCloseable {
         SocketChannel connection = server.accept();
         connections.add(connection);
         accepted.incrementAndGet();
+        if (!server.isOpen()) {
+          connection.close(); // Accepted while the server was closed, and missed by that.
+        }
         Thread.ofVirtual().start(() -> serve(connection));
       }
     } catch (ClosedChannelException e) {
