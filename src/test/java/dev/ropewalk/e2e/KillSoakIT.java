@@ -77,7 +77,7 @@ class KillSoakIT {
 
       learner.startsAgain("learn", LESSON);
       int resumed = settled();
-      String when = "kill %d of seed %d, after `%s`".formatted(kill, SEED, line);
+      String when = "kill %s of seed %s, after `%s`".formatted(kill, SEED, line);
       if (resumed == 1 && step == lesson.steps().size()) {
         step = 1; // The lesson was done, and is opened afresh.
         continue;

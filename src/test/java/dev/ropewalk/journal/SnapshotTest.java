@@ -67,7 +67,7 @@ final class SnapshotTest {
               .map(it -> new JournalLine(it.at(), Samples.SITTING, Samples.FIRST, it.entry()))
               .toList();
 
-      assertThat(folded(few)).as("seed %d: %s", seed, lines).isEqualTo(whole);
+      assertThat(folded(few)).as("seed %s: %s", seed, lines).isEqualTo(whole);
     }
   }
 
