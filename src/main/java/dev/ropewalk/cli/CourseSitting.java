@@ -56,7 +56,10 @@ record CourseSitting(Context context) {
     try (Journal file = Journal.open(context.places().journal());
         JournalLock unused = JournalLock.take(context.places().lock(), holder(id))) {
       var sitting = new Sitting(course, session(), engine(environment));
-      return sat.with(new SittingJournal(file, sitting, Secrets::hide));
+      var journal = new SittingJournal(file, sitting, Secrets::hide);
+      int code = sat.with(journal);
+      journal.settle();
+      return code;
     }
   }
 
