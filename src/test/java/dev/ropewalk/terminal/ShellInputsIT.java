@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class ShellInputsIT {
 
     assertThat(
             inputs.stream()
-                .filter(input -> !repl.get(input).equals(bash.get(input)))
+                .filter(input -> !Objects.requireNonNull(repl.get(input)).equals(bash.get(input)))
                 .map(
                     input ->
                         "%s\n  in bash: %s\n  in ropewalk: %s"
