@@ -172,7 +172,8 @@ final class ArchitectureTest {
                   "terminal")),
           // Where a learner works: what a session, a rehearsal or a grading is set up in.
           Map.entry(
-              "environment", Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
+              "environment",
+              Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
           Map.entry(

@@ -211,7 +211,9 @@ public final class LearnerShell implements AutoCloseable {
     return folder.path();
   }
 
-  /** Ends bash as a closed terminal does: it and its jobs get SIGHUP. Waits some seconds at most. */
+  /**
+   * Ends bash as a closed terminal does: it and its jobs get SIGHUP. Waits some seconds at most.
+   */
   @Override
   public void close() {
     closed = true;

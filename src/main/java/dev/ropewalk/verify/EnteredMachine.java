@@ -45,7 +45,8 @@ public final class EnteredMachine implements EngineMachine {
   private static final String IF_IT_IS_THERE =
       "grep -q \"$1\" \"/proc/$2/cgroup\" && shift 2 && exec \"$@\" 2>/dev/null";
   // It ends there what takes too long; ending it here would leave it running there.
-  private static final List<String> BOUNDED = List.of("timeout", "--signal=KILL", seconds(Patience.AT_THE_PROMPT));
+  private static final List<String> BOUNDED =
+      List.of("timeout", "--signal=KILL", seconds(Patience.AT_THE_PROMPT));
   private static final String HEARING = seconds(Patience.OF_COURTESY);
   private static final int MOST_BYTES = 1 << 16;
 

@@ -68,7 +68,8 @@ class KilledIT {
 
       relay.kill();
 
-      assertThat(client.get(Patience.BUSY_MACHINE.toSeconds(), TimeUnit.SECONDS).code()).isNotZero();
+      assertThat(client.get(Patience.BUSY_MACHINE.toSeconds(), TimeUnit.SECONDS).code())
+          .isNotZero();
     }
     assertThat(bash("docker inspect -f '{{.Name}}' $N-up", engine).out())
         .isEqualTo("/" + N + "-up\n");

@@ -131,8 +131,7 @@ class UnixHttpClientTest {
       throws Exception {
     try (UnixServer server =
             UnixServer.always(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        UnixHttpClient client =
-            new UnixHttpClient(socket, Patience.OF_COURTESY, Answers.STREAMED);
+        UnixHttpClient client = new UnixHttpClient(socket, Patience.OF_COURTESY, Answers.STREAMED);
         DockerHttpClient.Response response = client.execute(request("GET"))) {
       Thread closer = Thread.ofVirtual().unstarted(response::close);
 
