@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +37,12 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Judge judge;
   private final SittingJournal journal;
   private final Consumer<Input> offer;
-  private final ScheduledExecutorService asker =
+  private final ExecutorService asker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("engine").daemon().factory());
+  // An alarm must not wait for the engine: it may be what tells that the engine is slow.
+  private final ScheduledExecutorService alarms =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("engine").daemon().factory());
+          Thread.ofPlatform().name("alarms").daemon().factory());
   private final AtomicLong newest = new AtomicLong();
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, CompletableFuture<List<Message>>> questions = new ConcurrentHashMap<>();
@@ -181,7 +185,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   @Override
   public void wake(long round, Duration after) {
     var unused =
-        asker.schedule(
+        alarms.schedule(
             () -> offer.accept(new Input.Tick(round)), after.toNanos(), TimeUnit.NANOSECONDS);
   }
 
@@ -217,6 +221,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
 
   @Override
   public void close() {
+    alarms.shutdownNow();
     asker.shutdownNow();
   }
 }

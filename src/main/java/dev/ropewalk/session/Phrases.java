@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 /** The sentences that a session says by itself. */
 final class Phrases {
+  static final String CHECKS = "the checks of this step";
   static final String ENGINE_BACK = "The engine is back. Go on where you were.";
   static final String DOOR_SHUT =
       "This lesson is not open yet. Do what is asked above, or go elsewhere with `:goto`.";
