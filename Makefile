@@ -34,6 +34,10 @@ $(cache): $(stamp) tools/train
 	@echo 'Train the ahead-of-time cache.'
 	@if tools/train $(dist); then touch $@; fi
 
+.PHONY: soak
+soak: engine packages build ## Kill ropewalk a thousand times in the middle of lines, and see that nothing is lost (about an hour).
+	@tools/mvn verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=KillSoakIT -Dkills=$(or $(kills),1000)
+
 engine: ## Use the engine that answers, or install and start one.
 	@line=$$(engine/status) && [[ $$line != *'ours is pid'*'no lesson registry'* ]] || engine/up
 

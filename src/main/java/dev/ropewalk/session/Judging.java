@@ -162,9 +162,11 @@ final class Judging {
     return patience.isAfter(grace) ? patience : grace;
   }
 
+  /** Time may mend a failure that says so; and a look that has failed is taken again. */
   private static boolean mayChange(Verdict verdict) {
-    return verdict instanceof Verdict.Failed(_, _, _, var outlook)
-        && outlook == Verdict.Outlook.MAY_CHANGE;
+    return verdict instanceof Verdict.Errored
+        || verdict instanceof Verdict.Failed(_, _, _, var outlook)
+            && outlook == Verdict.Outlook.MAY_CHANGE;
   }
 
   /**

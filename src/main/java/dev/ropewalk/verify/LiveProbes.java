@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -129,7 +131,7 @@ public final class LiveProbes implements Probes {
     }
     return machine
         .namespaces(container)
-        .orElseGet(() -> seenInside.computeIfAbsent(run(container), this::inside));
+        .orElseGet(() -> kept(seenInside, run(container), this::inside, seen -> !seen.isEmpty()));
   }
 
   @Override
@@ -176,12 +178,27 @@ public final class LiveProbes implements Probes {
   }
 
   private Optional<String> cat(Container container, String path) {
-    return readInside.computeIfAbsent(
+    return kept(
+        readInside,
         new Look(run(container), container.host(), path),
         look -> {
           ExecResult result = engine.exec(look.run().container(), List.of("cat", path), LOOK);
           return result.exitCode() == 0 ? Optional.of(result.out()) : Optional.empty();
-        });
+        },
+        Optional::isPresent);
+  }
+
+  /** What was found is not looked for again; what was not may be there the next time. */
+  private static <K, V> V kept(Map<K, V> seen, K key, Function<K, V> look, Predicate<V> isFound) {
+    V known = seen.get(key);
+    if (known != null) {
+      return known;
+    }
+    V found = look.apply(key);
+    if (isFound.test(found)) {
+      seen.put(key, found);
+    }
+    return found;
   }
 
   @Override

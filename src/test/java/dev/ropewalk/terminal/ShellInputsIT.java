@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,17 +50,11 @@ class ShellInputsIT {
 
     var locale = way == Way.TYPED_IN_THE_C_LOCALE ? "C" : "C.UTF-8";
     var bash = done("bash", "C.UTF-8", List.of("bash", "--norc", "-i"), way, inputs);
-    var repl =
-        done(
-            "repl",
-            locale,
-            repl(),
-            way,
-            inputs);
+    var repl = done("repl", locale, repl(), way, inputs);
 
     assertThat(
             inputs.stream()
-                .filter(input -> !repl.get(input).equals(bash.get(input)))
+                .filter(input -> !Objects.requireNonNull(repl.get(input)).equals(bash.get(input)))
                 .map(
                     input ->
                         "%s\n  in bash: %s\n  in ropewalk: %s"

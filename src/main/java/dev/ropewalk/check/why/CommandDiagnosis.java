@@ -41,11 +41,15 @@ public final class CommandDiagnosis {
   }
 
   /**
-   * Why the newest line did not do what it was to do: a request that the engine refused, else what
+   * Why the newest line did not do what it was to do: a slip of the fingers, a request that the engine refused, else what
    * its words tell. Empty when it did not fail, or had no docker command.
    */
   public Optional<Diagnosis> lastFailed() {
-    return refused().or(() -> typed.lastFailed().map(this::explain));
+    return typed
+        .lastFailed()
+        .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene))
+        .or(this::refused)
+        .or(() -> typed.lastFailed().map(this::explain));
   }
 
   /** The same for a command that was to change a container that is there. */

@@ -19,8 +19,8 @@ final class MissingNames {
   /** The commands that make a container. */
   static final Set<String> MAKES_CONTAINER = Set.of("run", "create");
 
-  /** More names than these are not read. */
-  private static final int MOST = 6;
+  /** A longer list hides what is looked for. */
+  private static final int FEW = 4;
 
   private final Scene scene;
 
@@ -53,7 +53,10 @@ final class MissingNames {
     String there =
         names.isEmpty()
             ? " `docker run` makes one."
-            : " There is " + quoted(names) + "; `docker ps -a` lists them.";
+            : listed(
+                names,
+                " There is %s; `docker ps -a` lists them.",
+                " `docker ps -a` lists those that there are.");
     boolean source = command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent();
     return failed(
         "There is no container `%s`%s.%s"
@@ -112,7 +115,7 @@ final class MissingNames {
   /** There is no image of a name. */
   Diagnosis image(String reference, Optional<DockerCommand> command) {
     String image = ImageRef.parse(reference).familiar();
-    String near = nearOf(image, images());
+    String near = nearOf(image, images(), "docker images");
     if (command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent()) {
       return failed(
           "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),
@@ -129,7 +132,7 @@ final class MissingNames {
   /** There is no network or volume of a name. */
   Diagnosis other(String kind, String name, List<String> names) {
     return failed(
-        "There is no %s `%s`.%s".formatted(kind, name, nearOf(name, names)),
+        "There is no %s `%s`.%s".formatted(kind, name, nearOf(name, names, "docker %s ls".formatted(kind))),
         "`docker %s create` makes one.".formatted(kind));
   }
 
@@ -151,15 +154,24 @@ final class MissingNames {
         .toList();
   }
 
-  private static String nearOf(String name, List<String> names) {
+  private static String nearOf(String name, List<String> names, String command) {
     return Suggestion.nearest(name, names)
         .map(n -> " Did you mean `" + n + "`?")
-        .orElseGet(() -> names.isEmpty() ? "" : " There is " + quoted(names) + ".");
+        .orElseGet(
+            () ->
+                listed(
+                    names,
+                    " There is %s.",
+                    " `%s` lists those that there are.".formatted(command)));
+  }
+
+  private static String listed(List<String> names, String few, String many) {
+    return names.isEmpty() ? "" : names.size() > FEW ? many : few.formatted(quoted(names));
   }
 
   static String quoted(Collection<String> names) {
-    List<String> told = names.stream().limit(MOST).map(name -> "`" + name + "`").toList();
-    return String.join(", ", told) + (names.size() > MOST ? " and more" : "");
+    List<String> told = names.stream().limit(FEW).map(name -> "`" + name + "`").toList();
+    return String.join(", ", told) + (names.size() > FEW ? " and more" : "");
   }
 
   static Diagnosis failed(String says, String remedy) {

@@ -1,0 +1,95 @@
+package dev.ropewalk.journal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a journal says up to a place in it, in few lines, kept beside it: so that a long journal is
+ * read only once. The journal stays whole; a snapshot that does not fit to it is passed over.
+ *
+ * @param bytes up to where in the journal it goes
+ */
+record Snapshot(long bytes, List<JournalLine> lines) {
+  /** How much before that place must be the same. */
+  private static final int SEAL = 4096;
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  Snapshot {
+    lines = List.copyOf(lines);
+  }
+
+  private static Path file(Path journal) {
+    return journal.resolveSibling(journal.getFileName() + ".snapshot");
+  }
+
+  /** The snapshot of a journal, where there is one that fits. */
+  static Optional<Snapshot> read(Path journal) {
+    try {
+      List<String> all = Files.readAllLines(file(journal));
+      JsonNode head = MAPPER.readTree(all.isEmpty() ? "" : all.getFirst());
+      long bytes = head.path("bytes").asLong();
+      if (bytes <= 0 || !head.path("seal").asText().equals(seal(journal, bytes))) {
+        return Optional.empty();
+      }
+      JournalForm form = new JournalForm();
+      List<JournalLine> lines = new ArrayList<>();
+      all.stream().skip(1).forEach(line -> form.read(line).ifPresent(lines::add));
+      return lines.size() == all.size() - 1
+          ? Optional.of(new Snapshot(bytes, lines))
+          : Optional.empty();
+    } catch (JacksonException _) {
+      return Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Puts it beside the journal, whole or not at all. */
+  void write(Path journal) throws IOException {
+    List<String> all = new ArrayList<>();
+    all.add(
+        MAPPER.createObjectNode().put("bytes", bytes).put("seal", seal(journal, bytes)).toString());
+    lines.forEach(line -> all.add(JournalForm.write(line)));
+    Path fresh = Files.createTempFile(journal.toAbsolutePath().getParent(), "snapshot", ".new");
+    Files.write(fresh, all);
+    Files.move(fresh, file(journal), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String seal(Path journal, long bytes) throws IOException {
+    try (var file = new RandomAccessFile(journal.toFile(), "r")) {
+      if (file.length() < bytes) {
+        return "";
+      }
+      byte[] last = new byte[(int) Math.min(SEAL, bytes)];
+      file.seek(bytes - last.length);
+      file.readFully(last);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(last));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The journal's text behind it, up to the last whole line. */
+  static String rest(Path journal, long from) throws IOException {
+    try (var file = new RandomAccessFile(journal.toFile(), "r")) {
+      byte[] rest = new byte[Math.toIntExact(Math.max(0, file.length() - from))];
+      file.seek(from);
+      file.readFully(rest);
+      return new String(rest, StandardCharsets.UTF_8);
+    }
+  }
+}
