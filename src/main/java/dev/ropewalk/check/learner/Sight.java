@@ -15,7 +15,7 @@ sealed interface Sight {
    * @param none that were not, though nothing had narrowed the list
    */
   record Listing(ObjectKind kind, List<String> any, List<String> none) implements Sight {
-    Listing {
+    public Listing {
       any = List.copyOf(any);
       none = List.copyOf(none);
     }
