@@ -74,10 +74,7 @@ public final class RecordedLines implements AutoCloseable {
    * @param offer takes what is recorded
    */
   public static RecordedLines with(
-      Start start,
-      BooleanSupplier applies,
-      Supplier<Set<String>> words,
-      Consumer<Input> offer) {
+      Start start, BooleanSupplier applies, Supplier<Set<String>> words, Consumer<Input> offer) {
     RecordedLines lines = new RecordedLines(offer, applies, words);
     Thread.ofPlatform().name("recorder-start").daemon().start(() -> lines.begin(start));
     return lines;

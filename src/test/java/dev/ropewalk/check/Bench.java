@@ -155,8 +155,7 @@ public final class Bench {
     for (SampleExchange request : requests) {
       acts.add(new LearnerAct.Request(request.build()));
     }
-    acts.add(
-        new LearnerAct.Line(line, List.of(), OptionalInt.of(requests.length + 1), exitCode));
+    acts.add(new LearnerAct.Line(line, List.of(), OptionalInt.of(requests.length + 1), exitCode));
     return this;
   }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a learner reads where the engine refused a request: the words are those of 20.10 and 28. */
 final class RefusedDiagnosisTest {
-  private static final String BOX = "container: box\nexpect: {state: running}";
   private static final String WEB = "container: web\nexpect: {state: running}";
   private final Book book = new Book();
 
@@ -157,7 +156,10 @@ final class RefusedDiagnosisTest {
         WEB,
         b ->
             b.had(box())
-                .asked("docker run -m 1m --name web redis", 125, create("web").refused(400, "Minimum memory limit allowed is 6MB"))
+                .asked(
+                    "docker run -m 1m --name web redis",
+                    125,
+                    create("web").refused(400, "Minimum memory limit allowed is 6MB"))
                 .asked("docker start web", 1, post(start).refused(404, "No such container: web")));
     tell(
         "the client only tried",
@@ -166,9 +168,16 @@ final class RefusedDiagnosisTest {
         get("/containers/redis/json").refused(404, "No such container: redis"),
         get("/images/redis/json"));
     tell(
-        "what the client refuses by itself",
-        "docker run --name web --bogus redis",
-        125);
+        "before the state of a container that is there",
+        "container: box\nexpect: {state: running}",
+        b ->
+            b.had(box().exited(0))
+                .asked(
+                    "docker start box",
+                    1,
+                    post("/containers/box/start")
+                        .refused(500, "something that nobody has heard of")));
+    tell("what the client refuses by itself", "docker run --name web --bogus redis", 125);
     book.compare("refused-containers");
   }
 
@@ -188,9 +197,9 @@ final class RefusedDiagnosisTest {
                             "You cannot remove a running container 626f78. Stop the container before attempting removal or force remove")));
     tell(
         "the same of a newer engine",
-        BOX + "\never: [stop]",
+        "container: box\nexpect: absent",
         b ->
-            b.had(box().exited(0))
+            b.had(box())
                 .asked(
                     "docker rm box",
                     1,
@@ -225,8 +234,7 @@ final class RefusedDiagnosisTest {
         "network: shop\nexpect: absent",
         b ->
             b.had(box())
-                .has(
-                    new Network("n1", "shop", "bridge", false, List.of(), List.of(), Map.of()))
+                .has(new Network("n1", "shop", "bridge", false, List.of(), List.of(), Map.of()))
                 .asked(
                     "docker network rm shop",
                     1,
@@ -271,10 +279,7 @@ final class RefusedDiagnosisTest {
     tell(
         "of an earlier line",
         WEB,
-        b ->
-            b.had(box())
-                .ran("docker run --name web -m 1m redis", 125)
-                .ran("docker start web", 1));
+        b -> b.had(box()).ran("docker run --name web -m 1m redis", 125).ran("docker start web", 1));
     book.compare("refused-where");
   }
 

@@ -155,10 +155,7 @@ final class ShownDiagnosisTest {
     tell("a filter by another label", seen, b -> b.had(box()).ran("docker ps -f label=x", 0));
     tell("it does not run", seen, b -> b.had(box().exited(0)).ran("docker ps", 0));
     tell("all of them", seen, b -> b.had(box().exited(0)).ran("docker container ls -a", 0));
-    tell(
-        "by its state",
-        seen,
-        b -> b.had(box().exited(0)).ran("docker ps -f status=exited", 0));
+    tell("by its state", seen, b -> b.had(box().exited(0)).ran("docker ps -f status=exited", 0));
     tell("images", image, b -> b.ran("docker image ls", 0));
     tell("that image", image, b -> b.ran("docker images redis", 0));
     tell("a pattern", image, b -> b.ran("docker images 'red*'", 0));
@@ -194,9 +191,7 @@ final class ShownDiagnosisTest {
         b ->
             b.had(box())
                 .asked(
-                    "docker logs bax",
-                    0,
-                    get("/containers/bax/logs").shown(View.LOGS, "bax", 9)));
+                    "docker logs bax", 0, get("/containers/bax/logs").shown(View.LOGS, "bax", 9)));
     tell(
         "of none",
         any,
@@ -259,9 +254,7 @@ final class ShownDiagnosisTest {
         details,
         b ->
             b.asked(
-                "docker inspect bax",
-                0,
-                get("/containers/bax/json").inspected(CONTAINER, "bax")));
+                "docker inspect bax", 0, get("/containers/bax/json").inspected(CONTAINER, "bax")));
     tell("ports", port, b -> b.had(box()).asked("docker port box", 0, inspectedBox()));
     tell(
         "a port that is not published",
@@ -273,10 +266,7 @@ final class ShownDiagnosisTest {
         "shown: {top: box}",
         b ->
             b.had(box())
-                .asked(
-                    "docker top box",
-                    0,
-                    get("/containers/box/top").shown(View.TOP, "box", 99)));
+                .asked("docker top box", 0, get("/containers/box/top").shown(View.TOP, "box", 99)));
     tell("statistics of all", "shown: {stats: box}", b -> b.had(box()).ran("docker stats", 130));
     tell("changes", "shown: {diff: box}", b -> b.had(box()).ran("docker diff box", 0));
     tell(

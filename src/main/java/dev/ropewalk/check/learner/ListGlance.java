@@ -39,7 +39,8 @@ final class ListGlance {
   Glance of(AskedLine line) {
     List<Exchange> lists =
         line.requests().stream()
-            .filter(it -> it.outcomes(Outcome.Listed.class).anyMatch(l -> l.kind() == wanted.kind()))
+            .filter(
+                it -> it.outcomes(Outcome.Listed.class).anyMatch(l -> l.kind() == wanted.kind()))
             .toList();
     boolean refused =
         line.requests().stream().anyMatch(it -> it.failed() && it.path().equals(path()));

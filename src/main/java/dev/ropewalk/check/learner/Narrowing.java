@@ -91,8 +91,7 @@ record Narrowing(List<String> filters, String last, Stopped stopped) {
   boolean passes(Map<String, Predicate<String>> facts) {
     return filters.stream()
         .map(filter -> filter.split("=", 2))
-        .allMatch(
-            it -> it.length < 2 || facts.getOrDefault(it[0], _ -> true).test(it[1]));
+        .allMatch(it -> it.length < 2 || facts.getOrDefault(it[0], _ -> true).test(it[1]));
   }
 
   /** Whether a filter by name, a regular expression, lets a name through. */

@@ -133,11 +133,9 @@ final class ObjectGlance {
       return new Glance.Elsewhere();
     }
     boolean everything = aspect == Aspect.STATS && command.args().isEmpty();
-    if (!everything && command.args().stream().noneMatch(it -> names.same(aspect.kind(), object, it))) {
-      return command.args().stream()
-          .findFirst()
-          .map(this::other)
-          .orElseGet(Glance.Elsewhere::new);
+    if (!everything
+        && command.args().stream().noneMatch(it -> names.same(aspect.kind(), object, it))) {
+      return command.args().stream().findFirst().map(this::other).orElseGet(Glance.Elsewhere::new);
     }
     if (aspect != Aspect.LOG) {
       return new Glance.Seen();
@@ -182,8 +180,7 @@ final class ObjectGlance {
   }
 
   private Glance other(String seen) {
-    return missed(
-        "You looked at `%s`, but this step asks for `%s`.".formatted(seen, object), "");
+    return missed("You looked at `%s`, but this step asks for `%s`.".formatted(seen, object), "");
   }
 
   private static Glance missed(String says, String remedy) {

@@ -126,8 +126,10 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
         ran
             + exitCode
                 .map(scene.wording()::of)
-                .map("which ended with exit code %s, but this step asks for `%%s`."
-                        .formatted(last.line().exitCode())::formatted)
+                .map(
+                    "which ended with exit code %s, but this step asks for `%%s`."
+                            .formatted(last.line().exitCode())
+                        ::formatted)
                 .orElse("and the line ended with exit code %s.".formatted(last.line().exitCode())),
         "");
   }

@@ -217,7 +217,8 @@ public record ShownClaim(Sight sight) implements Claim {
   @Override
   public List<String> looksFor() {
     return switch (sight) {
-      case Sight.Listing(_, var any, var none) -> Stream.concat(any.stream(), none.stream()).toList();
+      case Sight.Listing(_, var any, var none) ->
+          Stream.concat(any.stream(), none.stream()).toList();
       case Sight.OneObject(_, var object, var contains) ->
           Stream.concat(Stream.of(object), contains.stream()).toList();
     };

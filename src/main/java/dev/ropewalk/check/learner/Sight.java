@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the learner is to have seen. Names are as in the check file: variables may stand in them. */
+/**
+ * What the learner is to have seen. Names are as in the check file: variables may stand in them.
+ */
 sealed interface Sight {
   /**
    * A list with these objects in it.
@@ -44,7 +46,8 @@ sealed interface Sight {
     INSPECT(
         "inspect",
         "all that docker knows of an object",
-        Set.of("inspect", "container inspect", "image inspect", "network inspect", "volume inspect"),
+        Set.of(
+            "inspect", "container inspect", "image inspect", "network inspect", "volume inspect"),
         Optional.empty()),
     PORT(
         "port",
@@ -54,7 +57,10 @@ sealed interface Sight {
     TOP("top", "the processes of a container", Set.of("top"), Optional.of(View.TOP)),
     STATS("stats", "what a container uses", Set.of("stats"), Optional.of(View.STATS)),
     DIFF(
-        "diff", "what has changed in a container's files", Set.of("diff"), Optional.of(View.CHANGES)),
+        "diff",
+        "what has changed in a container's files",
+        Set.of("diff"),
+        Optional.of(View.CHANGES)),
     HISTORY("history", "how an image was made", Set.of("history"), Optional.of(View.HISTORY));
 
     private final String word;

@@ -94,7 +94,10 @@ public record TypedClaim(
     if (mapping.entry("docker").isEmpty()) {
       reading
           .problems()
-          .add(subject.place(), "`typed` needs `docker` or `command`", "add for instance `docker: ps`");
+          .add(
+              subject.place(),
+              "`typed` needs `docker` or `command`",
+              "add for instance `docker: ps`");
     }
     MatcherReader matchers = new MatcherReader(reading);
     Map<String, Matcher> flags = new LinkedHashMap<>();
@@ -109,8 +112,7 @@ public record TypedClaim(
                             matchers
                                 .read(e.value(), Type.Single.TEXT)
                                 .ifPresent(v -> flags.put(e.key().text(), v))));
-    Optional<Matcher> args =
-        mapping.entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
+    Optional<Matcher> args = mapping.entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
     Optional<Spelling> by =
         mapping
             .entry("by")

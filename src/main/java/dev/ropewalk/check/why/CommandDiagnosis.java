@@ -2,6 +2,7 @@ package dev.ropewalk.check.why;
 
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
@@ -23,6 +24,9 @@ public final class CommandDiagnosis {
           "start", "stop", "restart", "kill", "pause", "unpause", "rm", "logs", "port", "top",
           "attach", "exec", "diff", "rename", "stats", "update", "wait");
 
+  /** Those of which only the first argument is one. */
+  private static final Set<String> ONE_CONTAINER = Set.of("exec", "port", "top", "rename");
+
   /** Those that change what a container is made of. */
   private static final Set<String> CHANGES =
       Set.of("update", "rename", "network connect", "network disconnect");
@@ -41,15 +45,31 @@ public final class CommandDiagnosis {
   }
 
   /**
-   * Why the newest line did not do what it was to do: a slip of the fingers, a request that the engine refused, else what
-   * its words tell. Empty when it did not fail, or had no docker command.
+   * Why the newest line did not do what it was to do: a slip of the fingers, a request that the
+   * engine refused, else what its words tell. Empty when it did not fail, or had no docker command.
    */
   public Optional<Diagnosis> lastFailed() {
+    return slip().or(this::refused).or(() -> typed.lastFailed().map(this::explain));
+  }
+
+  /**
+   * A verdict on the engine's state, where the engine has refused a request of the newest line:
+   * that is newer than the state, and is told in its place.
+   */
+  public Verdict newestFirst(Verdict verdict) {
+    return verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook)
+        ? refused()
+            .map(refused -> slip().orElse(refused))
+            .map(newest -> newest.remedy().isEmpty() ? newest.withRemedy(why.remedy()) : newest)
+            .<Verdict>map(newest -> new Verdict.Failed(expected, actual, newest, outlook))
+            .orElse(verdict)
+        : verdict;
+  }
+
+  private Optional<Diagnosis> slip() {
     return typed
         .lastFailed()
-        .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene))
-        .or(this::refused)
-        .or(() -> typed.lastFailed().map(this::explain));
+        .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene));
   }
 
   /** The same for a command that was to change a container that is there. */
@@ -143,8 +163,8 @@ public final class CommandDiagnosis {
 
   private Diagnosis onContainer(TypedCommands.Failed failed) {
     List<String> args = failed.command().args();
-    boolean inside = failed.command().name().equals("exec");
-    for (String arg : inside ? args.stream().limit(1).toList() : args) {
+    int containers = ONE_CONTAINER.contains(failed.command().name()) ? 1 : args.size();
+    for (String arg : args.stream().limit(containers).toList()) {
       Optional<ContainerSummary> there = names.container(arg);
       if (there.isEmpty()) {
         return names.container(arg, Optional.of(failed.command()));

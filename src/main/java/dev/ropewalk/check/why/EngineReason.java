@@ -77,8 +77,7 @@ final class EngineReason {
                       "Leave the address out for all addresses, or use `127.0.0.1` for this machine only.")),
           Rule.of(
               "[Ii]nvalid (?:IP|ip) address:? ?(\\S*)",
-              (_, _, error) ->
-                  failed("`%s` is no IP address.".formatted(error.group(1)), "")),
+              (_, _, error) -> failed("`%s` is no IP address.".formatted(error.group(1)), "")),
           Rule.of(
               "invalid reference format(.*)",
               (_, _, error) ->
@@ -189,7 +188,8 @@ final class EngineReason {
   private static Diagnosis noProgram(String program, String why) {
     return why.startsWith("permission") || why.startsWith("is a directory")
         ? failed(
-            "The container was to run `%s`, which is no program that can be run.".formatted(program),
+            "The container was to run `%s`, which is no program that can be run."
+                .formatted(program),
             "What follows the image is the command.")
         : failed(
             "There is no program `%s` in the container.".formatted(program),
@@ -206,12 +206,13 @@ final class EngineReason {
 
   private Diagnosis volumeInUse(Exchange refused, String containers) {
     List<String> users =
-        Arrays.stream(containers.split("[, ]+")).filter(id -> !id.isEmpty()).map(names::called)
+        Arrays.stream(containers.split("[, ]+"))
+            .filter(id -> !id.isEmpty())
+            .map(names::called)
             .toList();
     return failed(
         "The volume `%s` is in use%s."
-            .formatted(
-                object(refused), users.isEmpty() ? "" : " by " + MissingNames.quoted(users)),
+            .formatted(object(refused), users.isEmpty() ? "" : " by " + MissingNames.quoted(users)),
         "A volume can be removed when no container has it, not even a stopped one.");
   }
 
@@ -223,8 +224,7 @@ final class EngineReason {
             .toList();
     return failed(
         "The network `%s` is in use%s."
-            .formatted(
-                network, members.isEmpty() ? "" : " by " + MissingNames.quoted(members)),
+            .formatted(network, members.isEmpty() ? "" : " by " + MissingNames.quoted(members)),
         "Stop the containers in it or disconnect them first: `docker network disconnect %s …`."
             .formatted(network));
   }

@@ -105,11 +105,17 @@ final class MissingNames {
     Optional<ContainerSummary> other = container(name);
     String state = other.map(c -> " (%s)".formatted(c.state().word())).orElse("");
     boolean foreign = other.filter(c -> !scene.history().ownership().counts(c)).isPresent();
-    return failed(
-        "The name `%s` is taken: there is a container with it already%s%s."
-            .formatted(name, state, foreign ? ", which was not made in this lesson" : ""),
-        "`docker start %s` brings that one back; to make a new one remove it first: `docker rm -f %s`."
-            .formatted(name, name));
+    return foreign
+        ? failed(
+            "The name `%s` is taken: there is a container with it already%s, which was not made in this lesson."
+                .formatted(name, state),
+            "If it is yours and you want to keep it: `docker rename %s %s-mine`. Then run your line again."
+                .formatted(name, name))
+        : failed(
+            "The name `%s` is taken: there is a container with it already%s."
+                .formatted(name, state),
+            "`docker start %s` brings that one back; to make a new one remove it first: `docker rm -f %s`."
+                .formatted(name, name));
   }
 
   /** There is no image of a name. */
@@ -132,15 +138,15 @@ final class MissingNames {
   /** There is no network or volume of a name. */
   Diagnosis other(String kind, String name, List<String> names) {
     return failed(
-        "There is no %s `%s`.%s".formatted(kind, name, nearOf(name, names, "docker %s ls".formatted(kind))),
+        "There is no %s `%s`.%s"
+            .formatted(kind, name, nearOf(name, names, "docker %s ls".formatted(kind))),
         "`docker %s create` makes one.".formatted(kind));
   }
 
   /** A container that runs is not removed. */
   Diagnosis running(String word) {
     String name = called(word);
-    boolean paused =
-        container(word).filter(c -> c.state() == ContainerState.PAUSED).isPresent();
+    boolean paused = container(word).filter(c -> c.state() == ContainerState.PAUSED).isPresent();
     return failed(
         "`%s` is %s, and docker does not remove a running container."
             .formatted(name, paused ? "paused, not ended" : "running"),
