@@ -33,11 +33,16 @@ public final class TypedCommands {
         .toList();
   }
 
-  private List<Typed> of(LearnerAct.Line line) {
-    boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
+  /** Those of a line, in its order. */
+  public List<Typed> of(LearnerAct.Line line) {
     return DockerLine.typed(line.script(), scene.commands()).stream()
-        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked))
+        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked(line)))
         .toList();
+  }
+
+  /** Whether a line did what it was asked, as far as its exit code tells. */
+  static boolean worked(LearnerAct.Line line) {
+    return line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */
