@@ -22,6 +22,7 @@ import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.session.Input;
+import dev.ropewalk.session.LookedFor;
 import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.session.State;
@@ -109,6 +110,7 @@ record CourseSitting(Context context) {
     return RecordedLines.with(
         (folder, listener) -> Recorder.start(folder, engine, listener),
         () -> engine.equals(context.address()),
+        () -> LookedFor.in(loop.state()),
         loop::offer);
   }
 

@@ -94,7 +94,7 @@ final class Judging {
       if (check.baseline() == Check.Baseline.DIFFERS
           && verdicts.get(i) instanceof Verdict.Failed
           && !known.contains(check.sentence())) {
-        turn.record(new Entry.Judged(outcomes(step, verdicts)));
+        turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
         return;
       }
     }
@@ -254,7 +254,7 @@ final class Judging {
     Phase.Asked asked =
         turn.state().phase() instanceof Phase.Judging(var why, _, _) ? why : Phase.Asked.IN_PASSING;
     if (!verdicts.isEmpty()) {
-      turn.record(new Entry.Judged(outcomes(turn.state().step().orElseThrow(), verdicts)));
+      turn.record(new Entry.Judged(Outcomes.of(turn.state().step().orElseThrow(), verdicts)));
     }
     if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
       var detail =
@@ -262,6 +262,9 @@ final class Judging {
               ? Message.Verdicts.Detail.ALL_REASONS
               : Message.Verdicts.Detail.FIRST_REASON;
       turn.say(new Message.Verdicts(Message.Verdicts.lines(turn.state().step().orElseThrow(), verdicts), detail));
+      if (asked == Phase.Asked.BY_WHY) {
+        WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
+      }
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();
@@ -284,26 +287,8 @@ final class Judging {
   private void done(Step step, List<Verdict> verdicts) {
     Map<String, String> captured = new LinkedHashMap<>();
     verdicts.forEach(verdict -> captured.putAll(((Verdict.Passed) verdict).captured()));
-    turn.record(new Entry.Judged(outcomes(step, verdicts)));
+    turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
     turn.say(new Message.Verdicts(Message.Verdicts.lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
     new Opening(turn).stepDone(step, captured);
-  }
-
-  private static List<Entry.Outcome> outcomes(Step step, List<Verdict> verdicts) {
-    return Message.Verdicts.lines(step, verdicts).stream()
-        .map(
-            line ->
-                switch (line.verdict()) {
-                  case Verdict.Passed _ -> new Entry.Outcome(line.sentence(), "passed", "");
-                  case Verdict.Failed(_, _, var why, _) ->
-                      new Entry.Outcome(
-                          line.sentence(),
-                          why.equals(Evidence.ALREADY) ? "unchanged" : "failed",
-                          why.says());
-                  case Verdict.Blocked(var by) -> new Entry.Outcome(line.sentence(), "blocked", by);
-                  case Verdict.Errored(var reason) ->
-                      new Entry.Outcome(line.sentence(), "errored", reason);
-                })
-        .toList();
   }
 }
