@@ -60,8 +60,10 @@ public final class OwnShells implements Consumer<ShellReport> {
         present.add(shell);
         changed.accept(present.size());
       }
-      case ShellReport.Began(var shell, var line) ->
-          offer.accept(new Input.BeganElsewhere(shell, line));
+      case ShellReport.Began(var shell, var line) -> {
+        lines.begins();
+        offer.accept(new Input.BeganElsewhere(shell, line));
+      }
       case ShellReport.Ended(var shell, var line, var exitCode, var directory) ->
           offer.accept(
               new Input.RanElsewhere(shell, line, requests(shell), exitCode, path(directory)));

@@ -154,9 +154,17 @@ public final class RecordedLines implements AutoCloseable {
       return Optional.empty();
     }
     try {
+      recorder.get().watchFor(words.get());
       return Optional.of(recorder.get().lane(name));
     } catch (ExecutionException | IOException | UncheckedIOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A line begins in one of those shells: what its containers print is looked at for the words. */
+  void begins() {
+    if (recorder.isDone() && !recorder.isCompletedExceptionally()) {
+      recorder.join().watchFor(words.get());
     }
   }
 
