@@ -5,6 +5,7 @@ import dev.ropewalk.recorder.Lane;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.scratch.ScratchFolder;
+import dev.ropewalk.scratch.ScratchProblem;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.LineEnvironment;
 import java.io.IOException;
@@ -124,9 +125,12 @@ public final class RecordedLines implements AutoCloseable {
           Map.of("DOCKER_HOST", lane.address()), Set.of("DOCKER_CONTEXT", "DOCKER_CONFIG"));
     } catch (ExecutionException e) {
       unrecorded(
-          e.getCause() instanceof RecorderUnavailable known
-              ? known.sentence()
-              : "Commands are not recorded here: " + e.getCause() + ".");
+          switch (e.getCause()) {
+            case RecorderUnavailable known -> known.sentence();
+            case ScratchProblem full ->
+                "Commands are not recorded here: " + full.getMessage() + ".";
+            case null, default -> "Commands are not recorded here: " + e.getCause() + ".";
+          });
     } catch (IOException | UncheckedIOException e) {
       unrecorded("Commands are no longer recorded: " + e.getMessage() + ".");
     }
