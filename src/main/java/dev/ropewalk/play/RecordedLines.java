@@ -31,7 +31,8 @@ import java.util.function.Consumer;
  * of its own, so that the first prompt need not wait for it. Where there is none, or none any
  * longer, lines go straight to the engine, and the session is told so once.
  *
- * <p>{@link #next}, {@link #direct}, {@link #asked} and {@link #beyond} are for the thread that runs the lines.
+ * <p>{@link #next}, {@link #direct}, {@link #asked} and {@link #beyond} are for the thread that
+ * runs the lines.
  */
 public final class RecordedLines implements AutoCloseable {
   /** So many lines have a lane of their own; the jobs of earlier ones share one. */
@@ -150,8 +151,7 @@ public final class RecordedLines implements AutoCloseable {
       Lane lane = lane(running);
       given = Optional.of(lane);
       // docker takes an empty DOCKER_TLS_VERIFY for none; no socket of a file speaks TLS.
-      return new LineEnvironment(
-          Map.of(HOST, lane.address(), "DOCKER_TLS_VERIFY", ""), YIELDS_TO);
+      return new LineEnvironment(Map.of(HOST, lane.address(), "DOCKER_TLS_VERIFY", ""), YIELDS_TO);
     } catch (ExecutionException e) {
       unrecorded(
           e.getCause() instanceof RecorderUnavailable known

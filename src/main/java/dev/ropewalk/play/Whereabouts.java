@@ -44,14 +44,12 @@ final class Whereabouts {
     if (VARIABLE.matcher(line.substring(command.start(), command.end())).find()) {
       return SETTERS.contains(first) || PRINTERS.contains(first) || first.contains("=");
     }
-    return SETTERS.contains(first)
-        && words.stream().skip(1).allMatch(word -> word.startsWith("-"));
+    return SETTERS.contains(first) && words.stream().skip(1).allMatch(word -> word.startsWith("-"));
   }
 
   private boolean isContext(SimpleCommand command) {
     return command.isDocker()
-        && DockerCommand.of(
-                command.program().stream().skip(1).map(Word::text).toList(), commands)
+        && DockerCommand.of(command.program().stream().skip(1).map(Word::text).toList(), commands)
             .name()
             .startsWith("context");
   }

@@ -74,9 +74,7 @@ record EngineKnowledge(
    */
   boolean isBehind(World world, Set<String> ids) {
     Set<String> there =
-        world.containers().stream()
-            .map(World.ContainerSummary::id)
-            .collect(Collectors.toSet());
+        world.containers().stream().map(World.ContainerSummary::id).collect(Collectors.toSet());
     Set<String> run = running(world);
     return ids.stream()
         .anyMatch(

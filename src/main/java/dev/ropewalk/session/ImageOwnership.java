@@ -78,9 +78,7 @@ record ImageOwnership(Inventory there, Set<EngineEvent> owned) {
             image ->
                 image.tags().stream()
                     .filter(name -> isUntold(name, image.id()))
-                    .map(
-                        name ->
-                            new EngineEvent.ToImage(now, "tag", image.id(), name, Map.of())))
+                    .map(name -> new EngineEvent.ToImage(now, "tag", image.id(), name, Map.of())))
         .toList();
   }
 

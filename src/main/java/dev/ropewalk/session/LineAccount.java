@@ -156,7 +156,8 @@ record LineAccount(
 
   /** Decides about the next event. */
   Attribution attribution(When when, EngineKnowledge.Tenancy tenancy) {
-    return new Attribution(there, births, new Creations(requests(when), record.certain(births)), tenancy);
+    return new Attribution(
+        there, births, new Creations(requests(when), record.certain(births)), tenancy);
   }
 
   /** The volume without a name that a container has mounted for the first time. */

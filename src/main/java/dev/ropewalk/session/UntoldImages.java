@@ -24,11 +24,9 @@ record UntoldImages(State state, World world, Instant now) {
     var ownership = new ImageOwnership(state.line().there(), state.standing().owned());
     List<EngineEvent.ToImage> untold = ownership.untold(world, now);
     Set<String> used = used();
-    Set<String> images =
-        untold.stream().map(EngineEvent.ToImage::id).collect(Collectors.toSet());
+    Set<String> images = untold.stream().map(EngineEvent.ToImage::id).collect(Collectors.toSet());
     return untold.stream()
-        .filter(
-            name -> isLoaded(name) || isBuilt(name, used, images.size()) || isAlone())
+        .filter(name -> isLoaded(name) || isBuilt(name, used, images.size()) || isAlone())
         .filter(name -> ownership.isBirth(name, ImageOwnership.Source.MADE))
         .<EngineEvent>map(name -> ownership.told(name, ImageOwnership.Source.MADE))
         .toList();

@@ -515,7 +515,8 @@ final class OwnershipIT {
   private String filled(String command) {
     return command
         .replace("FOLDER", folder.toString())
-        .replace("ENGINE", System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"))
+        .replace(
+            "ENGINE", System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"))
         .replace("DIR", folder.resolve("image").toString())
         .replace(
             "WAIT", "touch %1$s/up; while [ ! -e %1$s/go ]; do sleep 0.05; done".formatted(folder));

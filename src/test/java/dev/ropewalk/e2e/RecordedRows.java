@@ -187,9 +187,7 @@ final class RecordedRows {
             .leaves("rwt-image:1 built"),
         Row.row("image without a name, loaded")
             .before(
-                IMAGE
-                    + "; docker save $(docker images -q rwt-image:1) -o FOLDER/a.tar"
-                    + WITHOUT)
+                IMAGE + "; docker save $(docker images -q rwt-image:1) -o FOLDER/a.tar" + WITHOUT)
             .line("cat FOLDER/a.tar | docker load")
             .lists("IMAGE without a name"),
         Row.row("image, imported")

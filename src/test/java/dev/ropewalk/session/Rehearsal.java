@@ -231,10 +231,7 @@ final class Rehearsal {
   /** An engine with redis and a container that has ended. */
   static World ended(String name) {
     return new World(
-        List.of(container(name, ContainerState.EXITED)),
-        REDIS_ONLY.images(),
-        List.of(),
-        List.of());
+        List.of(container(name, ContainerState.EXITED)), REDIS_ONLY.images(), List.of(), List.of());
   }
 
   private static World.ContainerSummary container(String name) {

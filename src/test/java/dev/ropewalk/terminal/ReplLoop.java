@@ -26,7 +26,8 @@ final class ReplLoop {
     var setting = new ShellSetting(here, Map.of(), StartupFiles.SKIPPED, new Screen.OwnTerminal());
     try (var terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         var shell = LearnerShell.of(setting, Clock.systemUTC())) {
-      var workplace = new ShellWorkplace(shell, new CommandTable(_ -> ""), RecordedLines.none(), _ -> {});
+      var workplace =
+          new ShellWorkplace(shell, new CommandTable(_ -> ""), RecordedLines.none(), _ -> {});
       var repl =
           new Repl(
               terminal,

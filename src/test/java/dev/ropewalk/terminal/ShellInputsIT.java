@@ -49,13 +49,7 @@ class ShellInputsIT {
 
     var locale = way == Way.TYPED_IN_THE_C_LOCALE ? "C" : "C.UTF-8";
     var bash = done("bash", "C.UTF-8", List.of("bash", "--norc", "-i"), way, inputs);
-    var repl =
-        done(
-            "repl",
-            locale,
-            repl(),
-            way,
-            inputs);
+    var repl = done("repl", locale, repl(), way, inputs);
 
     assertThat(
             inputs.stream()

@@ -11,7 +11,7 @@ final class InfoFacts {
   /**
    * Reads it.
    *
-   * A clock that may be ours, as that of an engine on this machine, counts as ours: half of the
+   * <p>A clock that may be ours, as that of an engine on this machine, counts as ours: half of the
    * time that the answer took is too coarse where the events until this moment are asked for.
    *
    * @param asked when it was asked for, by our clock
