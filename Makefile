@@ -34,6 +34,10 @@ $(cache): $(stamp) tools/train
 	@echo 'Train the ahead-of-time cache.'
 	@if tools/train $(dist); then touch $@; fi
 
+.PHONY: soak
+soak: engine packages build ## Kill ropewalk a thousand times in the middle of lines, and see that nothing is lost (about an hour).
+	@tools/mvn verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=KillSoakIT -Dkills=$(or $(kills),1000)
+
 engine: ## Use the engine that answers, or install and start one.
 	@line=$$(engine/status) && [[ $$line != *'ours is pid'*'no lesson registry'* ]] || engine/up
 
@@ -72,11 +76,12 @@ picture: engine packages build ## Draw docs/session.svg from a real session.
 	@echo 'Draw docs/session.svg.'
 	@tools/picture
 
-bench: ## Measure the start, the prompt, and what judging a step and recording commands cost.
+bench: ## Measure the start, the prompt, and what judging a step, recording commands and Enter cost.
 	@bench/startup
 	@bench/judge
 	@bench/recorder
 	@bench/prompt
+	@bench/enter
 
 clean: ## Remove target/.
 	@echo 'Remove target/.'

@@ -7,8 +7,7 @@ import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
-import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.JournalLine;
+import dev.ropewalk.journal.JournalReader;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
@@ -65,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
     opened.lesson(id);
     Optional<StepId> only =
         parts.length > 1 ? Optional.of(step(opened.outline(id), parts[1])) : Optional.empty();
-    List<JournalLine> journal = Journal.read(context.places().journal());
+    JournalReader journal = JournalReader.of(context.places().journal());
     try (Engine engine = context.engine()) {
       LessonProgress standing = progress(journal, engine).of(id);
       Lesson lesson = opened.lesson(id, standing.seed());
@@ -96,9 +95,8 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Progress progress(List<JournalLine> journal, Engine engine) {
-    return Progress.of(
-        journal, context.courseId(course.folder()), new EngineId(engine.info().id()));
+  private Progress progress(JournalReader journal, Engine engine) {
+    return journal.on(context.courseId(course.folder()), new EngineId(engine.info().id()));
   }
 
   private static CheckReport.Standing before(Entry.How done) {

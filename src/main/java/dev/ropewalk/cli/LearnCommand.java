@@ -127,9 +127,12 @@ final class LearnCommand implements Callable<Integer> {
         JournalLock unused = JournalLock.take(context.places().lock(), holder(id))) {
       var sitting = new Sitting(course, session(), engine(environment));
       var journal = new SittingJournal(file, sitting, Secrets::hide);
-      return System.console() != null
-          ? atTerminal(opened, id, environment, journal)
-          : throughPipe(opened, id, environment, journal);
+      int code =
+          System.console() != null
+              ? atTerminal(opened, id, environment, journal)
+              : throughPipe(opened, id, environment, journal);
+      journal.settle();
+      return code;
     }
   }
 

@@ -3,7 +3,7 @@ package dev.ropewalk.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ropewalk.journal.Journal;
+import dev.ropewalk.journal.JournalReader;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.session.Contents;
 import dev.ropewalk.session.Message;
@@ -32,8 +32,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress =
-        Progress.anywhere(
-            Journal.read(context.places().journal()), context.courseId(course.folder()));
+        JournalReader.of(context.places().journal()).anywhere(context.courseId(course.folder()));
     List<Message.Contents.Row> rows = Contents.of(context.course(course.folder()), progress);
     if (json) {
       context.out().println(json(rows).toPrettyString());

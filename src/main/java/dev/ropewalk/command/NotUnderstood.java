@@ -39,6 +39,12 @@ public record NotUnderstood(Reason reason, String word, String command, List<Str
           case MISSING_VALUE -> "The flag `%s` of `%s` needs a value.".formatted(word, command);
           case BAD_VALUE -> "`%s` takes only true or false (`%s`).".formatted(word, command);
         };
+    if (reason == Reason.UNKNOWN_COMMAND) {
+      return OtherWords.meant(word, known)
+          .or(() -> near.apply(word, known))
+          .map(meant -> what + " Did you mean `%s %s`?".formatted(command, meant))
+          .orElse(what);
+    }
     return near.apply(word, known)
         .map(meant -> what + " Did you mean `" + meant + "`?")
         .orElse(what);

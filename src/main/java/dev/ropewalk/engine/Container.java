@@ -98,6 +98,7 @@ public record Container(
    *     among the container's mounts
    * @param ulimits such as {@code 100:200}, the soft and the hard limit, by name
    * @param devices such as {@code /dev/null:/dev/nothing:rwm}
+   * @param logDriver what keeps its log, {@code json-file} or another; {@code none} keeps nothing
    * @param portBindings as asked for, also while the container is stopped; the host's number is 0
    *     where the engine may choose one
    */
@@ -122,6 +123,7 @@ public record Container(
       Map<String, String> ulimits,
       List<String> devices,
       String runtime,
+      String logDriver,
       List<String> maskedPaths,
       List<String> readonlyPaths,
       List<Port> portBindings) {

@@ -2,8 +2,11 @@ package dev.ropewalk.journal;
 
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -44,6 +47,32 @@ final class ProgressFold {
       own = folds.remove(key.on(EngineId.UNKNOWN));
     }
     return own == null ? new LessonFold(LessonProgress.NEW) : own;
+  }
+
+  /** The fewest lines that fold to the same. */
+  List<JournalLine> lines() {
+    List<JournalLine> lines = new ArrayList<>();
+    // What was finished on a private engine is known by nothing else.
+    finished.forEach(
+        key ->
+            lines.add(
+                new JournalLine(
+                    Instant.EPOCH,
+                    new Sitting(key.course(), "", EngineId.PRIVATE),
+                    key.lesson(),
+                    new Entry.LessonDone())));
+    folds.forEach(
+        (key, fold) ->
+            Compaction.of(fold.progress())
+                .forEach(
+                    timed ->
+                        lines.add(
+                            new JournalLine(
+                                timed.at(),
+                                new Sitting(key.course(), "", key.engine()),
+                                key.lesson(),
+                                timed.entry()))));
+    return lines;
   }
 
   /** What is known of a course on an engine. */

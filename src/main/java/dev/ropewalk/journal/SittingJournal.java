@@ -12,7 +12,12 @@ import java.util.function.UnaryOperator;
 public record SittingJournal(Journal journal, Sitting sitting, UnaryOperator<String> hide) {
   /** How far the learner is in the sitting's course, on its engine. */
   public Progress progress() {
-    return Progress.of(journal.lines(), sitting.course(), sitting.engine());
+    return JournalReader.settling(journal.file()).on(sitting.course(), sitting.engine());
+  }
+
+  /** Leaves it so that the next start is quick. */
+  public void settle() {
+    JournalReader unused = JournalReader.settling(journal.file());
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.ropewalk.recorder.Lane;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.scratch.ScratchFolder;
+import dev.ropewalk.scratch.ScratchProblem;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.LineEnvironment;
 import java.io.IOException;
@@ -154,9 +155,12 @@ public final class RecordedLines implements AutoCloseable {
       return new LineEnvironment(Map.of(HOST, lane.address(), "DOCKER_TLS_VERIFY", ""), YIELDS_TO);
     } catch (ExecutionException e) {
       unrecorded(
-          e.getCause() instanceof RecorderUnavailable known
-              ? known.sentence()
-              : "Commands are not recorded here: " + e.getCause() + ".");
+          switch (e.getCause()) {
+            case RecorderUnavailable known -> known.sentence();
+            case ScratchProblem full ->
+                "Commands are not recorded here: " + full.getMessage() + ".";
+            case null, default -> "Commands are not recorded here: " + e.getCause() + ".";
+          });
     } catch (IOException | UncheckedIOException e) {
       unrecorded("Commands are no longer recorded: " + e.getMessage() + ".");
     }

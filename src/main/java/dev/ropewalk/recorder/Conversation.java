@@ -99,11 +99,11 @@ final class Conversation {
         }
         case HEAD -> {
           RequestHead head = RequestHead.of(requests.head());
-          OpenExchange now =
-              ledger.begin(lane, head.head().first("User-Agent"), RequestLine.of(head));
+          RequestLine line = RequestLine.of(head);
+          OpenExchange now = ledger.begin(lane, head.head().first("User-Agent"), line);
           waiting.add(now);
           asking = now;
-          streamWanted = wantsStream(head);
+          streamWanted = head.head().has("Upgrade") || mayBecomeStream(line.path());
           requests.body(head.framing());
           now.askedHead(ledger.engine());
         }
@@ -125,12 +125,9 @@ final class Conversation {
     }
   }
 
-  /** The engine takes a connection over with an upgrade, and for these requests also without. */
-  private static boolean wantsStream(RequestHead head) {
-    String path = RequestLine.of(head).path();
-    return head.head().has("Upgrade")
-        || path.endsWith("/attach")
-        || (path.startsWith("/exec/") && path.endsWith("/start"));
+  /** For these the engine takes a connection over without an upgrade too. */
+  private static boolean mayBecomeStream(String path) {
+    return path.endsWith("/attach") || (path.startsWith("/exec/") && path.endsWith("/start"));
   }
 
   private void hold(ByteBuffer block) throws ProtocolException {

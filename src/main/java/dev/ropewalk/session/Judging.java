@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Has the open step judged, waits where waiting can help, and tells what came of it. */
 final class Judging {
+  /** After which a look that has failed is taken again, once. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** How long a wait needs no word. */
@@ -39,6 +42,7 @@ final class Judging {
     turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.forgetVerdicts();
     verify();
+    turn.effect(new Effect.Wake(turn.state().round(), SILENCE));
   }
 
   /** Judges the open step while the learner is at the prompt: only that it is done will be told. */
@@ -182,9 +186,17 @@ final class Judging {
     }
   }
 
-  /** The time to look again has come, unless another round has begun since. */
+  /**
+   * The time to look again has come, unless another round has begun since. A round of which nothing
+   * has been heard yet goes on.
+   */
   void tick(long round) {
-    if (round == turn.state().round() && listens()) {
+    if (round != turn.state().round() || !listens()) {
+      return;
+    }
+    if (turn.state().phase() instanceof Phase.Judging && turn.state().verdicts().isEmpty()) {
+      turn.say(new Message.Waiting(Phrases.CHECKS));
+    } else {
       verify();
     }
   }
@@ -223,6 +235,10 @@ final class Judging {
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();
     errand.ifPresentOrElse(new Staging(turn)::notDone, turn::ready);
+    if (verdicts.stream().anyMatch(Verdict.Errored.class::isInstance)) {
+      // What could not be looked at may be there in a moment, and no event would say so.
+      turn.effect(new Effect.Wake(turn.state().round(), AGAIN));
+    }
   }
 
   /** The engine was looked at once more: what is there now is what the next step begins with. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 /** The sentences that a session says by itself. */
 final class Phrases {
+  static final String CHECKS = "the checks of this step";
   static final String ENGINE_BACK = "The engine is back. Go on where you were.";
   static final String DOOR_SHUT =
       "This lesson is not open yet. Do what is asked above, or go elsewhere with `:goto`.";
@@ -29,7 +30,7 @@ final class Phrases {
 
   static final String NOTHING_RUN = "Nothing was run.";
   static final String RECALLED =
-      "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted.";
+      "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted. `:retry` begins the step again.";
   static final String NOT_PUT_BACK =
       "That did not bring everything back. This does the lesson again from its start:";
   static final String SOLUTION_FAILED =
@@ -88,6 +89,20 @@ final class Phrases {
 
   static String colonMissing(String word) {
     return "`:%s` is the word of ropewalk, with a colon.".formatted(word);
+  }
+
+  static String answerMeant(String word) {
+    return "An answer goes to ropewalk: `:answer %s`.".formatted(word);
+  }
+
+  static String hereNotInside(String program) {
+    return "That was this computer's own `%s`. In a container it runs when it stands after the image of `docker run`."
+        .formatted(program);
+  }
+
+  static String dockersOwn(String command) {
+    return "`%s` by itself is a command of this computer; docker's is `docker %s`."
+        .formatted(command, command);
   }
 
   static String commandMeant(String typed, String near) {

@@ -5,6 +5,7 @@ import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
+import dev.ropewalk.patience.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +28,7 @@ import java.util.regex.Pattern;
 public final class LiveProbes implements Probes {
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})");
 
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration LOOK = Patience.AT_THE_PROMPT;
   private static final Path ENGINE_DATA = Path.of("/var/lib/docker");
 
   private final Engine engine;
@@ -129,7 +132,7 @@ public final class LiveProbes implements Probes {
     }
     return machine
         .namespaces(container)
-        .orElseGet(() -> seenInside.computeIfAbsent(run(container), this::inside));
+        .orElseGet(() -> kept(seenInside, run(container), this::inside, seen -> !seen.isEmpty()));
   }
 
   @Override
@@ -176,12 +179,27 @@ public final class LiveProbes implements Probes {
   }
 
   private Optional<String> cat(Container container, String path) {
-    return readInside.computeIfAbsent(
+    return kept(
+        readInside,
         new Look(run(container), container.host(), path),
         look -> {
           ExecResult result = engine.exec(look.run().container(), List.of("cat", path), LOOK);
           return result.exitCode() == 0 ? Optional.of(result.out()) : Optional.empty();
-        });
+        },
+        Optional::isPresent);
+  }
+
+  /** What was found is not looked for again; what was not may be there the next time. */
+  private static <K, V> V kept(Map<K, V> seen, K key, Function<K, V> look, Predicate<V> isFound) {
+    V known = seen.get(key);
+    if (known != null) {
+      return known;
+    }
+    V found = look.apply(key);
+    if (isFound.test(found)) {
+      seen.put(key, found);
+    }
+    return found;
   }
 
   @Override

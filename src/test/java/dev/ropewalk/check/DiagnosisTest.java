@@ -242,7 +242,7 @@ final class DiagnosisTest {
     tell("first wrong, then right", pid, b -> b.has(box()).answered("42").answered(" 4711 "));
     tell("stopped", pid, b -> b.has(box().exited(0)).answered("4711"));
     tell("no container", pid, b -> b.answered("4711"));
-    tell("the full id will do", id, b -> b.has(box()).answered(SampleContainer.id("box")));
+    tell("the full id instead", id, b -> b.has(box()).answered(SampleContainer.id("box")));
     tell("the name instead", id, b -> b.has(box()).answered("box"));
     tell("one of them", choice, b -> b.answered("sigterm"));
     tell("the other", choice, b -> b.answered("SIGKILL"));

@@ -139,7 +139,7 @@ class DockerLineTest {
     NotUnderstood problem = only("docker pss", NEW).problems().getFirst();
 
     assertThat(problem.explain((_, _) -> Optional.of("ps")))
-        .isEqualTo("`docker` has no command `pss`. Did you mean `ps`?");
+        .isEqualTo("`docker` has no command `pss`. Did you mean `docker ps`?");
     assertThat(problem.explain((_, _) -> Optional.empty()))
         .isEqualTo("`docker` has no command `pss`.");
     assertThat(only("docker ps -n", NEW).problems().getFirst().explain((_, _) -> Optional.empty()))

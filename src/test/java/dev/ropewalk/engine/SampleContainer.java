@@ -13,6 +13,7 @@ public final class SampleContainer {
   private String image = "redis";
   private String imageId = "";
   private String called = "";
+  private String logDriver = "json-file";
   private ContainerState state = ContainerState.RUNNING;
   private int exitCode;
   private boolean oomKilled;
@@ -50,6 +51,11 @@ public final class SampleContainer {
   /** Made from the image of this id, however it was asked for. */
   public SampleContainer imageId(String id) {
     imageId = id;
+    return this;
+  }
+
+  public SampleContainer logDriver(String driver) {
+    logDriver = driver;
     return this;
   }
 
@@ -122,7 +128,11 @@ public final class SampleContainer {
   }
 
   public SampleContainer port(String address, int host, int container) {
-    ports.add(new Port(container, "tcp", host, address));
+    return port(address, host, container, "tcp");
+  }
+
+  public SampleContainer port(String address, int host, int container, String protocol) {
+    ports.add(new Port(container, protocol, host, address));
     return this;
   }
 
@@ -192,6 +202,7 @@ public final class SampleContainer {
             Map.of(),
             List.of(),
             "runc",
+            logDriver,
             List.of(),
             List.of(),
             List.copyOf(ports)),

@@ -178,6 +178,11 @@ public final class ContainerAttributes {
                   Type.Single.TEXT,
                   "the OCI runtime that runs it",
                   c -> c.host().runtime()),
+              text(
+                  "log_driver",
+                  Type.Single.TEXT,
+                  "what keeps its log; `none` keeps nothing",
+                  c -> c.host().logDriver()),
               flag(
                   "oom_killed",
                   "whether the kernel killed a process of it for want of memory",

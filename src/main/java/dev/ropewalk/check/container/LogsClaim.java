@@ -15,6 +15,7 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.LogLine;
 import dev.ropewalk.engine.World.ContainerSummary;
@@ -129,6 +130,10 @@ public record LogsClaim(
           new ContainerDiagnosis(scene).missing(selector));
     }
     ContainerSummary container = found.getFirst();
+    Optional<Diagnosis> never = logless(container, scene);
+    if (never.isPresent()) {
+      return Claim.failed("a log", "none", never.get());
+    }
     var mismatch = expectations.mismatch(lines(container, scene), scene.variables());
     if (mismatch.isEmpty()) {
       return new Verdict.Passed();
@@ -140,15 +145,50 @@ public record LogsClaim(
             : scene.lastLogLine(container.id());
     String nothing = since == Since.STEP ? "It has written nothing since then." : "It is empty.";
     String last = line.map(l -> "Its last line is: " + Quotation.code(l) + ".").orElse(nothing);
+    String ran =
+        scene
+            .container(container.id())
+            .filter(c -> !c.running())
+            .map(c -> new SeenContainer(c, scene).runs().shown())
+            .filter(words -> !words.isEmpty())
+            .map(words -> " It ran " + MismatchText.quoted(words) + ".")
+            .orElse("");
     Diagnosis diagnosis =
-        new Diagnosis(
-            Progress.WRONG_DETAIL,
-            "The log of `%s`%s should be one %s, and is not."
-                .formatted(container.name(), part(), expected),
-            last);
+        new Diagnosis(Progress.WRONG_DETAIL, lacking(container, mismatch.get(), scene), last + ran);
     return container.state() == ContainerState.RUNNING
         ? Claim.pending(expected, "not in the log", diagnosis)
         : Claim.failed(expected, "not in the log", diagnosis);
+  }
+
+  /** Why it cannot have written anything that is to be read. */
+  private static Optional<Diagnosis> logless(ContainerSummary container, Scene scene) {
+    if (container.state() == ContainerState.CREATED) {
+      return Optional.of(ContainerDiagnosis.neverStarted(container.name()));
+    }
+    return scene
+        .container(container.id())
+        .filter(c -> c.host().logDriver().equals("none"))
+        .map(
+            c ->
+                new Diagnosis(
+                    Progress.WRONG_DETAIL,
+                    "Docker keeps no log of `%s`: it was run with `--log-driver none`."
+                        .formatted(c.name()),
+                    "Remove it (`docker rm -f %s`) and run it again without `--log-driver`."
+                        .formatted(c.name())));
+  }
+
+  private String lacking(
+      ContainerSummary container, Expectations.Mismatch<List<LogLine>> mismatch, Scene scene) {
+    String log = "The log of `%s`%s".formatted(container.name(), part());
+    return mismatch.attribute().name().equals("count")
+        ? "%s has %s line%s, but this step asks for %s."
+            .formatted(
+                log,
+                mismatch.attribute().type().show(mismatch.actual()),
+                mismatch.actual().equals(Value.of(1)) ? "" : "s",
+                scene.wording().of(mismatch.matcher()))
+        : MismatchText.lacking(log, mismatch.matcher(), scene);
   }
 
   /** What of the log is looked at, for a sentence. */

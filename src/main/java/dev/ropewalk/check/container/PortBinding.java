@@ -12,6 +12,7 @@ import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The addresses of this machine on which a port must be open.
@@ -41,15 +42,43 @@ record PortBinding(String to) {
     return WORDS.allowed().contains(to) ? Optional.empty() : Optional.of(to);
   }
 
+  /** What stands before the port after {@code -p}; empty for nothing. */
+  String typed() {
+    return switch (to) {
+      case ALL -> "";
+      case LOOPBACK -> "127.0.0.1:";
+      default -> to + ":";
+    };
+  }
+
+  /** Whether it is published for tcp. */
+  static boolean isTcp(int port, ContainerSummary owner) {
+    return tcp(port, owner).findAny().isPresent();
+  }
+
+  private static Stream<Port> tcp(int port, ContainerSummary owner) {
+    return owner.ports().stream().filter(p -> p.host() == port && p.protocol().equals("tcp"));
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.startsWith("127.") || address.equals("::1");
+  }
+
   /** What is wrong with the addresses on which a container publishes a port. */
   Optional<Verdict> mismatch(int port, ContainerSummary owner) {
-    List<Port> published = owner.ports().stream().filter(p -> p.host() == port).toList();
+    List<Port> published = tcp(port, owner).toList();
     boolean all = published.stream().anyMatch(Port::onAllAddresses);
-    String actual = published.stream().map(Port::address).findFirst().orElse("");
+    List<String> others =
+        published.stream().map(Port::address).filter(a -> !isLoopback(a)).toList();
+    String actual =
+        others.stream()
+            .findFirst()
+            .or(() -> published.stream().map(Port::address).findFirst())
+            .orElse("");
     boolean fits =
         switch (to) {
           case ALL -> all;
-          case LOOPBACK -> !all && actual.startsWith("127.");
+          case LOOPBACK -> others.isEmpty();
           default -> published.stream().anyMatch(p -> p.address().equals(to));
         };
     return fits ? Optional.empty() : Optional.of(verdict(port, owner, actual, all));
@@ -72,8 +101,11 @@ record PortBinding(String to) {
               "127.0.0.1 only",
               actual,
               detail(
-                  "%s publishes port %s on every address of this machine: others can reach it as well."
-                      .formatted(name, port),
+                  all
+                      ? "%s publishes port %s on every address of this machine: others can reach it as well."
+                          .formatted(name, port)
+                      : "%s publishes port %s on %s: that is not this machine's own address."
+                          .formatted(name, port, actual),
                   again + " `-p 127.0.0.1:%s:…`.".formatted(port)));
       default ->
           Claim.failed(

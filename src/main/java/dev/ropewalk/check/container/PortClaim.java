@@ -14,11 +14,7 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
-import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
-import dev.ropewalk.engine.Container;
-import dev.ropewalk.engine.ContainerState;
-import dev.ropewalk.engine.Port;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
@@ -40,6 +36,10 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           Shape.Key.optional(
               "body", new Shape.Matched(Type.Single.TEXT), "what an HTTP answer says, for `/`"),
           Shape.Key.optional(
+              "container",
+              new Shape.Of(Type.Single.TEXT),
+              "the name of the container that it leads to; otherwise any of this lesson"),
+          Shape.Key.optional(
               "bound_to", PortBinding.SHAPE, "the addresses of this machine it is open on"));
 
   /** How it is written in a check file, and read from it. */
@@ -52,7 +52,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           """
           check: Port 12345 of this machine reaches redis, on every address
           port: 12345
-          expect: {answers: redis, bound_to: all}
+          expect: {answers: redis, bound_to: all, container: redistest2}
           within: 5s
           """,
           PortClaim::read);
@@ -67,7 +67,8 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
         Probes.Protocol protocol,
         Optional<Matcher> status,
         Optional<Matcher> body,
-        Optional<PortBinding> boundTo)
+        Optional<PortBinding> boundTo,
+        Optional<String> container)
         implements Goal {}
   }
 
@@ -95,6 +96,10 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
             .flatMap(e -> matchers.read(e.value(), Type.Single.TEXT));
     Optional<PortBinding> bound =
         expect.flatMap(m -> m.entry("bound_to")).flatMap(e -> PortBinding.read(e.value(), reading));
+    Optional<String> container =
+        expect
+            .flatMap(m -> m.entry("container"))
+            .flatMap(e -> reading.text(e.value(), "`container`"));
     if (expect.isPresent() && expect.get().entry("answers").isEmpty()) {
       reading
           .problems()
@@ -115,7 +120,8 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     }
     return number.isPresent() && protocol.isPresent()
         ? Optional.of(
-            new PortClaim(number.get(), new Goal.Open(protocol.get(), status, body, bound)))
+            new PortClaim(
+                number.get(), new Goal.Open(protocol.get(), status, body, bound, container)))
         : Optional.empty();
   }
 
@@ -128,13 +134,13 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
   public Verdict judge(Scene scene) {
     int port =
         number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
-    Optional<ContainerSummary> owner =
+    List<ContainerSummary> owners =
         scene.ours().stream()
             .filter(c -> c.ports().stream().anyMatch(p -> p.host() == port))
-            .findFirst();
+            .toList();
     return switch (goal) {
-      case Goal.Closed() -> closed(port, owner, scene);
-      case Goal.Open open -> open(open, port, owner, scene);
+      case Goal.Closed() -> closed(port, owners.stream().findFirst(), scene);
+      case Goal.Open open -> open(open, port, owners, scene);
     };
   }
 
@@ -165,11 +171,16 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
   }
 
   private static Verdict open(
-      Goal.Open open, int port, Optional<ContainerSummary> owner, Scene scene) {
+      Goal.Open open, int port, List<ContainerSummary> owners, Scene scene) {
+    PortDiagnosis why = new PortDiagnosis(scene, open, port);
+    Optional<String> named = open.container().map(scene.variables()::expand);
+    Optional<ContainerSummary> owner =
+        owners.stream().filter(c -> named.map(c.name()::equals).orElse(true)).findFirst();
     String protocol = open.protocol().name().toLowerCase(Locale.ROOT);
     String expected = "%s on port %s".formatted(protocol, port);
     if (owner.isEmpty()) {
-      return Claim.failed(expected, "not published", unpublished(port, open, scene));
+      return Claim.failed(
+          expected, "not published", why.unpublished(named, owners.stream().findFirst()));
     }
     // Where one address is asked for, nobody need listen on the others.
     Optional<String> asked = open.boundTo().flatMap(PortBinding::address);
@@ -180,7 +191,11 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     }
     Probes.Reply reply = scene.probes().knock(host(open, scene), port, open.protocol());
     if (!(reply instanceof Probes.Reply.Answered(String detail))) {
-      return silent(expected, port, owner.get(), open, scene);
+      // Where it is bound to another address than the one that was knocked at, that is why.
+      return open.boundTo()
+          .filter(_ -> PortBinding.isTcp(port, owner.get()))
+          .flatMap(binding -> binding.mismatch(port, owner.get()))
+          .orElseGet(() -> why.silent(expected, owner.get()));
     }
     if (open.status().isPresent()
         && !scene
@@ -228,66 +243,8 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
             "another page",
             new Diagnosis(
                 Progress.WRONG_DETAIL,
-                "The page that port %s answers with should be one %s, and is not."
-                    .formatted(port, expected),
+                MismatchText.lacking(
+                    "The page that port %s answers with".formatted(port), open.body().get(), scene),
                 page.map(p -> "It is: " + MismatchText.quoted(p) + ".").orElse(""))));
-  }
-
-  private static Verdict silent(
-      String expected, int port, ContainerSummary owner, Goal.Open open, Scene scene) {
-    int wanted = open.protocol() == Probes.Protocol.REDIS ? 6379 : 0;
-    Optional<Port> published = owner.ports().stream().filter(p -> p.host() == port).findFirst();
-    Optional<Container> container = scene.container(owner.id());
-    if (wanted != 0
-        && published.isPresent()
-        && published.get().container() != wanted
-        && container.isPresent()) {
-      return Claim.failed(
-          expected,
-          "the wrong port inside",
-          new PortMismatch(scene, container.get(), port, wanted).diagnosis());
-    }
-    return Claim.pending(
-        expected,
-        "no answer",
-        new Diagnosis(
-            Progress.WRONG_STATE,
-            "Port %s of this machine leads to `%s`, but nothing inside answers there (yet)."
-                .formatted(port, owner.name()),
-            "`docker logs %s` shows what the program does.".formatted(owner.name())));
-  }
-
-  private static Diagnosis unpublished(int port, Goal.Open open, Scene scene) {
-    int inside =
-        open.protocol() == Probes.Protocol.REDIS
-            ? 6379
-            : open.protocol() == Probes.Protocol.HTTP ? 80 : 0;
-    Optional<ContainerSummary> newest = scene.ours().stream().findFirst();
-    if (newest.isEmpty()) {
-      return new CommandDiagnosis(scene)
-          .lastFailed()
-          .orElseGet(
-              () ->
-                  new Diagnosis(
-                      Progress.NOTHING_DONE,
-                      "No container of this lesson publishes port %s yet.".formatted(port),
-                      ""));
-    }
-    if (newest.get().state() != ContainerState.RUNNING) {
-      return new Diagnosis(
-          Progress.WRONG_STATE,
-          "Port %s is closed: `%s` is not running (%s), and a port is open only while its container runs."
-              .formatted(port, newest.get().name(), newest.get().state().word()),
-          "");
-    }
-    return scene
-        .container(newest.get().id())
-        .map(container -> new PortMismatch(scene, container, port, inside).diagnosis())
-        .orElseGet(
-            () ->
-                new Diagnosis(
-                    Progress.NOTHING_DONE,
-                    "No container of this lesson publishes port %s yet.".formatted(port),
-                    ""));
   }
 }

@@ -17,6 +17,7 @@ final class PortMismatch {
 
   private final Scene scene;
   private final Container container;
+  private final String address;
   private final int host;
   private final int inside;
 
@@ -24,13 +25,18 @@ final class PortMismatch {
    * @param expected the words of the matcher, in which the numbers of both sides stand
    */
   PortMismatch(Scene scene, Container container, String expected) {
-    this(scene, container, number(HOST, expected), number(INSIDE, expected));
+    this(scene, container, "", number(HOST, expected), number(INSIDE, expected));
   }
 
-  /** With the port of the host and the one inside; 0 where any will do. */
-  PortMismatch(Scene scene, Container container, int host, int inside) {
+  /**
+   * With the port of the host and the one inside; 0 where any will do.
+   *
+   * @param address what must be typed before the host's port, with its colon; empty for nothing
+   */
+  PortMismatch(Scene scene, Container container, String address, int host, int inside) {
     this.scene = scene;
     this.container = container;
+    this.address = address;
     this.host = host;
     this.inside = inside;
   }
@@ -44,7 +50,8 @@ final class PortMismatch {
     List<Port> ports = ContainerAttributes.ports(container).toList();
     String name = "`" + container.name() + "`";
     String flag =
-        "`-p %s:%s`".formatted(host == 0 ? "HOST" : host, inside == 0 ? "CONTAINER" : inside);
+        "`-p %s%s:%s`"
+            .formatted(address, host == 0 ? "HOST" : host, inside == 0 ? "CONTAINER" : inside);
     String again =
         "Remove it (`docker rm -f %s`) and run it again with %s before the image."
             .formatted(container.name(), flag);

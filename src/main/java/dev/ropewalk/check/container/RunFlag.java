@@ -122,6 +122,9 @@ sealed interface RunFlag {
           Map.entry(
               "devices",
               Setting.fixed("--device", "has the devices %s", "has no device of the host")),
+          Map.entry(
+              "log_driver",
+              Setting.fixed("--log-driver", "has the log driver %s", "has no log driver")),
           Map.entry("runtime", Setting.fixed("--runtime", "is run by %s", "is run by no runtime")),
           Map.entry("env", new Named("-e", "variable", "=")),
           Map.entry("labels", new Named("--label", "label", "=")),

@@ -18,6 +18,7 @@ import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -129,6 +130,11 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   }
 
   @Override
+  public Optional<String> question() {
+    return Optional.of("Type `:answer` and " + form.wanted() + ".");
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<LearnerAct.Answer> answers = scene.history().answers();
     if (answers.isEmpty()) {
@@ -145,7 +151,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
       return wrong(
           given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
     }
-    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(given::equalsIgnoreCase)) {
+    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(word -> isSaid(word, given))) {
       return wrong(
           given,
           "`%s` is none of the answers that this question knows.".formatted(given),
@@ -153,7 +159,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
     }
     return switch (right) {
       case RightAnswer.Fixed(var literal) ->
-          scene.variables().expand(literal.text()).equalsIgnoreCase(given)
+          isSaid(scene.variables().expand(literal.text()), given)
               ? new Verdict.Passed()
               : wrong(given, "`%s` is not the right answer.".formatted(given), "");
       case RightAnswer.Secret(var hashed) ->
@@ -191,13 +197,26 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
           "%s of `%s` cannot be read from here"
               .formatted(from.fact().words(), container.get().name()));
     }
-    boolean isId = from.fact().name().endsWith("id") && !from.fact().name().equals("host_pid");
+    boolean isId = from.fact().name().equals("id");
     boolean right =
-        truth.get().equals(given)
-            || (isId && given.length() >= 12 && container.get().id().startsWith(given));
+        truth.get().equalsIgnoreCase(given)
+            || (isId
+                && given.length() >= 12
+                && container.get().id().startsWith(given.toLowerCase(Locale.ROOT)));
     return right
         ? new Verdict.Passed()
-        : wrong(given, mistaken(given, container.get(), from.fact(), scene), "");
+        : wrong(
+            given,
+            IdAnswer.mistaken(given, truth.get(), container.get(), scene)
+                .orElseGet(() -> mistaken(given, container.get(), from.fact(), scene)),
+            "");
+  }
+
+  /** A program may stand with its folders, and what redis replies with the sign before it. */
+  private static boolean isSaid(String right, String given) {
+    String word = given.startsWith("+") ? given.substring(1) : given;
+    String plain = word.startsWith("/") ? word.substring(word.lastIndexOf('/') + 1) : word;
+    return right.equalsIgnoreCase(given) || right.equalsIgnoreCase(plain);
   }
 
   private static Verdict judgeCount(Selector selector, String given, Scene scene) {

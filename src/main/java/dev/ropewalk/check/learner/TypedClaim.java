@@ -29,7 +29,11 @@ import java.util.stream.Stream;
  * @param flags what is expected of flags, by long name
  */
 public record TypedClaim(
-    String docker, Map<String, Matcher> flags, Optional<Matcher> args, Optional<Matcher> exitCode)
+    String docker,
+    Map<String, Matcher> flags,
+    Optional<Matcher> args,
+    Optional<Spelling> by,
+    Optional<Matcher> exitCode)
     implements Claim {
   private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
   private static final Shape.Keys COMMAND =
@@ -41,6 +45,10 @@ public record TypedClaim(
               new Shape.Named(new Shape.Matched(Type.Single.TEXT)),
               "its flags by their long names"),
           Shape.Key.optional("args", new Shape.Matched(ARGS), "its words that are no flags"),
+          Shape.Key.optional(
+              "by",
+              new Shape.Constant(Spelling.WORDS),
+              "by what the container among the `args` is named"),
           Shape.Key.optional(
               "exit_code",
               new Shape.Matched(Type.Single.NUMBER),
@@ -93,15 +101,22 @@ public record TypedClaim(
                                 .ifPresent(v -> flags.put(e.key().text(), v))));
     Optional<Matcher> args =
         mapping.get().entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
+    Optional<Spelling> by =
+        mapping
+            .get()
+            .entry("by")
+            .flatMap(e -> reading.constant(e.value(), Spelling.WORDS))
+            .map(literal -> Spelling.of(literal.text()));
     Optional<Matcher> exitCode =
         mapping.get().entry("exit_code").flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
-    return docker.map(d -> new TypedClaim(d, flags, args, exitCode));
+    return docker.map(d -> new TypedClaim(d, flags, args, by, exitCode));
   }
 
   @Override
   public Verdict judge(Scene scene) {
     DockerCommand wanted = DockerCommand.of(List.of(docker.split(" ")), scene.commands());
-    List<TypedCommands.Typed> typed = new TypedCommands(scene).latestFirst();
+    List<TypedCommands.Typed> typed =
+        EffectiveCommands.of(new TypedCommands(scene).latestFirst(), scene);
     boolean done =
         typed.stream()
             .anyMatch(
@@ -110,7 +125,8 @@ public record TypedClaim(
                         && t.command().name().equals(wanted.name())
                         && t.command().isUnderstood()
                         && wrongFlag(t.command(), scene).isEmpty()
-                        && argsFit(t.command(), scene));
+                        && argsFit(t.command(), scene)
+                        && spelledRight(t.command(), scene));
     String shown = "docker " + wanted.name();
     return done
         ? new Verdict.Passed()
@@ -150,6 +166,19 @@ public record TypedClaim(
     }
     return values.stream()
         .anyMatch(value -> matching.test(matcher, Type.Single.TEXT, Value.of(value)));
+  }
+
+  /** Whether a container among the arguments is named in the way that is asked for. */
+  boolean spelledRight(DockerCommand command, Scene scene) {
+    return by.isEmpty()
+        || command.args().stream()
+            .filter(arg -> Spelling.of(arg, scene).equals(by))
+            .anyMatch(
+                arg ->
+                    args.isEmpty()
+                        || combinations(List.of(spellings(arg, scene)))
+                            .anyMatch(
+                                word -> scene.matching().test(args.get(), ARGS, Value.of(word))));
   }
 
   /** Arguments are equal to the name or the id of the container that they mean. */

@@ -50,6 +50,7 @@ final class TypedDiagnosis {
           .map(flag -> new Diagnosis(Progress.WRONG_DETAIL, flag(flag, last), ""))
           .or(() -> otherEnd(typed.getFirst()))
           .or(() -> failed)
+          .or(() -> otherSpelling(last))
           .orElseGet(() -> otherArguments(last));
     }
     String asks = "This step asks for `docker %s`.".formatted(wanted);
@@ -75,6 +76,25 @@ final class TypedDiagnosis {
                     "Your `docker %s` ended with exit code %s, but this step asks for `%s`."
                         .formatted(wanted, typed.exitCode(), scene.wording().of(matcher)),
                     ""));
+  }
+
+  /** The right container, named otherwise than the step asks for. */
+  private Optional<Diagnosis> otherSpelling(DockerCommand command) {
+    return claim
+        .by()
+        .filter(_ -> claim.argsFit(command, scene) && !claim.spelledRight(command, scene))
+        .flatMap(
+            asked ->
+                command.args().stream()
+                    .flatMap(arg -> Spelling.of(arg, scene).stream())
+                    .findFirst()
+                    .map(
+                        given ->
+                            new Diagnosis(
+                                Progress.WRONG_DETAIL,
+                                "You named it by %s, but this step asks for %s."
+                                    .formatted(given.words(), asked.words()),
+                                "")));
   }
 
   private Diagnosis otherArguments(DockerCommand command) {

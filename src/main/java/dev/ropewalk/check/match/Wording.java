@@ -18,10 +18,10 @@ public final class Wording {
     return switch (matcher) {
       case Matcher.Is(var literal) -> literal.show(variables);
       case Matcher.Not(var inner) -> "not " + of(inner);
-      case Matcher.Contains(var literal) -> "with " + literal.show(variables);
+      case Matcher.Contains(var literal) -> literal.show(variables);
       case Matcher.StartsWith(var literal) -> "beginning with " + literal.show(variables);
       case Matcher.EndsWith(var literal) -> "ending with " + literal.show(variables);
-      case Matcher.Matches(var pattern) -> "matching " + pattern.pattern();
+      case Matcher.Matches(var pattern) -> plain(pattern.pattern());
       case Matcher.OneOf(var literals) ->
           literals.stream().map(each -> each.show(variables)).collect(Collectors.joining(" or "));
       case Matcher.AtLeast(var literal) -> "at least " + literal.show(variables);
@@ -46,6 +46,14 @@ public final class Wording {
       case Matcher.Either(var inner) -> join(inner, " or ");
       case Matcher.Both(var inner) -> join(inner, " and ");
     };
+  }
+
+  /** A pattern that is a text in disguise; no learner is shown any other one. */
+  private static String plain(String pattern) {
+    String text = pattern.replaceAll("^\\^|\\$$", "").replaceAll("\\\\([^\\w])", "$1");
+    return pattern.replaceAll("^\\^|\\$$|\\\\[^\\w]", "").matches("[\\w .,:;/@=-]*")
+        ? text
+        : "another form";
   }
 
   private String join(List<Matcher> matchers, String between) {

@@ -256,9 +256,7 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
           found.isPresent() ? "another text" : "no such file",
           found.isPresent()
               ? new Diagnosis(
-                  Progress.WRONG_DETAIL,
-                  "The file %s should be one %s, and is not.".formatted(where, expected),
-                  "")
+                  Progress.WRONG_DETAIL, MismatchText.lacking("The file " + where, text, scene), "")
               : new Diagnosis(
                   Progress.WRONG_STATE,
                   "There is no file %s.".formatted(where),

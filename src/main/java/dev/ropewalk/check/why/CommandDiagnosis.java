@@ -26,6 +26,8 @@ public final class CommandDiagnosis {
   private static final Set<String> CHANGES =
       Set.of("update", "rename", "network connect", "network disconnect");
 
+  private static final int FEW = 4;
+
   private static final Set<String> MAKES_CONTAINER = Set.of("run", "create");
 
   private final Scene scene;
@@ -50,6 +52,10 @@ public final class CommandDiagnosis {
 
   private Diagnosis explain(TypedCommands.Failed failed) {
     DockerCommand command = failed.command();
+    Optional<Diagnosis> slip = TypingSlips.of(failed.line().line(), command, scene);
+    if (slip.isPresent()) {
+      return slip.get();
+    }
     if (!command.isUnderstood()) {
       return failed(command.problems().getFirst().explain(Suggestion::nearest), "");
     }
@@ -99,7 +105,10 @@ public final class CommandDiagnosis {
       String near =
           Suggestion.nearest(image, names)
               .map(n -> " Did you mean `" + n + "`?")
-              .orElseGet(() -> names.isEmpty() ? "" : " There is " + quoted(names) + ".");
+              .orElseGet(
+                  () ->
+                      listed(
+                          names, " There is %s.", " `docker images` lists those that there are."));
       return failed(
           "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),
           "The first word after the flags is the image.");
@@ -177,7 +186,10 @@ public final class CommandDiagnosis {
       String there =
           names.isEmpty()
               ? " `docker run` makes one."
-              : " There is " + quoted(names) + "; `docker ps -a` lists them.";
+              : listed(
+                  names,
+                  " There is %s; `docker ps -a` lists them.",
+                  " `docker ps -a` lists those that there are.");
       return failed(
           "There is no container `%s`%s.%s"
               .formatted(arg, image ? " (that is an image)" : "", there),
@@ -191,6 +203,11 @@ public final class CommandDiagnosis {
         "%s ended with exit code %s."
             .formatted(MismatchText.quoted(failed.text()), failed.line().exitCode()),
         "Docker's own message, above, says why.");
+  }
+
+  /** A long list hides what is looked for. */
+  private static String listed(List<String> names, String few, String many) {
+    return names.isEmpty() ? "" : names.size() > FEW ? many : few.formatted(quoted(names));
   }
 
   private static String quoted(List<String> names) {

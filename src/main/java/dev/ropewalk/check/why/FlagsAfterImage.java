@@ -12,21 +12,43 @@ import java.util.Optional;
  * them.
  */
 public final class FlagsAfterImage {
+  private static final String DOCKERS_ALONE =
+      "--(name|publish|rm|detach|volume|mount|network|restart|memory)\\b.*|-p [0-9.:]+.*|-d?(it|ti)d?";
+
   private FlagsAfterImage() {}
 
-  /** The first of them, with its value where it takes one: {@code -p 12345:6379}. */
+  /**
+   * The first of them, with its value where it takes one: {@code -p 12345:6379}. Right after the
+   * image every flag of {@code docker run} is one; after a program only those that no program has,
+   * for the others are its own.
+   */
   static Optional<String> of(Container container, Scene scene) {
     Optional<CommandHelp> run = scene.commands().help(List.of("run"));
     List<String> words = container.config().command();
+    String program = container.config().entrypoint().stream().findFirst().orElse("");
+    boolean first = true;
     for (int i = 0; run.isPresent() && i < words.size(); i++) {
       String word = words.get(i);
+      if (isShell(program) && word.matches("-[a-z]*c")) {
+        return Optional.empty();
+      }
       Optional<Flag> flag = flag(word, run.get());
-      if (flag.isPresent()) {
-        boolean hasValue = !flag.get().isSwitch() && !word.contains("=") && i + 1 < words.size();
-        return Optional.of(hasValue ? word + " " + words.get(i + 1) : word);
+      boolean takesNext =
+          flag.isPresent() && !flag.get().isSwitch() && !word.contains("=") && i + 1 < words.size();
+      String typed = takesNext ? word + " " + words.get(i + 1) : word;
+      if (flag.isPresent() && (first || typed.matches(DOCKERS_ALONE))) {
+        return Optional.of(typed);
+      }
+      if (!word.startsWith("-")) {
+        first = false;
+        program = program.isEmpty() || program.endsWith(".sh") ? word : program;
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isShell(String program) {
+    return program.matches("(.*/)?(ba|da|a|z|k)?sh");
   }
 
   private static Optional<Flag> flag(String word, CommandHelp run) {

@@ -6,6 +6,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.text.Quotation;
 
 /** Says of a thing that it is there, but not as expected, where nothing better is known. */
@@ -31,6 +32,22 @@ public final class MismatchText {
                 .formatted(
                     subject, mismatch.attribute().name().replace('_', ' '), actual, expected),
             remedy));
+  }
+
+  /**
+   * Says of a text that it does not hold what it should.
+   *
+   * @param where with what words the sentence begins: {@code The log of `box`}
+   */
+  public static String lacking(String where, Matcher matcher, Scene scene) {
+    return switch (matcher) {
+      case Matcher.Contains _ ->
+          "%s does not say %s.".formatted(where, quoted(scene.wording().of(matcher)));
+      case Matcher.Is _ -> "%s is not %s.".formatted(where, quoted(scene.wording().of(matcher)));
+      case Matcher.Not(var inner) when inner instanceof Matcher.Contains ->
+          "%s says %s, and should not.".formatted(where, quoted(scene.wording().of(inner)));
+      default -> "%s does not say what this step looks for.".formatted(where);
+    };
   }
 
   /** A text in backticks, on one line and not too long. */

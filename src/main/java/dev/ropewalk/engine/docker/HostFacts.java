@@ -31,6 +31,7 @@ final class HostFacts {
         ulimits(host),
         devices(host),
         host.text("Runtime"),
+        host.child("LogConfig").text("Type"),
         host.texts("MaskedPaths"),
         host.texts("ReadonlyPaths"),
         PortFacts.inMap(host, "PortBindings"));

@@ -52,6 +52,7 @@ final class ContainerAttributeDiagnosisTest {
     LEFT_OUT.put("ulimits", "{nofile: \"64:64\"}");
     LEFT_OUT.put("devices", "{contains: /dev/fuse}");
     LEFT_OUT.put("runtime", "crun");
+    LEFT_OUT.put("log_driver", "none");
     LEFT_OUT.put("oom_killed", "true");
     LEFT_OUT.put("exit_code", "7");
     LEFT_OUT.put("restarts", "{at_least: 1}");

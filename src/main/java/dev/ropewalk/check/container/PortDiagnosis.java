@@ -1,0 +1,188 @@
+package dev.ropewalk.check.container;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Probes;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.Port;
+import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why a port of this machine does not lead to a program that answers. */
+final class PortDiagnosis {
+  private static final String REDIS = "redis-server";
+
+  private final Scene scene;
+  private final PortClaim.Goal.Open open;
+  private final int port;
+
+  PortDiagnosis(Scene scene, PortClaim.Goal.Open open, int port) {
+    this.scene = scene;
+    this.open = open;
+    this.port = port;
+  }
+
+  /**
+   * The container that is meant does not publish it.
+   *
+   * @param wanted its name; empty where any will do
+   * @param other a container that does
+   */
+  Diagnosis unpublished(Optional<String> wanted, Optional<ContainerSummary> other) {
+    Optional<ContainerSummary> meant =
+        scene.ours().stream().filter(c -> wanted.map(c.name()::equals).orElse(true)).findFirst();
+    if (other.isPresent()) {
+      return new Diagnosis(
+          Progress.WRONG_OBJECT,
+          "Port %s of this machine leads to `%s`, but this step asks for `%s`%s."
+              .formatted(
+                  port,
+                  other.get().name(),
+                  wanted.orElse(""),
+                  meant.isPresent() ? ", which does not publish it" : ""),
+          "");
+    }
+    if (meant.isEmpty()) {
+      return new CommandDiagnosis(scene)
+          .lastFailed()
+          .orElseGet(
+              () ->
+                  new Diagnosis(
+                      Progress.NOTHING_DONE,
+                      "No container of this lesson publishes port %s yet.".formatted(port),
+                      ""));
+    }
+    if (meant.get().state() != ContainerState.RUNNING) {
+      return new Diagnosis(
+          Progress.WRONG_STATE,
+          "Port %s is closed: `%s` is not running (%s), and a port is open only while its container runs."
+              .formatted(port, meant.get().name(), meant.get().state().word()),
+          "");
+    }
+    return scene
+        .container(meant.get().id())
+        .map(container -> mismatch(container, listens(container)).diagnosis())
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.NOTHING_DONE,
+                    "No container of this lesson publishes port %s yet.".formatted(port),
+                    ""));
+  }
+
+  private PortMismatch mismatch(Container container, int inside) {
+    return new PortMismatch(
+        scene, container, open.boundTo().map(PortBinding::typed).orElse(""), port, inside);
+  }
+
+  /** It is published, and nobody answers in the protocol that is asked for. */
+  Verdict silent(String expected, ContainerSummary owner) {
+    Optional<Container> container = scene.container(owner.id());
+    if (container.isPresent()) {
+      Optional<Diagnosis> cause = cause(owner, container.get());
+      if (cause.isPresent()) {
+        return Claim.failed(expected, "no answer", cause.get());
+      }
+    }
+    return Claim.pending(
+        expected,
+        "no answer",
+        new Diagnosis(
+            Progress.WRONG_STATE,
+            "Port %s of this machine leads to `%s`, but nothing inside answers there (yet)."
+                .formatted(port, owner.name()),
+            "`docker logs %s` shows what the program does.".formatted(owner.name())));
+  }
+
+  private Optional<Diagnosis> cause(ContainerSummary owner, Container container) {
+    String name = "`" + owner.name() + "`";
+    RunCommand runs = new SeenContainer(container, scene).runs();
+    int listens = listens(container);
+    Optional<Port> published =
+        owner.ports().stream()
+            .filter(p -> p.host() == port)
+            .min(java.util.Comparator.comparing(p -> p.protocol().equals("tcp") ? 0 : 1));
+    if (owner.state() == ContainerState.PAUSED) {
+      return detail(
+          "Port %s leads to %s, but that is paused.".formatted(port, name),
+          "`docker unpause %s` lets it go on.".formatted(owner.name()));
+    }
+    if (published.isPresent() && !published.get().protocol().equals("tcp")) {
+      return detail(
+          "%s publishes port %s for %s, but %s is spoken over tcp."
+              .formatted(name, port, published.get().protocol(), protocol()),
+          "Remove it (`docker rm -f %s`) and run it again without `/%s`."
+              .formatted(owner.name(), published.get().protocol()));
+    }
+    if (open.protocol() == Probes.Protocol.REDIS && !isRedis(runs)) {
+      return detail(
+          "%s runs %s, and that is no redis: nothing answers on port %s."
+              .formatted(name, MismatchText.quoted(runs.shown()), port),
+          "Remove it (`docker rm -f %s`) and run it again with nothing after the image."
+              .formatted(owner.name()));
+    }
+    if (published.isPresent() && listens != 0 && published.get().container() != listens) {
+      return Optional.of(mismatch(container, listens).diagnosis());
+    }
+    return option(runs, "--bind")
+        .filter(address -> address.startsWith("127.") || address.equals("localhost"))
+        .flatMap(
+            address ->
+                detail(
+                    "`--bind %s` lets the program in %s listen to the inside of its container only, so that nothing from outside reaches it."
+                        .formatted(address, name),
+                    "Remove it (`docker rm -f %s`) and run it again without `--bind`."
+                        .formatted(owner.name())));
+  }
+
+  private static boolean isRedis(RunCommand runs) {
+    return runs.programs() instanceof Value.Ways(var ways) && ways.contains(Value.of(REDIS));
+  }
+
+  /** The port inside on which the program listens, as far as that is known; else 0. */
+  private int listens(Container container) {
+    RunCommand runs = new SeenContainer(container, scene).runs();
+    Optional<Integer> own =
+        option(runs, "--port").filter(p -> p.matches("\\d{1,5}")).map(Integer::valueOf);
+    if (open.protocol() == Probes.Protocol.REDIS) {
+      return own.orElse(6379);
+    }
+    List<Integer> exposed =
+        scene.image(container.imageId()).map(Image::exposes).orElse(List.of()).stream()
+            .filter(p -> p.matches("\\d{1,5}/tcp"))
+            .map(p -> Integer.valueOf(p.replace("/tcp", "")))
+            .toList();
+    return exposed.size() == 1
+        ? exposed.getFirst()
+        : open.protocol() == Probes.Protocol.HTTP && exposed.isEmpty() ? 80 : 0;
+  }
+
+  /** The value of an option of the program. */
+  private static Optional<String> option(RunCommand runs, String name) {
+    int at = runs.asked().indexOf(name);
+    return at >= 0 && at + 1 < runs.asked().size()
+        ? Optional.of(runs.asked().get(at + 1))
+        : Optional.empty();
+  }
+
+  private String protocol() {
+    return switch (open.protocol()) {
+      case REDIS -> "redis";
+      case HTTP -> "HTTP";
+      case TCP -> "the protocol";
+    };
+  }
+
+  private static Optional<Diagnosis> detail(String says, String remedy) {
+    return Optional.of(new Diagnosis(Progress.WRONG_DETAIL, says, remedy));
+  }
+}

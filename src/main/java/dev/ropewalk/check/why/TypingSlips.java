@@ -1,0 +1,101 @@
+package dev.ropewalk.check.why;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.command.CommandHelp;
+import dev.ropewalk.command.DockerCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds in a line that failed what a text or another program writes so, and docker or the shell
+ * does not: placeholders, long dashes, curly quotes, one dash for two, a port without its colon.
+ */
+final class TypingSlips {
+  private static final Pattern QUOTE =
+      Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a]");
+  private static final Pattern DASH =
+      Pattern.compile("(?:^|\\s)([\u2010-\u2015\u2212]-?|-[\u2010-\u2015\u2212])([A-Za-z][\\w-]*)");
+  private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z][\\w -]*)>");
+  private static final Pattern ONE_DASH = Pattern.compile("(?:^|\\s)-([a-z][a-z-]+)(?=[\\s=]|$)");
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z_-]{2,}(ID|NAME)?");
+
+  private TypingSlips() {}
+
+  /** The first of them; empty where there is none. */
+  static Optional<Diagnosis> of(String line, DockerCommand command, Scene scene) {
+    return Stream.<Optional<Diagnosis>>of(
+            quote(line), dash(line), placeholder(line), oneDash(line, command, scene))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> command.name().matches("run|create") ? PortSlips.of(command) : Optional.empty())
+        .or(() -> capitals(command));
+  }
+
+  private static Optional<Diagnosis> quote(String line) {
+    Matcher found = QUOTE.matcher(line);
+    return found.find()
+        ? told(
+            "`%s` is a curly quote, as texts have it: the shell takes it for a letter."
+                .formatted(found.group()),
+            "Type the straight one, `'` or `\"`.")
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> dash(String line) {
+    Matcher found = DASH.matcher(line);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    String name = found.group(2);
+    String meant = (name.length() == 1 || name.matches("[dit]{2,3}") ? "-" : "--") + name;
+    return told(
+        "`%s%s` begins with a long dash, as texts have it: docker takes it for a name."
+            .formatted(found.group(1), name),
+        "Type it with the short one: `%s`.".formatted(meant));
+  }
+
+  private static Optional<Diagnosis> placeholder(String line) {
+    Matcher found = PLACEHOLDER.matcher(line);
+    return found.find()
+        ? told(
+            "`%s` stands in texts for a %s of yours; the shell takes `<` and `>` for files."
+                .formatted(found.group(), found.group(1)),
+            "Type the name itself in its place, without `<` and `>`.")
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> oneDash(String line, DockerCommand command, Scene scene) {
+    Optional<CommandHelp> help = scene.commands().help(List.of(command.name().split(" ")));
+    return ONE_DASH
+        .matcher(line)
+        .results()
+        .map(found -> found.group(1))
+        .filter(name -> help.flatMap(h -> h.flag(name)).isPresent())
+        .findFirst()
+        .flatMap(
+            name ->
+                told(
+                    "`-%s` has one dash, and docker reads it letter by letter.".formatted(name),
+                    "A flag of a whole word has two: `--%s`.".formatted(name)));
+  }
+
+  private static Optional<Diagnosis> capitals(DockerCommand command) {
+    return command.args().stream()
+        .filter(word -> CAPITALS.matcher(word).matches())
+        .findFirst()
+        .flatMap(
+            word ->
+                told(
+                    "`%s` stands in texts for something of yours.".formatted(word),
+                    "Type what it stands for in its place."));
+  }
+
+  private static Optional<Diagnosis> told(String says, String remedy) {
+    return Optional.of(new Diagnosis(Progress.COMMAND_FAILED, says, remedy));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.ropewalk.check.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.check.Bench;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is told of lines that were typed as texts show them, and not as docker reads them. */
+final class TypingSlipsTest {
+  private final Bench bench = new Bench();
+
+  private String told(String line) {
+    bench.engine.withImage("redis:latest");
+    Verdict verdict = bench.ran(line, 125).judge("container: box\nexpect: {state: running}");
+    Diagnosis why = ((Verdict.Failed) verdict).why();
+    return why.says() + " " + why.remedy();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "docker logs <container>|`<container>`",
+        "docker run –d --name box redis|`-d`",
+        "docker run -d —name box redis|`--name`",
+        "docker run -d –it redis|`-it`",
+        "docker run -d --name “box” redis|curly quote",
+        "docker run -d -name box redis|`--name`",
+        "docker stop SHORT_ID|`SHORT_ID` stands",
+        "docker run -d -p 12345/6379 redis|`-p 12345:6379`",
+        "docker run -d -p 12345: 6379 redis|`-p 12345:6379`",
+        "docker run -d -p 8080 :80 redis|`-p 8080:80`",
+        "docker run -d -p 127.0.01:12345:6379 redis|`-p 127.0.0.1:12345:6379`",
+        "docker run -d -p localhost:12345:6379 redis|`-p 127.0.0.1:12345:6379`",
+        "docker run -d -p 12345:127.0.0.1:6379 redis|`-p 127.0.0.1:12345:6379`",
+        "docker run -d -p 12345:6379:127.0.0.1 redis|`-p 127.0.0.1:12345:6379`",
+        "docker fetch redis|`docker pull`",
+        "docker download redis|`docker pull`",
+        "docker delete box|`docker rm`",
+        "docker ports box|`docker port`",
+      })
+  void what_was_typed_is_told_for_what_it_is(String line, String word) {
+    assertThat(told(line)).contains(word);
+  }
+
+  @Test
+  void a_right_line_that_failed_for_another_reason_is_no_slip() {
+    assertThat(told("docker run -d -p 127.0.0.1:12345:6379 --name box redis"))
+        .contains("exit code 125");
+  }
+
+  @Test
+  void a_long_list_of_images_is_not_poured_out() {
+    for (int i = 0; i < 20; i++) {
+      bench.engine.withImage("image" + i + ":latest");
+    }
+
+    assertThat(told("docker run nothing-like-it"))
+        .contains("docker images")
+        .doesNotContain("image7");
+  }
+}
