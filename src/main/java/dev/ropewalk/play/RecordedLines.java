@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Leads what the learner's lines ask of the engine through a recorder, each line through a lane of
@@ -64,20 +65,26 @@ public final class RecordedLines implements AutoCloseable {
 
   private final Consumer<Input> offer;
   private final BooleanSupplier applies;
+  private final Supplier<Set<String>> words;
   private final CompletableFuture<Recorder> recorder = new CompletableFuture<>();
   private final Deque<Lane> lanes = new ArrayDeque<>();
   private final Map<String, LineTally> tallies = new ConcurrentHashMap<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<Lane> earlier = Optional.empty();
-  private Optional<Lane> given = Optional.empty();
+  private Optional<Given> given = Optional.empty();
   private long lines;
   private boolean told;
 
-  private RecordedLines(Consumer<Input> offer, BooleanSupplier applies) {
+  private RecordedLines(
+      Consumer<Input> offer, BooleanSupplier applies, Supplier<Set<String>> words) {
     this.offer = offer;
     this.applies = applies;
+    this.words = words;
   }
+
+  /** The way of the last line, and what is counted of it. */
+  private record Given(String lane, LineTally tally) {}
 
   /** Starts a recorder; may take as long as the engine. */
   public interface Start {
@@ -93,17 +100,19 @@ public final class RecordedLines implements AutoCloseable {
    *
    * @param applies whether the learner's docker still talks to the engine of the recorder; asked
    *     before each line
+   * @param words that are looked for in what containers print, while a line runs; asked before each
    * @param offer takes what is recorded
    */
-  public static RecordedLines with(Start start, BooleanSupplier applies, Consumer<Input> offer) {
-    RecordedLines lines = new RecordedLines(offer, applies);
+  public static RecordedLines with(
+      Start start, BooleanSupplier applies, Supplier<Set<String>> words, Consumer<Input> offer) {
+    RecordedLines lines = new RecordedLines(offer, applies, words);
     Thread.ofPlatform().name("recorder-start").daemon().start(() -> lines.begin(start));
     return lines;
   }
 
   /** All lines go straight to the engine, which is as it should be. */
   public static RecordedLines none() {
-    RecordedLines lines = new RecordedLines(_ -> {}, () -> false);
+    RecordedLines lines = new RecordedLines(_ -> {}, () -> false, Set::of);
     lines.recorder.cancel(false);
     return lines;
   }
@@ -149,8 +158,8 @@ public final class RecordedLines implements AutoCloseable {
       if (!running.ready()) {
         return direct(); // The engine is away, and docker is to say so itself.
       }
+      running.watchFor(words.get());
       Lane lane = lane(running);
-      given = Optional.of(lane);
       // docker takes an empty DOCKER_TLS_VERIFY for none; no socket of a file speaks TLS.
       return new LineEnvironment(Map.of(HOST, lane.address(), "DOCKER_TLS_VERIFY", ""), YIELDS_TO);
     } catch (ExecutionException e) {
@@ -173,8 +182,10 @@ public final class RecordedLines implements AutoCloseable {
       earlier = Optional.of(running.lane("earlier lines"));
     }
     String name = "line " + ++lines;
-    tallies.put(name, new LineTally());
+    LineTally tally = new LineTally();
+    tallies.put(name, tally);
     Lane lane = running.lane(name);
+    given = Optional.of(new Given(name, tally));
     lanes.addLast(lane);
     if (lanes.size() > MOST_LANES) {
       Lane oldest = lanes.removeFirst();
@@ -193,10 +204,10 @@ public final class RecordedLines implements AutoCloseable {
       return OptionalInt.empty();
     }
     long end = System.nanoTime() + STREAMS_END.toNanos();
-    while (isUnderWay(given.get().name()) && System.nanoTime() < end) {
+    while (isUnderWay(given.get().lane()) && System.nanoTime() < end) {
       Thread.sleep(Duration.ofMillis(1));
     }
-    return OptionalInt.of(tallies.get(given.get().name()).requests());
+    return OptionalInt.of(given.get().tally().requests());
   }
 
   private boolean isUnderWay(String lane) {
@@ -205,7 +216,7 @@ public final class RecordedLines implements AutoCloseable {
 
   /** Of what the words of that line ask for, what did not go through the recorder. */
   Creations beyond(Creations words) {
-    return given.map(lane -> words.beyond(tallies.get(lane.name()).tries())).orElse(words);
+    return given.map(line -> words.beyond(line.tally().tries())).orElse(words);
   }
 
   private void unrecorded(String sentence) {

@@ -231,6 +231,9 @@ final class Judging {
               ? Message.Verdicts.Detail.ALL_REASONS
               : Message.Verdicts.Detail.FIRST_REASON;
       turn.say(new Message.Verdicts(lines(turn.state().step().orElseThrow(), verdicts), detail));
+      if (asked == Phase.Asked.BY_WHY) {
+        WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
+      }
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();

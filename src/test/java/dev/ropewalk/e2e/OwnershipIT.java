@@ -447,6 +447,7 @@ final class OwnershipIT {
         RecordedLines.with(
             (sockets, listener) -> Recorder.start(sockets, address(), listener),
             () -> true,
+            Set::of,
             input -> Objects.requireNonNull(playing).hear(input))) {
       plays(row.exactly(), lines);
     }

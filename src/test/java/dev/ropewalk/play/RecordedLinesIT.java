@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,7 @@ final class RecordedLinesIT {
               return Recorder.start(where, ENGINE, listener);
             },
             () -> true,
+            Set::of,
             told::add);
   }
 
@@ -165,6 +167,7 @@ final class RecordedLinesIT {
               return Recorder.start(folder.resolve("s"), other, _ -> {});
             },
             () -> true,
+            Set::of,
             told::add);
 
     assertThat(run("docker volume ls").exitCode()).isZero();

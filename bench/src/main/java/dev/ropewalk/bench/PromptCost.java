@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How long it takes from the end of a command to the next prompt, at every step of the course:
@@ -62,6 +63,7 @@ final class PromptCost {
             RecordedLines.with(
                 (sockets, listener) -> Recorder.start(sockets, address, listener),
                 () -> true,
+                Set::of,
                 input -> player.hear(input));
         LearnerShell learner =
             LearnerShell.of(
