@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import dev.ropewalk.engine.World;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,10 @@ final class EngineLists {
   /** What was there when so much had changed. */
   private record Seen(OptionalLong changes, World world) {
     boolean isStill(OptionalLong now, List<World.ImageSummary> images) {
-      return now.isPresent() && changes.equals(now) && world.images().equals(images);
+      // The engine lists images in another order each time.
+      return now.isPresent()
+          && changes.equals(now)
+          && Set.copyOf(world.images()).equals(Set.copyOf(images));
     }
   }
 
