@@ -63,7 +63,8 @@ public final class TypedCommands {
     }
     LearnerAct.Line last = lines.getLast();
     List<DockerLine.Typed> commands = DockerLine.typed(last.script(), scene.commands());
-    return last.exitCode() == 0 || commands.isEmpty()
+    // Ctrl-C ends what runs; nothing has failed then.
+    return last.exitCode() == 0 || last.exitCode() > 128 || commands.isEmpty()
         ? Optional.empty()
         : Optional.of(new Failed(last, commands.getLast().command(), commands.getLast().text()));
   }
