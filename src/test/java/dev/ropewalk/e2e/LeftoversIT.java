@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.patience.Patience;
-import dev.ropewalk.sandbox.MachineState;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
+import dev.ropewalk.sandbox.SandboxTraces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,6 @@ class LeftoversIT {
 
   @TempDir Path folder;
   private Learner learner;
-  private MachineState before;
 
   /** How it is ended. */
   enum End {
@@ -45,7 +44,6 @@ class LeftoversIT {
   @BeforeEach
   void start() throws Exception {
     assumeTrue(new NamespaceSandboxes().missing().isEmpty(), "root and Docker's packages");
-    before = MachineState.await(MachineState::isQuiet);
     learner = Learner.starts(home("killed"), "--version");
     learner.left();
   }
@@ -63,9 +61,7 @@ class LeftoversIT {
     learner.terminal().enter("docker run -d --name redistest redis");
     awaitPrompt("detached-mode 2/6");
 
-    ends(end);
-
-    assertThatNothingIsLeftAfterTheNextStart();
+    assertThatNothingIsLeftAfter(end);
   }
 
   @ParameterizedTest
@@ -74,15 +70,31 @@ class LeftoversIT {
     learner.startsAgain("author", "prove", "detached-mode");
     learner.terminal().await("2 of ");
 
-    ends(end);
-
-    assertThatNothingIsLeftAfterTheNextStart();
+    assertThatNothingIsLeftAfter(end);
   }
 
-  private void ends(End end) throws Exception {
+  private void assertThatNothingIsLeftAfter(End end) throws Exception {
     ProcessHandle process = learner.process();
-    String mine = "ropewalk-" + process.pid() + "-";
-    assertThat(temporary(mine)).isNotEmpty();
+    SandboxTraces engines = SandboxTraces.of(process);
+    String folders = "ropewalk-" + process.pid() + "-";
+    assertThat(engines.now()).isNotEmpty();
+    assertThat(temporary(folders)).isNotEmpty();
+
+    end(process, end);
+
+    if (end != End.KILL) {
+      assertThat(temporary(folders)).isEmpty();
+      assertThat(engines.now()).isEmpty();
+    }
+    learner.close();
+    learner = Learner.starts(home("next"));
+    learner.promptAt("images-and-containers 1/6");
+    awaitEmpty(() -> temporary(folders));
+    awaitEmpty(engines::now);
+    assertThat(processes(folder.resolve("killed"))).isEmpty();
+  }
+
+  private void end(ProcessHandle process, End end) throws Exception {
     if (end == End.CLOSED_WINDOW) {
       learner.close();
     } else {
@@ -91,22 +103,20 @@ class LeftoversIT {
       learner.left();
     }
     process.onExit().get(Patience.BUSY_MACHINE.toSeconds(), TimeUnit.SECONDS);
-    if (end == End.KILL) {
-      assertThat(temporary(mine)).isNotEmpty();
-      next();
-      awaitGone(mine);
-    } else {
-      assertThat(temporary(mine)).isEmpty();
-    }
+  }
+
+  /** What is looked for again and again. */
+  private interface Found {
+    List<?> now() throws Exception;
   }
 
   /** The sweep goes on beside the prompt. */
-  private static void awaitGone(String mine) throws IOException {
+  private static void awaitEmpty(Found found) throws Exception {
     long deadline = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
-    while (!temporary(mine).isEmpty() && System.nanoTime() < deadline) {
+    while (!found.now().isEmpty() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(10_000_000);
     }
-    assertThat(temporary(mine)).isEmpty();
+    assertThat(found.now()).isEmpty();
   }
 
   /** In a private engine's own folder. */
@@ -120,21 +130,6 @@ class LeftoversIT {
 
   private Home home(String name) throws IOException {
     return new Home(Files.createDirectory(folder.resolve(name)));
-  }
-
-  private void next() throws IOException {
-    learner.close();
-    learner = Learner.starts(home("next"));
-    learner.promptAt("images-and-containers 1/6");
-  }
-
-  private void assertThatNothingIsLeftAfterTheNextStart() throws Exception {
-    if (Files.notExists(folder.resolve("next"))) {
-      next();
-    }
-
-    assertThat(MachineState.await(before::equals).parts()).containsExactlyEntriesOf(before.parts());
-    assertThat(processes(folder.resolve("killed"))).isEmpty();
   }
 
   private static List<Path> temporary(String prefix) throws IOException {
