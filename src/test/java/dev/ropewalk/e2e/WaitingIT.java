@@ -32,7 +32,8 @@ class WaitingIT {
     Files.createDirectories(course.resolve("lessons"));
     Files.createDirectories(course.resolve("checks"));
     Files.writeString(
-        course.resolve("lessons/10-waits.md"), "# Waits\n\nWait.\n\n## Run it\n\nRun it.\n\n## End it\n\nEnd it.\n");
+        course.resolve("lessons/10-waits.md"),
+        "# Waits\n\nWait.\n\n## Run it\n\nRun it.\n\n## End it\n\nEnd it.\n");
     Files.writeString(
         course.resolve("checks/10-waits.yaml"),
         """

@@ -39,7 +39,8 @@ public record MachineState(Map<String, String> parts) {
     parts.put("mounts", output("cut -d' ' -f4- /proc/self/mountinfo"));
     // Below their own groups other programs make some and remove them all the time.
     parts.put(
-        "cgroups", output("find /sys/fs/cgroup -type d | grep -E '^(/[^/]*){3,5}$|ropewalk' | sort"));
+        "cgroups",
+        output("find /sys/fs/cgroup -type d | grep -E '^(/[^/]*){3,5}$|ropewalk' | sort"));
     parts.put("containers", output("docker ps --all --quiet --no-trunc | sort"));
     parts.put(
         "networks", output("docker network ls --no-trunc --format '{{.ID}} {{.Name}}' | sort"));
