@@ -27,9 +27,6 @@ final class Judging {
   /** What a step must hold as a rule; a longer time is announced. */
   private static final Duration LONG = Duration.ofSeconds(1);
 
-  /** How much later than the end of a command its last events may come on a busy machine. */
-  private static final Duration LATE_EVENTS = Duration.ofMillis(300);
-
   private final Turn turn;
 
   Judging(Turn turn) {
@@ -160,10 +157,7 @@ final class Judging {
         return Instant.EPOCH;
       }
     }
-    boolean afterLine =
-        turn.state().phase() instanceof Phase.Judging(var asked, _, _) && asked.afterLine();
-    Instant grace = afterLine ? since().plus(LATE_EVENTS) : Instant.EPOCH;
-    return patience.isAfter(grace) ? patience : grace;
+    return patience;
   }
 
   private static boolean mayChange(Verdict verdict) {
@@ -190,10 +184,6 @@ final class Judging {
         return;
       }
     }
-  }
-
-  private Instant since() {
-    return turn.state().phase() instanceof Phase.Judging(_, var since, _) ? since : Instant.EPOCH;
   }
 
   /**
@@ -241,6 +231,9 @@ final class Judging {
               ? Message.Verdicts.Detail.ALL_REASONS
               : Message.Verdicts.Detail.FIRST_REASON;
       turn.say(new Message.Verdicts(lines(turn.state().step().orElseThrow(), verdicts), detail));
+      if (asked == Phase.Asked.BY_WHY) {
+        WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
+      }
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();

@@ -33,11 +33,16 @@ public final class TypedCommands {
         .toList();
   }
 
-  private List<Typed> of(LearnerAct.Line line) {
-    boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
+  /** Those of a line, in its order. */
+  public List<Typed> of(LearnerAct.Line line) {
     return DockerLine.typed(line.script(), scene.commands()).stream()
-        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked))
+        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked(line)))
         .toList();
+  }
+
+  /** Whether a line did what it was asked, as far as its exit code tells. */
+  static boolean worked(LearnerAct.Line line) {
+    return line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */
@@ -58,7 +63,8 @@ public final class TypedCommands {
     }
     LearnerAct.Line last = lines.getLast();
     List<DockerLine.Typed> commands = DockerLine.typed(last.script(), scene.commands());
-    return last.exitCode() == 0 || commands.isEmpty()
+    // Ctrl-C ends what runs; nothing has failed then.
+    return last.exitCode() == 0 || last.exitCode() > 128 || commands.isEmpty()
         ? Optional.empty()
         : Optional.of(new Failed(last, commands.getLast().command(), commands.getLast().text()));
   }
