@@ -56,6 +56,7 @@ test-plugins: engine
 .PHONY: packages
 packages:
 	@tools/packages tmux:tmux locale-gen:locales curl:curl script:bsdutils
+	@tools/packages zsh:zsh fish:fish || echo 'Without them the tests of these shells are skipped.'
 
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck

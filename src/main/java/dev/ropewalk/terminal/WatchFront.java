@@ -6,6 +6,7 @@ import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
 
 /**
  * The course in a terminal of its own, beside the learner's shells: a pane that is drawn anew
@@ -22,6 +24,7 @@ import org.jline.utils.InfoCmp.Capability;
  * like, run in a shell of its own, and what they print is shown here.
  */
 public final class WatchFront implements BesideFront {
+  private static final Duration GLANCE = Duration.ofMillis(100);
   private static final int CONTROL_C = 3;
   private static final int CONTROL_D = 4;
   private static final int CONTROL_L = 12;
@@ -32,6 +35,7 @@ public final class WatchFront implements BesideFront {
   private final WatchPane pane = new WatchPane();
   private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private boolean busy = true;
+  private volatile boolean left;
 
   /**
    * @param workplace where ropewalk runs its own lines
@@ -53,10 +57,13 @@ public final class WatchFront implements BesideFront {
     terminal.puts(Capability.cursor_invisible);
     terminal.puts(Capability.clear_screen);
     draw();
-    var unused = Thread.ofPlatform().name("keys").daemon().start(() -> readKeys(offer));
+    Thread reader = Thread.ofPlatform().name("keys").daemon().start(() -> readKeys(offer));
     try {
       untilLeft(offer);
     } finally {
+      // A terminal that somebody still reads from cannot be closed.
+      left = true;
+      reader.join();
       terminal.puts(Capability.cursor_normal);
       terminal.puts(Capability.exit_ca_mode);
       terminal.flush();
@@ -82,8 +89,11 @@ public final class WatchFront implements BesideFront {
 
   private void readKeys(Consumer<Input> offer) {
     try {
-      while (true) {
-        int key = terminal.reader().read();
+      while (!left) {
+        int key = terminal.reader().read(GLANCE.toMillis());
+        if (key == NonBlockingReader.READ_EXPIRED) {
+          continue;
+        }
         if (key == CONTROL_L) {
           terminal.puts(Capability.clear_screen);
           draw();
