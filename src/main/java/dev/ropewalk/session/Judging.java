@@ -234,7 +234,13 @@ final class Judging {
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();
-    errand.ifPresentOrElse(new Staging(turn)::notDone, turn::ready);
+    if (errand.isPresent()) {
+      new Staging(turn).notDone(errand.get());
+    } else if (asked == Phase.Asked.AFTER_KILL) {
+      turn.look(new Phase.Then.OfferStage(Errand.retry(turn.state().step().orElseThrow())));
+    } else {
+      turn.ready();
+    }
   }
 
   /** The engine was looked at once more: what is there now is what the next step begins with. */

@@ -163,6 +163,7 @@ public final class Session {
       case Phase.Then.Enter(var lesson, var errand) ->
           new Opening(turn).enter(lesson, errand, looked.machine());
       case Phase.Then.PlanStage(var errand) -> new Staging(turn).plan(errand);
+      case Phase.Then.OfferStage(var errand) -> new Staging(turn).offer(errand);
       case Phase.Then.PlanRebuild(var errand) ->
           new Staging(turn).planRebuild(errand, Phrases.SOLUTION_FAILED);
       case Phase.Then.StageSet(var errand) -> new Staging(turn).check(errand);

@@ -6,6 +6,7 @@ import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
 import static dev.ropewalk.session.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.World;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -226,11 +228,82 @@ final class StagingTest {
             Rehearsal.asked("docker run -d --name box redis")));
 
     assertThat(next.said())
-        .containsExactly(new Message.Note(Phrases.RECALLED), next.said().getLast());
+        .containsExactly(next.said().getFirst(), new Message.Note(Phrases.RECALLED));
     assertThat(next.state().standing().owned()).containsExactly(next.event("create", "box"));
     assertThat(next.openStep().events())
         .containsExactly(next.event("create", "box"), next.event("start", "box"));
     assertThat(next.openStep().begun()).isEmpty();
+  }
+
+  private Rehearsal cutOff(String line, String... actions) {
+    Rehearsal next = Rehearsal.opened(folder).typed(line).again().open("first").looked(with("box"));
+    return next.input(
+        new Input.Recalled(
+            Stream.of(actions).map(action -> next.event(action, "box")).toList(),
+            Rehearsal.asked(line)));
+  }
+
+  @Test
+  void a_line_that_was_cut_off_is_an_act_of_the_learner_if_it_did_something() {
+    assertThat(cutOff("docker run -d --name box redis", "create", "start").openStep().acts())
+        .containsExactly(LearnerAct.Line.cutOff("docker run -d --name box redis"));
+    assertThat(cutOff("docker run -d --name box redis").openStep().acts()).isEmpty();
+  }
+
+  @Test
+  void what_a_line_that_was_cut_off_left_half_done_can_be_undone_at_once() {
+    Rehearsal next = cutOff("docker run -d --name box redis", "create");
+
+    next.judged(FAILED, FAILED).looked(with("box"));
+
+    assertThat(next.said())
+        .containsExactly(
+            new Message.StagePlan(
+                "To bring the engine back to the beginning of this step, ropewalk runs:",
+                List.of("docker rm -f -v box000000000")));
+    assertThat(next.typed("y").line()).isEqualTo("docker rm -f -v box000000000");
+    next.finished("rm").looked(REDIS_ONLY);
+    assertThat(next.openStep().isUntouched()).isTrue();
+    assertThat(next.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void a_kill_while_that_is_asked_has_it_asked_again() {
+    Rehearsal asked =
+        cutOff("docker run -d --name box redis", "create")
+            .judged(FAILED, FAILED)
+            .looked(with("box"));
+
+    Rehearsal next = asked.again().open("first").looked(with("box"));
+    next.judged(FAILED, FAILED).looked(with("box"));
+
+    assertThat(plan(next).lines()).containsExactly("docker rm -f -v box000000000");
+    assertThat(next.openStep().acts()).hasSize(1);
+  }
+
+  @Test
+  void what_came_of_a_line_that_had_ended_but_was_not_judged_is_asked_for() {
+    String line = "docker run -d --name box redis";
+    Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line);
+
+    Rehearsal next = play.again().open("first").looked(with("box"));
+    assertThat(next.only(Effect.Recall.class).line()).isEqualTo(line);
+    next.input(
+        new Input.Recalled(
+            List.of(next.event("create", "box"), next.event("start", "box")),
+            Rehearsal.asked(line)));
+    next.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
+
+    assertThat(next.state().number()).isEqualTo(2);
+    assertThat(next.state().standing().owned()).hasSize(1);
+  }
+
+  @Test
+  void a_line_that_was_judged_is_not_asked_for_again() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+
+    assertThat(play.again().open("first").looked(with("box")).did())
+        .containsExactly(Effect.Ready.class, Effect.Verify.class);
   }
 
   @Test

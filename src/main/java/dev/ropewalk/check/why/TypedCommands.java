@@ -34,10 +34,15 @@ public final class TypedCommands {
   }
 
   private List<Typed> of(LearnerAct.Line line) {
-    boolean worked = line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
+    boolean worked = endedWell(line) || line.exitCode() > 128 || line.line().contains("|");
     return DockerLine.typed(line.script(), scene.commands()).stream()
         .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked))
         .toList();
+  }
+
+  /** A line that was cut off has failed in nothing. */
+  private static boolean endedWell(LearnerAct.Line line) {
+    return line.exitCode() == 0 || line.exitCode() == LearnerAct.Line.CUT_OFF;
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */
@@ -58,7 +63,7 @@ public final class TypedCommands {
     }
     LearnerAct.Line last = lines.getLast();
     List<DockerLine.Typed> commands = DockerLine.typed(last.script(), scene.commands());
-    return last.exitCode() == 0 || commands.isEmpty()
+    return endedWell(last) || commands.isEmpty()
         ? Optional.empty()
         : Optional.of(new Failed(last, commands.getLast().command(), commands.getLast().text()));
   }
