@@ -76,10 +76,11 @@ picture: engine packages build ## Draw docs/session.svg from a real session.
 	@echo 'Draw docs/session.svg.'
 	@tools/picture
 
-bench: ## Measure the start, and what judging a step and recording commands cost.
+bench: ## Measure the start, and what judging a step, recording commands and Enter cost.
 	@bench/startup
 	@bench/judge
 	@bench/recorder
+	@bench/enter
 
 clean: ## Remove target/.
 	@echo 'Remove target/.'

@@ -19,11 +19,13 @@ final class ArgvReader {
   private final CommandTable table;
   private final FlagValues options = new FlagValues();
   private final FlagValues flags = new FlagValues();
-  private final List<String> args = new ArrayList<>();
+  private final List<GivenFlag> given = new ArrayList<>();
+  private final List<Word> args = new ArrayList<>();
   private final List<NotUnderstood> problems = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
   private CommandHelp help;
-  private @Nullable Flag pending;
+  private @Nullable Word verb;
+  private @Nullable GivenFlag pending;
   private boolean flagsEnded;
   private boolean lost;
 
@@ -32,16 +34,17 @@ final class ArgvReader {
     this.help = table.root();
   }
 
-  ArgvReader read(List<String> argv) {
-    for (String word : argv) {
+  ArgvReader read(List<Word> argv) {
+    for (Word word : argv) {
+      String text = word.text();
       if (pending != null) {
-        take(pending, word);
+        take(pending.followedBy(word));
         pending = null;
-      } else if (flagsEnded || !word.startsWith("-") || word.equals("-")) {
+      } else if (flagsEnded || !text.startsWith("-") || text.equals("-")) {
         plain(word);
-      } else if (word.equals("--")) {
+      } else if (text.equals("--")) {
         flagsEnded = true;
-      } else if (word.startsWith("--")) {
+      } else if (text.startsWith("--")) {
         longFlag(word);
       } else {
         letters(word);
@@ -54,7 +57,8 @@ final class ArgvReader {
     List<NotUnderstood> all = new ArrayList<>(problems);
     pending()
         .ifPresent(flag -> all.add(problem(Reason.MISSING_VALUE, "--" + flag.name(), List.of())));
-    return new DockerCommand(name(), options.settled(), flags.settled(), args, all);
+    List<String> texts = args.stream().map(Word::text).toList();
+    return new DockerCommand(name(), options.settled(), flags.settled(), texts, all);
   }
 
   /** The command at hand, or the group whose subcommand is still to come. */
@@ -64,7 +68,7 @@ final class ArgvReader {
 
   /** The flag whose value is the next word. */
   Optional<Flag> pending() {
-    return Optional.ofNullable(pending);
+    return Optional.ofNullable(pending).map(GivenFlag::flag);
   }
 
   boolean flagsEnded() {
@@ -80,22 +84,33 @@ final class ArgvReader {
     return values().has(flag) && !flag.isRepeatable();
   }
 
-  List<String> args() {
+  /** The flags with their places, in their order. */
+  List<GivenFlag> given() {
+    return List.copyOf(given);
+  }
+
+  List<Word> args() {
     return List.copyOf(args);
+  }
+
+  /** The last word of the command's name. */
+  Optional<Word> verb() {
+    return Optional.ofNullable(verb);
   }
 
   String name() {
     return lost || path.isEmpty() ? String.join(" ", path) : table.canonicalName(help);
   }
 
-  private void plain(String word) {
+  private void plain(Word word) {
     if (lost || !help.isGroup()) {
       args.add(word);
       flagsEnded = flagsEnded || isStrict();
-    } else if (path.isEmpty() && word.equals("help")) {
+    } else if (path.isEmpty() && word.text().equals("help")) {
       flags.add(Flag.HELP, "true");
     } else {
-      descend(word);
+      verb = word;
+      descend(word.text());
     }
   }
 
@@ -122,17 +137,15 @@ final class ArgvReader {
         || help.usages().stream().anyMatch(usage -> usage.matches(".*(\\bCOMMAND\\b|\\[ps ).*"));
   }
 
-  private void longFlag(String word) {
-    String[] parts = word.substring(2).split("=", 2);
+  private void longFlag(Word word) {
+    String[] parts = word.text().substring(2).split("=", 2);
     Optional<Flag> flag = help.flag(parts[0]);
     if (flag.isEmpty()) {
       unknown("--" + parts[0]);
     } else if (parts.length == 2) {
-      take(flag.get(), parts[1]);
-    } else if (flag.get().isSwitch()) {
-      take(flag.get(), "true");
+      take(GivenFlag.of(flag.get(), word, 0, parts[1]));
     } else {
-      pending = flag.get();
+      alone(GivenFlag.of(flag.get(), word, 0, ""));
     }
   }
 
@@ -140,28 +153,37 @@ final class ArgvReader {
    * Reads {@code -d}, {@code -itd}, {@code -p80:80}, {@code -p=80:80}, {@code -dp 80:80}, {@code
    * -d=false}.
    */
-  private void letters(String word) {
-    for (int at = 1; at < word.length(); at++) {
-      String letter = word.substring(at, at + 1);
-      String rest = word.substring(at + 1);
+  private void letters(Word word) {
+    for (int at = 1; at < word.text().length(); at++) {
+      String letter = word.text().substring(at, at + 1);
+      String rest = word.text().substring(at + 1);
       Optional<Flag> flag = help.shorthand(letter);
       if (flag.isEmpty()) {
         unknown("-" + letter);
         return;
       }
-      if (rest.length() > 1 && rest.startsWith("=")) {
-        take(flag.get(), rest.substring(1));
+      boolean isValue = rest.length() > 1 && rest.startsWith("=");
+      if (isValue || !flag.get().isSwitch() && !rest.isEmpty()) {
+        take(GivenFlag.of(flag.get(), word, at, isValue ? rest.substring(1) : rest));
         return;
       }
-      if (flag.get().isSwitch()) {
-        take(flag.get(), "true");
-      } else if (rest.isEmpty()) {
-        pending = flag.get();
-      } else {
-        take(flag.get(), rest);
-        return;
-      }
+      alone(GivenFlag.of(flag.get(), word, at, ""));
     }
+  }
+
+  /** A flag at the end of its word: a switch that is on, or one whose value is the next word. */
+  private void alone(GivenFlag flag) {
+    if (flag.flag().isSwitch()) {
+      given.add(flag);
+      take(flag.flag(), "true");
+    } else {
+      pending = flag;
+    }
+  }
+
+  private void take(GivenFlag flag) {
+    given.add(flag);
+    take(flag.flag(), flag.value());
   }
 
   private void take(Flag flag, String value) {

@@ -18,14 +18,12 @@ public final class Completions {
    */
   public static Completion complete(String line, int cursor, CommandTable table, LiveNames live) {
     SimpleCommand command = ShellWords.of(line.substring(0, cursor)).last();
-    List<Word> before = new ArrayList<>(command.words());
-    boolean inWord = !before.isEmpty() && before.getLast().end() == cursor;
-    Word word = inWord ? before.removeLast() : new Word("", cursor, cursor);
-    Optional<Word> redirect =
-        command.redirects().stream().filter(target -> target.end() == cursor).findFirst();
-    if (redirect.isPresent()) {
-      return answer(redirect.get(), Stream.of(), Completion.Files.FIT);
+    Word word = command.wordAt(cursor);
+    if (command.redirects().contains(word)) {
+      return answer(word, Stream.of(), Completion.Files.FIT);
     }
+    List<Word> before = new ArrayList<>(command.words());
+    before.remove(word);
     List<Word> program = Prefixes.strip(before);
     if (program.isEmpty()) {
       var docker = Candidate.word("docker", "Docker's command line", "commands");
@@ -35,11 +33,10 @@ public final class Completions {
     if (!SimpleCommand.isDocker(program)) {
       return answer(word, Stream.of(), Completion.Files.FIT);
     }
-    return docker(word, program.stream().skip(1).map(Word::text).toList(), table, live);
+    return docker(word, program.subList(1, program.size()), table, live);
   }
 
-  private static Completion docker(
-      Word word, List<String> argv, CommandTable table, LiveNames live) {
+  private static Completion docker(Word word, List<Word> argv, CommandTable table, LiveNames live) {
     ArgvReader reader = new ArgvReader(table).read(argv);
     Optional<Flag> pending = reader.pending();
     if (pending.isPresent()) {
@@ -96,11 +93,12 @@ public final class Completions {
 
   private static Completion argument(Word word, ArgvReader reader, LiveNames live) {
     String name = reader.name();
-    Set<ArgumentKind> kinds = ArgumentKind.at(name, reader.help(), reader.args().size());
+    List<String> args = reader.args().stream().map(Word::text).toList();
+    Set<ArgumentKind> kinds = ArgumentKind.at(name, reader.help(), args.size());
     Stream<Candidate> names =
         kinds.stream()
             .flatMap(kind -> kind.candidates(name, live).stream())
-            .filter(candidate -> !reader.args().contains(candidate.value()));
+            .filter(candidate -> !args.contains(candidate.value()));
     return answer(word, names, files(kinds));
   }
 

@@ -39,7 +39,7 @@ public record DockerCommand(
    * @param argv the words after {@code docker}
    */
   public static DockerCommand of(List<String> argv, CommandTable table) {
-    return new ArgvReader(table).read(argv).command();
+    return new ArgvReader(table).read(argv.stream().map(Word::alone).toList()).command();
   }
 
   /** Tells whether docker would accept the line's commands and flags. */

@@ -1,15 +1,14 @@
 package dev.ropewalk.command;
 
-import dev.ropewalk.command.ShellWords.Unfinished;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** Reads one line from left to right; used once. */
 final class ShellLexer {
+  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*\\+?=");
   private static final char NO_CLOSER = '\0';
   private static final List<String> REDIRECTS =
       List.of("<<<", "<<-", "&>>", "<<", "<&", "<>", ">>", ">&", ">|", "&>", "<", ">");
@@ -18,9 +17,9 @@ final class ShellLexer {
 
   private final String line;
   private final List<SimpleCommand> commands = new ArrayList<>();
-  private final Queue<String> heredocs = new ArrayDeque<>();
+  private final Queue<HereDocument> heredocs = new ArrayDeque<>();
   private int at;
-  private @Nullable Unfinished unfinished;
+  private boolean inDoubleQuotes;
 
   ShellLexer(String line) {
     this.line = line;
@@ -28,13 +27,18 @@ final class ShellLexer {
 
   ShellWords read() {
     commands(NO_CLOSER);
-    return new ShellWords(commands, Optional.ofNullable(unfinished));
+    return new ShellWords(commands);
+  }
+
+  /** Text that begins on the next line, up to a line that is its last word. */
+  private record HereDocument(String last, boolean isIndented) {
+    boolean endsAt(String line) {
+      return (isIndented ? line.replaceFirst("^\t+", "") : line).equals(last);
+    }
   }
 
   /** Reads commands up to the closer, which is left unread. */
   private void commands(char closer) {
-    int operatorAt = -1;
-    String operator = "";
     int start = at;
     List<Word> words = new ArrayList<>();
     List<Word> redirects = new ArrayList<>();
@@ -52,10 +56,6 @@ final class ShellLexer {
         redirects.add(redirect(redirect, closer));
       } else if (!separator.isEmpty()) {
         finish(words, redirects, start);
-        if (!separator.equals("\n")) {
-          operator = separator;
-          operatorAt = at;
-        }
         step(separator);
         start = at;
       } else {
@@ -65,22 +65,16 @@ final class ShellLexer {
         }
       }
     }
-    if (words.isEmpty()
-        && redirects.isEmpty()
-        && List.of("&&", "||", "|", "|&").contains(operator)) {
-      leave(operator, operatorAt);
-    }
     finish(words, redirects, start);
   }
 
   private void step(String separator) {
-    int open = at;
     at += separator.length();
     if (separator.equals("\n")) {
       heredocBodies();
     } else if (separator.equals("(")) {
       commands(')');
-      close("(", open);
+      close();
     }
   }
 
@@ -91,33 +85,26 @@ final class ShellLexer {
   }
 
   private Word redirect(String operator, char closer) {
-    int operatorAt = at;
     at += operator.length();
     while (!atEnd(closer) && isBlank(line.charAt(at))) {
       at++;
     }
     Word target = word(closer);
     if (operator.equals("<<") || operator.equals("<<-")) {
-      heredocs.add(target.text());
-      if (line.indexOf('\n', at) < 0) {
-        leave(operator, operatorAt);
-      }
+      heredocs.add(new HereDocument(target.text(), operator.endsWith("-")));
     }
     return target;
   }
 
   private void heredocBodies() {
     while (!heredocs.isEmpty() && at < line.length()) {
-      String last = heredocs.remove();
+      HereDocument document = heredocs.remove();
       boolean more = true;
       while (more && at < line.length()) {
         int newline = line.indexOf('\n', at);
         int end = newline < 0 ? line.length() : newline;
-        more = !line.substring(at, end).strip().equals(last);
+        more = !document.endsAt(line.substring(at, end));
         at = Math.min(end + 1, line.length());
-      }
-      if (more) {
-        leave("<<", at);
       }
     }
   }
@@ -128,6 +115,8 @@ final class ShellLexer {
     while (!atEnd(closer) && !isBlank(line.charAt(at))) {
       if (isProcessSubstitution()) {
         text.append(substitution(at + 1));
+      } else if (isListOfWords(text)) {
+        text.append(listOfWords());
       } else if (startsWithAny(SEPARATORS).isEmpty() && startsWithAny(REDIRECTS).isEmpty()) {
         piece(text);
       } else {
@@ -138,6 +127,10 @@ final class ShellLexer {
   }
 
   private void piece(StringBuilder text) {
+    if (!inDoubleQuotes && line.startsWith("$'", at)) {
+      ansiQuotes(text);
+      return;
+    }
     switch (line.charAt(at)) {
       case '\\' -> escape(text);
       case '\'' -> singleQuotes(text);
@@ -148,7 +141,6 @@ final class ShellLexer {
 
   private void escape(StringBuilder text) {
     if (at + 1 == line.length()) {
-      leave("\\", at);
       at++;
       return;
     }
@@ -163,13 +155,27 @@ final class ShellLexer {
     int close = line.indexOf('\'', at + 1);
     text.append(line, open + 1, close < 0 ? line.length() : close);
     at = close < 0 ? line.length() : close + 1;
-    if (close < 0) {
-      leave("'", open);
+  }
+
+  /** {@code $'it\'s'}; what its other escapes stand for is left as it is written. */
+  private void ansiQuotes(StringBuilder text) {
+    at += 2;
+    while (at < line.length() && line.charAt(at) != '\'') {
+      if (line.charAt(at) == '\\' && at + 1 < line.length()) {
+        if ("\\'\"".indexOf(line.charAt(at + 1)) < 0) {
+          text.append('\\');
+        }
+        at++;
+      }
+      text.append(line.charAt(at++));
     }
+    close();
   }
 
   private void doubleQuotes(StringBuilder text) {
-    int open = at++;
+    boolean outside = inDoubleQuotes;
+    inDoubleQuotes = true;
+    at++;
     while (at < line.length() && line.charAt(at) != '"') {
       if (line.charAt(at) != '\\') {
         expansionOrCharacter(text);
@@ -179,16 +185,17 @@ final class ShellLexer {
         text.append(line.charAt(at++));
       }
     }
-    close("\"", open);
+    close();
+    inDoubleQuotes = outside;
   }
 
   private void expansionOrCharacter(StringBuilder text) {
     if (line.startsWith("$((", at)) {
-      text.append(balanced(at + 1, '(', ')'));
+      text.append(arithmetic());
     } else if (line.startsWith("$(", at)) {
       text.append(substitution(at + 1));
     } else if (line.startsWith("${", at)) {
-      text.append(balanced(at + 1, '{', '}'));
+      text.append(parameter());
     } else if (line.charAt(at) == '`') {
       text.append(substitution(at));
     } else {
@@ -202,23 +209,54 @@ final class ShellLexer {
    */
   private String substitution(int opener) {
     int start = at;
+    boolean outside = inDoubleQuotes;
+    inDoubleQuotes = false;
     at = opener + 1;
     commands(line.charAt(opener) == '(' ? ')' : '`');
-    close(line.substring(start, opener + 1), start);
+    close();
+    inDoubleQuotes = outside;
     return line.substring(start, at);
   }
 
-  private String balanced(int opener, char open, char close) {
-    int start = at;
+  private String arithmetic() {
+    int start = at++;
     int depth = 0;
-    at = opener;
     do {
       char c = line.charAt(at++);
-      depth += c == open ? 1 : c == close ? -1 : 0;
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
     } while (depth > 0 && at < line.length());
-    if (depth > 0) {
-      leave(line.substring(start, opener + 1), start);
+    return line.substring(start, at);
+  }
+
+  /**
+   * {@code ${A:-"}"}}: quotes and expansions inside may hold the closing bracket. In double quotes
+   * a single one is a sign like any other.
+   */
+  private String parameter() {
+    int start = at;
+    at += 2;
+    while (at < line.length() && line.charAt(at) != '}') {
+      if (inDoubleQuotes && line.charAt(at) == '\'') {
+        at++;
+      } else {
+        piece(new StringBuilder());
+      }
     }
+    close();
+    return line.substring(start, at);
+  }
+
+  /** {@code a=(b c)} is one word, and nothing of it runs. */
+  private boolean isListOfWords(CharSequence before) {
+    return line.charAt(at) == '(' && ASSIGNMENT.matcher(before).matches();
+  }
+
+  private String listOfWords() {
+    int start = at++;
+    while (at < line.length() && line.charAt(at) != ')') {
+      piece(new StringBuilder());
+    }
+    close();
     return line.substring(start, at);
   }
 
@@ -245,17 +283,10 @@ final class ShellLexer {
     return c == ' ' || c == '\t' || c == '\r';
   }
 
-  private void close(String opener, int place) {
-    if (at == line.length()) {
-      leave(opener, place);
-    } else {
+  /** Steps over a closing sign, if it is there. */
+  private void close() {
+    if (at < line.length()) {
       at++;
-    }
-  }
-
-  private void leave(String opener, int place) {
-    if (unfinished == null) {
-      unfinished = new Unfinished(opener, place);
     }
   }
 }

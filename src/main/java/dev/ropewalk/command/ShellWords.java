@@ -2,7 +2,6 @@ package dev.ropewalk.command;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A line as a POSIX shell would cut it into simple commands. Nothing is expanded or run, and no
@@ -10,24 +9,25 @@ import java.util.Optional;
  *
  * @param commands the simple commands; those inside {@code $(...)} come before the command that
  *     uses them
- * @param unfinished what the line leaves open, so that a shell would ask for more
  */
-public record ShellWords(List<SimpleCommand> commands, Optional<Unfinished> unfinished) {
+public record ShellWords(List<SimpleCommand> commands) {
   public ShellWords {
     commands = List.copyOf(commands);
   }
 
-  /**
-   * Something that is opened and not closed.
-   *
-   * @param opener a quote, {@code $(}, a backquote, a backslash, an operator or {@code <<}
-   * @param at its place in the line
-   */
-  public record Unfinished(String opener, int at) {}
-
   /** Cuts a line, which may hold several lines. */
   public static ShellWords of(String line) {
     return new ShellLexer(line).read();
+  }
+
+  /**
+   * The word that is being typed at a place of a line, from its opening quote to there; an empty
+   * one where none is.
+   *
+   * @param cursor from 0 to the line's length; what follows it is not looked at
+   */
+  public static Word typedAt(String line, int cursor) {
+    return of(line.substring(0, cursor)).last().wordAt(cursor);
   }
 
   /** The innermost command that is still open at the end of the line. */

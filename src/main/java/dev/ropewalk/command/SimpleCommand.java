@@ -1,6 +1,7 @@
 package dev.ropewalk.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One simple command of a line: what stands between two separators.
@@ -23,6 +24,14 @@ public record SimpleCommand(List<Word> words, List<Word> redirects, int start, i
    */
   public List<Word> program() {
     return Prefixes.strip(words);
+  }
+
+  /** The word or target that ends at a place; an empty one where none does. */
+  Word wordAt(int end) {
+    return Stream.concat(words.stream(), redirects.stream())
+        .filter(word -> word.end() == end)
+        .findFirst()
+        .orElse(new Word("", end, end));
   }
 
   /** Tells whether this runs the docker client, by name or by path. */

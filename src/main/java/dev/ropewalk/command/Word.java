@@ -9,6 +9,11 @@ package dev.ropewalk.command;
  * @param end the place after its last character, closing quote included
  */
 public record Word(String text, int start, int end) {
+  /** A word that is a line of its own. */
+  static Word alone(String text) {
+    return new Word(text, 0, text.length());
+  }
+
   boolean isAssignment() {
     return text.matches("(?s)[A-Za-z_][A-Za-z_0-9]*\\+?=.*");
   }

@@ -3,8 +3,10 @@ package dev.ropewalk.journal;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +72,12 @@ record Snapshot(long bytes, List<JournalLine> lines) {
   }
 
   private static String seal(Path journal, long bytes) throws IOException {
-    try (var file = new RandomAccessFile(journal.toFile(), "r")) {
-      if (file.length() < bytes) {
+    try (var file = FileChannel.open(journal)) {
+      if (file.size() < bytes) {
         return "";
       }
-      byte[] last = new byte[(int) Math.min(SEAL, bytes)];
-      file.seek(bytes - last.length);
-      file.readFully(last);
+      int length = (int) Math.min(SEAL, bytes);
+      byte[] last = read(file, bytes - length, length);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(last));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -85,11 +86,19 @@ record Snapshot(long bytes, List<JournalLine> lines) {
 
   /** The journal's text behind it, up to the last whole line. */
   static String rest(Path journal, long from) throws IOException {
-    try (var file = new RandomAccessFile(journal.toFile(), "r")) {
-      byte[] rest = new byte[Math.toIntExact(Math.max(0, file.length() - from))];
-      file.seek(from);
-      file.readFully(rest);
-      return new String(rest, StandardCharsets.UTF_8);
+    try (var file = FileChannel.open(journal)) {
+      int length = Math.toIntExact(Math.max(0, file.size() - from));
+      return new String(read(file, from, length), StandardCharsets.UTF_8);
     }
+  }
+
+  private static byte[] read(FileChannel file, long from, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, from + bytes.position()) < 0) {
+        throw new EOFException("it has become shorter meanwhile");
+      }
+    }
+    return bytes.array();
   }
 }

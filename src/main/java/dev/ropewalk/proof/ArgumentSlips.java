@@ -1,5 +1,6 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.command.PlacedCommand;
 import dev.ropewalk.command.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +18,9 @@ final class ArgumentSlips {
   private static final Set<String> LOOKERS = Set.of("cp", "tag", "image tag");
 
   private final String line;
-  private final ParsedDockerLine command;
+  private final PlacedCommand command;
 
-  ArgumentSlips(String line, ParsedDockerLine command) {
+  ArgumentSlips(String line, PlacedCommand command) {
     this.line = line;
     this.command = command;
   }

@@ -1,7 +1,8 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.command.GivenFlag;
+import dev.ropewalk.command.PlacedCommand;
 import dev.ropewalk.command.Word;
-import dev.ropewalk.proof.ParsedDockerLine.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,16 @@ final class FlagSlips {
           "all", List.of("stopped ones"));
 
   private final String line;
-  private final ParsedDockerLine command;
+  private final PlacedCommand command;
 
-  FlagSlips(String line, ParsedDockerLine command) {
+  FlagSlips(String line, PlacedCommand command) {
     this.line = line;
     this.command = command;
   }
 
   List<LineSlip> all() {
     List<LineSlip> slips = new ArrayList<>();
-    for (Given given : command.flags()) {
+    for (GivenFlag given : command.flags()) {
       slips.add(leftOut(given));
       if (!given.value().isEmpty()
           && !given.flag().isSwitch()
@@ -44,10 +45,10 @@ final class FlagSlips {
     return slips;
   }
 
-  private LineSlip leftOut(Given given) {
+  private LineSlip leftOut(GivenFlag given) {
     List<String> names = new ArrayList<>(names(given));
     names.addAll(EFFECTS.getOrDefault(given.flag().name(), List.of()));
-    List<LineEdit> edits = new ArrayList<>(List.of(given.without(line)));
+    List<LineEdit> edits = new ArrayList<>(List.of(LineEdit.without(line, given)));
     if (command.name().equals("run") && given.flag().name().equals("detach")) {
       int docker = command.docker().start();
       edits.add(new LineEdit(docker, docker, CTRL_C));
@@ -56,7 +57,7 @@ final class FlagSlips {
   }
 
   /** The flag in each way of writing, and what it is set to. */
-  private static List<String> names(Given given) {
+  private static List<String> names(GivenFlag given) {
     String letter = given.flag().shorthand();
     return Stream.of(
             Stream.of(
@@ -70,7 +71,7 @@ final class FlagSlips {
         .toList();
   }
 
-  private List<LineSlip> changed(Given given) {
+  private List<LineSlip> changed(GivenFlag given) {
     String value = given.value();
     return switch (given.flag().name()) {
       case "name" ->
@@ -90,7 +91,7 @@ final class FlagSlips {
     };
   }
 
-  private List<LineSlip> other(Given given) {
+  private List<LineSlip> other(GivenFlag given) {
     List<String> names = new ArrayList<>(names(given));
     int equals = given.value().indexOf('=');
     if (equals > 0) {
@@ -107,7 +108,7 @@ final class FlagSlips {
     return slip(kind, given, other, names).stream().toList();
   }
 
-  private List<LineSlip> published(Given given) {
+  private List<LineSlip> published(GivenFlag given) {
     return PublishedPorts.read(given.value()).stream()
         .flatMap(published -> published.others().stream())
         .flatMap(other -> slip(other.kind(), given, other.value(), other.names()).stream())
@@ -115,7 +116,7 @@ final class FlagSlips {
   }
 
   /** Of {@code data:/data:ro} first the source and then the target changes. */
-  private List<LineSlip> mounted(Given given) {
+  private List<LineSlip> mounted(GivenFlag given) {
     String[] parts = given.value().split(":", -1);
     List<LineSlip> slips = new ArrayList<>();
     for (int i = 0; i < Math.min(2, parts.length); i++) {
@@ -128,7 +129,8 @@ final class FlagSlips {
   }
 
   /** Nothing where the value is written in pieces. */
-  private Optional<LineSlip> slip(Mutant.Kind kind, Given given, String other, List<String> names) {
+  private Optional<LineSlip> slip(
+      Mutant.Kind kind, GivenFlag given, String other, List<String> names) {
     Word word = given.apart().orElse(given.word());
     int at = line.substring(word.start(), word.end()).lastIndexOf(given.value());
     int start = word.start() + at;

@@ -2,6 +2,7 @@ package dev.ropewalk.proof;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.command.PlacedCommand;
 import dev.ropewalk.command.SimpleCommand;
 import dev.ropewalk.command.Word;
 import dev.ropewalk.lesson.Script;
@@ -60,12 +61,12 @@ public final class Mutants {
   /** The mutants of one command of one line. */
   private List<Mutant> slips(List<String> lines, int index, List<SimpleCommand> commands, int at) {
     String line = lines.get(index);
-    Optional<ParsedDockerLine> anatomy = ParsedDockerLine.of(commands.get(at), table);
+    Optional<PlacedCommand> placed = PlacedCommand.of(commands.get(at), table);
     List<LineSlip> slips = new ArrayList<>();
     if (line.startsWith(ANSWER)) {
       slips.add(answer(line));
     }
-    anatomy.ifPresent(
+    placed.ifPresent(
         docker -> {
           slips.addAll(new FlagSlips(line, docker).all());
           slips.addAll(new ArgumentSlips(line, docker).all());
@@ -79,7 +80,7 @@ public final class Mutants {
         mutants.add(new Mutant(slip.kind(), script, slip.names()));
       }
     }
-    anatomy
+    placed
         .flatMap(docker -> new StateSlips(line, docker, table).started())
         .filter(name -> isLeftAlone(name, lines.subList(index + 1, lines.size()), commands, at))
         .map(name -> stopped(name, lines))

@@ -2,8 +2,9 @@ package dev.ropewalk.proof;
 
 import dev.ropewalk.command.CommandHelp;
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.GivenFlag;
+import dev.ropewalk.command.PlacedCommand;
 import dev.ropewalk.command.Word;
-import dev.ropewalk.proof.ParsedDockerLine.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,10 @@ final class StateSlips {
   private static final Set<String> STARTERS = Set.of("start", "restart", "unpause");
 
   private final String line;
-  private final ParsedDockerLine command;
+  private final PlacedCommand command;
   private final CommandTable table;
 
-  StateSlips(String line, ParsedDockerLine command, CommandTable table) {
+  StateSlips(String line, PlacedCommand command, CommandTable table) {
     this.line = line;
     this.command = command;
     this.table = table;
@@ -46,7 +47,7 @@ final class StateSlips {
   private Optional<String> value(String flag) {
     return command.flags().stream()
         .filter(given -> given.flag().name().equals(flag))
-        .map(Given::value)
+        .map(GivenFlag::value)
         .findFirst();
   }
 
@@ -57,7 +58,7 @@ final class StateSlips {
     edits.add(new LineEdit(command.verb().start(), command.verb().end(), "create"));
     command.flags().stream()
         .filter(given -> create.flag(given.flag().name()).isEmpty())
-        .map(given -> given.without(line))
+        .map(given -> LineEdit.without(line, given))
         .forEach(edits::add);
     return new LineSlip(
         Mutant.Kind.NOT_STARTED, edits, List.of("created", "docker start", "started"));

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Has the open step judged, waits where waiting can help, and tells what came of it. */
 final class Judging {
+  /** After which a look that has failed is taken again, once. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** How long a wait needs no word. */
@@ -162,11 +165,9 @@ final class Judging {
     return patience.isAfter(grace) ? patience : grace;
   }
 
-  /** Time may mend a failure that says so; and a look that has failed is taken again. */
   private static boolean mayChange(Verdict verdict) {
-    return verdict instanceof Verdict.Errored
-        || verdict instanceof Verdict.Failed(_, _, _, var outlook)
-            && outlook == Verdict.Outlook.MAY_CHANGE;
+    return verdict instanceof Verdict.Failed(_, _, _, var outlook)
+        && outlook == Verdict.Outlook.MAY_CHANGE;
   }
 
   /**
@@ -240,6 +241,10 @@ final class Judging {
       turn.look(new Phase.Then.OfferStage(Errand.retry(turn.state().step().orElseThrow())));
     } else {
       turn.ready();
+    }
+    if (verdicts.stream().anyMatch(Verdict.Errored.class::isInstance)) {
+      // What could not be looked at may be there in a moment, and no event would say so.
+      turn.effect(new Effect.Wake(turn.state().round(), AGAIN));
     }
   }
 

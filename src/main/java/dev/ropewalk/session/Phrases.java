@@ -90,6 +90,20 @@ final class Phrases {
     return "`:%s` is the word of ropewalk, with a colon.".formatted(word);
   }
 
+  static String answerMeant(String word) {
+    return "An answer goes to ropewalk: `:answer %s`.".formatted(word);
+  }
+
+  static String hereNotInside(String program) {
+    return "That was this computer's own `%s`. In a container it runs when it stands after the image of `docker run`."
+        .formatted(program);
+  }
+
+  static String dockersOwn(String command) {
+    return "`%s` by itself is a command of this computer; docker's is `docker %s`."
+        .formatted(command, command);
+  }
+
   static String commandMeant(String typed, String near) {
     return "There is no command `%s`. Did you mean `%s`?".formatted(typed, near);
   }

@@ -97,7 +97,7 @@ public final class Session {
     }
     new Following(turn).lineEnded(finished.asked());
     if (by == Phase.By.LEARNER) {
-      Pointer.of(finished.line(), finished.exitCode()).ifPresent(turn::note);
+      Pointer.of(finished.line(), finished.exitCode(), state.step()).ifPresent(turn::note);
     }
     if (finished.shell() == Input.Finished.Shell.ENDED) {
       turn.note(Phrases.shellEnded(finished.exitCode()));

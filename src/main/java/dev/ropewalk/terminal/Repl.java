@@ -135,12 +135,26 @@ public final class Repl implements Front {
       reading = true;
       return new Input.Typed(reader.readLine(text));
     } catch (UserInterruptException e) {
+      endLine();
       return new Input.Typed("");
     } catch (EndOfFileException e) {
+      endLine();
       return new Input.Typed(":quit");
     } finally {
       reading = false;
     }
+  }
+
+  /** A terminal that can do nothing shows Enter by itself, and JLine adds no line end to a key. */
+  private void endLine() {
+    if (isDumb()) {
+      terminal.writer().println();
+      terminal.writer().flush();
+    }
+  }
+
+  private boolean isDumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
   /**
@@ -148,7 +162,7 @@ public final class Repl implements Front {
    * finished and begin the next, or stay on an empty one; no terminal has to be asked.
    */
   private void freshLine() {
-    if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)
+    if (!isDumb()
         && terminal.getBooleanCapability(Capability.auto_right_margin)
         && terminal.getBooleanCapability(Capability.eat_newline_glitch)) {
       terminal.writer().print(" ".repeat(Math.max(0, terminal.getColumns())) + "\r");
@@ -183,7 +197,7 @@ public final class Repl implements Front {
 
   /** Shows a line that goes when anything else comes; a terminal that can do nothing keeps it. */
   private void showPassing(AttributedString line) {
-    if (terminal.getType().startsWith("dumb")) {
+    if (isDumb()) {
       terminal.writer().println(line.toString());
     } else {
       terminal.writer().print(line.toAnsi(terminal));

@@ -1,5 +1,6 @@
 package dev.ropewalk.terminal;
 
+import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.play.Workplace;
 import dev.ropewalk.session.Word;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ShellParser implements Parser {
     if (context == ParseContext.ACCEPT_LINE && isUnfinished(line)) {
       throw new EOFError(-1, -1, "unfinished");
     }
-    int start = wordStart(line, cursor);
+    int start = ShellWords.typedAt(line, cursor).start();
     return new Line(line, cursor, line.substring(start, cursor), start);
   }
 
@@ -42,25 +43,6 @@ final class ShellParser implements Parser {
   @Override
   public boolean isEscapeChar(char ch) {
     return false;
-  }
-
-  /** Where the word before the cursor begins; quotes and backslashes keep blanks in it. */
-  static int wordStart(String line, int cursor) {
-    int start = 0;
-    char quote = 0;
-    for (int i = 0; i < cursor; i++) {
-      char c = line.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '\\') {
-        i++;
-      } else if (c == '\'' || c == '"') {
-        quote = c;
-      } else if (Character.isWhitespace(c) || ";&|()<>".indexOf(c) >= 0) {
-        start = i + 1;
-      }
-    }
-    return start;
   }
 
   /**

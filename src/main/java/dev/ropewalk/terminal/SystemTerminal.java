@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /** The terminal that this process was started in. */
 public final class SystemTerminal {
@@ -21,20 +22,20 @@ public final class SystemTerminal {
    */
   public static Terminal open(Charset charset) throws IOException {
     System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
-    TerminalBuilder builder =
+    Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
             .graphemeCluster(false)
             .dumb(true)
             .encoding(charset)
             .stdinEncoding(charset)
-            .stdoutEncoding(charset);
-    String type = System.getenv("TERM");
-    if (type == null || type.startsWith(Terminal.TYPE_DUMB)) {
-      // On one that can do little JLine hears of signals only if somebody does from the beginning:
-      // Ctrl-C would end this process.
-      builder.signalHandler(_ -> {});
+            .stdoutEncoding(charset)
+            .build();
+    if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+      // JLine leaves one that can do little as it is, and hears of no signals: Ctrl-C would end
+      // this process.
+      Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
     }
-    return builder.build();
+    return terminal;
   }
 }

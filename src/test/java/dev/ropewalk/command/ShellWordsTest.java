@@ -2,7 +2,6 @@ package dev.ropewalk.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.command.ShellWords.Unfinished;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,6 +49,10 @@ class ShellWordsTest {
           diff <(docker diff a) b ~ docker.diff.a / diff.<(docker diff a).b
           docker ps # && docker rm x ~ docker.ps
           echo a#b ~ echo.a#b
+          echo $'it\\'s' $'\\n'; docker ps ~ echo.it's.\\n / docker.ps
+          echo ${A:-"}"} ${B:-'}'} ${C:-${D}}; docker ps ~ echo.${A:-"}"}.${B:-'}'}.${C:-${D}} / docker.ps
+          echo "${A:-it's}" "$'"; docker ps ~ echo.${A:-it's}.$' / docker.ps
+          a=(docker "rm)" x) b+=(c); docker ps ~ docker.ps
           docker inspect -f '{{.State.Pid}}' x ~ docker.inspect.-f.{{.State.Pid}}.x
           """)
   void a_line_is_cut_as_a_shell_would(String line, String expected) {
@@ -69,7 +72,34 @@ class ShellWordsTest {
         """;
 
     assertThat(programs(line)).isEqualTo("docker.exec.-i.c.sh / docker.ps / docker.load");
-    assertThat(ShellWords.of(line).unfinished()).isEmpty();
+  }
+
+  @Test
+  void a_here_document_ends_at_its_last_word_alone() {
+    String line = "cat <<A; cat <<-B\n A\n\tA\nA\nx\n\tB\ndocker ps";
+
+    assertThat(programs(line)).isEqualTo("cat / cat / docker.ps");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " ~ ",
+      quoteCharacter = '^',
+      textBlock =
+          """
+          docker sto ~ sto
+          docker stop "my b ~ "my b
+          docker rm $(docker ps -a ~ -a
+          echo "$(docker sto ~ sto
+          wc <my\\ fi ~ my\\ fi
+          cat 2>er ~ er
+          a=$( ~ ^^
+          ls; ~ ^^
+          """)
+  void the_word_that_is_being_typed_is_found(String line, String typed) {
+    Word word = ShellWords.typedAt(line + " and more", line.length());
+
+    assertThat(line.substring(word.start(), word.end())).isEqualTo(typed);
   }
 
   @Test
@@ -79,27 +109,6 @@ class ShellWordsTest {
     assertThat(words.commands().getLast().words())
         .containsExactly(
             new Word("docker", 3, 9), new Word("rm", 10, 12), new Word("my box", 13, 21));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiterString = " ~ ",
-      quoteCharacter = '^',
-      textBlock =
-          """
-          docker run 'redis ~ ' ~ 11
-          docker run "redis ~ " ~ 11
-          docker rm $(docker ps -q ~ $( ~ 10
-          docker rm `docker ps -q ~ ` ~ 10
-          docker ps \\ ~ \\ ~ 10
-          docker ps | ~ | ~ 10
-          docker ps && ~ && ~ 10
-          (docker ps ~ ( ~ 0
-          echo ${A ~ ${ ~ 5
-          cat <<EOF ~ << ~ 4
-          """)
-  void what_is_left_open_is_reported(String line, String opener, int at) {
-    assertThat(ShellWords.of(line).unfinished()).contains(new Unfinished(opener, at));
   }
 
   @ParameterizedTest
@@ -122,13 +131,13 @@ class ShellWordsTest {
     ShellWords words = ShellWords.of(line);
 
     assertThat(words.commands()).isNotEmpty();
-    assertThat(words.unfinished().isPresent()).isEqualTo(line.equals(">("));
   }
 
   @Test
   void every_beginning_of_a_line_can_be_read() {
     String line =
-        "A=b sudo docker run -e \"X=$(cat `ls` '${y}')\" 'a' <(b) 2>&1 <<E && { (x) ; }\nE\n$((1)) \\";
+        "A=b c=(d 'e') sudo docker run -e \"X=$(cat `ls` '${y:-\"z\"}')${q:-'}\" 'a' $'b\\'' <(b)"
+            + " 2>&1 <<E && { (x) ; }\nE\n$((1)) \\";
 
     for (int end = 0; end <= line.length(); end++) {
       ShellWords words = ShellWords.of(line.substring(0, end));

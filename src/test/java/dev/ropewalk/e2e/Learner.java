@@ -31,14 +31,24 @@ final class Learner implements AutoCloseable {
    */
   static Learner starts(Home home, int columns, Map<String, String> more, String... arguments)
       throws IOException {
+    var learner = logsIn(home, columns, more);
+    return arguments.length == 0
+        ? learner.startsAgain("learn", USUAL)
+        : learner.startsAgain(arguments);
+  }
+
+  /**
+   * Logs in and goes to the learner's folder.
+   *
+   * @param more added to the environment
+   */
+  static Learner logsIn(Home home, int columns, Map<String, String> more) throws IOException {
     var environment = home.environment();
     environment.putAll(more);
     List<String> shell = List.of("bash", "--rcfile", home.startupFile().toString(), "-i");
     var learner = new Learner(TmuxTerminal.open(columns, ROWS, home.desk(), environment, shell));
     learner.terminal.await("outside 0>");
-    return arguments.length == 0
-        ? learner.startsAgain("learn", USUAL)
-        : learner.startsAgain(arguments);
+    return learner;
   }
 
   /** Starts ropewalk from the login shell. */

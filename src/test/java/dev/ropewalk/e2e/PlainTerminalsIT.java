@@ -88,6 +88,43 @@ class PlainTerminalsIT {
   }
 
   @Test
+  void lines_run_in_a_folder_that_the_locale_cannot_spell() throws Exception {
+    try (Learner learner = Learner.logsIn(home, 120, Map.of("LANG", "C", "LC_ALL", "C"))) {
+      learner.terminal().enter("mkdir $'k\\303\\244se-\\377'; cd k*; : >marked");
+      learner.startsAgain("learn", Learner.USUAL);
+      learner.terminal().await("the prompt", shown -> shown.endsWith(" $"));
+
+      learner.terminal().enter("ls; : >made; cd ..; cd k*; ls -1; cd ..; echo left");
+      learner.terminal().await("\nleft\n");
+      String shown = learner.terminal().await("the prompt", text -> text.endsWith(" desk $"));
+
+      assertThat(shown).contains("\nmarked\nmade\nmarked\nleft\n");
+      learner.terminal().enter("ls; ls k*/made | wc -l").await("\n1\n");
+      learner.terminal().enter(":quit");
+      assertThat(learner.left()).isZero();
+    }
+  }
+
+  @Test
+  void control_c_on_a_dumb_terminal_throws_the_line_away() throws Exception {
+    try (Learner learner = Learner.starts(home, 80, Map.of("TERM", "dumb"))) {
+      learner.promptAt(FIRST);
+      learner.terminal().mark().type("rm -rf precious").await("precious");
+
+      learner.terminal().press("C-c");
+
+      learner.promptAt(FIRST);
+      assertThat(learner.enters("echo alive", FIRST)).contains("\nalive\n");
+      learner.terminal().enter("echo started; sleep 100").await("\nstarted");
+      learner.terminal().awaitRunning("sleep").press("C-c");
+      learner.promptAt(FIRST);
+      learner.terminal().mark().press("C-d");
+      assertThat(learner.left()).isZero();
+      assertThat(learner.terminal().shown()).contains("\nYou have left the course.");
+    }
+  }
+
+  @Test
   void a_pipe_gets_text_and_no_escape_codes() throws Exception {
     Result result =
         run("printf 'docker pull redis\\n:quit\\n' | ropewalk learn images-and-containers");

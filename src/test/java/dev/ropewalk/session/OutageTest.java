@@ -77,8 +77,17 @@ final class OutageTest {
   void what_could_not_be_judged_is_told_at_once_and_is_no_pass() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(ERRORED, PASSED);
 
-    assertThat(play.did()).containsExactly(Effect.Ready.class);
+    assertThat(play.did()).containsExactly(Effect.Ready.class, Effect.Wake.class);
     assertThat(play.state().number()).isEqualTo(1);
+  }
+
+  @Test
+  void what_could_not_be_judged_is_looked_at_again_by_itself() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(ERRORED, PASSED);
+
+    play.woken().judged(PASSED, PASSED);
+
+    assertThat(play.state().number()).isEqualTo(2);
   }
 
   @Test

@@ -61,7 +61,7 @@ class LearnerShellTerminalIT {
     assertThat(tmux.screen()).contains("sleep 100\nhi 1\nhi 2\nstarted\n^C").doesNotContain("+");
     assertThat(folder.resolve("commands"))
         .hasContent("x=hi\necho hi 1\necho hi 2\necho started\nsleep 100");
-    tmux.type("echo \"$PS4$-\"").awaitEnd("+ himBs\n0@@");
+    tmux.type("echo \"$PS4$-\"").awaitEnd("+ himBHs\n0@@");
   }
 
   @Test

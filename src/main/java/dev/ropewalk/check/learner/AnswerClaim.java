@@ -130,6 +130,11 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   }
 
   @Override
+  public Optional<String> question() {
+    return Optional.of("Type `:answer` and " + form.wanted() + ".");
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<LearnerAct.Answer> answers = scene.history().answers();
     if (answers.isEmpty()) {
