@@ -37,9 +37,10 @@ final class WhatIsSaidTest {
     return play;
   }
 
-  /** A line of ropewalk's ends, and the engine is looked at if it is asked for. */
-  private void runs(Rehearsal play) {
-    reads(play.finished(play.line()));
+  /** The line that ropewalk has typed does this to the container, and ends. */
+  private void runs(Rehearsal play, String action) {
+    String line = play.line();
+    reads(play.happens(action, "box").finished(line));
   }
 
   private void isSaid(String name) {
@@ -56,8 +57,8 @@ final class WhatIsSaidTest {
     Rehearsal play = Rehearsal.opened(folder);
     types(play, ":skip");
     reads(play.looked(REDIS_ONLY));
-    runs(play.happens("create", "box"));
-    runs(play.happens("start", "box"));
+    runs(play, "create");
+    runs(play, "start");
     reads(play.looked(with("box")));
     reads(play.judged(PASSED, PASSED));
     reads(play.woken().judged(PASSED, PASSED));
@@ -81,10 +82,10 @@ final class WhatIsSaidTest {
     types(play, ":skip");
     reads(play.looked(with("box")));
     types(play, "y");
-    runs(play.happens("destroy", "box"));
+    runs(play, "destroy");
     reads(play.looked(REDIS_ONLY));
-    runs(play.happens("create", "box"));
-    runs(play.happens("start", "box"));
+    runs(play, "create");
+    runs(play, "start");
     reads(play.looked(with("box")));
     reads(play.judged(PASSED, PASSED));
     reads(play.woken().judged(PASSED, PASSED));
@@ -108,9 +109,8 @@ final class WhatIsSaidTest {
     types(play, ":goto first/3");
     reads(play.looked(REDIS_ONLY));
     types(play, "y");
-    reads(play.looked(REDIS_ONLY));
-    runs(play.happens("create", "box"));
-    runs(play.happens("start", "box"));
+    runs(play, "create");
+    runs(play, "start");
     reads(play.looked(with("box")));
     reads(play.judged(PASSED, PASSED));
     reads(play.woken().judged(PASSED, PASSED));
@@ -129,7 +129,7 @@ final class WhatIsSaidTest {
     types(play, ":reset");
     reads(play.looked(with("box", "alien")));
     types(play, "y");
-    runs(play.happens("destroy", "box"));
+    runs(play, "destroy");
     reads(play.looked(with("alien")));
     isSaid("reset");
   }
@@ -145,7 +145,7 @@ final class WhatIsSaidTest {
     reads(play.judged(FAILED, FAILED));
     reads(play.looked(with("box")));
     types(play, "y");
-    runs(play.happens("destroy", "box"));
+    runs(play, "destroy");
     reads(play.looked(REDIS_ONLY));
     isSaid("cut-off");
   }
