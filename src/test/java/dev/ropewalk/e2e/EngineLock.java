@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Lets one test at a time play lessons on an engine: they use fixed names and ports on it. For
  * every test that does, {@code @ExtendWith(EngineLock.class)}; others wait at its beginning, also
- * those of other processes. Tests with other engines have locks of their own.
+ * those of other processes. Tests with other engines have locks of their own. The image that the
+ * lessons need is there then.
  */
 public final class EngineLock implements BeforeEachCallback {
   private static final ExtensionContext.Namespace OURS =
@@ -21,6 +22,7 @@ public final class EngineLock implements BeforeEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
     context.getStore(OURS).put("lock", Held.take());
+    Docker.fetch("redis");
   }
 
   /** The same for a test that needs it at times only; closed at its end. */
