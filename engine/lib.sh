@@ -76,9 +76,9 @@ ourselves() { [[ -n ${ROPEWALK_ENGINE_SOCKET:-} ]]; }
 # The docker CLI, talking to the engine that the learner's own `docker` talks to.
 docker_there() {
   if ourselves; then
-    timeout 10 docker --host "unix://$SOCKET" "$@" </dev/null
+    timeout 60 docker --host "unix://$SOCKET" "$@" </dev/null
   else
-    timeout 10 docker "$@" </dev/null
+    timeout 60 docker "$@" </dev/null
   fi
 }
 docker_ours() { docker --host "unix://$SOCKET" "$@" </dev/null; }
@@ -160,7 +160,7 @@ reap_orphans() {
 }
 
 registry_alive() {
-  timeout 2 bash -c 'exec 3<>"/dev/tcp/127.0.0.1/$1" && printf "GET /v2/ HTTP/1.0\r\n\r\n" >&3 && read -r line <&3 && [[ $line == *" 200 "* ]]' _ "$PORT" 2>/dev/null
+  timeout 15 bash -c 'exec 3<>"/dev/tcp/127.0.0.1/$1" && printf "GET /v2/ HTTP/1.0\r\n\r\n" >&3 && read -r line <&3 && [[ $line == *" 200 "* ]]' _ "$PORT" 2>/dev/null
 }
 
 # detached LOG COMMAND...: a daemon that outlives the caller and holds none of its files (a `make` waits for those).
@@ -178,7 +178,7 @@ detached() {
   ) &
 }
 
-ours_answers() { timeout 5 docker --host "unix://$SOCKET" version --format '{{.Server.Version}}' </dev/null >/dev/null 2>&1; }
+ours_answers() { timeout 60 docker --host "unix://$SOCKET" version --format '{{.Server.Version}}' </dev/null >/dev/null 2>&1; }
 
 # A dockerd of somebody else that shares our network or our files: what we would tidy up may be its.
 other_dockerd() {

@@ -37,17 +37,18 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("text", Set.of()),
-          Map.entry("command", Set.of()),
+          // How long one waits for a busy machine: whoever waits for others uses it.
+          Map.entry("patience", Set.of()),
+          Map.entry("command", Set.of("patience")),
           Map.entry("scratch", Set.of()),
           Map.entry("shell", Set.of("scratch", "patience")),
           // A sandbox gives a socket: who wants to talk to its engine does so as to any other.
-          Map.entry("patience", Set.of()),
           Map.entry("sandbox", Set.of("scratch", "patience")),
           Map.entry("engine", Set.of()),
           Map.entry("http", Set.of()),
-          Map.entry("engine.docker", Set.of("engine", "http")),
+          Map.entry("engine.docker", Set.of("engine", "http", "patience")),
           // engine: records are its facts. engine.docker: an address of an engine is read there.
-          Map.entry("recorder", Set.of("engine", "engine.docker", "http")),
+          Map.entry("recorder", Set.of("engine", "engine.docker", "http", "patience")),
           Map.entry("dockerfile", Set.of()),
           Map.entry("check.value", Set.of("engine")),
           Map.entry("check.syntax", Set.of("text", "check.value")),
@@ -55,7 +56,14 @@ final class ArchitectureTest {
           // What all nouns have in common. command: what was typed is read as docker reads it.
           Map.entry(
               "check",
-              Set.of("text", "engine", "command", "check.value", "check.syntax", "check.match")),
+              Set.of(
+                  "text",
+                  "engine",
+                  "command",
+                  "patience",
+                  "check.value",
+                  "check.syntax",
+                  "check.match")),
           Map.entry(
               "check.why",
               Set.of("text", "engine", "command", "check", "check.value", "check.match")),
@@ -127,7 +135,7 @@ final class ArchitectureTest {
           Map.entry(
               "lesson", Set.of("text", "check", "check.value", "check.syntax", "check.language")),
           // command: the table of docker's commands is handed on to the checks.
-          Map.entry("verify", Set.of("engine", "check", "check.value", "command")),
+          Map.entry("verify", Set.of("engine", "check", "check.value", "command", "patience")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "check.value", "lesson")),
           // command: what a line asks for tells whose an object is.
@@ -147,6 +155,7 @@ final class ArchitectureTest {
                   "shell",
                   // What lines ask of the engine is recorded.
                   "recorder",
+                  "patience",
                   "scratch")),
           // command: images are found in solutions as docker understands them.
           Map.entry(
@@ -163,7 +172,8 @@ final class ArchitectureTest {
                   "terminal")),
           // Where a learner works: what a session, a rehearsal or a grading is set up in.
           Map.entry(
-              "environment", Set.of("scratch", "shell", "sandbox", "engine", "check", "verify")),
+              "environment",
+              Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
           Map.entry(

@@ -84,6 +84,13 @@ public record Check(
     return baseline == Baseline.DIFFERS || claim.needsAct();
   }
 
+  /** Names and words that it looks for in what docker has shown to the learner. */
+  public List<String> looksFor() {
+    return Stream.concat(Stream.of(claim), remarks.stream().map(Remark::when))
+        .flatMap(each -> each.looksFor().stream())
+        .toList();
+  }
+
   /** How long judging it may take by its own word, beside the time that looking takes. */
   public Duration mayTake() {
     return Stream.concat(Stream.of(claim), remarks.stream().map(Remark::when))

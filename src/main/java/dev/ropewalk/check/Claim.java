@@ -50,6 +50,14 @@ public interface Claim {
     return Optional.empty();
   }
 
+  /**
+   * Names and words that it looks for in what docker has shown to the learner, as the author wrote
+   * them: variables may stand in them. They are watched for while a step is open.
+   */
+  default List<String> looksFor() {
+    return List.of();
+  }
+
   /** How long judging it may take by its own word, beside the time that looking takes. */
   default Duration mayTake() {
     return Duration.ZERO;

@@ -15,6 +15,7 @@ import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.Volume;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.patience.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scene {
   /** How long a probe inside a container may take. */
-  private static final Duration PROBE = Duration.ofSeconds(5);
+  private static final Duration PROBE = Patience.AT_THE_PROMPT;
 
   private static final int MOST_LINES = 2000;
 

@@ -8,6 +8,7 @@ import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
+import dev.ropewalk.patience.Patience;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,7 +95,9 @@ record Context(
   /** Connects to a private engine that listens on a socket. */
   static Engine privateEngine(Path socket) {
     return DockerJavaEngine.connect(
-        EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")));
+        EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")),
+        Patience.BUSY_MACHINE,
+        InstantSource.system());
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.session.Input;
+import dev.ropewalk.session.LookedFor;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.session.State;
 import dev.ropewalk.shell.DeathSignals;
@@ -247,6 +248,7 @@ final class LearnCommand implements Callable<Integer> {
     return RecordedLines.with(
         (folder, listener) -> Recorder.start(folder, engine, listener),
         () -> engine.equals(context.address()),
+        () -> LookedFor.in(loop.state()),
         loop::offer);
   }
 

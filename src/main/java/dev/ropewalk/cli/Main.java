@@ -6,6 +6,7 @@ import dev.ropewalk.journal.JournalLock;
 import dev.ropewalk.journal.JournalProblem;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxProblem;
+import dev.ropewalk.scratch.ScratchProblem;
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.SafeText;
 import java.io.PrintWriter;
@@ -126,6 +127,15 @@ public final class Main {
             .err()
             .println(
                 "fix: make room on that disk and let yourself write there, or name another folder with XDG_STATE_HOME");
+        yield ExitCode.WRONG_USE;
+      }
+      case ScratchProblem scratch -> {
+        say(context, "error: " + scratch.getMessage());
+        context
+            .err()
+            .println(
+                "fix: make room there, or name another folder with"
+                    + " ROPEWALK_JAVA_OPTS=-Djava.io.tmpdir=DIR");
         yield ExitCode.WRONG_USE;
       }
       case JournalLock.Held held -> {

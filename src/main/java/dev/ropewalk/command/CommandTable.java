@@ -1,7 +1,7 @@
 package dev.ropewalk.command;
 
+import dev.ropewalk.patience.Patience;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class CommandTable {
 
   /** The table of an installed client, remembered in files of this folder. */
   public static CommandTable of(Path docker, Path cacheFolder) {
-    var client = new InstalledDocker(docker, Duration.ofSeconds(5));
+    var client = new InstalledDocker(docker, Patience.BUSY_MACHINE);
     Path file = cacheFolder.resolve("docker-help-" + client.fingerprint() + ".txt");
     return new CommandTable(new HelpFile(file, client));
   }

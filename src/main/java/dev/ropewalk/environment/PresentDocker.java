@@ -1,23 +1,25 @@
 package dev.ropewalk.environment;
 
+import dev.ropewalk.patience.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What private engines are given by the engine that the docker command uses. */
 public final class PresentDocker {
   private static final Pattern MIRROR = Pattern.compile("http://([\\w.-]+):(\\d{1,5})/?");
-  private static final int KNOCKING_MILLIS = 2_000;
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int KNOCKING_MILLIS = (int) Patience.OF_COURTESY.toMillis();
+  // For images of any size.
+  private static final Duration PATIENCE = Patience.BUSY_MACHINE.multipliedBy(5);
 
   private PresentDocker() {}
 
@@ -68,7 +70,7 @@ public final class PresentDocker {
               .start(
                   () -> {
                     try {
-                      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                      if (!process.waitFor(PATIENCE)) {
                         process.destroyForcibly();
                       }
                     } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import dev.ropewalk.session.Prompt;
 import dev.ropewalk.session.Stage;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,12 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Judge judge;
   private final SittingJournal journal;
   private final Consumer<Input> offer;
-  private final ScheduledExecutorService asker =
+  private final ExecutorService asker =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("engine").daemon().factory());
+  // An alarm must not wait for the engine: it may be what tells that the engine is slow.
+  private final ScheduledExecutorService alarms =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("engine").daemon().factory());
+          Thread.ofPlatform().name("alarms").daemon().factory());
   private final AtomicLong newest = new AtomicLong();
   private volatile Runnable catchUp = () -> {};
 
@@ -135,7 +139,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   @Override
   public void wake(long round, Duration after) {
     var unused =
-        asker.schedule(
+        alarms.schedule(
             () -> offer.accept(new Input.Tick(round)), after.toNanos(), TimeUnit.NANOSECONDS);
   }
 
@@ -171,6 +175,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
 
   @Override
   public void close() {
+    alarms.shutdownNow();
     asker.shutdownNow();
   }
 }

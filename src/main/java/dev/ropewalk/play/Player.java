@@ -12,6 +12,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.patience.Patience;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
@@ -20,7 +21,6 @@ import dev.ropewalk.session.State;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +32,6 @@ import java.util.concurrent.LinkedBlockingQueue;
  * has, and keeps what the learner would read. For one thread.
  */
 public final class Player implements Front, AutoCloseable {
-  /** After which an engine is lost in any case, and the session will say so. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   /** What is played is nobody's progress: each player has a journal of its own. */
   private static final CourseId PLAYED = new CourseId("played");
 
@@ -95,8 +92,9 @@ public final class Player implements Front, AutoCloseable {
    * came.
    */
   public List<Message> open(LessonId lesson, Optional<StepId> step) throws InterruptedException {
-    // A line that is typed at once may be over before its events could be told.
-    var unused = events.awaitAccepted(PATIENCE);
+    // A line that is typed at once may be over before its events could be told. Where the engine is
+    // lost, the session will say so.
+    var unused = events.awaitAccepted(Patience.BUSY_MACHINE);
     return until(new Input.Open(Optional.of(lesson), step));
   }
 

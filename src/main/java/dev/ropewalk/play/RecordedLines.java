@@ -5,6 +5,7 @@ import dev.ropewalk.recorder.Lane;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.scratch.ScratchFolder;
+import dev.ropewalk.scratch.ScratchProblem;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.LineEnvironment;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Leads what the learner's lines ask of the engine through a recorder, each line through a lane of
@@ -38,6 +40,7 @@ public final class RecordedLines implements AutoCloseable {
 
   private final Consumer<Input> offer;
   private final BooleanSupplier applies;
+  private final Supplier<Set<String>> words;
   private final CompletableFuture<Recorder> recorder = new CompletableFuture<>();
   private final Deque<Lane> lanes = new ArrayDeque<>();
   private final Map<String, Integer> requests = new ConcurrentHashMap<>();
@@ -47,9 +50,11 @@ public final class RecordedLines implements AutoCloseable {
   private boolean given;
   private boolean told;
 
-  private RecordedLines(Consumer<Input> offer, BooleanSupplier applies) {
+  private RecordedLines(
+      Consumer<Input> offer, BooleanSupplier applies, Supplier<Set<String>> words) {
     this.offer = offer;
     this.applies = applies;
+    this.words = words;
   }
 
   /** Starts a recorder; may take as long as the engine. */
@@ -66,17 +71,19 @@ public final class RecordedLines implements AutoCloseable {
    *
    * @param applies whether the learner's docker still talks to the engine of the recorder; asked
    *     before each line
+   * @param words that are looked for in what containers print, while a line runs; asked before each
    * @param offer takes what is recorded
    */
-  public static RecordedLines with(Start start, BooleanSupplier applies, Consumer<Input> offer) {
-    RecordedLines lines = new RecordedLines(offer, applies);
+  public static RecordedLines with(
+      Start start, BooleanSupplier applies, Supplier<Set<String>> words, Consumer<Input> offer) {
+    RecordedLines lines = new RecordedLines(offer, applies, words);
     Thread.ofPlatform().name("recorder-start").daemon().start(() -> lines.begin(start));
     return lines;
   }
 
   /** All lines go straight to the engine, which is as it should be. */
   public static RecordedLines none() {
-    RecordedLines lines = new RecordedLines(_ -> {}, () -> false);
+    RecordedLines lines = new RecordedLines(_ -> {}, () -> false, Set::of);
     lines.recorder.cancel(false);
     return lines;
   }
@@ -114,6 +121,7 @@ public final class RecordedLines implements AutoCloseable {
       if (!running.ready()) {
         return LineEnvironment.NONE; // The engine is away, and docker is to say so itself.
       }
+      running.watchFor(words.get());
       Lane lane = running.lane("line " + ++lines);
       lanes.addLast(lane);
       if (lanes.size() > MOST_LANES) {
@@ -124,9 +132,12 @@ public final class RecordedLines implements AutoCloseable {
           Map.of("DOCKER_HOST", lane.address()), Set.of("DOCKER_CONTEXT", "DOCKER_CONFIG"));
     } catch (ExecutionException e) {
       unrecorded(
-          e.getCause() instanceof RecorderUnavailable known
-              ? known.sentence()
-              : "Commands are not recorded here: " + e.getCause() + ".");
+          switch (e.getCause()) {
+            case RecorderUnavailable known -> known.sentence();
+            case ScratchProblem full ->
+                "Commands are not recorded here: " + full.getMessage() + ".";
+            case null, default -> "Commands are not recorded here: " + e.getCause() + ".";
+          });
     } catch (IOException | UncheckedIOException e) {
       unrecorded("Commands are no longer recorded: " + e.getMessage() + ".");
     }

@@ -4,6 +4,7 @@ import dev.ropewalk.http.Deadline;
 import dev.ropewalk.http.HttpConnection;
 import dev.ropewalk.http.ResponseHead;
 import dev.ropewalk.http.ResponseReader;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.URLEncoder;
@@ -16,10 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Asks the engine about one object, on a connection of its own: about a millisecond. A client waits
- * meanwhile, so that an engine that is busy with other things is given up soon.
+ * meanwhile, which an engine that does not answer would keep waiting by itself.
  */
 final class Lookup {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Patience.AT_THE_PROMPT;
 
   private final SocketAddress engine;
 

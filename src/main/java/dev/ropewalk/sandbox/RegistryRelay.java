@@ -1,5 +1,6 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,7 @@ import java.util.concurrent.Semaphore;
  */
 final class RegistryRelay implements AutoCloseable {
   private static final int MOST = 64;
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int PATIENCE_MILLIS = (int) Patience.BUSY_MACHINE.toMillis();
 
   private final ServerSocket listening;
   private final InetSocketAddress target;

@@ -33,7 +33,11 @@ public final class ScratchFolder implements AutoCloseable {
     this.hook = ExitHook.of(() -> removeQuietly(path));
   }
 
-  /** Makes a new one, empty. */
+  /**
+   * Makes a new one, empty.
+   *
+   * @throws ScratchProblem when none can be made
+   */
   public static ScratchFolder create() {
     return in(Path.of(System.getProperty("java.io.tmpdir")));
   }
@@ -43,7 +47,7 @@ public final class ScratchFolder implements AutoCloseable {
       return new ScratchFolder(
           Files.createTempDirectory(place, PREFIX + ProcessIdentity.own().text() + END_OF_OWNER));
     } catch (IOException e) {
-      throw new UncheckedIOException("no folder can be made in " + place, e);
+      throw new ScratchProblem(place, e);
     }
   }
 

@@ -45,6 +45,7 @@ final class Judging {
     turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.forgetVerdicts();
     verify();
+    turn.effect(new Effect.Wake(turn.state().round(), SILENCE));
   }
 
   /** Judges the open step while the learner is at the prompt: only that it is done will be told. */
@@ -195,9 +196,17 @@ final class Judging {
     return turn.state().phase() instanceof Phase.Judging(_, var since, _) ? since : Instant.EPOCH;
   }
 
-  /** The time to look again has come, unless another round has begun since. */
+  /**
+   * The time to look again has come, unless another round has begun since. A round of which nothing
+   * has been heard yet goes on.
+   */
   void tick(long round) {
-    if (round == turn.state().round() && listens()) {
+    if (round != turn.state().round() || !listens()) {
+      return;
+    }
+    if (turn.state().phase() instanceof Phase.Judging && turn.state().verdicts().isEmpty()) {
+      turn.say(new Message.Waiting(Phrases.CHECKS));
+    } else {
       verify();
     }
   }
@@ -232,6 +241,9 @@ final class Judging {
               ? Message.Verdicts.Detail.ALL_REASONS
               : Message.Verdicts.Detail.FIRST_REASON;
       turn.say(new Message.Verdicts(lines(turn.state().step().orElseThrow(), verdicts), detail));
+      if (asked == Phase.Asked.BY_WHY) {
+        WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
+      }
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();

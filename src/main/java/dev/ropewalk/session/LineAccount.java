@@ -13,6 +13,7 @@ import dev.ropewalk.engine.World.VolumeSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,6 +79,22 @@ record LineAccount(
         Creations.NONE,
         requests(When.LATER).stream().filter(request -> !isBorn(request)).toList(),
         LineRecord.NONE);
+  }
+
+  /**
+   * A line that ran when nobody listened.
+   *
+   * @param created what is known to have been created by it
+   */
+  static LineAccount recalled(Inventory before, Set<String> created) {
+    return new LineAccount(
+        before,
+        List.of(),
+        List.of(),
+        List.of(),
+        Creations.NONE.certainly(created),
+        List.of(),
+        new LineRecord(created, Map.of()));
   }
 
   private boolean isBorn(Request request) {

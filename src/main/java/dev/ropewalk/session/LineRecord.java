@@ -28,6 +28,15 @@ record LineRecord(Set<String> certain, Map<Kind, Integer> tries) {
     tries = Map.copyOf(tries);
   }
 
+  /** What was seen of these requests. */
+  static LineRecord of(List<Exchange> requests) {
+    LineRecord record = NONE;
+    for (Exchange request : requests) {
+      record = record.and(request);
+    }
+    return record;
+  }
+
   /** A name of an image, as something that can be created. */
   static String name(String image, String id) {
     return id + " " + ImageRef.parse(image).familiar();

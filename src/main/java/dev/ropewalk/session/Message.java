@@ -52,7 +52,7 @@ public sealed interface Message {
    * The answer takes a while; the wait ends by itself, or by Ctrl-C. Not worth keeping on the
    * screen after that.
    *
-   * @param sentence of the check that is waited for
+   * @param sentence of the check that is waited for, or what else is
    */
   record Waiting(String sentence) implements Message {}
 

@@ -2,12 +2,14 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.text.Quotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The sentences that a session says by itself. */
 final class Phrases {
+  static final String CHECKS = "the checks of this step";
   static final String ENGINE_BACK = "The engine is back. Go on where you were.";
   static final String DOOR_SHUT =
       "This lesson is not open yet. Do what is asked above, or go elsewhere with `:goto`.";
@@ -84,6 +86,11 @@ final class Phrases {
   static String shellEnded(int exitCode) {
     return "Your shell has ended, with exit code %s, and the course with it. `ropewalk` goes on from here."
         .formatted(exitCode);
+  }
+
+  static String wentRound(String line) {
+    return "%s went round the recorder: it asked the engine by another way. What it did is judged by the engine's events and its words alone."
+        .formatted(Quotation.code(line));
   }
 
   static String colonMissing(String word) {

@@ -2,10 +2,12 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.journal.Entry;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,25 +46,40 @@ final class Recording {
     return exchange.failed() || !exchange.outcomes().isEmpty();
   }
 
-  /** Long lists are cut to what is the lesson's and a few others. */
+  /** Long lists are cut to what is the lesson's, what its checks look for and a few others. */
   private Exchange brief(Exchange exchange) {
     Set<String> ours =
         turn.state().standing().owned().stream().map(EngineEvent::id).collect(Collectors.toSet());
+    Set<String> words = LookedFor.in(turn.state());
+    Predicate<Outcome.Item> matters = item -> ours.contains(item.id()) || isMeant(item, words);
     List<Outcome> outcomes =
         exchange.outcomes().stream()
             .map(
                 outcome ->
                     outcome instanceof Outcome.Listed(var kind, var items)
-                        ? new Outcome.Listed(kind, brief(items, ours))
+                        ? new Outcome.Listed(kind, brief(items, matters))
                         : outcome)
             .toList();
     return exchange.with(outcomes);
   }
 
-  private static List<Outcome.Item> brief(List<Outcome.Item> items, Set<String> ours) {
+  private static boolean isMeant(Outcome.Item item, Set<String> words) {
+    return words.stream()
+        .anyMatch(
+            word ->
+                item.id().replaceFirst("^sha256:", "").startsWith(word)
+                    || item.names().stream()
+                        .anyMatch(
+                            name ->
+                                name.equals(word)
+                                    || ImageRef.parse(name).equals(ImageRef.parse(word))));
+  }
+
+  private static List<Outcome.Item> brief(
+      List<Outcome.Item> items, Predicate<Outcome.Item> matters) {
     return Stream.concat(
-            items.stream().filter(item -> ours.contains(item.id())),
-            items.stream().filter(item -> !ours.contains(item.id())).limit(MOST_STRANGERS))
+            items.stream().filter(matters),
+            items.stream().filter(matters.negate()).limit(MOST_STRANGERS))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.patience.Patience;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class CommandTrace implements Closeable {
   // A background job names itself only once it has its turn on the processor.
-  private static final Duration FOR_BACKGROUND_JOBS = Duration.ofMillis(100);
+  private static final Duration FOR_BACKGROUND_JOBS = Patience.OF_COURTESY;
   // The heads of compound commands are in the trace too: `for i in 1 2` each time round.
   private static final Pattern HEAD =
       Pattern.compile("(?:for \\w|select \\w|case |\\[\\[ |\\(\\( ).*", Pattern.DOTALL);

@@ -1,5 +1,6 @@
 package dev.ropewalk.shell;
 
+import dev.ropewalk.patience.Patience;
 import dev.ropewalk.shell.BashProcess.Remembering;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnerShell implements AutoCloseable {
   private static final Limits UNLIMITED = new Limits(Duration.ofNanos(Long.MAX_VALUE), 0);
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Patience.OF_COURTESY;
   private static final int OUT_OF_TIME = 124;
 
   private final ShellSetting setting;
@@ -99,7 +100,7 @@ public final class LearnerShell implements AutoCloseable {
     return run(line, LineEnvironment.NONE);
   }
 
-  /** The same, with variables that are lent to this line. */
+  /** With variables that are lent to this line. */
   public synchronized Finished run(String line, LineEnvironment environment)
       throws InterruptedException {
     return run(line, Remembering.YES, environment);
@@ -211,8 +212,7 @@ public final class LearnerShell implements AutoCloseable {
   }
 
   /**
-   * Ends bash as a closed terminal does: it and its jobs, running or stopped, get SIGHUP. Waits at
-   * most two seconds.
+   * Ends bash as a closed terminal does: it and its jobs get SIGHUP. Waits some seconds at most.
    */
   @Override
   public void close() {

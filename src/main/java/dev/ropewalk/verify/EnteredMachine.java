@@ -2,9 +2,11 @@ package dev.ropewalk.verify;
 
 import dev.ropewalk.check.Probes.Reply;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class EnteredMachine implements EngineMachine {
       echo open
       [[ -z $3 ]] && exit
       printf '%s' "$3" >&3
-      IFS= read -r -t 1 -n 256 line <&3
+      IFS= read -r -t "$4" -n 256 line <&3
       printf '%s' "$line"
       """;
   private static final String HEAR =
@@ -36,14 +38,16 @@ public final class EnteredMachine implements EngineMachine {
       exec 2>/dev/null
       exec 3<>"/dev/tcp/$1/$2" || exit
       printf '%s' "$3" >&3
-      timeout 2 cat <&3
+      timeout "$4" cat <&3
       """;
   // The words after the container and its first process are a command; nothing is done when that
   // process is no process there.
   private static final String IF_IT_IS_THERE =
       "grep -q \"$1\" \"/proc/$2/cgroup\" && shift 2 && exec \"$@\" 2>/dev/null";
   // It ends there what takes too long; ending it here would leave it running there.
-  private static final List<String> BOUNDED = List.of("timeout", "--signal=KILL", "3");
+  private static final List<String> BOUNDED =
+      List.of("timeout", "--signal=KILL", seconds(Patience.AT_THE_PROMPT));
+  private static final String HEARING = seconds(Patience.OF_COURTESY);
   private static final int MOST_BYTES = 1 << 16;
 
   private static final Pattern PIDS = Pattern.compile("/proc/(\\d+)/status:(NSpid:.*)");
@@ -70,7 +74,7 @@ public final class EnteredMachine implements EngineMachine {
   @Override
   public Reply ask(String host, int port, String request) {
     List<String> lines =
-        output(List.of("bash", "-c", ASK, "ask", host, Integer.toString(port), request))
+        output(List.of("bash", "-c", ASK, "ask", host, Integer.toString(port), request, HEARING))
             .lines()
             .toList();
     if (lines.equals(List.of("refused"))) {
@@ -84,7 +88,7 @@ public final class EnteredMachine implements EngineMachine {
   @Override
   public String hear(String host, int port, String request) {
     String bytes =
-        output(List.of("bash", "-c", HEAR, "hear", host, Integer.toString(port), request));
+        output(List.of("bash", "-c", HEAR, "hear", host, Integer.toString(port), request, HEARING));
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
@@ -131,6 +135,10 @@ public final class EnteredMachine implements EngineMachine {
     return words.length == 2
         ? OptionalLong.of(Long.parseLong(words[0]) * Long.parseLong(words[1]))
         : OptionalLong.empty();
+  }
+
+  private static String seconds(Duration patience) {
+    return Long.toString(patience.toSeconds());
   }
 
   private static String pid(Container container) {

@@ -12,6 +12,7 @@ import dev.ropewalk.command.Programs;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.patience.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 /** Judges checks against the engine as it is now. Safe for use by several threads. */
 public final class Judge {
   /** Each question to the engine has its own, much shorter one: this is for what has none. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Patience.BUSY_MACHINE;
 
   private final Engine engine;
   private final Probes probes;

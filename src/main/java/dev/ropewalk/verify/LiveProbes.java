@@ -5,6 +5,7 @@ import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
+import dev.ropewalk.patience.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
 public final class LiveProbes implements Probes {
   private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})");
 
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration LOOK = Patience.AT_THE_PROMPT;
   private static final Path ENGINE_DATA = Path.of("/var/lib/docker");
 
   private final Engine engine;

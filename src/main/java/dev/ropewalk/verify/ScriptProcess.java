@@ -1,6 +1,7 @@
 package dev.ropewalk.verify;
 
 import dev.ropewalk.check.Probes.ScriptResult;
+import dev.ropewalk.patience.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ final class ScriptProcess {
       "command -v setsid >/dev/null && exec setsid bash -c \"$1\" script; exec bash -c \"$1\" script";
 
   /** How long the last output may take once everything has been ended. */
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Patience.OF_COURTESY;
 
   private static final int ROUNDS = 20;
 
@@ -104,10 +105,11 @@ final class ScriptProcess {
       if (left.isEmpty()) {
         return;
       }
-      left.forEach(ProcessHandle::destroyForcibly);
-      left.forEach(
+      // What cannot be killed need not be waited for.
+      List<ProcessHandle> dying = left.stream().filter(ProcessHandle::destroyForcibly).toList();
+      dying.forEach(
           each -> {
-            var unused = each.onExit().completeOnTimeout(each, 100, TimeUnit.MILLISECONDS).join();
+            var unused = each.onExit().completeOnTimeout(each, 1, TimeUnit.SECONDS).join();
           });
     }
   }

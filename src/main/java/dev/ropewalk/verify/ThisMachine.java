@@ -3,6 +3,7 @@ package dev.ropewalk.verify;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Probes.Reply;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.patience.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +22,9 @@ import java.util.OptionalLong;
 
 /** The machine of this process: its own sockets and {@code /proc}. */
 final class ThisMachine implements EngineMachine {
-  private static final int PATIENCE_MS = 1000;
+  private static final int PATIENCE_MS = (int) Patience.OF_COURTESY.toMillis();
   private static final int MOST_BYTES = 1 << 16;
-  private static final long HEARING_NS = 2_000_000_000;
+  private static final long HEARING_NS = Patience.OF_COURTESY.toNanos();
 
   @Override
   public Reply ask(String host, int port, String request) {

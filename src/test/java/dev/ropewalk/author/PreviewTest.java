@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.ropewalk.Golden;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.patience.Patience;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
@@ -92,7 +93,7 @@ final class PreviewTest {
       Files.writeString(folder.resolve("lessons/10-logs.md"), "# Half\n");
       Files.writeString(folder.resolve("lessons/10-logs.md"), "# Whole\n");
 
-      assertThat(saves.await(Duration.ofSeconds(10))).isTrue();
+      assertThat(saves.await(Patience.BUSY_MACHINE)).isTrue();
       assertThat(saves.await(Duration.ofMillis(100))).isFalse();
     }
   }

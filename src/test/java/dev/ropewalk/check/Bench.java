@@ -10,6 +10,7 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.FakeEngine;
 import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.SampleContainer;
+import dev.ropewalk.engine.SampleExchange;
 import dev.ropewalk.engine.Volume;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Source;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A check as an author writes it, judged in a situation that is made by hand. */
@@ -145,6 +147,21 @@ public final class Bench {
    */
   public Bench ran(String line, int exitCode, String... commands) {
     acts.add(new LearnerAct.Line(line, List.of(commands), exitCode));
+    return this;
+  }
+
+  /** The learner ran a line through a recorder, which has seen a ping and these requests. */
+  public Bench asked(String line, int exitCode, SampleExchange... requests) {
+    for (SampleExchange request : requests) {
+      acts.add(new LearnerAct.Request(request.build()));
+    }
+    acts.add(new LearnerAct.Line(line, List.of(), OptionalInt.of(requests.length + 1), exitCode));
+    return this;
+  }
+
+  /** The learner ran a line where a recorder could have seen its requests, and saw none. */
+  public Bench wentRound(String line, int exitCode) {
+    acts.add(new LearnerAct.Line(line, List.of(), OptionalInt.of(0), exitCode));
     return this;
   }
 

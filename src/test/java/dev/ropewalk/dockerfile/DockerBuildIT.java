@@ -2,6 +2,7 @@ package dev.ropewalk.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -374,7 +374,7 @@ final class DockerBuildIT {
     process.getOutputStream().close();
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(Patience.BUSY_MACHINE)).isTrue();
     return process.exitValue() == 0 ? output : "";
   }
 }

@@ -75,7 +75,7 @@ final class DockerReadingTest {
   @MethodSource("heavy")
   void a_heavy_file_is_read_at_once(String part) {
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> assertThat(reading("FROM a AS s0\n" + part)).isNotEmpty());
+        Duration.ofMinutes(2), () -> assertThat(reading("FROM a AS s0\n" + part)).isNotEmpty());
   }
 
   private static Path folder() throws URISyntaxException {

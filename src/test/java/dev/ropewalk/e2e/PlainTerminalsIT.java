@@ -2,12 +2,12 @@ package dev.ropewalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -190,7 +190,7 @@ class PlainTerminalsIT {
     var process = builder.redirectError(err.toFile()).start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(Patience.BUSY_MACHINE)).isTrue();
     return new Result(out, Files.readString(err), process.exitValue());
   }
 }

@@ -1,5 +1,6 @@
 package dev.ropewalk.e2e;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * network. Its image is copied from the machine's engine. All that it runs ends with it.
  */
 final class PrivateEngine implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Patience.BUSY_MACHINE.multipliedBy(3);
   private static final String NAMESPACES =
       "unshare --mount --net --pid --ipc --uts --propagation private --fork --kill-child=KILL";
 

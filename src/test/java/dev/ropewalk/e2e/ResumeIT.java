@@ -24,6 +24,7 @@ class ResumeIT {
   @BeforeEach
   void start() throws IOException {
     Docker.remove("redistest", "redistest2");
+    Docker.run("pull", "--quiet", "redis");
     home = new Home(folder);
     learner = Learner.starts(home);
     learner.promptAt("images-and-containers 1/6");

@@ -13,6 +13,7 @@ public final class SampleContainer {
   private String image = "redis";
   private String imageId = "";
   private String called = "";
+  private String network = "default";
   private String logDriver = "json-file";
   private ContainerState state = ContainerState.RUNNING;
   private int exitCode;
@@ -51,6 +52,11 @@ public final class SampleContainer {
   /** Made from the image of this id, however it was asked for. */
   public SampleContainer imageId(String id) {
     imageId = id;
+    return this;
+  }
+
+  public SampleContainer network(String mode) {
+    network = mode;
     return this;
   }
 
@@ -193,7 +199,7 @@ public final class SampleContainer {
             false,
             false,
             pidMode,
-            "default",
+            network,
             "private",
             "",
             "",

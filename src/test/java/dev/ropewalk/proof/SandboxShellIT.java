@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The learner's shell, the probes and whole lessons on private machines. */
-@Timeout(120)
+@Timeout(300)
 final class SandboxShellIT {
   @TempDir private static Path stored;
   private static Path images;
@@ -147,7 +147,7 @@ final class SandboxShellIT {
       machine.shell.close();
 
       String gone = "while kill -0 " + pid + " || pgrep 'sleep|script'; do :; done 2>&1 >/dev/null";
-      var wait = machine.sandbox.enter("timeout", "30", "bash", "-c", gone);
+      var wait = machine.sandbox.enter("timeout", "60", "bash", "-c", gone);
       assertThat(new ProcessBuilder(wait).start().waitFor()).isZero();
     }
   }

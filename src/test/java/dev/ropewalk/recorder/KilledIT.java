@@ -2,6 +2,7 @@ package dev.ropewalk.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.patience.Patience;
 import dev.ropewalk.recorder.Relay.Ran;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ class KilledIT {
 
       relay.kill();
 
-      assertThat(client.get(20, TimeUnit.SECONDS).code()).isNotZero();
+      assertThat(client.get(Patience.BUSY_MACHINE.toSeconds(), TimeUnit.SECONDS).code())
+          .isNotZero();
     }
     assertThat(bash("docker inspect -f '{{.Name}}' $N-up", engine).out())
         .isEqualTo("/" + N + "-up\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.engine.docker.UnixServer;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The sockets and the forwarding, before an engine of which the test says what it does. */
-@Timeout(60)
+@Timeout(300)
 class RecorderTest {
   private static final String PING = "GET /_ping HTTP/1.1\r\n\r\n";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK";
@@ -278,13 +278,13 @@ class RecorderTest {
   }
 
   private Exchange next() throws InterruptedException {
-    Exchange exchange = told.poll(20, TimeUnit.SECONDS);
+    Exchange exchange = told.poll(Patience.BUSY_MACHINE.toSeconds(), TimeUnit.SECONDS);
     assertThat(exchange).as("a record").isNotNull();
     return exchange;
   }
 
   private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(end);
       LockSupport.parkNanos(1_000_000);

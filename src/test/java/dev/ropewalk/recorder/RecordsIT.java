@@ -9,8 +9,8 @@ import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.engine.Outcome.Before;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.patience.Patience;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -232,7 +232,7 @@ class RecordsIT {
       assertThat(other.container(ours)).isEqualTo(one.container(ours)).isPresent();
       assertThat(other.image("busybox")).isEqualTo(one.image("busybox")).isPresent();
       assertThat(other.logs(ours, 10)).isEqualTo(one.logs(ours, 10));
-      assertThat(other.exec(ours, List.of("echo", "executed"), Duration.ofSeconds(20)).out())
+      assertThat(other.exec(ours, List.of("echo", "executed"), Patience.BUSY_MACHINE).out())
           .isEqualTo("executed\n");
     }
     assertThat(relay.outcomes(Outcome.ExecEnded.class))

@@ -2,6 +2,7 @@ package dev.ropewalk.recorder;
 
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.patience.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -76,7 +76,7 @@ final class RelayProcess implements AutoCloseable {
 
   /** Waits for a request, under way or ended, with this end of its path and status. */
   void await(String pathAndStatus) throws IOException {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
     Pattern asked = Pattern.compile(Pattern.quote(pathAndStatus) + "\\b");
     while (!asked.matcher(state()).find()) {
       if (System.nanoTime() > end) {

@@ -2,15 +2,13 @@ package dev.ropewalk.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 
 /** Runs commands in a sandbox, as a learner would. */
 record Inside(Sandbox sandbox) {
-  private static final int PATIENCE_SECONDS = 30;
-
   record Answer(int exitCode, String output) {}
 
   /** Runs a line of bash, its error output with its output. */
@@ -23,7 +21,7 @@ record Inside(Sandbox sandbox) {
               .start();
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(line).isTrue();
+      assertThat(process.waitFor(Patience.BUSY_MACHINE)).as(line).isTrue();
       return new Answer(process.exitValue(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.ropewalk.sandbox;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What of this machine a private engine could disturb, each kind as text. */
-record MachineState(Map<String, String> parts) {
+public record MachineState(Map<String, String> parts) {
   private static final ProcessHandle SELF = ProcessHandle.current();
+  private static final long POLL_NANOS = 10_000_000;
 
-  static MachineState now() throws InterruptedException {
+  public static MachineState now() throws InterruptedException {
     Map<String, String> parts = new TreeMap<>();
     // Not whether a device has a carrier: a bridge has one while it has containers.
     parts.put(
@@ -41,8 +45,19 @@ record MachineState(Map<String, String> parts) {
     return new MachineState(parts);
   }
 
+  /** The first state of the kind that is wanted, or the last one seen before patience ends. */
+  public static MachineState await(Predicate<MachineState> wanted) throws InterruptedException {
+    long deadline = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
+    var state = now();
+    while (!wanted.test(state) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(POLL_NANOS);
+      state = now();
+    }
+    return state;
+  }
+
   /** No container of the machine's own engine is there, nor a device of one. */
-  boolean isQuiet() {
+  public boolean isQuiet() {
     return part("containers").isEmpty() && !part("links").contains("veth");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.e2e.EngineLock;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet4Address;
@@ -16,10 +17,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,7 +117,7 @@ final class SandboxIT {
 
       assertThat(container.output()).contains("can't fork").doesNotContain("UNSTOPPED");
       assertThat(learner.output()).contains("Cannot fork").doesNotContain("UNSTOPPED");
-      assertThat(new EnginePing(sandbox.socket()).answers(Duration.ofSeconds(60))).isTrue();
+      assertThat(new EnginePing(sandbox.socket()).answers(Patience.BUSY_MACHINE)).isTrue();
     }
   }
 
@@ -175,7 +174,7 @@ final class SandboxIT {
             .as(address)
             .isNotZero();
       }
-      assertThat(inside.run("timeout 1 bash -c '</dev/tcp/" + host + "/" + registry + "'"))
+      assertThat(inside.run("timeout 30 bash -c '</dev/tcp/" + host + "/" + registry + "'"))
           .isEqualTo(new Inside.Answer(0, ""));
     }
   }
@@ -183,7 +182,7 @@ final class SandboxIT {
   @Test
   void an_image_that_is_nowhere_is_refused_soon() throws Exception {
     try (var sandbox = sandboxes.start(PLAN)) {
-      var pull = new Inside(sandbox).run("timeout 5 docker pull ropewalk-no-such-image");
+      var pull = new Inside(sandbox).run("timeout 30 docker pull ropewalk-no-such-image");
 
       assertThat(pull.exitCode()).isEqualTo(1);
     }
@@ -253,7 +252,7 @@ final class SandboxIT {
   @ExtendWith(EngineLock.class)
   @Test
   void the_machine_is_the_same_before_and_after() throws Exception {
-    var before = awaitState(MachineState::isQuiet);
+    var before = MachineState.await(MachineState::isQuiet);
     SandboxSlot slot;
 
     try (var sandbox = sandboxes.start(PLAN)) {
@@ -268,19 +267,7 @@ final class SandboxIT {
 
     assertThat(atOnce.lines(slot)).isEmpty();
     assertThat(atOnce.processes()).isEqualTo(before.processes());
-    assertThat(awaitState(before::equals).parts()).containsExactlyEntriesOf(before.parts());
-  }
-
-  /** The first state of the kind that is wanted, or the last one seen before patience ends. */
-  private static MachineState awaitState(Predicate<MachineState> wanted)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    var state = MachineState.now();
-    while (!wanted.test(state) && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(POLL_NANOS);
-      state = MachineState.now();
-    }
-    return state;
+    assertThat(MachineState.await(before::equals).parts()).containsExactlyEntriesOf(before.parts());
   }
 
   private static SandboxSlot slotOf(Path socket) {
@@ -311,10 +298,10 @@ final class SandboxIT {
 
   /** What redis answers; it needs a moment before it listens. */
   private static String pong(InetAddress address, int port) throws IOException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long deadline = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
     while (true) {
       try (var socket = new Socket(address, port)) {
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout((int) Patience.BUSY_MACHINE.toMillis());
         socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
       } catch (ConnectException e) {

@@ -1,6 +1,7 @@
 package dev.ropewalk.scratch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,19 @@ final class ScratchFolderTest {
     folder.close();
 
     assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void where_none_can_be_made_a_sentence_says_so() throws IOException {
+    Path gone = place.resolve("gone");
+    Path file = Files.createFile(place.resolve("file"));
+
+    assertThatExceptionOfType(ScratchProblem.class)
+        .isThrownBy(() -> ScratchFolder.in(gone))
+        .withMessage("no folder can be made in " + gone + ": there is no such folder");
+    assertThatExceptionOfType(ScratchProblem.class)
+        .isThrownBy(() -> ScratchFolder.in(file))
+        .withMessage("no folder can be made in " + file + ": Not a directory");
   }
 
   @Test

@@ -9,10 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.ObjectKind;
+import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -265,6 +269,36 @@ final class StagingTest {
     next.finished("rm").looked(REDIS_ONLY);
     assertThat(next.openStep().isUntouched()).isTrue();
     assertThat(next.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void what_a_recorder_saw_a_script_create_before_the_kill_is_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder).typed("./start.sh");
+    play.input(
+        new Input.Asked(
+            new Exchange(
+                1,
+                "line 1",
+                "",
+                play.now(),
+                Duration.ZERO,
+                "POST",
+                "/containers/create",
+                Map.of(),
+                201,
+                "",
+                List.of(
+                    new Outcome.Created(
+                        ObjectKind.CONTAINER, Rehearsal.id("box"), "box", Outcome.Before.ABSENT)),
+                Exchange.Ending.COMPLETE)));
+
+    Rehearsal next = play.again().open("first").looked(with("box", "alien"));
+    next.input(
+        new Input.Recalled(
+            List.of(next.event("create", "alien"), next.event("create", "box")),
+            Rehearsal.asked("./start.sh")));
+
+    assertThat(next.state().standing().owned()).containsExactly(next.event("create", "box"));
   }
 
   @Test

@@ -34,6 +34,16 @@ final class WaitingTest {
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
 
+  /** The engine hangs, or a script of the step takes its time. */
+  @Test
+  void checks_that_take_long_are_waited_for_with_a_word() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").woken();
+
+    assertThat(play.said()).containsExactly(new Message.Waiting(Phrases.CHECKS));
+    assertThat(play.did()).isEmpty();
+    assertThat(play.input(new Input.Interrupted()).did()).containsExactly(Effect.Ready.class);
+  }
+
   @Test
   void waiting_ends_at_the_deadline() {
     Rehearsal play = Rehearsal.opened(folder).runs("box");
@@ -269,7 +279,7 @@ final class WaitingTest {
     assertThat(play.effects()).isEmpty();
     play.finished("docker ps").looked(Rehearsal.with("box"));
 
-    assertThat(play.did()).containsExactly(Effect.Verify.class);
+    assertThat(play.did()).containsExactly(Effect.Verify.class, Effect.Wake.class);
   }
 
   @Test

@@ -83,7 +83,7 @@ class LearnerShellPseudoTerminalTest {
   @Test
   void a_program_that_waits_for_a_person_runs_out_of_time() throws Exception {
     shell.close();
-    shell = shell(Duration.ofMillis(500));
+    shell = shell(Duration.ofSeconds(3));
 
     var finished = shell.run("x=kept; less -f /etc/passwd");
 

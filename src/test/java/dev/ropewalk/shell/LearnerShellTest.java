@@ -220,7 +220,7 @@ class LearnerShellTest {
       })
   void a_line_out_of_time_is_ended_with_all_that_it_started(String line) throws Exception {
     shell.close();
-    shell = shell(new Limits(Duration.ofMillis(300), 1000));
+    shell = shell(new Limits(Duration.ofSeconds(3), 1000));
     shell.run("sleep 998 & keep=$!");
 
     var finished = shell.run("echo before; " + line);

@@ -136,7 +136,7 @@ class LearnerShellTracingTest {
   @Test
   void an_endless_loop_neither_blocks_nor_fills_anything() throws Exception {
     shell.close();
-    shell = shell(Duration.ofSeconds(1));
+    shell = shell(Duration.ofSeconds(3));
     shell.run("n=0");
 
     var finished =

@@ -2,6 +2,7 @@ package dev.ropewalk.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * After each of them {@code $?} is noted as well.
  */
 class ShellInputsIT {
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long PATIENCE_NANOS = Patience.BUSY_MACHINE.toNanos();
   private static final String PREPARED =
       " HISTCONTROL=ignorespace; N=0; p() { printf '[%s]' \"$@\" >>done/$N; };"
           + " end() { printf '(%s)' $? >>done/$N; : >done/$N.end; N=$((N + 1)); }; mkdir -p done;"

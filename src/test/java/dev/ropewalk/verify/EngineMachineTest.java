@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both ways to look at a machine, on this one. */
-@Timeout(60)
+@Timeout(300)
 final class EngineMachineTest {
   private ServerSocket server;
 

@@ -11,6 +11,7 @@ import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.FakeEngine;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,11 +69,11 @@ class JudgeTest {
               return folder.resolve(file.getFileName());
             });
 
-    List<Verdict> verdicts = judged(probes, checks(), Duration.ofSeconds(1));
+    List<Verdict> verdicts = judged(probes, checks(), Patience.OF_COURTESY);
 
     assertThat(verdicts.get(0)).isEqualTo(new Verdict.Passed());
     assertThat(verdicts.get(1))
-        .isEqualTo(new Verdict.Errored("looking took longer than 1 s and was given up"));
+        .isEqualTo(new Verdict.Errored("looking took longer than 5 s and was given up"));
     assertThat(verdicts.get(2))
         .isEqualTo(new Verdict.Errored("the check before it took all the time"));
   }

@@ -13,6 +13,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
@@ -148,6 +149,10 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   @Override
   public Verdict judge(Scene scene) {
+    return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
+  }
+
+  private Verdict asItIs(Scene scene) {
     List<ContainerSummary> found = selector.select(scene.ours(), scene);
     return switch (goal) {
       case Goal.Gone() -> gone(found, scene);

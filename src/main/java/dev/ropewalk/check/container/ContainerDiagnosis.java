@@ -215,7 +215,7 @@ public final class ContainerDiagnosis {
   }
 
   /** It was created, and nothing more. */
-  static Diagnosis neverStarted(String name) {
+  public static Diagnosis neverStarted(String name) {
     return new Diagnosis(
         Progress.WRONG_STATE,
         "`%s` is created, but it was never started.".formatted(name),

@@ -122,7 +122,12 @@ public final class ContainerMismatch {
     }
     String start = "`docker start %s` starts it again.".formatted(container.name());
     if (code == 0 || code == 137 || code == 143 || code == 130) {
-      boolean attached = container.config().attachedStdout() && code != 137;
+      boolean attached =
+          new SeenContainer(container, scene)
+                  .mode()
+                  .filter(SeenContainer.ATTACHED::equals)
+                  .isPresent()
+              && code != 137;
       return wrong(
           says,
           attached

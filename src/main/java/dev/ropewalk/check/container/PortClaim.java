@@ -14,6 +14,7 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
@@ -132,6 +133,10 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
 
   @Override
   public Verdict judge(Scene scene) {
+    return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
+  }
+
+  private Verdict asItIs(Scene scene) {
     int port =
         number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
     List<ContainerSummary> owners =

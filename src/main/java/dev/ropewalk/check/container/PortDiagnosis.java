@@ -70,13 +70,33 @@ final class PortDiagnosis {
     }
     return scene
         .container(meant.get().id())
-        .map(container -> mismatch(container, listens(container)).diagnosis())
+        .map(this::publishesOtherwise)
         .orElseGet(
             () ->
                 new Diagnosis(
                     Progress.NOTHING_DONE,
                     "No container of this lesson publishes port %s yet.".formatted(port),
                     ""));
+  }
+
+  private Diagnosis publishesOtherwise(Container container) {
+    if (container.host().networkMode().equals("host")) {
+      Diagnosis published = mismatch(container, usual()).diagnosis();
+      return new Diagnosis(
+          published.progress(),
+          "`%s` has the network of this machine (`--network host`), so it publishes nothing."
+              .formatted(container.name()),
+          published.remedy());
+    }
+    return mismatch(container, listens(container)).diagnosis();
+  }
+
+  private int usual() {
+    return switch (open.protocol()) {
+      case REDIS -> 6379;
+      case HTTP -> 80;
+      case TCP -> 0;
+    };
   }
 
   private PortMismatch mismatch(Container container, int inside) {
@@ -154,16 +174,14 @@ final class PortDiagnosis {
     Optional<Integer> own =
         option(runs, "--port").filter(p -> p.matches("\\d{1,5}")).map(Integer::valueOf);
     if (open.protocol() == Probes.Protocol.REDIS) {
-      return own.orElse(6379);
+      return own.orElseGet(this::usual);
     }
     List<Integer> exposed =
         scene.image(container.imageId()).map(Image::exposes).orElse(List.of()).stream()
             .filter(p -> p.matches("\\d{1,5}/tcp"))
             .map(p -> Integer.valueOf(p.replace("/tcp", "")))
             .toList();
-    return exposed.size() == 1
-        ? exposed.getFirst()
-        : open.protocol() == Probes.Protocol.HTTP && exposed.isEmpty() ? 80 : 0;
+    return exposed.size() == 1 ? exposed.getFirst() : exposed.isEmpty() ? usual() : 0;
   }
 
   /** The value of an option of the program. */

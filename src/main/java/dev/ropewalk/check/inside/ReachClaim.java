@@ -81,11 +81,11 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
   private static final String KNOCK =
       """
       if command -v bash >/dev/null 2>&1 && command -v timeout >/dev/null 2>&1; then
-        timeout 2 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$0" "$1" 2>/dev/null && exit 0
+        timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$0" "$1" 2>/dev/null && exit 0
         exit 1
       fi
       if command -v nc >/dev/null 2>&1; then
-        nc -w 2 "$0" "$1" </dev/null >/dev/null 2>&1 && exit 0
+        nc -w 5 "$0" "$1" </dev/null >/dev/null 2>&1 && exit 0
         exit 1
       fi
       exit 3

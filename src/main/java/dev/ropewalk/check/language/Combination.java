@@ -96,6 +96,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public List<String> looksFor() {
+    return claims.stream().flatMap(claim -> claim.looksFor().stream()).toList();
+  }
+
+  @Override
   public Duration mayTake() {
     return claims.stream().map(Claim::mayTake).reduce(Duration.ZERO, Duration::plus);
   }

@@ -13,6 +13,7 @@ import dev.ropewalk.check.inside.SecurityClaim;
 import dev.ropewalk.check.learner.AnswerClaim;
 import dev.ropewalk.check.learner.EventsClaim;
 import dev.ropewalk.check.learner.ScriptClaim;
+import dev.ropewalk.check.learner.ShownClaim;
 import dev.ropewalk.check.learner.TypedClaim;
 import dev.ropewalk.check.object.ComposeClaim;
 import dev.ropewalk.check.object.DockerfileClaim;
@@ -45,6 +46,7 @@ final class Nouns {
           DockerfileClaim.NOUN,
           ComposeClaim.NOUN,
           HostClaim.NOUN,
+          ShownClaim.NOUN,
           TypedClaim.NOUN,
           AnswerClaim.NOUN,
           Combination.ALL_NOUN,

@@ -183,6 +183,12 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
     }
     Optional<String> truth = from.fact().read().read(container.get(), scene);
     if (truth.isEmpty()) {
+      if (container.get().status().startedAt().isEmpty()) {
+        return Claim.failed(
+            "a container that has run",
+            container.get().status().state().word(),
+            ContainerDiagnosis.neverStarted(container.get().name()));
+      }
       if (!container.get().running() && !from.fact().name().equals("exit_code")) {
         return Claim.failed(
             "a running container",

@@ -49,7 +49,7 @@ public record ContainerFact(String name, String words, Reader read) {
                       "exit_code",
                       "its exit code",
                       (c, s) ->
-                          c.running()
+                          c.running() || c.status().startedAt().isEmpty()
                               ? Optional.empty()
                               : Optional.of(Integer.toString(c.status().exitCode())))),
               Probes.NAMESPACE_KINDS.stream()

@@ -38,8 +38,12 @@ public record TypedClaim(
   private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
   private static final Shape.Keys COMMAND =
       Shape.Keys.of(
-          Shape.Key.required(
-              "docker", new Shape.Of(Type.Single.TEXT), "the command, in any of its forms"),
+          Shape.Key.optional(
+              "docker", new Shape.Of(Type.Single.TEXT), "a docker command, in any of its forms"),
+          Shape.Key.optional(
+              "command",
+              new Shape.Of(Type.Single.TEXT),
+              "another program, by its name; all words after it are its `args`"),
           Shape.Key.optional(
               "flags",
               new Shape.Named(new Shape.Matched(Type.Single.TEXT)),
@@ -58,7 +62,7 @@ public record TypedClaim(
   public static final Noun NOUN =
       new Noun(
           "typed",
-          "A docker command that the learner ran; for commands that leave no trace on the engine.",
+          "A command that the learner ran, docker's or another; for the words themselves, and for what leaves no trace on the engine.",
           COMMAND,
           Noun.keys(),
           """
@@ -71,24 +75,33 @@ public record TypedClaim(
     flags = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(flags));
   }
 
-  private static Optional<TypedClaim> read(
+  private static Optional<? extends Claim> read(
       YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
     Optional<YamlNode.Mapping> mapping = reading.mapping(subject, "`typed`");
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
     reading.allow(mapping.get(), "`typed`", COMMAND.names());
+    return mapping.get().entry("command").isPresent()
+        ? ProgramClaim.read(mapping.get(), reading)
+        : docker(mapping.get(), subject, reading);
+  }
+
+  private static Optional<TypedClaim> docker(
+      YamlNode.Mapping mapping, YamlNode subject, NodeReader reading) {
     Optional<String> docker =
-        mapping.get().entry("docker").flatMap(e -> reading.text(e.value(), "`docker`"));
-    if (mapping.get().entry("docker").isEmpty()) {
+        mapping.entry("docker").flatMap(e -> reading.text(e.value(), "`docker`"));
+    if (mapping.entry("docker").isEmpty()) {
       reading
           .problems()
-          .add(subject.place(), "`typed` needs `docker`", "add for instance `docker: ps`");
+          .add(
+              subject.place(),
+              "`typed` needs `docker` or `command`",
+              "add for instance `docker: ps`");
     }
     MatcherReader matchers = new MatcherReader(reading);
     Map<String, Matcher> flags = new LinkedHashMap<>();
     mapping
-        .get()
         .entry("flags")
         .flatMap(e -> reading.mapping(e.value(), "`flags`"))
         .ifPresent(
@@ -99,16 +112,14 @@ public record TypedClaim(
                             matchers
                                 .read(e.value(), Type.Single.TEXT)
                                 .ifPresent(v -> flags.put(e.key().text(), v))));
-    Optional<Matcher> args =
-        mapping.get().entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
+    Optional<Matcher> args = mapping.entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
     Optional<Spelling> by =
         mapping
-            .get()
             .entry("by")
             .flatMap(e -> reading.constant(e.value(), Spelling.WORDS))
             .map(literal -> Spelling.of(literal.text()));
     Optional<Matcher> exitCode =
-        mapping.get().entry("exit_code").flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
+        mapping.entry("exit_code").flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
     return docker.map(d -> new TypedClaim(d, flags, args, by, exitCode));
   }
 

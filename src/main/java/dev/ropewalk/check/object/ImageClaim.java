@@ -77,6 +77,10 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
 
   @Override
   public Verdict judge(Scene scene) {
+    return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
+  }
+
+  private Verdict asItIs(Scene scene) {
     String name = scene.variables().expand(reference);
     Optional<Image> image = scene.image(name);
     if (goal instanceof Goal.Gone) {

@@ -12,6 +12,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Network;
@@ -86,6 +87,10 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
 
   @Override
   public Verdict judge(Scene scene) {
+    return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
+  }
+
+  private Verdict asItIs(Scene scene) {
     NamedObject object = object(scene);
     if (goal instanceof ObjectGoal.Gone<Network>) {
       return object.gone();

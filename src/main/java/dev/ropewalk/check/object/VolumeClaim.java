@@ -17,6 +17,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
@@ -120,6 +121,10 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
 
   @Override
   public Verdict judge(Scene scene) {
+    return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
+  }
+
+  private Verdict asItIs(Scene scene) {
     NamedObject object = object(scene);
     if (goal instanceof ObjectGoal.Gone<Facts>) {
       return object.gone();

@@ -1,10 +1,11 @@
 package dev.ropewalk.check.why;
 
 import dev.ropewalk.check.Diagnosis;
-import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says why the learner's last docker command failed, from its words and the engine's state. */
 public final class CommandDiagnosis {
@@ -22,48 +24,88 @@ public final class CommandDiagnosis {
           "start", "stop", "restart", "kill", "pause", "unpause", "rm", "logs", "port", "top",
           "attach", "exec", "diff", "rename", "stats", "update", "wait");
 
+  /** Those of which only the first argument is one. */
+  private static final Set<String> ONE_CONTAINER = Set.of("exec", "port", "top", "rename");
+
   /** Those that change what a container is made of. */
   private static final Set<String> CHANGES =
       Set.of("update", "rename", "network connect", "network disconnect");
 
-  private static final int FEW = 4;
-
-  private static final Set<String> MAKES_CONTAINER = Set.of("run", "create");
+  /** A redirection of the second output, where a client writes what went wrong. */
+  private static final Pattern MESSAGES_ELSEWHERE = Pattern.compile("2>|&>|>&");
 
   private final Scene scene;
+  private final TypedCommands typed;
+  private final MissingNames names;
 
   public CommandDiagnosis(Scene scene) {
     this.scene = scene;
+    this.typed = new TypedCommands(scene);
+    this.names = new MissingNames(scene);
   }
 
-  /** Empty when the last line did not fail, or had no docker command. */
+  /**
+   * Why the newest line did not do what it was to do: a slip of the fingers, a request that the
+   * engine refused, else what its words tell. Empty when it did not fail, or had no docker command.
+   */
   public Optional<Diagnosis> lastFailed() {
-    return new TypedCommands(scene).lastFailed().map(this::explain);
+    return slip().or(this::refused).or(() -> typed.lastFailed().map(this::explain));
+  }
+
+  /**
+   * A verdict on the engine's state, where the engine has refused a request of the newest line:
+   * that is newer than the state, and is told in its place.
+   */
+  public Verdict newestFirst(Verdict verdict) {
+    return verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook)
+        ? refused()
+            .map(refused -> slip().orElse(refused))
+            .map(newest -> newest.remedy().isEmpty() ? newest.withRemedy(why.remedy()) : newest)
+            .<Verdict>map(newest -> new Verdict.Failed(expected, actual, newest, outlook))
+            .orElse(verdict)
+        : verdict;
+  }
+
+  private Optional<Diagnosis> slip() {
+    return typed
+        .lastFailed()
+        .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene));
   }
 
   /** The same for a command that was to change a container that is there. */
   public Optional<Diagnosis> lastChangeFailed(Container container) {
-    return new TypedCommands(scene)
+    return typed
         .lastFailed()
         .filter(failed -> CHANGES.contains(failed.command().name()))
         .filter(failed -> failed.command().args().stream().anyMatch(container::isCalled))
-        .map(CommandDiagnosis::general);
+        .map(failed -> refused().orElseGet(() -> general(failed)));
+  }
+
+  /** What the engine itself said of the newest line. */
+  private Optional<Diagnosis> refused() {
+    Optional<AskedLine> newest =
+        AskedLine.latestFirst(scene.history()).stream()
+            .filter(asked -> asked.line().isPresent())
+            .findFirst();
+    Optional<DockerCommand> command =
+        newest
+            .flatMap(AskedLine::line)
+            .map(typed::of)
+            .filter(all -> !all.isEmpty())
+            .map(all -> all.getLast().command());
+    return newest.flatMap(AskedLine::refused).map(new EngineReason(scene, command)::of);
   }
 
   private Diagnosis explain(TypedCommands.Failed failed) {
     DockerCommand command = failed.command();
-    Optional<Diagnosis> slip = TypingSlips.of(failed.line().line(), command, scene);
-    if (slip.isPresent()) {
-      return slip.get();
-    }
     if (!command.isUnderstood()) {
       return failed(command.problems().getFirst().explain(Suggestion::nearest), "");
     }
-    if (MAKES_CONTAINER.contains(command.name())) {
+    if (MissingNames.MAKES_CONTAINER.contains(command.name())) {
       return creation(failed);
     }
     if (ON_CONTAINERS.contains(command.name())) {
-      return neverMade(command).orElseGet(() -> onContainer(failed));
+      return onContainer(failed);
     }
     if (command.name().equals("cp") || command.name().equals("build")) {
       return missingFile(command).orElseGet(() -> general(failed));
@@ -83,12 +125,7 @@ public final class CommandDiagnosis {
                         .findFirst());
     boolean refused = failed.line().exitCode() == 125;
     if (taken.isPresent() && refused && !createdNow(taken.get())) {
-      String name = taken.get().name();
-      return failed(
-          "The name `%s` is taken: there is a container with it already (%s)."
-              .formatted(name, taken.get().state().word()),
-          "`docker start %s` brings that one back; to make a new one remove it first: `docker rm -f %s`."
-              .formatted(name, name));
+      return names.taken(taken.get().name());
     }
     if (command.args().isEmpty()) {
       return failed(
@@ -97,21 +134,7 @@ public final class CommandDiagnosis {
     }
     String image = ImageRef.parse(command.args().getFirst()).familiar();
     if (refused && scene.image(image).isEmpty()) {
-      List<String> names =
-          scene.world().images().stream()
-              .flatMap(i -> i.tags().stream())
-              .map(tag -> ImageRef.parse(tag).familiar())
-              .toList();
-      String near =
-          Suggestion.nearest(image, names)
-              .map(n -> " Did you mean `" + n + "`?")
-              .orElseGet(
-                  () ->
-                      listed(
-                          names, " There is %s.", " `docker images` lists those that there are."));
-      return failed(
-          "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),
-          "The first word after the flags is the image.");
+      return names.image(image, Optional.of(command));
     }
     return general(failed);
   }
@@ -120,28 +143,6 @@ public final class CommandDiagnosis {
   private boolean createdNow(ContainerSummary container) {
     return scene.history().containerEvents().stream()
         .anyMatch(event -> event.action().equals("create") && event.id().equals(container.id()));
-  }
-
-  /** A container that is not there since the command that should have made it failed before. */
-  private Optional<Diagnosis> neverMade(DockerCommand command) {
-    return command.args().stream()
-        .filter(arg -> scene.world().containers().stream().noneMatch(c -> c.name().equals(arg)))
-        .flatMap(
-            arg ->
-                new TypedCommands(scene)
-                    .latestFirst().stream()
-                        .filter(typed -> MAKES_CONTAINER.contains(typed.command().name()))
-                        .limit(1)
-                        .filter(typed -> typed.exitCode() == 125)
-                        .filter(
-                            typed -> typed.command().flag("name").filter(arg::equals).isPresent()))
-        .findFirst()
-        .map(
-            typed ->
-                failed(
-                    "%s ended with exit code %s, so there is no such container."
-                        .formatted(MismatchText.quoted(typed.text()), typed.exitCode()),
-                    "Docker's own message, above, says why."));
   }
 
   /** What is to be copied in, or built of, is not on the learner's disk. */
@@ -161,60 +162,31 @@ public final class CommandDiagnosis {
   }
 
   private Diagnosis onContainer(TypedCommands.Failed failed) {
-    List<ContainerSummary> all = scene.world().containers();
     List<String> args = failed.command().args();
-    boolean inside = failed.command().name().equals("exec");
-    for (String arg : inside ? args.stream().limit(1).toList() : args) {
-      if (all.stream().anyMatch(c -> c.name().equals(arg) || c.id().startsWith(arg))) {
-        if (failed.command().name().equals("rm")
-            && all.stream()
-                .anyMatch(
-                    c ->
-                        c.name().equals(arg)
-                            && c.state() == dev.ropewalk.engine.ContainerState.RUNNING)) {
-          return failed(
-              "`%s` is running, and docker does not remove a running container.".formatted(arg),
-              "`docker stop %s` first, or `docker rm -f %s`.".formatted(arg, arg));
-        }
-        continue;
+    int containers = ONE_CONTAINER.contains(failed.command().name()) ? 1 : args.size();
+    for (String arg : args.stream().limit(containers).toList()) {
+      Optional<ContainerSummary> there = names.container(arg);
+      if (there.isEmpty()) {
+        return names.container(arg, Optional.of(failed.command()));
       }
-      List<String> names = scene.ours().stream().map(ContainerSummary::name).toList();
-      boolean image =
-          scene.world().images().stream()
-              .flatMap(i -> i.tags().stream())
-              .anyMatch(tag -> ImageRef.parse(tag).familiar().equals(arg));
-      String there =
-          names.isEmpty()
-              ? " `docker run` makes one."
-              : listed(
-                  names,
-                  " There is %s; `docker ps -a` lists them.",
-                  " `docker ps -a` lists those that there are.");
-      return failed(
-          "There is no container `%s`%s.%s"
-              .formatted(arg, image ? " (that is an image)" : "", there),
-          "");
+      if (failed.command().name().equals("rm") && there.get().state() == ContainerState.RUNNING) {
+        return names.running(arg);
+      }
     }
     return general(failed);
   }
 
   private static Diagnosis general(TypedCommands.Failed failed) {
+    boolean hidden = MESSAGES_ELSEWHERE.matcher(failed.line().line()).find();
     return failed(
         "%s ended with exit code %s."
             .formatted(MismatchText.quoted(failed.text()), failed.line().exitCode()),
-        "Docker's own message, above, says why.");
-  }
-
-  /** A long list hides what is looked for. */
-  private static String listed(List<String> names, String few, String many) {
-    return names.isEmpty() ? "" : names.size() > FEW ? many : few.formatted(quoted(names));
-  }
-
-  private static String quoted(List<String> names) {
-    return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
+        hidden
+            ? "Your line leads docker's own message elsewhere; without that you can read why."
+            : "Docker's own message, above, says why.");
   }
 
   private static Diagnosis failed(String says, String remedy) {
-    return new Diagnosis(Progress.COMMAND_FAILED, says, remedy);
+    return MissingNames.failed(says, remedy);
   }
 }

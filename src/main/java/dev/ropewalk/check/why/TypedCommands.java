@@ -33,16 +33,22 @@ public final class TypedCommands {
         .toList();
   }
 
-  private List<Typed> of(LearnerAct.Line line) {
-    boolean worked = endedWell(line) || line.exitCode() > 128 || line.line().contains("|");
+  /** Those of a line, in its order. */
+  public List<Typed> of(LearnerAct.Line line) {
     return DockerLine.typed(line.script(), scene.commands()).stream()
-        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked))
+        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked(line)))
         .toList();
   }
 
-  /** A line that was cut off has failed in nothing. */
+  /** Whether a line did what it was asked, as far as its exit code tells. */
+  static boolean worked(LearnerAct.Line line) {
+    return endedWell(line) || line.line().contains("|");
+  }
+
+  /** Whether nothing has failed: what Ctrl-C or the end of ropewalk has cut off has not. */
   private static boolean endedWell(LearnerAct.Line line) {
-    return line.exitCode() == 0 || line.exitCode() == LearnerAct.Line.CUT_OFF;
+    int code = line.exitCode();
+    return code == 0 || code > 128 || code == LearnerAct.Line.CUT_OFF;
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */

@@ -15,6 +15,7 @@ import dev.ropewalk.engine.LogLine;
 import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.Volume;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.patience.Patience;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** An engine that speaks Docker's API, by way of docker-java. */
 public final class DockerJavaEngine implements Engine {
   /** How long the engine is given to answer where nothing else is said. */
-  public static final Duration DEADLINE = Duration.ofSeconds(5);
+  public static final Duration DEADLINE = Patience.AT_THE_PROMPT;
 
   private static final Pattern CONTAINER = Pattern.compile("/?[A-Za-z0-9][A-Za-z0-9_.-]*");
   private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:@-]*");

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Frame;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
 import dev.ropewalk.http.Deadline;
+import dev.ropewalk.patience.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ExecProbe(DockerClient calls, DockerClient streams, ProbeTraces traces) {
   private static final Duration PAUSE = Duration.ofMillis(5);
-  private static final Duration KILLING = Duration.ofSeconds(2);
+  private static final Duration KILLING = Patience.AT_THE_PROMPT;
   private static final String MARK = "ROPEWALK_PROBE=";
   private static final String KILL =
       """

@@ -4,7 +4,6 @@ import dev.ropewalk.engine.EngineEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
  * much. Safe for use by several threads.
  */
 final class ProbeTraces {
-  private static final long PATIENCE_SECONDS = 1;
-
   private final Set<String> execs = ConcurrentHashMap.newKeySet();
   private final Set<String> copied = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> expected = new ConcurrentHashMap<>();
@@ -73,9 +70,9 @@ final class ProbeTraces {
 
   private boolean afterCreations(String exec) {
     try {
-      if (creations.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        creations.writeLock().unlock();
-      }
+      // Each creation has the deadline of a call.
+      creations.writeLock().lockInterruptibly();
+      creations.writeLock().unlock();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -96,4 +96,11 @@ final class PortTruthTest {
 
     assertThat(refusal(HERE)).contains("`-p 127.0.0.1:12345:6379`");
   }
+
+  @Test
+  void one_in_the_network_of_this_machine_publishes_nothing() {
+    bench.has(new SampleContainer("box").network("host").command("--port", "12345"));
+
+    assertThat(refusal(OURS)).contains("--network host").contains("`-p 12345:6379`");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.Bench;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.SampleContainer;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +89,15 @@ final class SpellingTest {
   void a_program_may_be_answered_with_its_folder() {
     assertThat(new Bench().answered("/bin/ps").judge("answer: {choice: {of: [ps, sh], right: ps}}"))
         .isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void what_never_ran_has_no_exit_code_to_ask_for() {
+    Bench created =
+        new Bench().had(new SampleContainer("box").state(ContainerState.CREATED)).answered("0");
+
+    Verdict verdict = created.judge("answer: {number: {from: {container: box, value: exit_code}}}");
+
+    assertThat(((Verdict.Failed) verdict).why().says()).contains("never started");
   }
 }

@@ -54,6 +54,14 @@ final class TypingSlipsTest {
   }
 
   @Test
+  void a_line_that_was_ended_with_the_keyboard_has_not_failed() {
+    Verdict verdict =
+        bench.ran("docker logs -f bax", 130).judge("container: box\nexpect: {state: running}");
+
+    assertThat(((Verdict.Failed) verdict).why().says()).doesNotContain("exit code");
+  }
+
+  @Test
   void a_long_list_of_images_is_not_poured_out() {
     for (int i = 0; i < 20; i++) {
       bench.engine.withImage("image" + i + ":latest");

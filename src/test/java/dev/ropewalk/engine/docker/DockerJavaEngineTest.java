@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -140,7 +141,7 @@ class DockerJavaEngineTest {
   private DockerJavaEngine connect() {
     return DockerJavaEngine.connect(
         new EngineAddress.Socket(socket),
-        Duration.ofSeconds(20),
+        Patience.BUSY_MACHINE,
         InstantSource.fixed(Instant.parse("2026-11-01T10:02:00Z")));
   }
 

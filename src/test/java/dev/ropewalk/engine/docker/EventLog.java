@@ -3,6 +3,7 @@ package dev.ropewalk.engine.docker;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.patience.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 
 /** A listener that keeps all it hears and lets a test wait for it. */
 final class EventLog implements Engine.Listener {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long PATIENCE_NANOS = Patience.BUSY_MACHINE.toNanos();
 
   private final List<EngineEvent> events = new ArrayList<>();
   private final List<String> turns = new ArrayList<>();

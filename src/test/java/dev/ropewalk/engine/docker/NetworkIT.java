@@ -7,6 +7,7 @@ import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
 import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** An engine behind a port, through docker-java's own transport. */
 class NetworkIT {
   private static final Duration AMPLE = Duration.ofSeconds(120);
-  private static final Duration DEADLINE = Duration.ofMillis(500);
+  private static final Duration DEADLINE = Patience.OF_COURTESY;
 
   private final DockerCommand docker = new DockerCommand();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the loss of the engine is noticed and made good, through a socket that a test can cut. */
 class OutagesIT {
-  private static final Duration DEADLINE = Duration.ofMillis(500);
+  private static final Duration DEADLINE = Patience.OF_COURTESY;
 
   @TempDir Path folder;
   private final DockerCommand docker = new DockerCommand();
@@ -107,7 +108,7 @@ class OutagesIT {
           .isThrownBy(engine::world)
           .satisfies(problem -> assertThat(problem.kind()).isEqualTo(EngineProblem.Kind.TIMEOUT))
           .withMessage(
-              "The engine at unix://%s does not answer within 500 ms: see whether it is stopped or"
+              "The engine at unix://%s does not answer within 5 s: see whether it is stopped or"
                       .formatted(socket())
                   + " overloaded, and restart it.");
       faults.thaw();

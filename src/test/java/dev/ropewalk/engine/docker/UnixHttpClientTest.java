@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.ropewalk.patience.Patience;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnixHttpClientTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Patience.BUSY_MACHINE;
   private static final Duration SHORT = Duration.ofMillis(50);
 
   @TempDir Path folder;
@@ -130,8 +131,7 @@ class UnixHttpClientTest {
       throws Exception {
     try (UnixServer server =
             UnixServer.always(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        UnixHttpClient client =
-            new UnixHttpClient(socket, Duration.ofSeconds(1), Answers.STREAMED);
+        UnixHttpClient client = new UnixHttpClient(socket, Patience.OF_COURTESY, Answers.STREAMED);
         DockerHttpClient.Response response = client.execute(request("GET"))) {
       Thread closer = Thread.ofVirtual().unstarted(response::close);
 

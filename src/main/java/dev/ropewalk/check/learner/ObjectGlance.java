@@ -1,0 +1,189 @@
+package dev.ropewalk.check.learner;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.learner.Sight.Aspect;
+import dev.ropewalk.check.why.AskedLine;
+import dev.ropewalk.check.why.TypedCommands;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.LogLine;
+import dev.ropewalk.engine.Outcome;
+import dev.ropewalk.engine.Outcome.Item;
+import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Whether a line showed something of one object. */
+final class ObjectGlance {
+  private final Scene scene;
+  private final Aspect aspect;
+  private final KnownNames names;
+  private final String object;
+  private final Optional<String> contains;
+
+  ObjectGlance(Scene scene, Sight.OneObject wanted) {
+    this.scene = scene;
+    this.aspect = wanted.aspect();
+    this.names = new KnownNames(scene);
+    this.object = scene.variables().expand(wanted.object());
+    this.contains = wanted.contains().map(scene.variables()::expand);
+  }
+
+  /** What its requests tell; of a line of which no such request is on record, what its words do. */
+  Glance of(AskedLine line) {
+    List<Glance> recorded =
+        aspect.view().isPresent() ? shown(line) : line.worked() ? inspected(line) : List.of();
+    Stream<Glance> glances =
+        recorded.isEmpty()
+            ? line.line().stream()
+                .flatMap(it -> new TypedCommands(scene).of(it).stream())
+                .filter(typed -> aspect.commands().contains(typed.command().name()))
+                .map(this::byWords)
+            : recorded.stream();
+    return glances.reduce(
+        new Glance.Elsewhere(),
+        (one, other) ->
+            one instanceof Glance.Seen || other instanceof Glance.Elsewhere ? one : other);
+  }
+
+  private List<Glance> shown(AskedLine line) {
+    return line.requests().stream()
+        .filter(it -> !it.failed())
+        .flatMap(
+            it ->
+                it.outcomes(Outcome.Shown.class)
+                    .filter(shown -> shown.view() == aspect.view().orElseThrow())
+                    .map(shown -> shown(it, shown)))
+        .toList();
+  }
+
+  private Glance shown(Exchange exchange, Outcome.Shown shown) {
+    if (!names.same(aspect.kind(), object, shown.object())) {
+      return other(shown.object());
+    }
+    if (shown.bytes() == 0) {
+      return missed(nothing(exchange), "");
+    }
+    return contains
+        .filter(words -> !shown.words().contains(words))
+        .map(words -> without(words, tail(exchange.parameter("tail"))))
+        .orElseGet(Glance.Seen::new);
+  }
+
+  private String nothing(Exchange exchange) {
+    if (exchange.parameter("tail").filter("0"::equals).isPresent()) {
+      return "`--tail 0` leaves out all that is in the log.";
+    }
+    boolean part =
+        Stream.of("since", "until")
+            .flatMap(it -> exchange.parameter(it).stream())
+            .anyMatch(it -> !it.isEmpty() && !it.equals("0"));
+    return part
+        ? "In the time that you asked for, `%s` has written nothing to its log.".formatted(object)
+        : "Nothing was shown of `%s`: there was nothing yet.".formatted(object);
+  }
+
+  /**
+   * The details of an object, unless a client only asked for them to go on with something else: for
+   * a log docker asks what container that is.
+   */
+  private List<Glance> inspected(AskedLine line) {
+    List<Exchange> all = line.requests();
+    return IntStream.range(0, all.size())
+        .filter(at -> at + 1 == all.size() || !goesOn(all.get(at), all.get(at + 1)))
+        .mapToObj(all::get)
+        .flatMap(it -> it.outcomes(Outcome.Inspected.class))
+        .map(
+            it ->
+                names.means(it.kind(), object, new Item(it.id(), it.names()))
+                    ? new Glance.Seen()
+                    : other(it.names().stream().findFirst().orElse(it.id())))
+        .toList();
+  }
+
+  private static boolean goesOn(Exchange looked, Exchange next) {
+    return looked
+        .outcomes(Outcome.Inspected.class)
+        .anyMatch(
+            it ->
+                !next.path().endsWith("/json")
+                    && Stream.concat(Stream.of(it.id(), segment(looked)), it.names().stream())
+                        .anyMatch(segment(next)::equals));
+  }
+
+  /** What the path names: {@code /containers/NAME/json}. */
+  private static String segment(Exchange exchange) {
+    String[] parts = exchange.path().split("/", 4);
+    return parts.length > 2 ? parts[2] : "";
+  }
+
+  private Glance byWords(TypedCommands.Typed typed) {
+    DockerCommand command = typed.command();
+    if (command.flags().containsKey("help")) {
+      return missed(
+          "`docker %s --help` tells of the command, and shows nothing of `%s`."
+              .formatted(command.name(), object),
+          "");
+    }
+    if (!typed.worked() || !command.isUnderstood()) {
+      return new Glance.Elsewhere();
+    }
+    boolean everything = aspect == Aspect.STATS && command.args().isEmpty();
+    if (!everything
+        && command.args().stream().noneMatch(it -> names.same(aspect.kind(), object, it))) {
+      return command.args().stream().findFirst().map(this::other).orElseGet(Glance.Elsewhere::new);
+    }
+    if (aspect != Aspect.LOG) {
+      return new Glance.Seen();
+    }
+    if (command.flag("tail").filter("0"::equals).isPresent()) {
+      return missed("`--tail 0` leaves out all that is in the log.", "");
+    }
+    if (command.flag("since").filter(it -> it.matches("0+[smh]?")).isPresent()) {
+      return missed("`--since 0s` leaves out all that is in the log.", "");
+    }
+    Optional<Integer> tail = tail(command.flag("tail"));
+    return contains
+        .filter(words -> !isInLog(words, tail))
+        .map(words -> without(words, tail))
+        .orElseGet(Glance.Seen::new);
+  }
+
+  /** Whether words stand in what the log holds now; believed of a container that is gone. */
+  private boolean isInLog(String words, Optional<Integer> tail) {
+    Optional<ContainerSummary> container =
+        scene.world().containers().stream()
+            .filter(it -> names.same(aspect.kind(), object, it.id()))
+            .findFirst();
+    if (container.isEmpty()) {
+      return true;
+    }
+    List<LogLine> lines = scene.logs(container.get().id());
+    int from = tail.map(it -> Math.max(0, lines.size() - it)).orElse(0);
+    return lines.subList(from, lines.size()).stream().anyMatch(it -> it.text().contains(words));
+  }
+
+  private Glance without(String words, Optional<Integer> tail) {
+    return missed(
+        tail.map("You read only the last lines (`--tail %s`) of the log"::formatted)
+                .orElse("You read the log")
+            + " of `%s`, and `%s` was not in it.".formatted(object, words),
+        "");
+  }
+
+  private static Optional<Integer> tail(Optional<String> text) {
+    return text.filter(it -> it.matches("\\d{1,9}")).map(Integer::valueOf);
+  }
+
+  private Glance other(String seen) {
+    return missed("You looked at `%s`, but this step asks for `%s`.".formatted(seen, object), "");
+  }
+
+  private static Glance missed(String says, String remedy) {
+    return new Glance.Missed(new Diagnosis(Progress.WRONG_DETAIL, says, remedy));
+  }
+}

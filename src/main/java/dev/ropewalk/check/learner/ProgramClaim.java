@@ -1,0 +1,136 @@
+package dev.ropewalk.check.learner;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.MatcherReader;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.command.ShellWords;
+import dev.ropewalk.command.SimpleCommand;
+import dev.ropewalk.command.Word;
+import dev.ropewalk.text.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The learner ran a program that is not docker: {@code typed} with {@code command}.
+ *
+ * @param program its name, without a folder
+ * @param args what is expected of all words after it, flags too: nobody knows those of any program
+ */
+record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> exitCode)
+    implements Claim {
+  private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
+
+  static Optional<ProgramClaim> read(YamlNode.Mapping typed, NodeReader reading) {
+    MatcherReader matchers = new MatcherReader(reading);
+    for (String docker : List.of("docker", "flags", "by")) {
+      typed
+          .entry(docker)
+          .ifPresent(
+              it ->
+                  reading
+                      .problems()
+                      .add(
+                          it.key().place(),
+                          "`%s` says something of docker only".formatted(docker),
+                          "leave it out; flags of another program stand among its `args`"));
+    }
+    Optional<Matcher> args = typed.entry("args").flatMap(e -> matchers.read(e.value(), ARGS));
+    Optional<Matcher> exitCode =
+        typed.entry("exit_code").flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
+    return typed
+        .entry("command")
+        .flatMap(e -> reading.text(e.value(), "`command`"))
+        .map(it -> new ProgramClaim(it, args, exitCode));
+  }
+
+  /** A program that was run. */
+  private record Run(String name, List<String> args, LearnerAct.Line line) {
+    static Stream<Run> of(LearnerAct.Line line) {
+      return ShellWords.of(line.script()).commands().stream()
+          .map(SimpleCommand::program)
+          .filter(words -> !words.isEmpty())
+          .map(
+              words ->
+                  new Run(
+                      words.getFirst().text().replaceAll(".*/", ""),
+                      words.stream().skip(1).map(Word::text).toList(),
+                      line));
+    }
+
+    String text() {
+      return Stream.concat(Stream.of(name), args.stream()).collect(Collectors.joining(" "));
+    }
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    List<Run> runs =
+        scene.history().lines().reversed().stream()
+            .flatMap(line -> Run.of(line).toList().reversed().stream())
+            .toList();
+    List<Run> right = runs.stream().filter(run -> run.name().equals(program)).toList();
+    return right.stream().anyMatch(run -> argsFit(run, scene) && endedSo(run, scene))
+        ? new Verdict.Passed()
+        : Claim.failed(
+            "`" + program + "`",
+            runs.isEmpty() ? "nothing" : "`" + runs.getFirst().text() + "`",
+            why(runs, right, scene));
+  }
+
+  private boolean argsFit(Run run, Scene scene) {
+    return args.map(it -> scene.matching().test(it, ARGS, Value.of(run.args()))).orElse(true);
+  }
+
+  /** Whether the line ended as it must: without a word about it, well. */
+  private boolean endedSo(Run run, Scene scene) {
+    int code = run.line().exitCode();
+    return exitCode
+        .map(it -> scene.matching().test(it, Type.Single.NUMBER, Value.of(code)))
+        .orElse(code == 0 || run.line().line().contains("|"));
+  }
+
+  private Diagnosis why(List<Run> runs, List<Run> right, Scene scene) {
+    if (runs.isEmpty()) {
+      return new Diagnosis(
+          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
+    }
+    if (right.isEmpty()) {
+      return new Diagnosis(
+          Progress.WRONG_OBJECT,
+          "You ran %s.".formatted(MismatchText.quoted(runs.getFirst().text())),
+          "This step asks for `%s`.".formatted(program));
+    }
+    Run last = right.getFirst();
+    String ran = "You ran %s, ".formatted(MismatchText.quoted(last.text()));
+    if (!argsFit(last, scene)) {
+      return new Diagnosis(
+          Progress.WRONG_DETAIL,
+          ran
+              + "but this step asks for `%s` with `%s`."
+                  .formatted(program, args.map(scene.wording()::of).orElse("")),
+          "");
+    }
+    return new Diagnosis(
+        Progress.WRONG_DETAIL,
+        ran
+            + exitCode
+                .map(scene.wording()::of)
+                .map(
+                    "which ended with exit code %s, but this step asks for `%%s`."
+                            .formatted(last.line().exitCode())
+                        ::formatted)
+                .orElse("and the line ended with exit code %s.".formatted(last.line().exitCode())),
+        "");
+  }
+}

@@ -1,0 +1,239 @@
+package dev.ropewalk.check.why;
+
+import static dev.ropewalk.check.why.MissingNames.failed;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.engine.World.NetworkSummary;
+import dev.ropewalk.engine.World.VolumeSummary;
+import dev.ropewalk.text.Quotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Explains a request that the engine refused: what its words mean here, who is in the way, and what
+ * to do. What it does not know it quotes. The words are those of engines 20.10 to 28.
+ */
+final class EngineReason {
+  private final Scene scene;
+  private final MissingNames names;
+  private final Optional<DockerCommand> command;
+
+  /**
+   * @param command the docker command that sent it, where that is known
+   */
+  EngineReason(Scene scene, Optional<DockerCommand> command) {
+    this.scene = scene;
+    this.names = new MissingNames(scene);
+    this.command = command;
+  }
+
+  /** How a kind of refusal is told. */
+  private interface Telling {
+    Diagnosis tell(EngineReason reason, Exchange refused, Matcher error);
+  }
+
+  private record Rule(Pattern error, Telling telling) {
+    static Rule of(String error, Telling telling) {
+      return new Rule(Pattern.compile(error), telling);
+    }
+  }
+
+  private static final String BIND =
+      "(?:for |listen \\w+ )\\[?([0-9a-fA-F.:]+?)]?:(\\d+)(?::\\S+)?(?: failed)?: (?:listen \\S+ \\S+ )?(?:bind: )?";
+
+  private static final List<Rule> RULES =
+      List.of(
+          Rule.of(
+              "container name \"/?([^\"]+)\" is already in use",
+              (reason, _, error) -> reason.names.taken(error.group(1))),
+          Rule.of(
+              "[Nn]o such container: (\\S+)",
+              (reason, _, error) -> reason.names.container(error.group(1), reason.command)),
+          Rule.of(
+              "[Nn]o such image: (\\S+)",
+              (reason, _, error) -> reason.names.image(error.group(1), reason.command)),
+          Rule.of(
+              "pull access denied|manifest (?:for|unknown)|repository .*not found|not found: manifest",
+              (reason, refused, _) -> reason.notPulled(refused)),
+          Rule.of(
+              "dial tcp|no such host|TLS handshake|Client\\.Timeout|i/o timeout",
+              (reason, refused, _) -> reason.noRegistry(refused)),
+          Rule.of(
+              BIND + "(?:port is already allocated|address already in use)",
+              (reason, refused, error) -> reason.portTaken(refused, error.group(2))),
+          Rule.of(
+              BIND + "cannot assign requested address",
+              (_, _, error) ->
+                  failed(
+                      "The machine of the engine has no address `%s`, so nothing can be published there."
+                          .formatted(error.group(1)),
+                      "Leave the address out for all addresses, or use `127.0.0.1` for this machine only.")),
+          Rule.of(
+              "[Ii]nvalid (?:IP|ip) address:? ?(\\S*)",
+              (_, _, error) -> failed("`%s` is no IP address.".formatted(error.group(1)), "")),
+          Rule.of(
+              "invalid reference format(.*)",
+              (_, _, error) ->
+                  failed(
+                      error.group(1).contains("lowercase")
+                          ? "The name of an image has no capital letters."
+                          : "That cannot be the name of an image.",
+                      "A name has the form `redis` or `redis:7`: small letters and digits, then a colon and the tag.")),
+          Rule.of(
+              "exec: \"([^\"]+)\": (executable file not found|stat .*no such file|no such file|permission denied|is a directory)",
+              (_, _, error) -> noProgram(error.group(1), error.group(2))),
+          Rule.of(
+              "remove a running container|container is running: stop the container",
+              (reason, refused, _) -> reason.names.running(object(refused))),
+          Rule.of(
+              "container (\\w+) is using its referenced image|image is being used by (?:running |stopped )?container (\\w+)",
+              (reason, refused, error) -> reason.imageInUse(refused, either(error))),
+          Rule.of(
+              "volume is in use - \\[([^]]*)]",
+              (reason, refused, error) -> reason.volumeInUse(refused, error.group(1))),
+          Rule.of(
+              "network (\\S+) (?:id \\S+ )?has active endpoints",
+              (reason, _, error) -> reason.networkInUse(error.group(1))),
+          Rule.of(
+              "network with name (\\S+) already exists",
+              (_, _, error) ->
+                  failed(
+                      "There is a network `%s` already.".formatted(error.group(1)),
+                      "Use it as it is, or remove it first: `docker network rm %s`."
+                          .formatted(error.group(1)))),
+          Rule.of(
+              "network (\\S+) not found|[Nn]o such network: (\\S+)",
+              (reason, _, error) ->
+                  reason.names.other("network", either(error), reason.networkNames())),
+          Rule.of(
+              "get (\\S+): no such volume|[Nn]o such volume: (\\S+)",
+              (reason, _, error) ->
+                  reason.names.other("volume", either(error), reason.volumeNames())),
+          Rule.of(
+              "[Cc]ontainer \\S+ is not running",
+              (reason, refused, _) ->
+                  failed(
+                      "`%s` does not run.".formatted(reason.names.called(object(refused))),
+                      "`docker start %s` starts it."
+                          .formatted(reason.names.called(object(refused))))),
+          Rule.of(
+              "[Cc]ontainer \\S+ is paused",
+              (reason, refused, _) ->
+                  failed(
+                      "`%s` is paused.".formatted(reason.names.called(object(refused))),
+                      "`docker unpause %s` lets it go on."
+                          .formatted(reason.names.called(object(refused))))));
+
+  Diagnosis of(Exchange refused) {
+    for (Rule rule : RULES) {
+      Matcher error = rule.error().matcher(refused.error());
+      if (error.find()) {
+        return rule.telling().tell(this, refused, error);
+      }
+    }
+    return failed("The engine refused it: %s.".formatted(Quotation.code(refused.error())), "");
+  }
+
+  private static String either(Matcher error) {
+    return error.group(1) == null ? error.group(2) : error.group(1);
+  }
+
+  /** What the path names: {@code /containers/NAME/start}. */
+  private static String object(Exchange refused) {
+    String[] parts = refused.path().split("/", 4);
+    return parts.length > 2 ? parts[2] : "";
+  }
+
+  private static String pulled(Exchange refused) {
+    String image = refused.parameter("fromImage").orElseGet(() -> object(refused));
+    String tag = refused.parameter("tag").orElse("");
+    return tag.isEmpty() || tag.startsWith("sha256:") ? image : image + ":" + tag;
+  }
+
+  private Diagnosis notPulled(Exchange refused) {
+    return names.image(pulled(refused), command);
+  }
+
+  private Diagnosis noRegistry(Exchange refused) {
+    Diagnosis missing = names.image(pulled(refused), command);
+    return failed(
+        missing.says() + " The engine could not ask its registry: it is not reached.",
+        missing.remedy());
+  }
+
+  private Diagnosis portTaken(Exchange refused, String port) {
+    List<String> holders =
+        scene.world().containers().stream()
+            .filter(c -> !c.id().startsWith(object(refused)) && !c.name().equals(object(refused)))
+            .filter(c -> c.ports().stream().anyMatch(p -> port.equals(String.valueOf(p.host()))))
+            .map(ContainerSummary::name)
+            .toList();
+    return holders.isEmpty()
+        ? failed(
+            "Port %s of the engine's machine is taken by another program.".formatted(port),
+            "Publish another port: `-p` takes the machine's port before the colon.")
+        : failed(
+            "Port %s is taken: %s has it.".formatted(port, MissingNames.quoted(holders)),
+            "Remove that one first (`docker rm -f %s`), or publish another port."
+                .formatted(holders.getFirst()));
+  }
+
+  private static Diagnosis noProgram(String program, String why) {
+    return why.startsWith("permission") || why.startsWith("is a directory")
+        ? failed(
+            "The container was to run `%s`, which is no program that can be run."
+                .formatted(program),
+            "What follows the image is the command.")
+        : failed(
+            "There is no program `%s` in the container.".formatted(program),
+            "What follows the image is the command; look at its spelling, and whether that image has it.");
+  }
+
+  private Diagnosis imageInUse(Exchange refused, String container) {
+    String name = names.called(container);
+    return failed(
+        "The image `%s` is in use: the container `%s` was made from it."
+            .formatted(object(refused), name),
+        "Remove the container first: `docker rm %s`.".formatted(name));
+  }
+
+  private Diagnosis volumeInUse(Exchange refused, String containers) {
+    List<String> users =
+        Arrays.stream(containers.split("[, ]+"))
+            .filter(id -> !id.isEmpty())
+            .map(names::called)
+            .toList();
+    return failed(
+        "The volume `%s` is in use%s."
+            .formatted(object(refused), users.isEmpty() ? "" : " by " + MissingNames.quoted(users)),
+        "A volume can be removed when no container has it, not even a stopped one.");
+  }
+
+  private Diagnosis networkInUse(String network) {
+    List<String> members =
+        scene.world().containers().stream()
+            .filter(c -> c.networks().contains(network))
+            .map(ContainerSummary::name)
+            .toList();
+    return failed(
+        "The network `%s` is in use%s."
+            .formatted(network, members.isEmpty() ? "" : " by " + MissingNames.quoted(members)),
+        "Stop the containers in it or disconnect them first: `docker network disconnect %s …`."
+            .formatted(network));
+  }
+
+  private List<String> networkNames() {
+    return scene.world().networks().stream().map(NetworkSummary::name).toList();
+  }
+
+  private List<String> volumeNames() {
+    return scene.world().volumes().stream().map(VolumeSummary::name).toList();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.ropewalk.check.why;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.Suggestion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What to say of a name that nothing has, or that something has already. */
+final class MissingNames {
+  /** The commands that make a container. */
+  static final Set<String> MAKES_CONTAINER = Set.of("run", "create");
+
+  /** A longer list hides what is looked for. */
+  private static final int FEW = 4;
+
+  private final Scene scene;
+
+  MissingNames(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** A container that is meant by a name or the beginning of an id. */
+  Optional<ContainerSummary> container(String word) {
+    List<ContainerSummary> all = scene.world().containers();
+    return all.stream()
+        .filter(c -> c.name().equals(word))
+        .findFirst()
+        .or(() -> all.stream().filter(c -> c.id().startsWith(word)).findFirst());
+  }
+
+  /** How a container is called, where it is known, else the word for it. */
+  String called(String word) {
+    return container(word).map(ContainerSummary::name).orElse(word);
+  }
+
+  /** There is no container of a name, perhaps since the line that should have made it failed. */
+  Diagnosis container(String word, Optional<DockerCommand> command) {
+    return neverMade(word).orElseGet(() -> noContainer(word, command));
+  }
+
+  private Diagnosis noContainer(String word, Optional<DockerCommand> command) {
+    List<String> names = scene.ours().stream().map(ContainerSummary::name).toList();
+    boolean image = images().contains(word);
+    String there =
+        names.isEmpty()
+            ? " `docker run` makes one."
+            : listed(
+                names,
+                " There is %s; `docker ps -a` lists them.",
+                " `docker ps -a` lists those that there are.");
+    boolean source = command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent();
+    return failed(
+        "There is no container `%s`%s.%s"
+            .formatted(
+                word,
+                image ? " (that is an image)" : source ? ", which your line names" : "",
+                there),
+        "");
+  }
+
+  /** The line that was to make the container failed, which is why there is none. */
+  private Optional<Diagnosis> neverMade(String name) {
+    for (AskedLine asked : AskedLine.latestFirst(scene.history())) {
+      Optional<LearnerAct.Line> line = asked.line();
+      Optional<TypedCommands.Typed> made =
+          line.flatMap(
+              it ->
+                  new TypedCommands(scene)
+                      .of(it).reversed().stream()
+                          .filter(typed -> MAKES_CONTAINER.contains(typed.command().name()))
+                          .findFirst());
+      if (made.isPresent()) {
+        return made.filter(typed -> typed.exitCode() == 125)
+            .filter(typed -> typed.command().flag("name").filter(name::equals).isPresent())
+            .map(typed -> neverMade(typed, asked));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Diagnosis neverMade(TypedCommands.Typed typed, AskedLine asked) {
+    String says =
+        "%s ended with exit code %s, so there is no such container."
+            .formatted(MismatchText.quoted(typed.text()), typed.exitCode());
+    return asked
+        .refused()
+        // It may be about this very name: a container that is linked to itself.
+        .filter(refused -> !refused.error().contains("o such container"))
+        .map(refused -> new EngineReason(scene, Optional.of(typed.command())).of(refused))
+        .map(why -> failed(says + " " + why.says(), why.remedy()))
+        .orElseGet(() -> failed(says, "Docker's own message to that line says why."));
+  }
+
+  /** The name is another container's. */
+  Diagnosis taken(String name) {
+    Optional<ContainerSummary> other = container(name);
+    String state = other.map(c -> " (%s)".formatted(c.state().word())).orElse("");
+    boolean foreign = other.filter(c -> !scene.history().ownership().counts(c)).isPresent();
+    return foreign
+        ? failed(
+            "The name `%s` is taken: there is a container with it already%s, which was not made in this lesson."
+                .formatted(name, state),
+            "If it is yours and you want to keep it: `docker rename %s %s-mine`. Then run your line again."
+                .formatted(name, name))
+        : failed(
+            "The name `%s` is taken: there is a container with it already%s."
+                .formatted(name, state),
+            "`docker start %s` brings that one back; to make a new one remove it first: `docker rm -f %s`."
+                .formatted(name, name));
+  }
+
+  /** There is no image of a name. */
+  Diagnosis image(String reference, Optional<DockerCommand> command) {
+    String image = ImageRef.parse(reference).familiar();
+    String near = nearOf(image, images(), "docker images");
+    if (command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent()) {
+      return failed(
+          "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),
+          "The first word after the flags is the image.");
+    }
+    boolean pull = command.filter(it -> it.name().equals("pull")).isPresent();
+    return pull
+        ? failed("The registry has given no image `%s`.%s".formatted(image, near), "")
+        : failed(
+            "There is no image `%s` on this engine.%s".formatted(image, near),
+            "`docker pull` fetches one.");
+  }
+
+  /** There is no network or volume of a name. */
+  Diagnosis other(String kind, String name, List<String> names) {
+    return failed(
+        "There is no %s `%s`.%s"
+            .formatted(kind, name, nearOf(name, names, "docker %s ls".formatted(kind))),
+        "`docker %s create` makes one.".formatted(kind));
+  }
+
+  /** A container that runs is not removed. */
+  Diagnosis running(String word) {
+    String name = called(word);
+    boolean paused = container(word).filter(c -> c.state() == ContainerState.PAUSED).isPresent();
+    return failed(
+        "`%s` is %s, and docker does not remove a running container."
+            .formatted(name, paused ? "paused, not ended" : "running"),
+        "`docker stop %s` first, or `docker rm -f %s`.".formatted(name, name));
+  }
+
+  private List<String> images() {
+    return scene.world().images().stream()
+        .flatMap(i -> i.tags().stream())
+        .map(tag -> ImageRef.parse(tag).familiar())
+        .toList();
+  }
+
+  private static String nearOf(String name, List<String> names, String command) {
+    return Suggestion.nearest(name, names)
+        .map(n -> " Did you mean `" + n + "`?")
+        .orElseGet(
+            () ->
+                listed(
+                    names,
+                    " There is %s.",
+                    " `%s` lists those that there are.".formatted(command)));
+  }
+
+  private static String listed(List<String> names, String few, String many) {
+    return names.isEmpty() ? "" : names.size() > FEW ? many : few.formatted(quoted(names));
+  }
+
+  static String quoted(Collection<String> names) {
+    List<String> told = names.stream().limit(FEW).map(name -> "`" + name + "`").toList();
+    return String.join(", ", told) + (names.size() > FEW ? " and more" : "");
+  }
+
+  static Diagnosis failed(String says, String remedy) {
+    return new Diagnosis(Progress.COMMAND_FAILED, says, remedy);
+  }
+}
