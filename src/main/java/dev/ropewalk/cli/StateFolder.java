@@ -36,7 +36,9 @@ record StateFolder(Path folder) {
     }
   }
 
-  /** The file, created for the learner alone where it is missing; a problem is met by its writer. */
+  /**
+   * The file, created for the learner alone where it is missing; a problem is met by its writer.
+   */
   static Path own(Path file) {
     try {
       OwnFile.open(file).close();

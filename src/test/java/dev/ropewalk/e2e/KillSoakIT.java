@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillSoakIT {
   private static final String LESSON = "detached-mode";
-  private static final int KILLS = Integer.getInteger("kills", 8);
+  private static final int KILLS = Integer.getInteger("kills", 12);
   private static final long SEED = Long.getLong("seed", 13);
   private static final int KILLED = 137;
   private static final int RESTART_EVERY = 8;

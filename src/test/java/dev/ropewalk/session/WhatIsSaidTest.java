@@ -32,8 +32,7 @@ final class WhatIsSaidTest {
   }
 
   private Rehearsal reads(Rehearsal play) {
-    play.said()
-        .forEach(message -> read.append(sheet.print(new MessageView(sheet).lines(message))));
+    play.said().forEach(message -> read.append(sheet.print(new MessageView(sheet).lines(message))));
     return play;
   }
 
