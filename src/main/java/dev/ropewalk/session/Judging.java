@@ -160,9 +160,10 @@ final class Judging {
         return Instant.EPOCH;
       }
     }
-    boolean afterLine =
-        turn.state().phase() instanceof Phase.Judging(var asked, _, _) && asked.afterLine();
-    Instant grace = afterLine ? since().plus(LATE_EVENTS) : Instant.EPOCH;
+    Instant grace =
+        turn.state().phase() instanceof Phase.Judging(var asked, var since, _) && asked.afterLine()
+            ? since.plus(LATE_EVENTS)
+            : Instant.EPOCH;
     return patience.isAfter(grace) ? patience : grace;
   }
 
@@ -190,10 +191,6 @@ final class Judging {
         return;
       }
     }
-  }
-
-  private Instant since() {
-    return turn.state().phase() instanceof Phase.Judging(_, var since, _) ? since : Instant.EPOCH;
   }
 
   /**
