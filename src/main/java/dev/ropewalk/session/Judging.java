@@ -283,20 +283,6 @@ final class Judging {
   }
 
   private static List<Entry.Outcome> outcomes(Step step, List<Verdict> verdicts) {
-    return lines(step, verdicts).stream()
-        .map(
-            line ->
-                switch (line.verdict()) {
-                  case Verdict.Passed _ -> new Entry.Outcome(line.sentence(), "passed", "");
-                  case Verdict.Failed(_, _, var why, _) ->
-                      new Entry.Outcome(
-                          line.sentence(),
-                          why.equals(Evidence.ALREADY) ? "unchanged" : "failed",
-                          why.says());
-                  case Verdict.Blocked(var by) -> new Entry.Outcome(line.sentence(), "blocked", by);
-                  case Verdict.Errored(var reason) ->
-                      new Entry.Outcome(line.sentence(), "errored", reason);
-                })
-        .toList();
+    return lines(step, verdicts).stream().map(Message.Verdicts.Line::outcome).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
+import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
@@ -37,7 +38,19 @@ public sealed interface Message {
     }
 
     /** One check. */
-    public record Line(String sentence, Verdict verdict) {}
+    public record Line(String sentence, Verdict verdict) {
+      /** How it is written down. */
+      Entry.Outcome outcome() {
+        return switch (verdict) {
+          case Verdict.Passed _ -> new Entry.Outcome(sentence, "passed", "");
+          case Verdict.Failed(_, _, var why, _) ->
+              new Entry.Outcome(
+                  sentence, why.equals(Evidence.ALREADY) ? "unchanged" : "failed", why.says());
+          case Verdict.Blocked(var by) -> new Entry.Outcome(sentence, "blocked", by);
+          case Verdict.Errored(var reason) -> new Entry.Outcome(sentence, "errored", reason);
+        };
+      }
+    }
 
     /** How much is said of why. */
     public enum Detail {
