@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.OpenStep;
@@ -133,9 +134,10 @@ final class Opening {
     }
   }
 
-  /** Says what an outage has done to the lesson's containers. */
-  void tellDrift() {
-    List<String> drift = Drift.of(turn.state().standing(), turn.state().world());
+  /** Says what an outage has done to the lesson's containers, which were seen before it. */
+  void tellDrift(World before) {
+    List<String> drift =
+        Drift.of(turn.state().standing(), before.containers(), turn.state().world());
     if (drift.isEmpty()) {
       turn.phase(new Phase.AtPrompt());
     } else {

@@ -208,6 +208,19 @@ final class StagingTest {
   }
 
   @Test
+  void an_engine_that_stopped_it_itself_as_it_started_again_is_noticed_too() {
+    Rehearsal play = atSecond().lost().happens("die", "box").happens("stop", "box").back();
+
+    play.looked(changed("box", ContainerState.EXITED));
+
+    assertThat(play.said())
+        .containsExactly(
+            new Message.Note(
+                "Something has changed while nobody looked: `box` was running and is exited (exit"
+                    + " code 255). `:retry` sets the stage of this step again."));
+  }
+
+  @Test
   void a_stop_by_the_learner_is_no_surprise() {
     Rehearsal play = atSecond().happens("die", "box");
 
