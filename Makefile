@@ -60,7 +60,7 @@ packages:
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
-	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge bench/recorder .ci/run
+	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge bench/recorder bench/prompt .ci/run
 	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images plugins build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 
@@ -76,10 +76,11 @@ picture: engine packages build ## Draw docs/session.svg from a real session.
 	@echo 'Draw docs/session.svg.'
 	@tools/picture
 
-bench: ## Measure the start, and what judging a step, recording commands and Enter cost.
+bench: ## Measure the start, the prompt, and what judging a step, recording commands and Enter cost.
 	@bench/startup
 	@bench/judge
 	@bench/recorder
+	@bench/prompt
 	@bench/enter
 
 clean: ## Remove target/.

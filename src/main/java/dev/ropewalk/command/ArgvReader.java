@@ -3,6 +3,7 @@ package dev.ropewalk.command;
 import dev.ropewalk.command.NotUnderstood.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -200,7 +201,9 @@ final class ArgvReader {
   private void unknown(String word) {
     if (!lost) {
       Stream<String> names = help.flags().stream().map(flag -> "--" + flag.name());
-      problems.add(problem(Reason.UNKNOWN_FLAG, word, names.toList()));
+      String small = word.toLowerCase(Locale.ROOT);
+      boolean capital = !small.equals(word) && help.shorthand(small.substring(1)).isPresent();
+      problems.add(problem(Reason.UNKNOWN_FLAG, word, capital ? List.of(small) : names.toList()));
     }
   }
 

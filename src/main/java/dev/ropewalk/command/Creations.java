@@ -2,6 +2,7 @@ package dev.ropewalk.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -97,6 +98,23 @@ public record Creations(List<Request> requests, Set<String> certain) {
     return requests.stream()
         .filter(request -> request.kind() == kind && request.name().isEmpty())
         .count();
+  }
+
+  /**
+   * Those for which a recorder has seen no request, so that they went round it, if they went
+   * anywhere. For a kind of which as many were asked for as the words say, the record tells all.
+   *
+   * @param seen how often something of a kind was asked for
+   */
+  public Creations beyond(Map<Kind, Integer> seen) {
+    return new Creations(
+        requests.stream()
+            .filter(
+                request ->
+                    requests.stream().filter(other -> other.kind() == request.kind()).count()
+                        > seen.getOrDefault(request.kind(), 0))
+            .toList(),
+        certain);
   }
 
   private static boolean isJob(String line, SimpleCommand command) {

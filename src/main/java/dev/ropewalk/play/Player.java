@@ -103,6 +103,11 @@ public final class Player implements Front, AutoCloseable {
     return until(new Input.Typed(line));
   }
 
+  /** Hears what a recorder has to tell. Any thread. */
+  public void hear(Input input) {
+    loop.offer(input);
+  }
+
   /** Where the session stands. */
   public State state() {
     return loop.state();

@@ -1,5 +1,6 @@
 package dev.ropewalk.play;
 
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.recorder.Lane;
 import dev.ropewalk.recorder.Recorder;
@@ -11,9 +12,11 @@ import dev.ropewalk.shell.LineEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,24 +33,47 @@ import java.util.function.Supplier;
  * of its own, so that the first prompt need not wait for it. Where there is none, or none any
  * longer, lines go straight to the engine, and the session is told so once.
  *
- * <p>{@link #next} and {@link #asked} are for the thread that runs the lines.
+ * <p>{@link #next}, {@link #direct}, {@link #asked} and {@link #beyond} are for the thread that
+ * runs the lines.
  */
 public final class RecordedLines implements AutoCloseable {
-  /** Lines whose jobs may still go on in the background keep their lanes; so many of them. */
-  private static final int MOST_LANES = 32;
+  /** So many lines have a lane of their own; the jobs of earlier ones share one. */
+  private static final int MOST_LANES = 16;
+
+  /**
+   * How long is waited for requests that are still under way when a line has ended: the recorder
+   * hears of the end of a stream a moment after the client. A job in the background is not done
+   * then.
+   */
+  private static final Duration STREAMS_END = Duration.ofMillis(100);
 
   private static final String PING = "/_ping";
+  private static final String HOST = "DOCKER_HOST";
+
+  /** With another value of any of these, docker goes where the learner sends it. */
+  private static final Set<String> YIELDS_TO =
+      Set.of(
+          HOST,
+          "DOCKER_CONTEXT",
+          "DOCKER_CONFIG",
+          "DOCKER_TLS",
+          "DOCKER_TLS_VERIFY",
+          "DOCKER_CERT_PATH");
+
+  /** Nothing is lent; but what the learner has set before the first line is known. */
+  private static final LineEnvironment DIRECT = new LineEnvironment(Map.of(), YIELDS_TO);
 
   private final Consumer<Input> offer;
   private final BooleanSupplier applies;
   private final Supplier<Set<String>> words;
   private final CompletableFuture<Recorder> recorder = new CompletableFuture<>();
   private final Deque<Lane> lanes = new ArrayDeque<>();
-  private final Map<String, Integer> requests = new ConcurrentHashMap<>();
+  private final Map<String, LineTally> tallies = new ConcurrentHashMap<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private Optional<Lane> earlier = Optional.empty();
+  private Optional<Given> given = Optional.empty();
   private long lines;
-  private boolean given;
   private boolean told;
 
   private RecordedLines(
@@ -56,6 +82,9 @@ public final class RecordedLines implements AutoCloseable {
     this.applies = applies;
     this.words = words;
   }
+
+  /** The way of the last line, and what is counted of it. */
+  private record Given(String lane, LineTally tally) {}
 
   /** Starts a recorder; may take as long as the engine. */
   public interface Start {
@@ -104,32 +133,35 @@ public final class RecordedLines implements AutoCloseable {
   }
 
   private void heard(Exchange exchange) {
-    requests.merge(exchange.lane(), 1, Integer::sum);
+    LineTally tally = tallies.get(exchange.lane());
+    if (tally != null) {
+      tally.add(exchange);
+    }
     if (!exchange.path().equals(PING)) {
       offer.accept(new Input.Asked(exchange));
     }
   }
 
+  /** What a line gets that asks or changes where docker goes: its own setting. */
+  LineEnvironment direct() {
+    given = Optional.empty();
+    return recorder.isCancelled() ? LineEnvironment.NONE : DIRECT;
+  }
+
   /** What the next line gets, so that it goes through the recorder if it can. */
   LineEnvironment next() throws InterruptedException {
-    given = false;
     if (recorder.isCancelled() || told || !applies.getAsBoolean()) {
-      return LineEnvironment.NONE;
+      return direct();
     }
     try {
       Recorder running = recorder.get();
       if (!running.ready()) {
-        return LineEnvironment.NONE; // The engine is away, and docker is to say so itself.
+        return direct(); // The engine is away, and docker is to say so itself.
       }
       running.watchFor(words.get());
-      Lane lane = running.lane("line " + ++lines);
-      lanes.addLast(lane);
-      if (lanes.size() > MOST_LANES) {
-        lanes.removeFirst().close();
-      }
-      given = true;
-      return new LineEnvironment(
-          Map.of("DOCKER_HOST", lane.address()), Set.of("DOCKER_CONTEXT", "DOCKER_CONFIG"));
+      Lane lane = lane(running);
+      // docker takes an empty DOCKER_TLS_VERIFY for none; no socket of a file speaks TLS.
+      return new LineEnvironment(Map.of(HOST, lane.address(), "DOCKER_TLS_VERIFY", ""), YIELDS_TO);
     } catch (ExecutionException e) {
       unrecorded(
           switch (e.getCause()) {
@@ -141,12 +173,50 @@ public final class RecordedLines implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       unrecorded("Commands are no longer recorded: " + e.getMessage() + ".");
     }
-    return LineEnvironment.NONE;
+    return direct();
   }
 
-  /** How often the line that has just run asked the engine; empty if it was not recorded. */
-  OptionalInt asked() {
-    return given ? OptionalInt.of(requests.getOrDefault("line " + lines, 0)) : OptionalInt.empty();
+  /** A lane of the next line's own. What earlier lines have left running keeps its way. */
+  private Lane lane(Recorder running) throws IOException {
+    if (earlier.isEmpty()) {
+      earlier = Optional.of(running.lane("earlier lines"));
+    }
+    String name = "line " + ++lines;
+    LineTally tally = new LineTally();
+    tallies.put(name, tally);
+    Lane lane = running.lane(name);
+    given = Optional.of(new Given(name, tally));
+    lanes.addLast(lane);
+    if (lanes.size() > MOST_LANES) {
+      Lane oldest = lanes.removeFirst();
+      tallies.remove(oldest.name());
+      oldest.leadTo(earlier.get());
+    }
+    return lane;
+  }
+
+  /**
+   * How often the line that has just run asked the engine; empty if it was not recorded. Waits a
+   * moment for what is still under way.
+   */
+  OptionalInt asked() throws InterruptedException {
+    if (given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    long end = System.nanoTime() + STREAMS_END.toNanos();
+    while (isUnderWay(given.get().lane()) && System.nanoTime() < end) {
+      Thread.sleep(Duration.ofMillis(1));
+    }
+    return OptionalInt.of(given.get().tally().requests());
+  }
+
+  private boolean isUnderWay(String lane) {
+    return recorder.join().underWay().stream().anyMatch(exchange -> exchange.lane().equals(lane));
+  }
+
+  /** Of what the words of that line ask for, what did not go through the recorder. */
+  Creations beyond(Creations words) {
+    return given.map(line -> words.beyond(line.tally().tries())).orElse(words);
   }
 
   private void unrecorded(String sentence) {

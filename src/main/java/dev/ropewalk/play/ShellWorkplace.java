@@ -6,9 +6,11 @@ import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.Expanded;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.LineEnvironment;
 import dev.ropewalk.shell.Syntax;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -23,17 +25,18 @@ public record ShellWorkplace(
     implements Workplace {
   @Override
   public Input.Finished run(String line) throws InterruptedException {
-    Finished finished = shell.run(line, lines.next());
+    Finished finished = shell.run(line, lent(line));
     show.accept(finished.output().text());
     var living =
         finished.ending() == Finished.Ending.SHELL_ENDED
             ? Input.Finished.Shell.ENDED
             : Input.Finished.Shell.LIVES;
+    OptionalInt requests = lines.asked();
     return new Input.Finished(
         line,
         finished.commands(),
-        Creations.of(line, finished.commands(), commands),
-        lines.asked(),
+        lines.beyond(Creations.of(line, finished.commands(), commands)),
+        requests,
         finished.exitCode(),
         finished.directory(),
         living);
@@ -41,11 +44,16 @@ public record ShellWorkplace(
 
   @Override
   public Input.Expanded expand(String words) throws InterruptedException {
-    Expanded expanded = shell.expand(words, lines.next());
+    Expanded expanded = shell.expand(words, lent(words));
     show.accept(expanded.line().output().text());
+    var unused = lines.asked();
     return new Input.Expanded(
         expanded.value().map(String::strip).orElse(words),
-        Creations.of("echo " + words, expanded.line().commands(), commands));
+        lines.beyond(Creations.of("echo " + words, expanded.line().commands(), commands)));
+  }
+
+  private LineEnvironment lent(String line) throws InterruptedException {
+    return new Whereabouts(commands).areAskedIn(line) ? lines.direct() : lines.next();
   }
 
   @Override

@@ -27,7 +27,7 @@ final class ImageMeanings {
   static Meaning built() {
     return Meaning.telling(
             (subject, _) -> {
-              List<String> ids = subject.all("aux.ID");
+              List<String> ids = builtIds(subject);
               if (ids.isEmpty()) {
                 return List.of(); // It ended without an image, or says so only to its session.
               }
@@ -38,8 +38,19 @@ final class ImageMeanings {
               tags.forEach(tag -> outcomes.add(tagged(subject, ids.getLast(), tag)));
               return outcomes;
             })
-        .following("aux.ID", "error")
+        .following("aux.ID", "stream", "error")
         .first((subject, engine) -> tags(subject.line()).forEach(tag -> ask(subject, engine, tag)));
+  }
+
+  /** A quiet build says nothing but the id, as the builder's output. */
+  private static List<String> builtIds(Subject subject) {
+    List<String> ids = subject.all("aux.ID");
+    return !ids.isEmpty() || subject.line().parameter("q").isEmpty()
+        ? ids
+        : subject.all("stream").stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("sha256:"))
+            .toList();
   }
 
   static Meaning committed() {

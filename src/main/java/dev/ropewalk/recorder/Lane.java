@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,37 @@ public final class Lane implements Closeable {
   /**
    * Ends it: nobody new can connect. The connections that there are live on, so that a command in
    * the background is not cut off; but one that it opens later is refused, so that a lane whose
-   * line has left jobs in the background is better closed when these have ended.
+   * line has left jobs in the background is better led to another ({@link #leadTo}).
    */
   @Override
   public void close() {
     synchronized (this) {
       ended = true;
       silence();
+    }
+    closed.accept(this);
+  }
+
+  /**
+   * Ends it, and leads whoever connects to its socket later to another lane: for what its line has
+   * left running.
+   *
+   * @throws IOException when the file system has no such links
+   */
+  public void leadTo(Lane other) throws IOException {
+    Path link = socket.resolveSibling(socket.getFileName() + ".link");
+    synchronized (this) {
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, other.socket.getFileName());
+      ended = true;
+      if (server != null) {
+        Files.move(link, socket, StandardCopyOption.ATOMIC_MOVE);
+        accept();
+        server.close();
+        server = null;
+      } else {
+        Files.move(link, socket, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
     closed.accept(this);
   }

@@ -92,8 +92,10 @@ final class Following {
 
   /** After a line the engine shows what it has not told: whose the things without a name are. */
   void looked(World world) {
+    new UntoldImages(turn.state(), world, turn.now()).births().forEach(this::keepBirth);
     LineAccount line = turn.state().line();
-    List<EngineEvent> images = ownership(turn.state()).nameless(world, turn.now());
+    List<EngineEvent> images =
+        ownership(turn.state()).nameless(world, turn.now(), line.record().made());
     boolean all =
         images.size() <= line.asked().unnamed(Creations.Kind.IMAGE) || alone(turn.state());
     images.stream()

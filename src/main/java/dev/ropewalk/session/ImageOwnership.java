@@ -68,11 +68,34 @@ record ImageOwnership(Inventory there, Set<EngineEvent> owned) {
     return new EngineEvent.ToImage(tag.at(), tag.action(), tag.id(), tag.name(), details);
   }
 
-  /** The births of images without a name that a line has left behind. */
-  List<EngineEvent> nameless(World after, Instant now) {
+  /**
+   * The names that an engine shows and has not told of: it tells none of those that it loads from
+   * an archive, and of those that a plugin builds with its builder.
+   */
+  List<EngineEvent.ToImage> untold(World after, Instant now) {
+    return after.images().stream()
+        .flatMap(
+            image ->
+                image.tags().stream()
+                    .filter(name -> isUntold(name, image.id()))
+                    .map(name -> new EngineEvent.ToImage(now, "tag", image.id(), name, Map.of())))
+        .toList();
+  }
+
+  private boolean isUntold(String name, String id) {
+    // Of a pull the engine tells the name alone.
+    return there.named(name).map(known -> !known.isEmpty() && !known.equals(id)).orElse(true);
+  }
+
+  /**
+   * The births of images without a name that a line has left behind.
+   *
+   * @param made the ids of images that are known to be new
+   */
+  List<EngineEvent> nameless(World after, Instant now, Set<String> made) {
     return after.images().stream()
         .filter(image -> image.tags().isEmpty() && !isMade(image.id()))
-        .filter(image -> !there.hasImage(image.id()))
+        .filter(image -> !there.hasImage(image.id()) || made.contains(image.id()))
         .<EngineEvent>map(
             image -> new EngineEvent.ToImage(now, "build", image.id(), image.id(), Map.of()))
         .toList();

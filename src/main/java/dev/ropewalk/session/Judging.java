@@ -27,9 +27,6 @@ final class Judging {
   /** What a step must hold as a rule; a longer time is announced. */
   private static final Duration LONG = Duration.ofSeconds(1);
 
-  /** How much later than the end of a command its last events may come on a busy machine. */
-  private static final Duration LATE_EVENTS = Duration.ofMillis(300);
-
   private final Turn turn;
 
   Judging(Turn turn) {
@@ -160,11 +157,7 @@ final class Judging {
         return Instant.EPOCH;
       }
     }
-    Instant grace =
-        turn.state().phase() instanceof Phase.Judging(var asked, var since, _) && asked.afterLine()
-            ? since.plus(LATE_EVENTS)
-            : Instant.EPOCH;
-    return patience.isAfter(grace) ? patience : grace;
+    return patience;
   }
 
   private static boolean mayChange(Verdict verdict) {

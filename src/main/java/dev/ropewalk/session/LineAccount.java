@@ -6,17 +6,11 @@ import dev.ropewalk.command.Creations.Request;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.ImageRef;
-import dev.ropewalk.engine.World;
-import dev.ropewalk.engine.World.ContainerSummary;
-import dev.ropewalk.engine.World.NetworkSummary;
-import dev.ropewalk.engine.World.VolumeSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -129,10 +123,9 @@ record LineAccount(
         births,
         List.of(),
         loose,
-        record.of(
-            new Creations(
-                Stream.concat(asked.requests().stream(), creations.requests().stream()).toList(),
-                Set.of())),
+        new Creations(
+            Stream.concat(asked.requests().stream(), creations.requests().stream()).toList(),
+            record.certain()),
         earlier,
         record);
   }
@@ -180,7 +173,8 @@ record LineAccount(
 
   /** Decides about the next event. */
   Attribution attribution(When when, EngineKnowledge.Tenancy tenancy) {
-    return new Attribution(there, births, new Creations(requests(when), asked.certain()), tenancy);
+    return new Attribution(
+        there, births, new Creations(requests(when), record.certain(births)), tenancy);
   }
 
   /** The volume without a name that a container has mounted for the first time. */
@@ -188,26 +182,6 @@ record LineAccount(
     return event instanceof EngineEvent.ToVolume volume && volume.action().equals("mount")
         ? loose.stream().filter(it -> it.id().equals(volume.id())).findFirst()
         : Optional.empty();
-  }
-
-  /**
-   * Whether something is there that the line asked for by name, and the engine has not told yet
-   * that it was created.
-   *
-   * @param now the engine after the line
-   */
-  boolean awaitsBirths(World now) {
-    return Stream.of(
-            added(Kind.CONTAINER, now.containers(), ContainerSummary::name, ContainerSummary::id),
-            added(Kind.NETWORK, now.networks(), NetworkSummary::name, NetworkSummary::id),
-            added(Kind.VOLUME, now.volumes(), VolumeSummary::name, VolumeSummary::name))
-        .flatMap(ids -> ids)
-        .anyMatch(id -> !there.has(id));
-  }
-
-  private <T> Stream<String> added(
-      Kind kind, List<T> now, Function<T, String> name, Function<T, String> id) {
-    return now.stream().filter(one -> asked.count(kind, name.apply(one)) > 0).map(id);
   }
 
   /** What was asked for; of jobs only what nobody has created yet. */

@@ -32,8 +32,11 @@ final class Recording {
       return;
     }
     turn.record(new Entry.Asked(brief(exchange)));
+    // In any other phase it is judged when that is over.
     if (turn.state().phase() instanceof Phase.AtPrompt) {
       new Judging(turn).quietly();
+    } else if (turn.state().phase() instanceof Phase.Judging) {
+      new Judging(turn).verify();
     }
   }
 

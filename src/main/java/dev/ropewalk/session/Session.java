@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.journal.Entry;
@@ -9,6 +10,8 @@ import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The state machine of a lesson. Pure: no I/O, no clock, no threads. One and the same session
@@ -17,8 +20,8 @@ import java.util.Optional;
  */
 public final class Session {
   /**
-   * How often the engine is looked at after a line until it has told of what the line created. It
-   * does in a moment; but a quick command may be over before.
+   * How often the engine is looked at after a line until it has told of each end that it shows. It
+   * does in a moment, but an engine that was started again has forgotten.
    */
   private static final int MOST_LOOKS = 50;
 
@@ -143,7 +146,7 @@ public final class Session {
     if (then instanceof Phase.Then.Judge(var asked, int looks)
         && asked.afterLine()
         && looks < MOST_LOOKS
-        && turn.state().line().awaitsBirths(looked.world())) {
+        && turn.state().knowledge().isBehind(looked.world(), containers(turn.state()))) {
       turn.look(new Phase.Then.Judge(asked, looks + 1));
       return;
     }
@@ -181,6 +184,13 @@ public final class Session {
         new Judging(turn).quietly();
       }
     }
+  }
+
+  private static Set<String> containers(State state) {
+    return state.standing().owned().stream()
+        .filter(EngineEvent.ToContainer.class::isInstance)
+        .map(EngineEvent::id)
+        .collect(Collectors.toSet());
   }
 
   private static void lookFailed(Turn turn, String sentence) {

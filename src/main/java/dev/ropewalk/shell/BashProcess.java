@@ -148,7 +148,7 @@ final class BashProcess {
     if (remembering == Remembering.YES) {
       before.add(recalls ? HistoryScripts.recall(quoted) : HistoryScripts.remember(quoted));
     }
-    if (!environment.variables().isEmpty()) {
+    if (!environment.equals(LineEnvironment.NONE)) {
       before.add(LendingScripts.lend(environment, charset));
     }
     if (!isTracedByTheLearner && !TraceScripts.isAboutTracing(text)) {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
  * before, unless the line itself has given one another value: that one stays.
  *
  * <p>The learner's own setting goes first. When any of {@link #names} has another value than in the
- * first line that something was lent to, nothing is lent, until it has that value again.
+ * first line that had an environment, even one with nothing to lend, nothing is lent, until it has
+ * that value again.
  *
  * @param variables by name
  * @param yieldsTo further variables with which the learner may go another way, such as {@code

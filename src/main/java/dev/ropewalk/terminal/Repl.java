@@ -159,13 +159,15 @@ public final class Repl implements Front {
 
   /**
    * The prompt begins a line of its own. Blanks for one line fill the rest of one that is not
-   * finished and begin the next, or stay on an empty one; no terminal has to be asked.
+   * finished and begin the next, or stay on an empty one and are erased, so that they cannot be
+   * wrapped when the terminal gets narrow; no terminal has to be asked.
    */
   private void freshLine() {
     if (!isDumb()
         && terminal.getBooleanCapability(Capability.auto_right_margin)
         && terminal.getBooleanCapability(Capability.eat_newline_glitch)) {
       terminal.writer().print(" ".repeat(Math.max(0, terminal.getColumns())) + "\r");
+      terminal.puts(Capability.clr_eol);
       terminal.writer().flush();
     }
   }

@@ -6,9 +6,12 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.jline.utils.AttributedString;
 
-/** Draws ropewalk's own words: as a table, or where that is too wide, as tight as can be read. */
+/**
+ * Draws ropewalk's own words: as a table, or where its rows would be broken, as tight as they can
+ * be read.
+ */
 final class WordList {
-  private static final int LEAST_ROOM = 50;
+  private static final int GAP = 2;
   private static final int HANGING = 2;
   private static final Parser MARKDOWN =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -16,7 +19,9 @@ final class WordList {
   private WordList() {}
 
   static List<AttributedString> draw(Sheet sheet, List<Word> words) {
-    return sheet.width() < LEAST_ROOM ? narrow(sheet, words) : table(sheet, words);
+    int spelling = words.stream().mapToInt(word -> spelled(word).length()).max().orElse(0);
+    int doc = words.stream().mapToInt(word -> word.doc().length()).max().orElse(0);
+    return spelling + GAP + doc <= sheet.width() ? table(sheet, words) : narrow(sheet, words);
   }
 
   private static List<AttributedString> table(Sheet sheet, List<Word> words) {

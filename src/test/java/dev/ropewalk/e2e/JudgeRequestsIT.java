@@ -9,6 +9,10 @@ import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.StoredHelps;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
@@ -18,6 +22,8 @@ import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +104,42 @@ final class JudgeRequestsIT {
     Docker.remove("bench-box");
     Docker.run("network", "rm", "bench-net");
     Docker.run("volume", "rm", "bench-data");
+  }
+
+  @Test
+  void while_nothing_happens_an_engine_that_is_listened_to_is_asked_only_for_its_images()
+      throws Exception {
+    try (EngineProxy proxy = new EngineProxy(folder.resolve("engine.sock"));
+        DockerJavaEngine engine =
+            DockerJavaEngine.connect(new EngineAddress.Socket(folder.resolve("engine.sock")));
+        Engine.Subscription events =
+            engine.subscribe(Instant.now().plus(engine.info().clockAhead()), new Deaf())) {
+      assertThat(events.awaitAccepted(Duration.ofSeconds(60))).isTrue();
+      World first = engine.world();
+      int before = proxy.requests().size();
+
+      assertThat(engine.world()).isEqualTo(first);
+      assertThat(proxy.requests().stream().skip(before))
+          .noneMatch(request -> request.matches("GET .*/(containers/json|networks|volumes).*"));
+
+      Docker.remove("bench-box");
+      events.catchUp();
+      assertThat(engine.world().containers())
+          .extracting(World.ContainerSummary::name)
+          .doesNotContain("bench-box");
+    }
+  }
+
+  /** Hears nothing. */
+  private static final class Deaf implements Engine.Listener {
+    @Override
+    public void happened(EngineEvent event) {}
+
+    @Override
+    public void lost(EngineProblem problem) {}
+
+    @Override
+    public void back() {}
   }
 
   @Test

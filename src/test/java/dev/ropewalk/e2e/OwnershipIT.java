@@ -13,6 +13,7 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.play.Player;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.shell.LearnerShell;
@@ -28,10 +29,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +54,7 @@ final class OwnershipIT {
   @TempDir Path folder;
   private Set<String> volumes = Set.of();
   private Set<String> nameless = Set.of();
+  private volatile @Nullable Player playing;
 
   /**
    * One row of the table. Everything is called {@code rwt-…}; {@code DIR} and {@code DIR2} are
@@ -64,6 +68,7 @@ final class OwnershipIT {
    * @param after what it does when the line has ended
    * @param listed what the reset offers to remove
    * @param left what is there afterwards
+   * @param exact what is listed and left where a recorder tells more than words and events can
    */
   record Row(
       String name,
@@ -73,37 +78,79 @@ final class OwnershipIT {
       List<String> during,
       List<String> after,
       List<String> listed,
-      List<String> left) {
+      List<String> left,
+      Optional<Exact> exact) {
+    record Exact(List<String> listed, List<String> left) {}
+
     static Row row(String name) {
-      return new Row(name, List.of(), List.of(), "", List.of(), List.of(), List.of(), List.of());
+      return new Row(
+          name,
+          List.of(),
+          List.of(),
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty());
+    }
+
+    Row butByTheRecord(List<String> lists, List<String> leaves) {
+      return new Row(
+          name,
+          before,
+          prompt,
+          line,
+          during,
+          after,
+          listed,
+          left,
+          Optional.of(new Exact(lists, leaves)));
+    }
+
+    Row exactly() {
+      return exact
+          .map(
+              it ->
+                  new Row(
+                      name,
+                      before,
+                      prompt,
+                      line,
+                      during,
+                      after,
+                      it.listed(),
+                      it.left(),
+                      Optional.empty()))
+          .orElse(this);
     }
 
     Row before(String... commands) {
-      return new Row(name, List.of(commands), prompt, line, during, after, listed, left);
+      return new Row(name, List.of(commands), prompt, line, during, after, listed, left, exact);
     }
 
     Row atThePrompt(String... commands) {
-      return new Row(name, before, List.of(commands), line, during, after, listed, left);
+      return new Row(name, before, List.of(commands), line, during, after, listed, left, exact);
     }
 
     Row line(String text) {
-      return new Row(name, before, prompt, text, during, after, listed, left);
+      return new Row(name, before, prompt, text, during, after, listed, left, exact);
     }
 
     Row meanwhile(String... commands) {
-      return new Row(name, before, prompt, line, List.of(commands), after, listed, left);
+      return new Row(name, before, prompt, line, List.of(commands), after, listed, left, exact);
     }
 
     Row after(String... commands) {
-      return new Row(name, before, prompt, line, during, List.of(commands), listed, left);
+      return new Row(name, before, prompt, line, during, List.of(commands), listed, left, exact);
     }
 
     Row lists(String... belongings) {
-      return new Row(name, before, prompt, line, during, after, List.of(belongings), left);
+      return new Row(name, before, prompt, line, during, after, List.of(belongings), left, exact);
     }
 
     Row leaves(String... objects) {
-      return new Row(name, before, prompt, line, during, after, listed, List.of(objects));
+      return new Row(name, before, prompt, line, during, after, listed, List.of(objects), exact);
     }
 
     @Override
@@ -143,7 +190,10 @@ final class OwnershipIT {
         Row.row("container without a name, of both")
             .line("docker create busybox; WAIT")
             .meanwhile("docker create busybox true")
-            .leaves("a container without a name", "a container without a name"),
+            .leaves("a container without a name", "a container without a name")
+            .butByTheRecord(
+                List.of("CONTAINER of docker's name (busybox, created)"),
+                List.of("a container without a name")),
         Row.row("container, of another afterwards").line("docker ps").after(BOX).leaves("rwt-box"),
         Row.row("container, of the line").line(BOX).lists("CONTAINER rwt-box (busybox, created)"),
         Row.row("container, of an eval in a function")
@@ -354,6 +404,7 @@ final class OwnershipIT {
           context.resolve("Dockerfile"),
           "FROM busybox\nRUN echo %s >/made\nLABEL rwt=yes\n".formatted(image));
     }
+    RecordedRows.write(folder);
     volumes = Docker.volumes();
     nameless = namelessImages();
   }
@@ -375,7 +426,34 @@ final class OwnershipIT {
 
   @ParameterizedTest
   @MethodSource({"containers", "volumes", "anonymous", "networks", "tags", "images"})
-  void exactly_what_is_ours_is_listed_and_removed(Row row) throws Exception {
+  void what_is_ours_by_words_and_events_is_listed_and_removed(Row row) throws Exception {
+    try (RecordedLines lines = RecordedLines.none()) {
+      plays(row, lines);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "containers",
+    "volumes",
+    "anonymous",
+    "networks",
+    "tags",
+    "images",
+    "dev.ropewalk.e2e.RecordedRows#all"
+  })
+  void exactly_what_is_ours_by_the_record_is_listed_and_removed(Row row) throws Exception {
+    try (RecordedLines lines =
+        RecordedLines.with(
+            (sockets, listener) -> Recorder.start(sockets, address(), listener),
+            () -> true,
+            Set::of,
+            input -> Objects.requireNonNull(playing).hear(input))) {
+      plays(row.exactly(), lines);
+    }
+  }
+
+  private void plays(Row row, RecordedLines lines) throws Exception {
     row.before().forEach(this::foreign);
     try (Journal journal = Journal.open(folder.resolve("journal.jsonl"));
         Engine engine = engine();
@@ -386,8 +464,9 @@ final class OwnershipIT {
                 engine,
                 COMMANDS,
                 journal,
-                new ShellWorkplace(shell, COMMANDS, RecordedLines.none(), _ -> {}),
+                new ShellWorkplace(shell, COMMANDS, lines, _ -> {}),
                 Clock.systemUTC())) {
+      playing = player;
       player.open(new LessonId("ours"), Optional.empty());
       row.prompt().forEach(this::foreign);
 
@@ -405,8 +484,11 @@ final class OwnershipIT {
   }
 
   private static Engine engine() {
-    return DockerJavaEngine.connect(
-        EngineAddress.find(System.getenv(), Path.of(System.getProperty("user.home"))));
+    return DockerJavaEngine.connect(address());
+  }
+
+  private static EngineAddress address() {
+    return EngineAddress.find(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   private LearnerShell shell() {
@@ -433,6 +515,9 @@ final class OwnershipIT {
 
   private String filled(String command) {
     return command
+        .replace("FOLDER", folder.toString())
+        .replace(
+            "ENGINE", System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"))
         .replace("DIR", folder.resolve("image").toString())
         .replace(
             "WAIT", "touch %1$s/up; while [ ! -e %1$s/go ]; do sleep 0.05; done".formatted(folder));
@@ -478,7 +563,10 @@ final class OwnershipIT {
   private static String words(Belonging belonging) {
     return belonging.kind()
         + " "
-        + belonging.shown().replaceAll("^[0-9a-f]{12} \\((without a name)\\)$", "$1");
+        + belonging
+            .shown()
+            .replaceAll("^[0-9a-f]{12} \\((without a name)\\)$", "$1")
+            .replaceAll("^[a-z]+_[a-z]+ \\(", "of docker's name (");
   }
 
   /** Everything on the engine that this test is about. */

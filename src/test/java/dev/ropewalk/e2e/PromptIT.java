@@ -131,6 +131,49 @@ class PromptIT {
     assertThat(learner.enters("stty size", FIRST)).contains("\n40 100\n");
   }
 
+  @Test
+  void a_long_line_is_redrawn_at_each_width_while_it_is_edited() throws Exception {
+    String words = "a".repeat(38) + " " + "b".repeat(38) + " " + "c".repeat(38);
+    String line = prompt("echo " + words);
+    learner.terminal().mark().type("echo " + words).await("ccc");
+
+    for (int width : new int[] {60, 90, 70, 120}) {
+      learner.terminal().resize(width, 40);
+
+      String drawn = line.replaceAll(".{" + width + "}(?=.)", "$0\n");
+      learner
+          .terminal()
+          .await(width + " columns", _ -> learner.terminal().everything().endsWith("\n" + drawn));
+      assertThat(learner.terminal().everything()).containsOnlyOnce("$ echo");
+    }
+    learner.terminal().press("Enter").await("\n" + words);
+  }
+
+  @Test
+  void earlier_prompts_stay_as_they_are_where_the_terminal_gets_narrow() throws Exception {
+    learner.enters("true", FIRST);
+
+    learner.terminal().resize(60, 40);
+
+    String expected = "\n" + prompt("true") + "\n" + prompt("");
+    learner
+        .terminal()
+        .await("two prompts", _ -> learner.terminal().everything().endsWith(expected));
+  }
+
+  @Test
+  void what_is_printed_while_the_width_changes_is_whole() throws Exception {
+    String before = learner.enters(":list", FIRST);
+
+    for (int width : new int[] {60, 110, 75, 100, 60, 120}) {
+      learner.terminal().type(":list").press("Enter").resize(width, 40);
+    }
+    learner.terminal().enter("echo end").await("\nend\n");
+
+    assertThat(learner.enters(":list", FIRST)).isEqualTo(before);
+    assertThat(learner.terminal().everything()).doesNotContain("Exception");
+  }
+
   private static String prompt(String typed) {
     return (FIRST + " desk $ " + typed).stripTrailing();
   }

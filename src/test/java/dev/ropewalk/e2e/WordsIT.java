@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -178,23 +177,6 @@ class WordsIT {
     assertThat(list)
         .containsPattern("◌ +\\d+ images-and-containers +0/6 +Images and containers")
         .containsPattern("  +\\d+ namespaces +0/6 +Namespaces");
-  }
-
-  @Test
-  void a_step_that_waits_can_be_cut_short_with_control_c() {
-    learner.enters(":goto port-binding", "port-binding 1/5");
-    learner
-        .terminal()
-        .enter("docker run -d -p 12345:6379 --name redistest2 redis sleep 100")
-        .await("+ container redistest2");
-    long start = System.nanoTime();
-
-    learner.terminal().press("C-c");
-
-    assertThat(learner.promptAt("port-binding 1/5")).contains("\n^C\n");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-    assertThat(learner.enters(":check", "port-binding 1/5"))
-        .contains("✗ Port 12345 of this machine reaches redis, on every address");
   }
 
   @Test

@@ -193,6 +193,16 @@ class RecordsIT {
   }
 
   @Test
+  void a_quiet_build_is_told_with_its_image() {
+    String id = run("printf 'FROM busybox\nENV A=q\n' | docker build -q -t " + ours + " -").strip();
+
+    assertThat(relay.outcomes(Outcome.Built.class))
+        .containsExactly(new Outcome.Built(id, List.of(new ImageRef(ours, "latest"))));
+    assertThat(last(Outcome.Tagged.class))
+        .isEqualTo(new Outcome.Tagged(id, new ImageRef(ours, "latest"), ""));
+  }
+
+  @Test
   void a_network_is_told_and_who_joins_it() {
     String id = run("docker network create " + ours).strip();
     run("docker run -d --name " + ours + " busybox sleep 600");

@@ -37,7 +37,10 @@ public record MachineState(Map<String, String> parts) {
         "rules", output("for t in iptables ip6tables; do $t-save | sed 's/ \\[.*//; /^#/d'; done"));
     parts.put("forwarding", output("cat /proc/sys/net/ipv4/ip_forward"));
     parts.put("mounts", output("cut -d' ' -f4- /proc/self/mountinfo"));
-    parts.put("cgroups", output("find /sys/fs/cgroup -type d | sort"));
+    // Below their own groups other programs make some and remove them all the time.
+    parts.put(
+        "cgroups",
+        output("find /sys/fs/cgroup -type d | grep -E '^(/[^/]*){3,5}$|ropewalk' | sort"));
     parts.put("containers", output("docker ps --all --quiet --no-trunc | sort"));
     parts.put(
         "networks", output("docker network ls --no-trunc --format '{{.ID}} {{.Name}}' | sort"));

@@ -164,7 +164,8 @@ final class ImageOwnershipTest {
   void an_image_that_a_line_left_without_a_name_goes_and_so_does_a_name_that_it_gets() {
     World before = world(image("r", "redis:latest"), image("old"));
     World after = world(image("r", "redis:latest"), image("old"), image("sha256:new"));
-    owned.addAll(new ImageOwnership(Inventory.of(before), owned).nameless(after, Instant.EPOCH));
+    owned.addAll(
+        new ImageOwnership(Inventory.of(before), owned).nameless(after, Instant.EPOCH, Set.of()));
 
     assertThat(removals(image("old"), image("sha256:new"))).containsExactly("docker rmi new");
 

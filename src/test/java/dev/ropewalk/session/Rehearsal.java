@@ -228,14 +228,24 @@ final class Rehearsal {
         List.of());
   }
 
+  /** An engine with redis and a container that has ended. */
+  static World ended(String name) {
+    return new World(
+        List.of(container(name, ContainerState.EXITED)), REDIS_ONLY.images(), List.of(), List.of());
+  }
+
   private static World.ContainerSummary container(String name) {
+    return container(name, ContainerState.RUNNING);
+  }
+
+  private static World.ContainerSummary container(String name, ContainerState containerState) {
     return new World.ContainerSummary(
         id(name),
         name,
         "redis",
         "sha256:aa",
         Instant.EPOCH,
-        ContainerState.RUNNING,
+        containerState,
         OptionalInt.empty(),
         List.of(),
         List.of(),

@@ -175,7 +175,8 @@ final class SessionTest {
   void the_last_step_ends_the_lesson_and_next_opens_the_next() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone();
     play.typed(":answer 42").input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
-    play.judged(PASSED).typed("docker rm -f box").finished("docker rm -f box").looked(REDIS_ONLY);
+    play.judged(PASSED).typed("docker rm -f box").happens("die", "box").happens("destroy", "box");
+    play.finished("docker rm -f box").looked(REDIS_ONLY);
 
     play.judged(PASSED);
 

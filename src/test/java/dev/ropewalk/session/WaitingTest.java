@@ -117,8 +117,6 @@ final class WaitingTest {
     play.typed("docker exec box true");
     play.happens("exec_create", "box").happens("exec_start", "box").happens("exec_die", "box");
     play.finished("docker exec box true").looked(Rehearsal.with("box")).judged(PENDING, PASSED);
-    assertThat(play.did()).as("late events").containsExactly(Effect.Wake.class);
-    play.after(Duration.ofMillis(300)).woken().judged(PENDING, PASSED);
 
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
@@ -138,12 +136,10 @@ final class WaitingTest {
   }
 
   @Test
-  void without_any_event_only_a_moment_is_waited_for_one_that_comes_late() {
+  void without_any_event_nothing_is_waited_for() {
     Rehearsal play = Rehearsal.opened(folder).typed("docker ps").finished("docker ps");
 
     play.looked(REDIS_ONLY).judged(PENDING, PASSED);
-    assertThat(play.did()).containsExactly(Effect.Wake.class);
-    play.after(Duration.ofMillis(300)).woken().judged(PENDING, PASSED);
 
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }

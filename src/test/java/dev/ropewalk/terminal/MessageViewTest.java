@@ -46,7 +46,7 @@ class MessageViewTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {40, 80})
+  @ValueSource(ints = {40, 50, 60, 70, 80})
   void the_words_are_shown_on_one_screen(int width) {
     Sheet sheet = Sheets.plain(width);
 

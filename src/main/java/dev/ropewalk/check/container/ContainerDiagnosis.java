@@ -56,7 +56,9 @@ public final class ContainerDiagnosis {
   }
 
   private Diagnosis missing(String name) {
+    // That it could not be made again is newer than that it was removed.
     return removed(name)
+        .map(gone -> new CommandDiagnosis(scene).lastMakingFailed(name).orElse(gone))
         .or(() -> foreign(name))
         .or(() -> near(name))
         .or(() -> otherName(name))

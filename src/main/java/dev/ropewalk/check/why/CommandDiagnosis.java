@@ -72,6 +72,16 @@ public final class CommandDiagnosis {
         .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene));
   }
 
+  /** The same for a command that was to make a container of this name: newer than its end. */
+  public Optional<Diagnosis> lastMakingFailed(String name) {
+    return typed
+        .lastFailed()
+        .filter(failed -> failed.line().exitCode() == 125 || failed.line().exitCode() == 1)
+        .filter(failed -> MissingNames.MAKES_CONTAINER.contains(failed.command().name()))
+        .filter(failed -> failed.command().flag("name").filter(name::equals).isPresent())
+        .flatMap(_ -> lastFailed());
+  }
+
   /** The same for a command that was to change a container that is there. */
   public Optional<Diagnosis> lastChangeFailed(Container container) {
     return typed

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ public final class DockerJavaEngine implements Engine {
   private final Set<EventSubscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final ProbeTraces traces = new ProbeTraces();
   private volatile @Nullable EngineInfo info;
+  private final EngineLists lists;
 
   private DockerJavaEngine(EngineAddress address, Duration deadline, InstantSource clock) {
     this.address = address;
@@ -57,6 +59,7 @@ public final class DockerJavaEngine implements Engine {
     this.transport = Transport.to(address, deadline, Answers.WHOLE);
     this.greeting = greet();
     this.calls = Transport.client(address, greeting.version(), transport);
+    this.lists = new EngineLists(calls, this::changes);
     this.parts =
         Transport.client(
             address, greeting.version(), Transport.to(address, deadline, Answers.IN_PART));
@@ -104,24 +107,14 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public World world() {
-    return ask(
-        () ->
-            new World(
-                calls.listContainersCmd().withShowAll(true).exec().stream()
-                    .map(Fields::of)
-                    .map(WorldFacts::container)
-                    .toList(),
-                calls.listImagesCmd().exec().stream()
-                    .map(Fields::of)
-                    .map(WorldFacts::image)
-                    .toList(),
-                calls.listNetworksCmd().exec().stream()
-                    .map(Fields::of)
-                    .map(WorldFacts::network)
-                    .toList(),
-                Fields.of(calls.listVolumesCmd().exec()).children("Volumes").stream()
-                    .map(WorldFacts::volume)
-                    .toList()));
+    return ask(lists::world);
+  }
+
+  /** How much has changed, as the one who listens is told; other engines do not tell everything. */
+  private OptionalLong changes() {
+    return greeting.kind().equals("Docker") && subscriptions.size() == 1
+        ? subscriptions.iterator().next().changes()
+        : OptionalLong.empty();
   }
 
   @Override

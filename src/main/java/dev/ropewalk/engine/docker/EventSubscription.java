@@ -8,11 +8,14 @@ import dev.ropewalk.engine.EngineProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventSubscription implements Engine.Subscription {
   private static final Duration SILENCE = Duration.ofSeconds(2);
+
+  /** What is done to a container or a volume that no list shows. */
+  private static final Set<String> WITHOUT_TRACE =
+      Set.of("archive-path", "attach", "export", "mount", "top", "unmount");
+
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 1000;
 
@@ -36,6 +44,8 @@ final class EventSubscription implements Engine.Subscription {
   private final Consumer<EventSubscription> onClose;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private final CountDownLatch accepted = new CountDownLatch(1);
+  private final AtomicLong changes = new AtomicLong();
+  private volatile boolean listening;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** What reaches the subscription's thread. */
@@ -105,6 +115,18 @@ final class EventSubscription implements Engine.Subscription {
     onClose.accept(this);
   }
 
+  /**
+   * A number that grows with every event that may have changed a list of the engine's, before the
+   * listener is told of it; empty while nobody is told of any.
+   */
+  OptionalLong changes() {
+    return listening ? OptionalLong.of(changes.get()) : OptionalLong.empty();
+  }
+
+  private static boolean mayChangeLists(EngineEvent event) {
+    return !event.action().startsWith("exec_") && !WITHOUT_TRACE.contains(event.action());
+  }
+
   private void run() {
     boolean lost = false;
     long pause = FIRST_PAUSE_MILLIS;
@@ -112,6 +134,8 @@ final class EventSubscription implements Engine.Subscription {
       EngineStream<Event> stream = new EngineStream<>(this::enqueue);
       try (stream) {
         open(stream);
+        changes.incrementAndGet(); // What happened in between may be forgotten.
+        listening = true;
         accepted.countDown();
         if (lost) {
           lost = false;
@@ -120,6 +144,7 @@ final class EventSubscription implements Engine.Subscription {
         pause = FIRST_PAUSE_MILLIS;
         pass(stream);
       } catch (EngineProblem problem) {
+        listening = false;
         if (!lost) {
           lost = true;
           listener.lost(problem);
@@ -155,6 +180,9 @@ final class EventSubscription implements Engine.Subscription {
         case null -> ping.run();
         case Signal.Happened(var event) -> {
           if (replay.isNew(event) && !traces.leftBy(event)) {
+            if (mayChangeLists(event)) {
+              changes.incrementAndGet();
+            }
             listener.happened(event);
           }
         }

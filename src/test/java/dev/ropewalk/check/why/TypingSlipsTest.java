@@ -38,6 +38,7 @@ final class TypingSlipsTest {
         "docker run -d -p localhost:12345:6379 redis|`-p 127.0.0.1:12345:6379`",
         "docker run -d -p 12345:127.0.0.1:6379 redis|`-p 127.0.0.1:12345:6379`",
         "docker run -d -p 12345:6379:127.0.0.1 redis|`-p 127.0.0.1:12345:6379`",
+        "docker run -D --name box redis|`-d`",
         "docker fetch redis|`docker pull`",
         "docker download redis|`docker pull`",
         "docker delete box|`docker rm`",
@@ -59,6 +60,14 @@ final class TypingSlipsTest {
         bench.ran("docker logs -f bax", 130).judge("container: box\nexpect: {state: running}");
 
     assertThat(((Verdict.Failed) verdict).why().says()).doesNotContain("exit code");
+  }
+
+  @Test
+  void a_slip_is_told_before_what_the_line_removed_first() {
+    bench.happened("create", "box").happened("destroy", "box");
+
+    assertThat(told("docker rm -f box; docker run -d --name box -p 127.0.01:12345:6379 redis"))
+        .contains("`-p 127.0.0.1:12345:6379`");
   }
 
   @Test

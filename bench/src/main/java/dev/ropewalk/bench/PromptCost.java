@@ -1,0 +1,174 @@
+package dev.ropewalk.bench;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.command.InstalledDocker;
+import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.docker.DockerJavaEngine;
+import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.journal.Journal;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.play.Player;
+import dev.ropewalk.play.RecordedLines;
+import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.play.Workplace;
+import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.session.Input;
+import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Limits;
+import dev.ropewalk.shell.Screen;
+import dev.ropewalk.shell.ShellSetting;
+import dev.ropewalk.shell.StartupFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How long it takes from the end of a command to the next prompt, at every step of the course:
+ * after lines that leave the step open, and after the one that does it. In milliseconds; what a step
+ * must hold before it is done is taken off. Lines are recorded.
+ */
+final class PromptCost {
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
+
+  private Player player;
+  private long ended;
+  private final List<Double> shell = new ArrayList<>();
+  private final List<Double> docker = new ArrayList<>();
+  private final List<Double> done = new ArrayList<>();
+
+  public static void main(String[] args) throws Exception {
+    new PromptCost().play(Path.of("."));
+  }
+
+  private void play(Path course) throws Exception {
+    Path folder = Files.createTempDirectory("bench");
+    EngineAddress address = EngineAddress.find(System.getenv(), Path.of(System.getenv("HOME")));
+    CommandTable commands =
+        CommandTable.of(
+            InstalledDocker.find(System.getenv("PATH")).orElseThrow(), folder.resolve("cache"));
+    Course opened = Course.open(course);
+    try (Engine engine = DockerJavaEngine.connect(address);
+        Journal journal = Journal.open(folder.resolve("journal.jsonl"));
+        RecordedLines lines =
+            RecordedLines.with(
+                (sockets, listener) -> Recorder.start(sockets, address, listener),
+                () -> true,
+                Set::of,
+                input -> player.hear(input));
+        LearnerShell learner =
+            LearnerShell.of(
+                new ShellSetting(
+                    folder, Map.of(), StartupFiles.SKIPPED, new Screen.Captured(LIMITS)),
+                Clock.systemUTC());
+        Player playing =
+            new Player(
+                opened,
+                engine,
+                commands,
+                journal,
+                new Timed(new ShellWorkplace(learner, commands, lines, _ -> {})),
+                Clock.systemUTC())) {
+      player = playing;
+      System.out.printf("%-34s %10s %10s %10s%n", "step", "shell", "docker", "done");
+      for (LessonId lesson : opened.lessons()) {
+        player.open(lesson, Optional.empty());
+        List<Step> steps = opened.lesson(lesson).steps();
+        for (int i = 0; i < steps.size() && player.state().prompt().step() == i + 1; i++) {
+          step(lesson.slug() + " " + (i + 1), steps.get(i), i + 1);
+        }
+        player.type(":reset");
+        player.type("y");
+      }
+    }
+    System.out.printf(
+        "%-34s %10.1f %10.1f %10.1f%n", "median", median(shell), median(docker), median(done));
+  }
+
+  private void step(String name, Step step, int number) throws InterruptedException {
+    List<Double> shellHere = new ArrayList<>();
+    List<Double> dockerHere = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      shellHere.add(typed("true"));
+      dockerHere.add(typed("docker --version"));
+    }
+    double right = 0;
+    List<String> lines = step.solution().lines();
+    for (String line : lines) {
+      right = typed(line);
+    }
+    boolean over = player.state().prompt().step() != number || player.state().finished();
+    double holds = step.checks().stream().mapToLong(c -> c.holds().toMillis()).max().orElse(0);
+    shell.add(median(shellHere));
+    docker.add(median(dockerHere));
+    String told = "-";
+    if (over) {
+      done.add(right - holds);
+      told = "%.1f%s".formatted(right - holds, holds > 0 ? " + %.0f".formatted(holds) : "");
+    } else {
+      player.type(":skip");
+    }
+    System.out.printf(
+        "%-34s %10.1f %10.1f %10s%n", name, median(shellHere), median(dockerHere), told);
+  }
+
+  /** From the end of the command to the prompt. */
+  private double typed(String line) throws InterruptedException {
+    ended = System.nanoTime(); // What is no command begins now.
+    player.type(line);
+    return (System.nanoTime() - ended) / 1e6;
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+  }
+
+  /** Notes when a command has ended. */
+  private final class Timed implements Workplace {
+    private final Workplace workplace;
+
+    Timed(Workplace workplace) {
+      this.workplace = workplace;
+    }
+
+    @Override
+    public Input.Finished run(String line) throws InterruptedException {
+      Input.Finished finished = workplace.run(line);
+      ended = System.nanoTime();
+      return finished;
+    }
+
+    @Override
+    public Input.Expanded expand(String words) throws InterruptedException {
+      Input.Expanded expanded = workplace.expand(words);
+      ended = System.nanoTime();
+      return expanded;
+    }
+
+    @Override
+    public boolean isUnfinished(String text) throws InterruptedException {
+      return workplace.isUnfinished(text);
+    }
+
+    @Override
+    public List<String> jobs() throws InterruptedException {
+      return workplace.jobs();
+    }
+
+    @Override
+    public Path directory() {
+      return workplace.directory();
+    }
+  }
+}
