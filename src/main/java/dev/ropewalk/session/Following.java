@@ -85,7 +85,7 @@ final class Following {
       before = tellsNothing ? before.with(event) : before;
     }
     List<Exchange> requests = Evidence.history(turn.state().standing()).requests();
-    turn.line(LineAccount.recalled(before, LineRecord.of(requests).certain()));
+    turn.line(LineAccount.recalled(before, LineRecord.of(requests)));
     events.forEach(event -> turn.line(turn.state().line().waitingFor(event, turn.now())));
     lineEnded(asked);
   }

@@ -9,7 +9,6 @@ import dev.ropewalk.engine.ImageRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,17 +78,17 @@ record LineAccount(
   /**
    * A line that ran when nobody listened.
    *
-   * @param created what is known to have been created by it
+   * @param record what a recorder saw of it
    */
-  static LineAccount recalled(Inventory before, Set<String> created) {
+  static LineAccount recalled(Inventory before, LineRecord record) {
     return new LineAccount(
         before,
         List.of(),
         List.of(),
         List.of(),
-        Creations.NONE.certainly(created),
+        Creations.NONE.certainly(record.certain()),
         List.of(),
-        new LineRecord(created, Map.of()));
+        record);
   }
 
   private boolean isBorn(Request request) {
