@@ -3,13 +3,13 @@ package dev.ropewalk.session;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
-import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a session tells the learner; how it looks is the terminal's affair. */
 public sealed interface Message {
@@ -37,20 +37,15 @@ public sealed interface Message {
       lines = List.copyOf(lines);
     }
 
-    /** One check. */
-    public record Line(String sentence, Verdict verdict) {
-      /** How it is written down. */
-      Entry.Outcome outcome() {
-        return switch (verdict) {
-          case Verdict.Passed _ -> new Entry.Outcome(sentence, "passed", "");
-          case Verdict.Failed(_, _, var why, _) ->
-              new Entry.Outcome(
-                  sentence, why.equals(Evidence.ALREADY) ? "unchanged" : "failed", why.says());
-          case Verdict.Blocked(var by) -> new Entry.Outcome(sentence, "blocked", by);
-          case Verdict.Errored(var reason) -> new Entry.Outcome(sentence, "errored", reason);
-        };
-      }
+    /** The checks of a step with the verdicts of a round. */
+    static List<Line> lines(Step step, List<Verdict> verdicts) {
+      return IntStream.range(0, verdicts.size())
+          .mapToObj(i -> new Line(step.checks().get(i).sentence(), verdicts.get(i)))
+          .toList();
     }
+
+    /** One check. */
+    public record Line(String sentence, Verdict verdict) {}
 
     /** How much is said of why. */
     public enum Detail {

@@ -99,6 +99,11 @@ sealed interface Phase {
     boolean afterLine() {
       return this == BY_COMMAND || this == IN_PASSING || this == AFTER_KILL;
     }
+
+    /** Why, where there is one more reason: that for which more is said. */
+    Asked and(Asked other) {
+      return this == IN_PASSING ? other : this;
+    }
   }
 
   /** What the engine is looked at for. */

@@ -1,12 +1,10 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.journal.Entry;
-import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +54,18 @@ public final class Session {
       case Input.Unrecorded(var sentence) -> turn.note(sentence);
       case Input.Expanded expanded -> answered(turn, expanded);
       case Input.Jobs(var jobs) -> new Typing(turn).leaving(jobs);
+      case Input.BeganElsewhere(var shell, var line) -> new Elsewhere(turn).began(shell, line);
+      case Input.RanElsewhere ran -> new Elsewhere(turn).ran(ran);
+      case Input.LeftElsewhere(var shell) -> new Elsewhere(turn).left(shell);
+      case Input.AnsweredElsewhere(var value) -> new Elsewhere(turn).answered(value);
+      case Input.Consulted(var number, var what) -> new Consulting(turn).consulted(number, what);
+      case Input.Reviewed(var number, var step, var verdicts) ->
+          new Consulting(turn).reviewed(number, step, verdicts);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
-      case Input.Happened(var event) -> new Following(turn).happened(event);
+      case Input.Happened(var event) -> {
+        new Following(turn).happened(event);
+        new Elsewhere(turn).knock();
+      }
       case Input.Lost(var problem) -> lost(turn, problem.sentence());
       case Input.Back() -> back(turn);
       case Input.Looked looked -> looked(turn, looked);
@@ -111,19 +119,13 @@ public final class Session {
     } else if (state.script().isEmpty()) {
       boolean docker =
           by == Phase.By.SOLUTION
-              || state.step().filter(Session::isDoneWithFiles).isPresent()
+              || state.step().filter(Elsewhere::isDoneWithFiles).isPresent()
               || finished.line().contains("docker")
               || finished.ran().stream().anyMatch(command -> command.contains("docker"));
       turn.look(new Phase.Then.Judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING));
     } else {
       new Typing(turn).typeNext(Phase.By.SOLUTION);
     }
-  }
-
-  /** Whether it is done with an editor as well as with docker, so that every line may count. */
-  private static boolean isDoneWithFiles(Step step) {
-    return step.checks().stream()
-        .anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS && c.claim().needsFile());
   }
 
   private static void answered(Turn turn, Input.Expanded expanded) {
