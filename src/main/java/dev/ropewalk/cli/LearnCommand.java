@@ -153,7 +153,7 @@ final class LearnCommand implements Callable<Integer> {
               context.environment(),
               new ShellWorkplace(shell, commands, lines, _ -> {}),
               completer,
-              context.places().history());
+              StateFolder.own(context.places().history()));
       DeathSignals.handle(
           code -> {
             shell.reclaimTerminal();

@@ -27,7 +27,7 @@ public final class Main {
     Map<String, String> environment = withoutLane(System.getenv());
     Places places = Places.of(environment, Path.of(System.getProperty("user.home")));
     new StateFolder(places.state()).protect();
-    LogFile.settings(places.log()).forEach(System::setProperty);
+    LogFile.settings(StateFolder.own(places.log())).forEach(System::setProperty);
     Context context =
         new Context(
             environment,

@@ -85,7 +85,8 @@ final class Following {
       // An engine tells of a volume's creation, and of a name, also where it was there before.
       before = tellsNothing ? before.with(event) : before;
     }
-    turn.line(LineAccount.NONE.next(before));
+    List<Exchange> requests = Evidence.history(turn.state().standing()).requests();
+    turn.line(LineAccount.recalled(before, LineRecord.of(requests)));
     events.forEach(event -> turn.line(turn.state().line().waitingFor(event, turn.now())));
     lineEnded(asked);
   }

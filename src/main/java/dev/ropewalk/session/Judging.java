@@ -144,7 +144,9 @@ final class Judging {
    */
   private void tellChange(Step step, List<Verdict> before, List<Verdict> now) {
     if (!now.equals(before)) {
-      turn.say(new Message.Verdicts(Message.Verdicts.lines(step, now), Message.Verdicts.Detail.FIRST_REASON));
+      turn.say(
+          new Message.Verdicts(
+              Message.Verdicts.lines(step, now), Message.Verdicts.Detail.FIRST_REASON));
     }
     if (turn.now().isBefore(deadline(step, now))) {
       turn.effect(new Effect.Wake(turn.state().round(), POLL));
@@ -251,14 +253,22 @@ final class Judging {
           asked == Phase.Asked.BY_WHY
               ? Message.Verdicts.Detail.ALL_REASONS
               : Message.Verdicts.Detail.FIRST_REASON;
-      turn.say(new Message.Verdicts(Message.Verdicts.lines(turn.state().step().orElseThrow(), verdicts), detail));
+      turn.say(
+          new Message.Verdicts(
+              Message.Verdicts.lines(turn.state().step().orElseThrow(), verdicts), detail));
       if (asked == Phase.Asked.BY_WHY) {
         WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
       }
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();
-    errand.ifPresentOrElse(new Staging(turn)::notDone, turn::ready);
+    if (errand.isPresent()) {
+      new Staging(turn).notDone(errand.get());
+    } else if (asked == Phase.Asked.AFTER_KILL) {
+      turn.look(new Phase.Then.OfferStage(Errand.retry(turn.state().step().orElseThrow())));
+    } else {
+      turn.ready();
+    }
     if (verdicts.stream().anyMatch(Verdict.Errored.class::isInstance)) {
       // What could not be looked at may be there in a moment, and no event would say so.
       turn.effect(new Effect.Wake(turn.state().round(), AGAIN));
@@ -278,7 +288,9 @@ final class Judging {
     Map<String, String> captured = new LinkedHashMap<>();
     verdicts.forEach(verdict -> captured.putAll(((Verdict.Passed) verdict).captured()));
     turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
-    turn.say(new Message.Verdicts(Message.Verdicts.lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
+    turn.say(
+        new Message.Verdicts(
+            Message.Verdicts.lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
     new Opening(turn).stepDone(step, captured);
   }
 }

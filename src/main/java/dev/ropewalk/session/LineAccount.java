@@ -77,6 +77,22 @@ record LineAccount(
         LineRecord.NONE);
   }
 
+  /**
+   * A line that ran when nobody listened.
+   *
+   * @param record what a recorder saw of it
+   */
+  static LineAccount recalled(Inventory before, LineRecord record) {
+    return new LineAccount(
+        before,
+        List.of(),
+        List.of(),
+        List.of(),
+        Creations.NONE.certainly(record.certain()),
+        List.of(),
+        record);
+  }
+
   private boolean isBorn(Request request) {
     String name = request.name().orElse("");
     return births.stream()

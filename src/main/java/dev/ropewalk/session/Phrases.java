@@ -32,7 +32,7 @@ final class Phrases {
 
   static final String NOTHING_RUN = "Nothing was run.";
   static final String RECALLED =
-      "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted. `:retry` begins the step again.";
+      "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted.";
   static final String NOT_PUT_BACK =
       "That did not bring everything back. This does the lesson again from its start:";
   static final String SOLUTION_FAILED =

@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.journal.Entry;
 import java.time.Instant;
@@ -151,7 +152,8 @@ public final class Session {
       turn.look(new Phase.Then.Judge(asked, looks + 1));
       return;
     }
-    List<WorldChange> changes = WorldChange.between(turn.state().world(), looked.world());
+    World before = turn.state().world();
+    List<WorldChange> changes = WorldChange.between(before, looked.world());
     turn.seen(looked.world(), looked.machine());
     up(turn);
     switch (then) {
@@ -168,12 +170,13 @@ public final class Session {
       case Phase.Then.Enter(var lesson, var errand) ->
           new Opening(turn).enter(lesson, errand, looked.machine());
       case Phase.Then.PlanStage(var errand) -> new Staging(turn).plan(errand);
+      case Phase.Then.OfferStage(var errand) -> new Staging(turn).offer(errand);
       case Phase.Then.PlanRebuild(var errand) ->
           new Staging(turn).planRebuild(errand, Phrases.SOLUTION_FAILED);
       case Phase.Then.StageSet(var errand) -> new Staging(turn).check(errand);
       case Phase.Then.Close(var step, var verdicts) -> new Judging(turn).close(step, verdicts);
       case Phase.Then.AfterOutage() -> {
-        new Opening(turn).tellDrift();
+        new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
       }
       case Phase.Then.PlanReset() -> new Typing(turn).planReset();
