@@ -142,6 +142,8 @@ final class ArchitectureTest {
           Map.entry(
               "session",
               Set.of("text", "command", "engine", "check", "check.value", "lesson", "journal")),
+          // Other terminals meet a running course in a temporary folder of its own.
+          Map.entry("meeting", Set.of("scratch")),
           // The live side of a session: effects go to the real engine, journal and shell.
           Map.entry(
               "play",
@@ -153,6 +155,8 @@ final class ArchitectureTest {
                   "journal",
                   "session",
                   "shell",
+                  // Shells of the learner's own report their lines.
+                  "meeting",
                   // What lines ask of the engine is recorded.
                   "recorder",
                   "patience",
@@ -239,7 +243,7 @@ final class ArchitectureTest {
     "org.commonmark.., lesson terminal",
     "org.jline.., terminal shell cli",
     "picocli.., cli",
-    "com.fasterxml.jackson.., engine.docker recorder journal author cli",
+    "com.fasterxml.jackson.., engine.docker recorder journal author cli meeting",
   })
   void a_library_stays_behind_its_package(String library, String packages) {
     String[] allowed =

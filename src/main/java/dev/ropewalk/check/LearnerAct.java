@@ -13,12 +13,20 @@ public sealed interface LearnerAct {
    * @param ran the simple commands that the shell ran for it, after expansion, each quoted for a
    *     shell; empty where the shell does not tell
    * @param requests how often it asked the engine; empty where no recorder has seen it
-   * @param exitCode of the shell when it ended
+   * @param exitCode of the shell when it ended; {@link #CUT_OFF} where that is not known
    */
   record Line(String line, List<String> ran, OptionalInt requests, int exitCode)
       implements LearnerAct {
+    /** In place of an exit code: ropewalk was ended while the line ran. */
+    public static final int CUT_OFF = -1;
+
     public Line {
       ran = List.copyOf(ran);
+    }
+
+    /** A line that was running when ropewalk was ended, and had done something by then. */
+    public static Line cutOff(String line) {
+      return new Line(line, List.of(), CUT_OFF);
     }
 
     /** A line that was not recorded. */

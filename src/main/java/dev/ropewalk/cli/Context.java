@@ -9,8 +9,6 @@ import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.patience.Patience;
-import dev.ropewalk.terminal.Glyphs;
-import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,8 +26,6 @@ import java.util.Optional;
  */
 record Context(
     Map<String, String> environment, Places places, PrintWriter out, PrintWriter err, Clock clock) {
-  private static final int USUAL_WIDTH = 80;
-
   /**
    * The course to use: the one named, the one of {@code ROPEWALK_COURSE}, or the built-in one.
    *
@@ -113,14 +109,7 @@ record Context(
    * What results are drawn on: as wide as the terminal says, without colours where there is none.
    */
   Sheet sheet() {
-    String columns = environment.getOrDefault("COLUMNS", "");
-    int width = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : USUAL_WIDTH;
-    boolean terminal = System.console() != null;
-    Palette palette = terminal ? Palette.choose(environment, 256) : Palette.none();
-    return new Sheet(
-        width,
-        palette,
-        Glyphs.choose(System.out.charset(), environment.getOrDefault("TERM", "dumb")));
+    return Drawing.sheet(Drawing.details(environment));
   }
 
   /** The docker client's own tables of commands and flags; empty ones where there is no client. */

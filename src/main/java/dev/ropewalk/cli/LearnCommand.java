@@ -1,32 +1,20 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.command.CommandTable;
-import dev.ropewalk.command.Secrets;
-import dev.ropewalk.engine.Engine;
-import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PresentEnvironment;
 import dev.ropewalk.environment.PrivateEngines;
-import dev.ropewalk.journal.EngineId;
-import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.JournalLock;
-import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.lesson.Seed;
-import dev.ropewalk.play.Front;
-import dev.ropewalk.play.LiveStage;
+import dev.ropewalk.meeting.Answer;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
-import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.sandbox.Sandboxes;
-import dev.ropewalk.session.Input;
-import dev.ropewalk.session.LookedFor;
+import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
-import dev.ropewalk.session.State;
 import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
@@ -46,7 +34,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,6 +51,7 @@ final class LearnCommand implements Callable<Integer> {
 
   private final Context context;
   private final Sandboxes sandboxes;
+  private final CourseSitting sitting;
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private ScriptsOption scripts = new ScriptsOption();
 
@@ -91,6 +79,7 @@ final class LearnCommand implements Callable<Integer> {
   LearnCommand(Context context, Sandboxes sandboxes) {
     this.context = context;
     this.sandboxes = sandboxes;
+    this.sitting = new CourseSitting(context);
   }
 
   @Override
@@ -124,44 +113,14 @@ final class LearnCommand implements Callable<Integer> {
   private int on(
       LearnerEnvironment environment, Course opened, CourseId course, Optional<LessonId> id)
       throws IOException, InterruptedException {
-    try (Journal file = Journal.open(context.places().journal());
-        JournalLock unused = JournalLock.take(context.places().lock(), holder(id))) {
-      var sitting = new Sitting(course, session(), engine(environment));
-      var journal = new SittingJournal(file, sitting, Secrets::hide);
-      int code =
-          System.console() != null
-              ? atTerminal(opened, id, environment, journal)
-              : throughPipe(opened, id, environment, journal);
-      journal.settle();
-      return code;
-    }
-  }
-
-  /** Who works with the journal, for somebody who finds it taken. */
-  private static String holder(Optional<LessonId> lesson) {
-    String terminal = "";
-    try {
-      Path in = Path.of("/proc/self/fd/0").toRealPath();
-      terminal = in.startsWith("/dev") ? ", terminal " + in : "";
-    } catch (IOException _) {
-      // This system does not tell.
-    }
-    return "process "
-        + ProcessHandle.current().pid()
-        + terminal
-        + lesson.map(id -> ", opened for the lesson `" + id + "`").orElse("");
-  }
-
-  /** No two processes of a machine that start in the same second have the same pid. */
-  private String session() {
-    return "%s-%s"
-        .formatted(context.clock().instant().getEpochSecond(), ProcessHandle.current().pid());
-  }
-
-  private static EngineId engine(LearnerEnvironment environment) {
-    return environment.isPrivate()
-        ? EngineId.PRIVATE
-        : new EngineId(environment.engine().info().id());
+    return sitting.with(
+        environment,
+        course,
+        id,
+        journal ->
+            System.console() != null
+                ? atTerminal(opened, id, environment, journal)
+                : throughPipe(opened, id, environment, journal));
   }
 
   private void requireSandboxes() {
@@ -175,7 +134,7 @@ final class LearnCommand implements Callable<Integer> {
       Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
-    SessionLoop loop = loop(opened, journal);
+    SessionLoop loop = sitting.loop(opened, journal, Manner.PROMPT);
     try (RecordedLines lines = recorded(environment, loop);
         Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         LearnerEnvironment.Home home = environment.home();
@@ -194,14 +153,22 @@ final class LearnCommand implements Callable<Integer> {
               context.environment(),
               new ShellWorkplace(shell, commands, lines, _ -> {}),
               completer,
-              context.places().history());
+              StateFolder.own(context.places().history()));
       DeathSignals.handle(
           code -> {
             shell.reclaimTerminal();
             System.exit(code);
           });
-      Judge judge = judge(environment, commands, shell);
-      play(loop, repl, () -> repl.work(loop::offer), id, environment.engine(), judge, journal);
+      Judge judge = sitting.judge(environment, commands, shell);
+      sitting.play(
+          loop,
+          repl,
+          () -> repl.work(loop::offer),
+          id,
+          environment.engine(),
+          judge,
+          journal,
+          desk());
     }
     return ExitCode.PASSED;
   }
@@ -209,7 +176,7 @@ final class LearnCommand implements Callable<Integer> {
   private int throughPipe(
       Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws InterruptedException {
-    SessionLoop loop = loop(opened, journal);
+    SessionLoop loop = sitting.loop(opened, journal, Manner.PROMPT);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
     try (RecordedLines lines = recorded(environment, loop);
         LearnerEnvironment.Home home = environment.home();
@@ -222,34 +189,22 @@ final class LearnCommand implements Callable<Integer> {
               context.out(),
               sheet,
               new ShellWorkplace(shell, context.commands(), lines, this::show));
-      Judge judge = judge(environment, context.commands(), shell);
-      play(loop, front, () -> front.work(loop::offer), id, environment.engine(), judge, journal);
+      Judge judge = sitting.judge(environment, context.commands(), shell);
+      sitting.play(
+          loop,
+          front,
+          () -> front.work(loop::offer),
+          id,
+          environment.engine(),
+          judge,
+          journal,
+          desk());
     }
     return ExitCode.PASSED;
   }
 
-  private static Judge judge(
-      LearnerEnvironment environment, CommandTable commands, LearnerShell shell) {
-    return new Judge(
-        environment.engine(),
-        environment.probes(shell::directory),
-        commands,
-        environment.isPrivate());
-  }
-
-  /**
-   * An engine that is there for the lessons alone need not be watched: everything there is theirs.
-   */
   private RecordedLines recorded(LearnerEnvironment environment, SessionLoop loop) {
-    if (direct || environment.isPrivate()) {
-      return RecordedLines.none();
-    }
-    EngineAddress engine = context.address();
-    return RecordedLines.with(
-        (folder, listener) -> Recorder.start(folder, engine, listener),
-        () -> engine.equals(context.address()),
-        () -> LookedFor.in(loop.state()),
-        loop::offer);
+    return direct ? RecordedLines.none() : sitting.recorded(environment, loop);
   }
 
   private void show(String output) {
@@ -257,37 +212,13 @@ final class LearnCommand implements Callable<Integer> {
     context.out().flush();
   }
 
-  private SessionLoop loop(Course opened, SittingJournal journal) {
-    Instant now = context.clock().instant();
-    Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
-    return new SessionLoop(State.start(opened, journal.progress(), origin), context.clock());
-  }
-
-  /** The work of the thread that faces the learner; ends when the learner leaves. */
-  private interface Work {
-    void untilLeft() throws InterruptedException;
-  }
-
-  private void play(
-      SessionLoop loop,
-      Front front,
-      Work work,
-      Optional<LessonId> id,
-      Engine engine,
-      Judge judge,
-      SittingJournal journal)
-      throws InterruptedException {
-    Instant since = context.clock().instant().plus(engine.info().clockAhead());
-    try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
-        Engine.Subscription events = engine.subscribe(since, stage)) {
-      stage.follow(events);
-      Thread unusedThread =
-          Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
-      loop.offer(new Input.Open(id, Optional.empty()));
-      work.untilLeft();
-      if (loop.failure().isPresent()) {
-        throw loop.failure().get();
-      }
-    }
+  private CourseSitting.Desk desk() {
+    return stage ->
+        new MeetingDesk(
+            stage,
+            request ->
+                Answer.refusal(
+                    "error: the running course has a prompt of its own, and takes no `%s`\n  fix: leave it with `:quit`, and open `ropewalk watch` in its place\n"
+                        .formatted(request.word())));
   }
 }

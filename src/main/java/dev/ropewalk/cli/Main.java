@@ -12,6 +12,7 @@ import dev.ropewalk.text.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -23,10 +24,10 @@ public final class Main {
   public static void main(String[] args) {
     // The libraries, too, write for machines. How this machine's people write numbers is not asked.
     Locale.setDefault(Locale.ROOT);
-    Map<String, String> environment = System.getenv();
+    Map<String, String> environment = withoutLane(System.getenv());
     Places places = Places.of(environment, Path.of(System.getProperty("user.home")));
     new StateFolder(places.state()).protect();
-    LogFile.settings(places.log()).forEach(System::setProperty);
+    LogFile.settings(StateFolder.own(places.log())).forEach(System::setProperty);
     Context context =
         new Context(
             environment,
@@ -35,6 +36,20 @@ public final class Main {
             new PrintWriter(System.err, true),
             Clock.systemUTC());
     System.exit(run(context, args));
+  }
+
+  /**
+   * In a shell that takes part in a course, {@code DOCKER_HOST} leads through the recorder of that
+   * course. What we ask the engine ourselves is not the learner's.
+   */
+  private static Map<String, String> withoutLane(Map<String, String> environment) {
+    String outer = environment.get("ROPEWALK_DOCKER_HOST");
+    if (outer == null) {
+      return environment;
+    }
+    Map<String, String> own = new HashMap<>(environment);
+    own.put("DOCKER_HOST", outer);
+    return own;
   }
 
   /** Runs a command and returns its exit code. */
@@ -70,6 +85,13 @@ public final class Main {
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new ForgetCommand(context))
+        .addSubcommand(new WatchCommand(context))
+        .addSubcommand(new EnvCommand(context))
+        .addSubcommand(new AskCommand.AnswerIt(context))
+        .addSubcommand(new AskCommand.Step(context))
+        .addSubcommand(new AskCommand.Hint(context))
+        .addSubcommand(new AskCommand.Why(context))
+        .addSubcommand(new AskCommand.Status(context))
         .addSubcommand(AuthorCommand.line(context))
         .setOut(context.out())
         .setErr(context.err())

@@ -37,6 +37,11 @@ record Places(Path course, Path state, Path cache, Path home) {
     return state.resolve("journal.lock");
   }
 
+  /** Where the running course says how it is met. */
+  Path pointer() {
+    return state.resolve("running");
+  }
+
   Path history() {
     return state.resolve("history");
   }

@@ -1,5 +1,6 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.journal.OwnFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -31,9 +32,20 @@ record StateFolder(Path folder) {
       }
     } catch (IOException | UnsupportedOperationException _) {
       // Somebody else's folder, or a file system without permissions. What cannot be written is
-      // told
-      // when it is written.
+      // told when it is written.
     }
+  }
+
+  /**
+   * The file, created for the learner alone where it is missing; a problem is met by its writer.
+   */
+  static Path own(Path file) {
+    try {
+      OwnFile.open(file).close();
+    } catch (IOException _) {
+      // As above.
+    }
+    return file;
   }
 
   /** What is kept, in the order of names; links and folders are none of ours. */

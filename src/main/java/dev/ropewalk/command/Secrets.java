@@ -18,6 +18,7 @@ public final class Secrets {
 
   private static final Set<String> SIMPLE = Set.of("--password", "--secret");
   private static final Set<String> NAMED = Set.of("-e", "--env", "--build-arg");
+  private static final Set<String> LABELS = Set.of("-l", "--label");
   private static final Set<String> SETTERS =
       Set.of("declare", "export", "local", "readonly", "typeset");
   private static final Set<String> PRINTERS = Set.of("echo", "printf");
@@ -115,6 +116,10 @@ public final class Secrets {
           && !last) {
         i++;
         cut(words.get(i), named(words.get(i).text()));
+      } else if (flag.equals("--label") && flag.length() < text.length()) {
+        hideLabel(word, equals + 1);
+      } else if (LABELS.contains(text) && !last) {
+        hideLabel(words.get(++i), 0);
       } else if (!text.startsWith("--") && cluster.matches() && cluster.group(1).contains("=")) {
         cut(word, text.substring(0, cluster.start(1)) + named(cluster.group(1)));
       } else if (text.contains("docker ")) {
@@ -127,6 +132,14 @@ public final class Secrets {
   private static String named(String text) {
     int equals = text.indexOf('=');
     return equals < 0 ? text : text.substring(0, equals + 1) + HIDDEN;
+  }
+
+  /** A label is there to be read; its value is hidden only where its name tells of a secret. */
+  private void hideLabel(Word word, int start) {
+    int equals = word.text().indexOf('=', start);
+    if (equals > 0 && SECRET_NAME.matcher(word.text().substring(start, equals)).matches()) {
+      cut(word, word.text().substring(0, equals + 1) + HIDDEN);
+    }
   }
 
   private void hideAssigned(Word word) {

@@ -1,11 +1,13 @@
 package dev.ropewalk.journal;
 
 import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.engine.EngineEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The fewest entries that fold to a lesson's progress: what a snapshot keeps of a long journal. */
 final class Compaction {
@@ -60,7 +62,32 @@ final class Compaction {
     at = step.opened();
     add(new Entry.StepOpened(step.id()));
     step.beginning().ifPresent(then -> add(new Entry.StageNoted(then)));
-    step.events().forEach(event -> add(new Entry.Happened(event, false)));
+    List<Entry.Outcome> failed =
+        step.differed().stream().map(check -> new Entry.Outcome(check, "failed", "")).toList();
+    add(new Entry.Judged(failed));
+    int before = step.begun().map(BegunLine::eventsBefore).orElse(0);
+    happened(step.events().subList(0, before));
+    Optional<BegunLine> runs = step.begun().filter(line -> line.end() == BegunLine.End.UNKNOWN);
+    if (runs.isPresent()) {
+      acts(step);
+      begun(runs.get());
+    } else {
+      step.begun().ifPresent(this::begun);
+      acts(step);
+    }
+    happened(step.events().subList(before, step.events().size()));
+  }
+
+  private void happened(List<EngineEvent> events) {
+    events.forEach(event -> add(new Entry.Happened(event, false)));
+  }
+
+  private void begun(BegunLine line) {
+    at = line.at();
+    add(new Entry.LineBegan(line.line()));
+  }
+
+  private void acts(OpenStep step) {
     for (LearnerAct act : step.acts()) {
       add(
           switch (act) {
@@ -72,14 +99,5 @@ final class Compaction {
             case LearnerAct.Answer(var value) -> new Entry.Answered(value);
           });
     }
-    List<Entry.Outcome> failed =
-        step.differed().stream().map(check -> new Entry.Outcome(check, "failed", "")).toList();
-    add(new Entry.Judged(failed));
-    step.begun()
-        .ifPresent(
-            begun -> {
-              at = begun.at();
-              add(new Entry.LineBegan(begun.line()));
-            });
   }
 }

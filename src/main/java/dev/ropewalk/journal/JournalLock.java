@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +43,7 @@ public final class JournalLock implements AutoCloseable {
    */
   public static JournalLock take(Path file, String holder) {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel = OwnFile.open(file);
       if (lock(channel) == null) {
         channel.close();
         throw new Held(Files.readString(file).strip());

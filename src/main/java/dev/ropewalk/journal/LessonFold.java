@@ -77,13 +77,18 @@ final class LessonFold {
         startAgain(seed);
         heading = Optional.of(to);
       }
-      case Entry.LessonResumed() -> begun = Optional.empty();
+      case Entry.LessonResumed() -> {
+        if (hasEffect() && begun.orElseThrow().end() == BegunLine.End.UNKNOWN) {
+          acts.add(LearnerAct.Line.cutOff(begun.orElseThrow().line()));
+        }
+        begun = Optional.empty();
+      }
       case Entry.StageNoted(var seen) -> beginning = Optional.of(seen);
       case Entry.StepRetried() -> {
         forgetStep();
         opened = at;
       }
-      case Entry.LineBegan(var line) -> begun = Optional.of(new BegunLine(at, line));
+      case Entry.LineBegan(var line) -> begun = Optional.of(begins(line, at));
       case Entry.StepOpened(var step) -> openStep(step, at);
       case Entry.Asked(var exchange) -> acts.add(new LearnerAct.Request(exchange));
       case Entry.Ran(var line, var ran, var recorded, var requests, var exitCode, var where) -> {
@@ -91,7 +96,7 @@ final class LessonFold {
             new LearnerAct.Line(
                 line, ran, recorded ? OptionalInt.of(requests) : OptionalInt.empty(), exitCode));
         go(where);
-        begun = Optional.empty();
+        begun = begun.map(BegunLine::ended);
       }
       case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());
       case Entry.Answered(var value) -> acts.add(new LearnerAct.Answer(value));
@@ -105,11 +110,13 @@ final class LessonFold {
               birth -> birth instanceof EngineEvent.ToVolume it && it.id().equals(gone.id()));
         }
       }
-      case Entry.Judged(var outcomes) ->
-          outcomes.stream()
-              .filter(outcome -> outcome.verdict().equals("failed"))
-              .map(Entry.Outcome::check)
-              .forEach(differed::add);
+      case Entry.Judged(var outcomes) -> {
+        outcomes.stream()
+            .filter(outcome -> outcome.verdict().equals("failed"))
+            .map(Entry.Outcome::check)
+            .forEach(differed::add);
+        begun = begun.filter(line -> line.end() == BegunLine.End.UNKNOWN);
+      }
       case Entry.StepDone(var step, var how, var captured) -> {
         done.put(step, how);
         variables = variables.with(captured);
@@ -120,6 +127,17 @@ final class LessonFold {
       }
     }
     return this;
+  }
+
+  /** The lines of a row are judged together, at its end. */
+  private BegunLine begins(String line, Instant at) {
+    Instant first = begun.map(BegunLine::at).orElse(at);
+    int known = begun.map(BegunLine::eventsBefore).orElse(events.size());
+    return new BegunLine(first, line, known, BegunLine.End.UNKNOWN);
+  }
+
+  private boolean hasEffect() {
+    return begun.filter(line -> events.size() > line.eventsBefore()).isPresent();
   }
 
   private void startAgain(Seed chosen) {

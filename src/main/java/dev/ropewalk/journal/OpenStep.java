@@ -16,7 +16,7 @@ import java.util.Set;
  * @param events of the lesson's objects
  * @param acts what the learner did
  * @param differed the sentences of the checks that were seen to fail
- * @param begun the line that runs, or that was running when ropewalk was killed
+ * @param begun the line whose effect has not been judged
  */
 public record OpenStep(
     StepId id,
@@ -30,6 +30,14 @@ public record OpenStep(
     events = List.copyOf(events);
     acts = List.copyOf(acts);
     differed = Set.copyOf(differed);
+  }
+
+  /** Whether ropewalk was killed before a line that did something was judged. */
+  public boolean isUnsettled() {
+    return begun.filter(line -> events.size() > line.eventsBefore()).isPresent()
+        || !acts.isEmpty()
+            && acts.getLast() instanceof LearnerAct.Line line
+            && line.exitCode() == LearnerAct.Line.CUT_OFF;
   }
 
   /** Whether nothing has been done in it. */

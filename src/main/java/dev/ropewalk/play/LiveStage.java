@@ -5,6 +5,7 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Needs;
+import dev.ropewalk.session.Consultation;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.MachineFacts;
@@ -13,10 +14,17 @@ import dev.ropewalk.session.Prompt;
 import dev.ropewalk.session.Stage;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -36,6 +44,8 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("alarms").daemon().factory());
   private final AtomicLong newest = new AtomicLong();
+  private final AtomicLong numbers = new AtomicLong();
+  private final Map<Long, CompletableFuture<List<Message>>> questions = new ConcurrentHashMap<>();
   private volatile Runnable catchUp = () -> {};
 
   /**
@@ -122,6 +132,42 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
                     judge.judge(request.checks(), request.history(), request.variables())));
           }
         });
+  }
+
+  @Override
+  public void review(Effect.Review request) {
+    ask(
+        () ->
+            offer.accept(
+                new Input.Reviewed(
+                    request.number(),
+                    request.step(),
+                    judge.judge(request.checks(), request.history(), request.variables()))));
+  }
+
+  @Override
+  public void reply(long number, List<Message> messages) {
+    Optional.ofNullable(questions.remove(number)).ifPresent(it -> it.complete(messages));
+  }
+
+  /**
+   * Asks the session something from another terminal, and waits for the answer. For any thread.
+   *
+   * @throws TimeoutException when it does not come in time, or the session has ended
+   */
+  public List<Message> consult(Consultation what, Duration patience)
+      throws InterruptedException, TimeoutException {
+    long number = numbers.incrementAndGet();
+    CompletableFuture<List<Message>> answer = new CompletableFuture<>();
+    questions.put(number, answer);
+    try {
+      offer.accept(new Input.Consulted(number, what));
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      questions.remove(number);
+    }
   }
 
   /** Whatever goes wrong is told: somebody waits for the answer. */

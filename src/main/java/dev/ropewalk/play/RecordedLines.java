@@ -176,6 +176,36 @@ public final class RecordedLines implements AutoCloseable {
     return direct();
   }
 
+  /**
+   * A lane for a shell of the learner's own; empty where nothing is recorded, or not any longer.
+   * For any thread; waits until the recorder has started.
+   */
+  public Optional<Lane> shell(String name) throws InterruptedException {
+    if (recorder.isCancelled()) {
+      return Optional.empty();
+    }
+    try {
+      recorder.get().watchFor(words.get());
+      tallies.put(name, new LineTally());
+      return Optional.of(recorder.get().lane(name));
+    } catch (ExecutionException | IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A line begins in one of those shells: what its containers print is looked at for the words. */
+  void begins() {
+    if (recorder.isDone() && !recorder.isCompletedExceptionally()) {
+      recorder.join().watchFor(words.get());
+    }
+  }
+
+  /** How often a lane has been used to ask the engine. */
+  public int requests(String lane) {
+    LineTally tally = tallies.get(lane);
+    return tally == null ? 0 : tally.requests();
+  }
+
   /** A lane of the next line's own. What earlier lines have left running keeps its way. */
   private Lane lane(Recorder running) throws IOException {
     if (earlier.isEmpty()) {

@@ -19,9 +19,14 @@ import java.util.regex.Pattern;
  * @param births what was created since the line began, whoever created it
  * @param asked what the line asked for, and what it is known to have created
  * @param tenancy who else may have been at the engine
+ * @param wishes what counts although no line is known that has asked for it
  */
 record Attribution(
-    Inventory there, List<EngineEvent> births, Creations asked, EngineKnowledge.Tenancy tenancy) {
+    Inventory there,
+    List<EngineEvent> births,
+    Creations asked,
+    EngineKnowledge.Tenancy tenancy,
+    Wishes wishes) {
   /** How docker calls a container that nobody has named. */
   private static final Pattern CHOSEN_BY_DOCKER = Pattern.compile("[a-z]+_[a-z]+\\d*");
 
@@ -38,6 +43,16 @@ record Attribution(
     NOT_OURS,
     /** More were created than the line asked for, or nothing tells; treated as not ours. */
     UNKNOWN
+  }
+
+  /** Where only what is known of lines counts. */
+  Attribution(
+      Inventory there, List<EngineEvent> births, Creations asked, EngineKnowledge.Tenancy tenancy) {
+    this(there, births, asked, tenancy, Wishes.NONE);
+  }
+
+  static boolean isNamedByDocker(String container) {
+    return CHOSEN_BY_DOCKER.matcher(container).matches();
   }
 
   static boolean isAnonymous(String volume) {
@@ -57,7 +72,7 @@ record Attribution(
       case EngineEvent.ToVolume volume ->
           unlessThere(birth, () -> counted(asked.count(Kind.VOLUME, volume.id()), birth));
       case EngineEvent.ToImage image ->
-          isCertain(birth) ? Whose.OURS : counted(named(image.name()), birth);
+          isCertain(birth) || wishes.has(birth) ? Whose.OURS : counted(named(image.name()), birth);
       case EngineEvent.ToOther _ -> Whose.NOT_OURS;
     };
   }
@@ -66,7 +81,7 @@ record Attribution(
     if (there.has(birth.id())) {
       return Whose.NOT_OURS;
     }
-    return isCertain(birth) ? Whose.OURS : words.get();
+    return isCertain(birth) || wishes.has(birth) ? Whose.OURS : words.get();
   }
 
   boolean isCertain(EngineEvent birth) {
@@ -97,8 +112,7 @@ record Attribution(
   }
 
   private boolean isUnnamed(EngineEvent.ToContainer birth) {
-    return CHOSEN_BY_DOCKER.matcher(birth.name()).matches()
-        && asked.count(Kind.CONTAINER, birth.name()) == 0;
+    return isNamedByDocker(birth.name()) && asked.count(Kind.CONTAINER, birth.name()) == 0;
   }
 
   private long unnamed(Predicate<Request> which) {

@@ -14,13 +14,23 @@ import java.util.Optional;
 
 /**
  * What has ended or gone while nobody looked: containers of the lesson that run by all that was
- * told of them, and do not. An engine that is restarted tells nothing of it.
+ * told of them, and do not. An engine that is restarted tells nothing of it, or that it has stopped
+ * them itself.
  */
 final class Drift {
   private Drift() {}
 
   /** One sentence for each of them. */
   static List<String> of(LessonProgress standing, World now) {
+    return of(standing, List.of(), now);
+  }
+
+  /**
+   * The same after an outage.
+   *
+   * @param seen the containers as they were seen before it
+   */
+  static List<String> of(LessonProgress standing, List<ContainerSummary> seen, World now) {
     Map<String, String> running = new LinkedHashMap<>();
     standing.open().flatMap(OpenStep::beginning).map(Beginning::containers).stream()
         .flatMap(List::stream)
@@ -29,6 +39,9 @@ final class Drift {
     standing.open().map(OpenStep::events).stream()
         .flatMap(List::stream)
         .forEach(event -> follow(event, running));
+    seen.stream()
+        .filter(was -> was.state() == ContainerState.RUNNING)
+        .forEach(was -> running.put(was.id(), was.name()));
     running.keySet().removeIf(id -> standing.owned().stream().noneMatch(b -> b.id().equals(id)));
     return running.entrySet().stream()
         .flatMap(one -> sentence(one.getKey(), one.getValue(), now).stream())

@@ -6,13 +6,14 @@ import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
+import dev.ropewalk.lesson.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a session wants done. Each of them but {@link Say} and {@link Record} is answered by an
- * input.
+ * What a session wants done. Each of them but {@link Say}, {@link Record} and {@link Reply} is
+ * answered by an input.
  */
 public sealed interface Effect {
   /** Tell the learner. */
@@ -46,6 +47,24 @@ public sealed interface Effect {
       implements Effect {
     public Verify {
       checks = List.copyOf(checks);
+    }
+  }
+
+  /**
+   * Judge the checks of a step for somebody who asks from another terminal; answered by {@link
+   * Input.Reviewed}. Rounds of judging go on beside it.
+   */
+  record Review(long number, StepId step, List<Check> checks, History history, Variables variables)
+      implements Effect {
+    public Review {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /** Answer what was asked from another terminal. */
+  record Reply(long number, List<Message> messages) implements Effect {
+    public Reply {
+      messages = List.copyOf(messages);
     }
   }
 

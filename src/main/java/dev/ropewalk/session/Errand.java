@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 
 /**
@@ -28,6 +29,11 @@ record Errand(Kind kind, StepId step, Way way) {
     ALL_AGAIN,
     /** As it is: nobody is there to be asked. */
     AS_IT_IS
+  }
+
+  /** To have an open step begin once more. */
+  static Errand retry(Step step) {
+    return new Errand(Kind.RETRY, step.id(), Way.FROM_HERE);
   }
 
   Errand by(Way other) {

@@ -59,7 +59,8 @@ final class Following {
     LineAccount line = turn.state().line().recorded(exchange);
     turn.line(line);
     if (!(turn.state().phase() instanceof Phase.Running)) {
-      Attribution known = line.attribution(When.LATER, turn.state().knowledge().tenancy());
+      Attribution known =
+          line.attribution(When.LATER, turn.state().knowledge().tenancy(), Wishes.NONE);
       line.births().stream()
           .filter(known::isCertain)
           .map(birth -> named(birth, known))
@@ -84,7 +85,8 @@ final class Following {
       // An engine tells of a volume's creation, and of a name, also where it was there before.
       before = tellsNothing ? before.with(event) : before;
     }
-    turn.line(LineAccount.NONE.next(before));
+    List<Exchange> requests = Evidence.history(turn.state().standing()).requests();
+    turn.line(LineAccount.recalled(before, LineRecord.of(requests)));
     events.forEach(event -> turn.line(turn.state().line().waitingFor(event, turn.now())));
     lineEnded(asked);
   }
@@ -125,7 +127,8 @@ final class Following {
 
   private void settle(EngineEvent event, Instant at, When when) {
     State state = turn.state();
-    Attribution attribution = state.line().attribution(when, state.knowledge().tenancy());
+    Attribution attribution =
+        state.line().attribution(when, state.knowledge().tenancy(), state.wishes());
     boolean birth = isOurs(event, attribution);
     EngineEvent told = named(event, attribution);
     state
@@ -138,8 +141,8 @@ final class Following {
       keepBirth(told);
     }
     boolean counts =
-        when == When.LINE
-                && isImageAct(event)
+        isImageAct(event)
+                && (when == When.LINE || state.wishes().isAbout(event))
                 && (!event.action().equals("tag") || asked(event, attribution))
             || !isProbe(event, when) && concerns(event, ids(state.standing().owned()));
     if (!birth && counts) {
@@ -227,6 +230,9 @@ final class Following {
    * after the engine was looked at, but then of objects that were seen there.
    */
   private static boolean acting(State state, EngineEvent event) {
+    if (!state.elsewhere().isEmpty()) {
+      return true;
+    }
     return switch (state.phase()) {
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
       case Phase.Judging(var asked, _, _) -> asked.afterLine() && seen(event, state.world());

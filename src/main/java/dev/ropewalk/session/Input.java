@@ -85,6 +85,41 @@ public sealed interface Input {
     }
   }
 
+  /**
+   * A command line begins in a shell of the learner's own.
+   *
+   * @param shell the name of the shell
+   */
+  record BeganElsewhere(String shell, String line) implements Input {}
+
+  /**
+   * A command line has ended in a shell of the learner's own.
+   *
+   * @param requests how often it asked the engine; empty where its requests are not recorded
+   */
+  record RanElsewhere(String shell, String line, OptionalInt requests, int exitCode, Path directory)
+      implements Input {}
+
+  /** A shell of the learner's own takes part no longer. */
+  record LeftElsewhere(String shell) implements Input {}
+
+  /** The learner answers the step's question from a shell of their own. */
+  record AnsweredElsewhere(String value) implements Input {}
+
+  /**
+   * Something is asked from another terminal; answered by {@link Effect.Reply}.
+   *
+   * @param number by which the answer is known
+   */
+  record Consulted(long number, Consultation what) implements Input {}
+
+  /** The verdicts that an {@link Effect.Review} asked for. */
+  record Reviewed(long number, StepId step, List<Verdict> verdicts) implements Input {
+    public Reviewed {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
   /** The learner does not want to wait any longer. */
   record Interrupted() implements Input {}
 

@@ -7,7 +7,6 @@ import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,14 @@ final class Judging {
       turn.phase(new Phase.Beginning(errand));
       verify();
     } else {
-      errand.ifPresentOrElse(new Typing(turn)::goOn, turn::ready);
+      errand.ifPresentOrElse(new Typing(turn)::goOn, this::giveTurn);
+    }
+  }
+
+  private void giveTurn() {
+    turn.ready();
+    if (turn.state().manner() == Manner.BESIDE) {
+      quietly();
     }
   }
 
@@ -85,7 +91,7 @@ final class Judging {
       if (check.baseline() == Check.Baseline.DIFFERS
           && verdicts.get(i) instanceof Verdict.Failed
           && !known.contains(check.sentence())) {
-        turn.record(new Entry.Judged(outcomes(step, verdicts)));
+        turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
         return;
       }
     }
@@ -100,7 +106,7 @@ final class Judging {
     }
     keepDifferences(state.step().orElseThrow(), raw);
     if (state.phase() instanceof Phase.Beginning(var errand)) {
-      errand.ifPresentOrElse(new Typing(turn)::goOn, turn::ready);
+      errand.ifPresentOrElse(new Typing(turn)::goOn, this::giveTurn);
       return;
     }
     List<Verdict> verdicts =
@@ -127,6 +133,21 @@ final class Judging {
       } else {
         tell(verdicts);
       }
+    } else if (state.manner() == Manner.BESIDE) {
+      tellChange(state.step().get(), state.verdicts(), verdicts);
+    }
+  }
+
+  /**
+   * Beside the learner's own shells the checks are shown all the time; and as nobody need tell when
+   * a line has ended, what time may mend is looked at again by itself.
+   */
+  private void tellChange(Step step, List<Verdict> before, List<Verdict> now) {
+    if (!now.equals(before)) {
+      turn.say(new Message.Verdicts(Message.Verdicts.lines(step, now), Message.Verdicts.Detail.FIRST_REASON));
+    }
+    if (turn.now().isBefore(deadline(step, now))) {
+      turn.effect(new Effect.Wake(turn.state().round(), POLL));
     }
   }
 
@@ -223,21 +244,27 @@ final class Judging {
     Phase.Asked asked =
         turn.state().phase() instanceof Phase.Judging(var why, _, _) ? why : Phase.Asked.IN_PASSING;
     if (!verdicts.isEmpty()) {
-      turn.record(new Entry.Judged(outcomes(turn.state().step().orElseThrow(), verdicts)));
+      turn.record(new Entry.Judged(Outcomes.of(turn.state().step().orElseThrow(), verdicts)));
     }
     if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
       var detail =
           asked == Phase.Asked.BY_WHY
               ? Message.Verdicts.Detail.ALL_REASONS
               : Message.Verdicts.Detail.FIRST_REASON;
-      turn.say(new Message.Verdicts(lines(turn.state().step().orElseThrow(), verdicts), detail));
+      turn.say(new Message.Verdicts(Message.Verdicts.lines(turn.state().step().orElseThrow(), verdicts), detail));
       if (asked == Phase.Asked.BY_WHY) {
         WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
       }
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();
-    errand.ifPresentOrElse(new Staging(turn)::notDone, turn::ready);
+    if (errand.isPresent()) {
+      new Staging(turn).notDone(errand.get());
+    } else if (asked == Phase.Asked.AFTER_KILL) {
+      turn.look(new Phase.Then.OfferStage(Errand.retry(turn.state().step().orElseThrow())));
+    } else {
+      turn.ready();
+    }
     if (verdicts.stream().anyMatch(Verdict.Errored.class::isInstance)) {
       // What could not be looked at may be there in a moment, and no event would say so.
       turn.effect(new Effect.Wake(turn.state().round(), AGAIN));
@@ -256,34 +283,8 @@ final class Judging {
   private void done(Step step, List<Verdict> verdicts) {
     Map<String, String> captured = new LinkedHashMap<>();
     verdicts.forEach(verdict -> captured.putAll(((Verdict.Passed) verdict).captured()));
-    turn.record(new Entry.Judged(outcomes(step, verdicts)));
-    turn.say(new Message.Verdicts(lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
+    turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
+    turn.say(new Message.Verdicts(Message.Verdicts.lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
     new Opening(turn).stepDone(step, captured);
-  }
-
-  private static List<Message.Verdicts.Line> lines(Step step, List<Verdict> verdicts) {
-    List<Message.Verdicts.Line> lines = new ArrayList<>();
-    for (int i = 0; i < verdicts.size(); i++) {
-      lines.add(new Message.Verdicts.Line(step.checks().get(i).sentence(), verdicts.get(i)));
-    }
-    return lines;
-  }
-
-  private static List<Entry.Outcome> outcomes(Step step, List<Verdict> verdicts) {
-    return lines(step, verdicts).stream()
-        .map(
-            line ->
-                switch (line.verdict()) {
-                  case Verdict.Passed _ -> new Entry.Outcome(line.sentence(), "passed", "");
-                  case Verdict.Failed(_, _, var why, _) ->
-                      new Entry.Outcome(
-                          line.sentence(),
-                          why.equals(Evidence.ALREADY) ? "unchanged" : "failed",
-                          why.says());
-                  case Verdict.Blocked(var by) -> new Entry.Outcome(line.sentence(), "blocked", by);
-                  case Verdict.Errored(var reason) ->
-                      new Entry.Outcome(line.sentence(), "errored", reason);
-                })
-        .toList();
   }
 }

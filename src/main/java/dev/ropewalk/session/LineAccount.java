@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ record LineAccount(
     Creations asked,
     List<Request> earlier,
     LineRecord record) {
+  /** Of older ones nobody will tell any more whose they are; the engine keeps as many. */
+  private static final int MOST_BIRTHS = 256;
+
   /** No line has been typed. */
   static final LineAccount NONE =
       new LineAccount(
@@ -72,6 +76,22 @@ record LineAccount(
         Creations.NONE,
         requests(When.LATER).stream().filter(request -> !isBorn(request)).toList(),
         LineRecord.NONE);
+  }
+
+  /**
+   * A line that ran when nobody listened.
+   *
+   * @param record what a recorder saw of it
+   */
+  static LineAccount recalled(Inventory before, LineRecord record) {
+    return new LineAccount(
+        before,
+        List.of(),
+        List.of(),
+        List.of(),
+        Creations.NONE.certainly(record.certain()),
+        List.of(),
+        record);
   }
 
   private boolean isBorn(Request request) {
@@ -122,7 +142,15 @@ record LineAccount(
 
   /** Something happened when no line ran. */
   LineAccount happened(EngineEvent event) {
-    return new LineAccount(there, born(event), waiting, loose, asked, earlier, record);
+    List<EngineEvent> all = born(event);
+    return new LineAccount(
+        there,
+        all.subList(Math.max(0, all.size() - MOST_BIRTHS), all.size()),
+        waiting,
+        loose,
+        asked,
+        earlier,
+        record);
   }
 
   /** An event has been dealt with. */
@@ -155,9 +183,9 @@ record LineAccount(
   }
 
   /** Decides about the next event. */
-  Attribution attribution(When when, EngineKnowledge.Tenancy tenancy) {
+  Attribution attribution(When when, EngineKnowledge.Tenancy tenancy, Wishes wishes) {
     return new Attribution(
-        there, births, new Creations(requests(when), record.certain(births)), tenancy);
+        there, births, new Creations(requests(when), record.certain(births)), tenancy, wishes);
   }
 
   /** The volume without a name that a container has mounted for the first time. */

@@ -46,6 +46,15 @@ record LineRecord(
     loaded = Set.copyOf(loaded);
   }
 
+  /** What was seen of these requests. */
+  static LineRecord of(List<Exchange> requests) {
+    LineRecord record = NONE;
+    for (Exchange request : requests) {
+      record = record.and(request);
+    }
+    return record;
+  }
+
   /** A name of an image, as something that can be created. */
   static String name(String image, String id) {
     return id + " " + ImageRef.parse(image).familiar();

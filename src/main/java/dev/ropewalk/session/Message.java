@@ -9,6 +9,7 @@ import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a session tells the learner; how it looks is the terminal's affair. */
 public sealed interface Message {
@@ -34,6 +35,13 @@ public sealed interface Message {
   record Verdicts(List<Line> lines, Detail detail) implements Message {
     public Verdicts {
       lines = List.copyOf(lines);
+    }
+
+    /** The checks of a step with the verdicts of a round. */
+    static List<Line> lines(Step step, List<Verdict> verdicts) {
+      return IntStream.range(0, verdicts.size())
+          .mapToObj(i -> new Line(step.checks().get(i).sentence(), verdicts.get(i)))
+          .toList();
     }
 
     /** One check. */

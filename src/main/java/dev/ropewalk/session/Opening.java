@@ -1,8 +1,10 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
@@ -109,6 +111,7 @@ final class Opening {
 
   /** Goes on with the open step. */
   void resume(Optional<Errand> errand) {
+    boolean unsettled = turn.state().standing().open().filter(OpenStep::isUnsettled).isPresent();
     turn.record(new Entry.LessonResumed());
     sayStep();
     Optional<StepId> heading = turn.state().standing().heading();
@@ -117,20 +120,24 @@ final class Opening {
       goFor(errand);
     } else if (heading.isPresent()) {
       new Staging(turn).plan(new Errand(Errand.Kind.RETRY, heading.get(), Errand.Way.FROM_HERE));
+    } else if (unsettled) {
+      turn.note(Phrases.RECALLED);
+      new Judging(turn).begin(Phase.Asked.AFTER_KILL);
     } else if (drift.isEmpty()) {
       new Judging(turn).openWith(Optional.empty());
+      if (turn.state().phase() instanceof Phase.AtPrompt) {
+        new Judging(turn).quietly();
+      }
     } else {
       turn.note(Phrases.drifted(drift));
-      new Staging(turn)
-          .offer(
-              new Errand(
-                  Errand.Kind.RETRY, turn.state().step().orElseThrow().id(), Errand.Way.FROM_HERE));
+      new Staging(turn).offer(Errand.retry(turn.state().step().orElseThrow()));
     }
   }
 
-  /** Says what an outage has done to the lesson's containers. */
-  void tellDrift() {
-    List<String> drift = Drift.of(turn.state().standing(), turn.state().world());
+  /** Says what an outage has done to the lesson's containers, which were seen before it. */
+  void tellDrift(World before) {
+    List<String> drift =
+        Drift.of(turn.state().standing(), before.containers(), turn.state().world());
     if (drift.isEmpty()) {
       turn.phase(new Phase.AtPrompt());
     } else {

@@ -88,6 +88,8 @@ sealed interface Phase {
     BY_COMMAND,
     /** A command ended that has nothing to do with docker: only good news is told. */
     IN_PASSING,
+    /** Ropewalk was killed before it could be judged; if it is not done, the stage is offered. */
+    AFTER_KILL,
     /** The learner asked. */
     BY_CHECK,
     /** The learner asked for every reason. */
@@ -95,7 +97,12 @@ sealed interface Phase {
 
     /** Whether a line of the learner has just ended. */
     boolean afterLine() {
-      return this == BY_COMMAND || this == IN_PASSING;
+      return this == BY_COMMAND || this == IN_PASSING || this == AFTER_KILL;
+    }
+
+    /** Why, where there is one more reason: that for which more is said. */
+    Asked and(Asked other) {
+      return this == IN_PASSING ? other : this;
     }
   }
 
@@ -117,6 +124,9 @@ sealed interface Phase {
 
     /** To plan how the stage is set. */
     record PlanStage(Errand errand) implements Then {}
+
+    /** To offer that the stage is set, if it is not. */
+    record OfferStage(Errand errand) implements Then {}
 
     /** To plan how the lesson is done again up to a step. */
     record PlanRebuild(Errand errand) implements Then {}

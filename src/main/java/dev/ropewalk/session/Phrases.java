@@ -25,13 +25,14 @@ final class Phrases {
       "Name a lesson, or a step of it: `:goto LESSON/STEP`. `:list` shows the lessons.";
   static final String NOTHING_TO_REMOVE =
       "Nothing that you made in this lesson is left, so there is nothing to remove.";
+  static final String DONE_AFTER_LINE = "The step is done when the line that runs now has ended.";
   static final String LEFT = "You have left the course. `ropewalk` goes on from here.";
   static final String NOTHING_REMOVED = "Nothing was removed.";
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 
   static final String NOTHING_RUN = "Nothing was run.";
   static final String RECALLED =
-      "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted. `:retry` begins the step again.";
+      "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted.";
   static final String NOT_PUT_BACK =
       "That did not bring everything back. This does the lesson again from its start:";
   static final String SOLUTION_FAILED =
@@ -40,6 +41,47 @@ final class Phrases {
       "The solution did not lead to the end of the step: what is said above is in the way. `:retry` sets the stage again, `:reset` begins the lesson again.";
 
   private Phrases() {}
+
+  static String nothingOpen(State.Door door) {
+    return door == State.Door.SHUT ? DOOR_SHUT : NO_STEP;
+  }
+
+  /** Where the course is, and what it does. */
+  static String status(State state) {
+    String place =
+        state.lesson().isEmpty()
+            ? "No lesson is open."
+            : state
+                .step()
+                .map(
+                    step ->
+                        "`%s`, step %s of %s: %s."
+                            .formatted(
+                                state.lesson().get().id(),
+                                state.number(),
+                                state.lesson().get().steps().size(),
+                                step.title()))
+                .orElse(
+                    "`%s`: %s"
+                        .formatted(
+                            state.lesson().get().id(),
+                            state.finished()
+                                ? "the lesson is done."
+                                : "the lesson is not open yet."));
+    List<String> lines = state.elsewhere().values().stream().sorted().toList();
+    String doing =
+        switch (state.phase()) {
+          case Phase.Running _, Phase.Expanding _ -> " A line runs at the course's prompt.";
+          case Phase.Confirming _ -> " The course waits for a yes or no.";
+          case Phase.Judging _, Phase.Looking _, Phase.Beginning _, Phase.Recalling _ ->
+              " The step is being judged.";
+          case Phase.AtPrompt _, Phase.Leaving _ -> "";
+        };
+    return place
+        + doing
+        + (lines.isEmpty() ? "" : " Your shells run: `%s`.".formatted(String.join("`, `", lines)))
+        + (state.link() == State.Link.DOWN ? " The engine does not answer." : "");
+  }
 
   static String willRun(Errand errand, StageSetting.Plan.Kind kind) {
     String purpose =

@@ -1,11 +1,10 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.journal.Entry;
-import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +54,18 @@ public final class Session {
       case Input.Unrecorded(var sentence) -> turn.note(sentence);
       case Input.Expanded expanded -> answered(turn, expanded);
       case Input.Jobs(var jobs) -> new Typing(turn).leaving(jobs);
+      case Input.BeganElsewhere(var shell, var line) -> new Elsewhere(turn).began(shell, line);
+      case Input.RanElsewhere ran -> new Elsewhere(turn).ran(ran);
+      case Input.LeftElsewhere(var shell) -> new Elsewhere(turn).left(shell);
+      case Input.AnsweredElsewhere(var value) -> new Elsewhere(turn).answered(value);
+      case Input.Consulted(var number, var what) -> new Consulting(turn).consulted(number, what);
+      case Input.Reviewed(var number, var step, var verdicts) ->
+          new Consulting(turn).reviewed(number, step, verdicts);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
-      case Input.Happened(var event) -> new Following(turn).happened(event);
+      case Input.Happened(var event) -> {
+        new Following(turn).happened(event);
+        new Elsewhere(turn).knock();
+      }
       case Input.Lost(var problem) -> lost(turn, problem.sentence());
       case Input.Back() -> back(turn);
       case Input.Looked looked -> looked(turn, looked);
@@ -110,19 +119,13 @@ public final class Session {
     } else if (state.script().isEmpty()) {
       boolean docker =
           by == Phase.By.SOLUTION
-              || state.step().filter(Session::isDoneWithFiles).isPresent()
+              || state.step().filter(Elsewhere::isDoneWithFiles).isPresent()
               || finished.line().contains("docker")
               || finished.ran().stream().anyMatch(command -> command.contains("docker"));
       turn.look(new Phase.Then.Judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING));
     } else {
       new Typing(turn).typeNext(Phase.By.SOLUTION);
     }
-  }
-
-  /** Whether it is done with an editor as well as with docker, so that every line may count. */
-  private static boolean isDoneWithFiles(Step step) {
-    return step.checks().stream()
-        .anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS && c.claim().needsFile());
   }
 
   private static void answered(Turn turn, Input.Expanded expanded) {
@@ -149,7 +152,8 @@ public final class Session {
       turn.look(new Phase.Then.Judge(asked, looks + 1));
       return;
     }
-    List<WorldChange> changes = WorldChange.between(turn.state().world(), looked.world());
+    World before = turn.state().world();
+    List<WorldChange> changes = WorldChange.between(before, looked.world());
     turn.seen(looked.world(), looked.machine());
     up(turn);
     switch (then) {
@@ -166,12 +170,13 @@ public final class Session {
       case Phase.Then.Enter(var lesson, var errand) ->
           new Opening(turn).enter(lesson, errand, looked.machine());
       case Phase.Then.PlanStage(var errand) -> new Staging(turn).plan(errand);
+      case Phase.Then.OfferStage(var errand) -> new Staging(turn).offer(errand);
       case Phase.Then.PlanRebuild(var errand) ->
           new Staging(turn).planRebuild(errand, Phrases.SOLUTION_FAILED);
       case Phase.Then.StageSet(var errand) -> new Staging(turn).check(errand);
       case Phase.Then.Close(var step, var verdicts) -> new Judging(turn).close(step, verdicts);
       case Phase.Then.AfterOutage() -> {
-        new Opening(turn).tellDrift();
+        new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
       }
       case Phase.Then.PlanReset() -> new Typing(turn).planReset();

@@ -77,6 +77,8 @@ public final class SessionLoop {
       case Effect.Look(var question) -> stage.look(question);
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);
+      case Effect.Review request -> stage.review(request);
+      case Effect.Reply(var number, var messages) -> stage.reply(number, messages);
       case Effect.Wake(var round, var after) -> stage.wake(round, after);
       case Effect.Ready(var prompt) -> stage.ready(prompt);
       case Effect.Reprompt(var prompt) -> stage.reprompt(prompt);

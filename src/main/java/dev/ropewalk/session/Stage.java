@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.lesson.Needs;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where a session's effects go. Called by the session's loop, one call at a time; nothing here may
@@ -25,6 +26,10 @@ public interface Stage {
   void recall(Effect.Recall request);
 
   void verify(Effect.Verify request);
+
+  void review(Effect.Review request);
+
+  void reply(long number, List<Message> messages);
 
   void wake(long round, Duration after);
 

@@ -35,6 +35,8 @@ import java.util.Optional;
  * @param knowledge what is known of the engine
  * @param line what has happened since the last line began, and what it asked for
  * @param looked when {@code world} was seen
+ * @param manner how the learner works
+ * @param elsewhere what runs in the learner's own shells: the line, by the shell's name
  */
 public record State(
     Course course,
@@ -56,7 +58,9 @@ public record State(
     List<Verdict> verdicts,
     EngineKnowledge knowledge,
     LineAccount line,
-    Instant looked) {
+    Instant looked,
+    Manner manner,
+    Map<String, String> elsewhere) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -80,6 +84,7 @@ public record State(
     lastEvents = Map.copyOf(lastEvents);
     passedSince = Map.copyOf(passedSince);
     verdicts = List.copyOf(verdicts);
+    elsewhere = Map.copyOf(elsewhere);
   }
 
   /** The beginning: nothing is open yet, and lessons are as nobody in particular gets them. */
@@ -89,6 +94,11 @@ public record State(
 
   /** The same with a seed for the lessons that are opened for the first time. */
   public static State start(Course course, Progress progress, Seed origin) {
+    return start(course, progress, origin, Manner.PROMPT);
+  }
+
+  /** The same for a learner who works in this manner. */
+  public static State start(Course course, Progress progress, Seed origin, Manner manner) {
     return new State(
         course,
         progress,
@@ -109,7 +119,9 @@ public record State(
         List.of(),
         EngineKnowledge.NONE,
         LineAccount.NONE,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        manner,
+        Map.of());
   }
 
   /** How far the open lesson is. */
@@ -129,6 +141,16 @@ public record State(
                 lesson.get().steps().stream()
                     .filter(step -> step.id().equals(open.id()))
                     .findFirst());
+  }
+
+  /** The open step as it is told. */
+  Message.StepText text(Step step) {
+    return new Message.StepText(lesson.orElseThrow(), step, number(), standing().done().size());
+  }
+
+  /** What counts as the learner's beside what is known to be theirs. */
+  Wishes wishes() {
+    return manner == Manner.BESIDE ? step().map(Wishes::of).orElse(Wishes.NONE) : Wishes.NONE;
   }
 
   /** The number of the step to be done now, from 1; 0 where there is none. */

@@ -42,6 +42,7 @@ final class Turn {
   private EngineKnowledge knowledge;
   private LineAccount line;
   private Instant looked;
+  private final Map<String, String> elsewhere;
 
   Turn(State state, Instant now) {
     this.before = state;
@@ -64,6 +65,7 @@ final class Turn {
     knowledge = state.knowledge();
     line = state.line();
     looked = state.looked();
+    elsewhere = new HashMap<>(state.elsewhere());
   }
 
   State state() {
@@ -87,7 +89,9 @@ final class Turn {
         verdicts,
         knowledge,
         line,
-        looked);
+        looked,
+        before.manner(),
+        elsewhere);
   }
 
   Instant now() {
@@ -175,6 +179,15 @@ final class Turn {
   /** The engine tells that something has happened. */
   void told(EngineEvent event) {
     knowledge = knowledge.with(event);
+  }
+
+  /** What a shell of the learner's own runs from now on; empty text for nothing. */
+  void running(String shell, String line) {
+    if (line.isEmpty()) {
+      elsewhere.remove(shell);
+    } else {
+      elsewhere.put(shell, line);
+    }
   }
 
   void line(LineAccount line) {

@@ -63,16 +63,8 @@ final class Typing {
     }
     switch (word.get()) {
       case HELP -> tell(new Message.Help(List.of(Word.values())));
-      case STEP ->
-          onStep(
-              step ->
-                  tell(
-                      new Message.StepText(
-                          turn.state().lesson().orElseThrow(),
-                          step,
-                          turn.state().number(),
-                          turn.state().standing().done().size())));
-      case HINT -> onStep(this::hint);
+      case STEP -> onStep(step -> tell(turn.state().text(step)));
+      case HINT -> onStep(step -> tell(nextHint(step)));
       case CHECK -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_CHECK)));
       case WHY -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_WHY)));
       case ANSWER ->
@@ -124,24 +116,17 @@ final class Typing {
     turn.state()
         .step()
         .ifPresentOrElse(
-            act,
-            () ->
-                tell(
-                    new Message.Note(
-                        turn.state().door() == State.Door.SHUT
-                            ? Phrases.DOOR_SHUT
-                            : Phrases.NO_STEP)));
+            act, () -> tell(new Message.Note(Phrases.nothingOpen(turn.state().door()))));
   }
 
-  private void hint(Step step) {
-    int shown = turn.state().hints();
+  /** The next rung of the ladder, or the last one again. */
+  Message nextHint(Step step) {
     if (step.hints().isEmpty()) {
-      tell(new Message.Note(Phrases.NO_HINTS));
-    } else {
-      int number = Math.min(shown + 1, step.hints().size());
-      turn.hints(number);
-      tell(new Message.Hint(step.hints().get(number - 1), number, step.hints().size()));
+      return new Message.Note(Phrases.NO_HINTS);
     }
+    int number = Math.min(turn.state().hints() + 1, step.hints().size());
+    turn.hints(number);
+    return new Message.Hint(step.hints().get(number - 1), number, step.hints().size());
   }
 
   private void answer(String words) {

@@ -15,10 +15,13 @@ import dev.ropewalk.engine.World;
 import dev.ropewalk.patience.Patience;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges checks against the engine as it is now. Safe for use by several threads. */
 public final class Judge {
@@ -98,13 +101,31 @@ public final class Judge {
 
   /**
    * What has happened on the engine since a moment of our clock, as far as the engine still keeps
-   * it (its last 256 events), oldest first.
+   * it (its last 256 events, none from before its own start), oldest first. That a container was
+   * created is told also where it no longer keeps it: the container itself shows it, to the second.
    *
    * @throws dev.ropewalk.engine.EngineProblem when it does not answer
    */
   public List<EngineEvent> remembered(Instant since) {
     Instant theirs = since.plus(engine.info().clockAhead());
-    return engine.remembered().stream().filter(event -> !event.at().isBefore(theirs)).toList();
+    List<EngineEvent> kept =
+        engine.remembered().stream().filter(event -> !event.at().isBefore(theirs)).toList();
+    Set<String> created =
+        kept.stream()
+            .filter(event -> event.action().equals("create"))
+            .map(EngineEvent::id)
+            .collect(Collectors.toSet());
+    Stream<EngineEvent> forgotten =
+        engine.world().containers().stream()
+            .filter(it -> !it.created().isBefore(theirs.truncatedTo(ChronoUnit.SECONDS)))
+            .filter(it -> !created.contains(it.id()))
+            .map(Judge::creation);
+    return Stream.concat(forgotten, kept.stream()).toList();
+  }
+
+  private static EngineEvent creation(World.ContainerSummary it) {
+    return new EngineEvent.ToContainer(
+        it.created(), "create", it.id(), it.name(), it.image(), Map.of());
   }
 
   /** What a command line asks an engine to create, as far as its words tell before it is run. */

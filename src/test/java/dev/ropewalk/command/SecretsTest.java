@@ -27,6 +27,7 @@ final class SecretsTest {
         "docker run --env=A=S3CRET redis",
         "docker exec -e A=S3CRET box true",
         "docker build --build-arg KEY=S3CRET .",
+        "docker run --label api.token=S3CRET -l db-password=S3CRET --label=my.secret=S3CRET redis",
         "docker build --build-arg=KEY=S3CRET --secret id=S3CRET,src=/S3CRET .",
         "docker build --secret=id=k,env=S3CRET .",
         "curl https://me:S3CRET@example.org/x",

@@ -25,6 +25,20 @@ final class Docker {
     }
   }
 
+  /** Has an image there, or says at once why it cannot be: a lesson would wait for it for ever. */
+  static void fetch(String image) {
+    if (images(image).isEmpty()) {
+      String pulled = run("pull", "--quiet", image);
+      if (images(image).isEmpty()) {
+        throw new AssertionError("the engine has no image " + image + ": " + pulled);
+      }
+    }
+  }
+
+  private static String images(String image) {
+    return run("image", "ls", "--quiet", image);
+  }
+
   /** The full ids of all containers. */
   static Set<String> containers() {
     return run("ps", "-aq", "--no-trunc").lines().collect(Collectors.toSet());

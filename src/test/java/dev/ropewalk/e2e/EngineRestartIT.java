@@ -76,4 +76,37 @@ class EngineRestartIT {
     assertThat(learner.enters("docker stop $(docker ps -q)", "detached-mode 4/6"))
         .contains("✓ redistest has stopped");
   }
+
+  @Test
+  void a_retry_and_a_skip_set_the_stage_first() {
+    learner.enters(":answer $(docker ps -q -f name=redistest)", "detached-mode 3/6");
+
+    restart();
+    assertThat(asks(":retry"))
+        .contains("To bring the engine back to the beginning of this step, ropewalk runs:")
+        .containsPattern("docker start [0-9a-f]{12}\\n");
+    assertThat(learner.enters("y", "detached-mode 3/6")).contains("3/6  Stop it by its short id");
+
+    restart();
+    assertThat(asks(":skip"))
+        .contains("To do this step, ropewalk runs:")
+        .containsPattern("docker start [0-9a-f]{12}\\n")
+        .contains("docker stop $(docker ps -q -f name=^redistest$)");
+    assertThat(learner.enters("y", "detached-mode 4/6"))
+        .contains("✓ redistest has stopped")
+        .doesNotContain("is done already");
+  }
+
+  private void restart() {
+    learner.terminal().mark();
+    engine.kill();
+    learner.terminal().await("The engine does not answer:");
+    engine.start();
+    learner.terminal().await("redistest was running and is exited");
+  }
+
+  private String asks(String word) {
+    learner.terminal().enter(word);
+    return learner.terminal().await("the question", text -> text.endsWith("Run them? (y/n)"));
+  }
 }

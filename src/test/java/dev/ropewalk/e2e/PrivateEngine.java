@@ -41,6 +41,7 @@ final class PrivateEngine implements AutoCloseable {
 
   /** Starts one, and waits until it has the image. */
   static PrivateEngine with(String image, Path folder) throws IOException {
+    Docker.fetch(image);
     List<String> command = new ArrayList<>(List.of(NAMESPACES.split(" ")));
     command.addAll(List.of("bash", "-c", KEEPER, "ropewalk", folder.toString()));
     var log = ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile());

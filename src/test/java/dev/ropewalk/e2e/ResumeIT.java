@@ -77,7 +77,13 @@ class ResumeIT {
         .enter("docker run -d --name redistest2 redis; echo made; sleep 100")
         .await("\nmade");
     kill();
-    learner.startsAgain().promptAt("start-and-stop 2/6");
+    learner.startsAgain();
+    String found =
+        learner.terminal().await("the question", shown -> shown.endsWith("Run them? (y/n)"));
+    assertThat(found)
+        .contains("ropewalk was ended while a line of yours ran.")
+        .containsPattern("docker rm -f -v [0-9a-f]{12}\\n");
+    learner.enters("n", "start-and-stop 2/6");
 
     learner.terminal().enter(":reset").await("- container redistest2 (redis, running)");
     learner.terminal().await("the question", shown -> shown.endsWith("Remove them? (y/n)"));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
-import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.ObjectKind;
 import dev.ropewalk.engine.Outcome;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +67,7 @@ final class JournalTest {
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
     entries.add(new Entry.LineBegan("docker run redis"));
     entries.addAll(ran());
-    outcomes().forEach(outcome -> entries.add(new Entry.Asked(exchange(outcome))));
+    outcomes().forEach(outcome -> entries.add(new Entry.Asked(Samples.exchange(outcome))));
     entries.add(new Entry.SkipBegun());
     entries.add(new Entry.Answered("4711"));
     events().forEach(event -> entries.add(new Entry.Happened(event, true)));
@@ -81,22 +79,6 @@ final class JournalTest {
     entries.add(new Entry.LessonDone());
     entries.add(new Entry.LessonReset());
     return entries;
-  }
-
-  private static Exchange exchange(Outcome outcome) {
-    return new Exchange(
-        7,
-        "line 3",
-        "Docker-Client/28.2.2 (linux)",
-        Samples.AT,
-        Duration.ofNanos(1_234_567),
-        "POST",
-        "/containers/create",
-        Map.of("name", List.of("box")),
-        409,
-        "Conflict. The name \"/box\" is in use",
-        List.of(outcome),
-        Exchange.Ending.COMPLETE);
   }
 
   private static List<Outcome> outcomes() {

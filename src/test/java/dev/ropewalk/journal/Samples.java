@@ -1,9 +1,13 @@
 package dev.ropewalk.journal;
 
+import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Entries and lines for tests. */
 final class Samples {
@@ -25,5 +29,21 @@ final class Samples {
 
   static JournalLine line(Sitting sitting, String lesson, Entry entry) {
     return new JournalLine(AT, sitting, new LessonId(lesson), entry);
+  }
+
+  static Exchange exchange(Outcome outcome) {
+    return new Exchange(
+        7,
+        "line 3",
+        "Docker-Client/28.2.2 (linux)",
+        Samples.AT,
+        Duration.ofNanos(1_234_567),
+        "POST",
+        "/containers/create",
+        Map.of("name", List.of("box")),
+        409,
+        "Conflict. The name \"/box\" is in use",
+        List.of(outcome),
+        Exchange.Ending.COMPLETE);
   }
 }

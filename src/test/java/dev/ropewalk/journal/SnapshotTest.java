@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.StepId;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class SnapshotTest {
     EngineEvent event =
         new EngineEvent.ToContainer(
             Samples.AT.plusSeconds(random.nextInt(9)), "die", id, id, "redis", Map.of());
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> random.nextInt(5) == 0 ? new Entry.LessonOpened(7) : new Entry.LessonResumed();
       case 1, 2 -> new Entry.StepOpened(step);
       case 3 ->
@@ -46,6 +47,9 @@ final class SnapshotTest {
       case 11, 12 -> new Entry.Happened(event, random.nextBoolean());
       case 13 -> new Entry.Judged(List.of(new Entry.Outcome("it runs", "failed", "no")));
       case 14 -> new Entry.StepDone(step, Entry.How.SOLVED, Map.of("id", id));
+      case 15 ->
+          new Entry.Asked(
+              Samples.exchange(new Outcome.Acted(Outcome.Action.STOP, id, random.nextBoolean())));
       default -> random.nextInt(4) == 0 ? new Entry.LessonDone() : new Entry.LessonReset();
     };
   }

@@ -61,9 +61,19 @@ final class Rehearsal {
   private List<Effect> effects = List.of();
 
   private Rehearsal(Course course, Progress progress, Seed origin) {
+    this(course, progress, origin, Manner.PROMPT);
+  }
+
+  private Rehearsal(Course course, Progress progress, Seed origin, Manner manner) {
     this.course = course;
     this.origin = origin;
-    this.state = State.start(course, progress, origin);
+    this.state = State.start(course, progress, origin, manner);
+  }
+
+  /** A session beside the learner's own shells, in which nothing is open. */
+  static Rehearsal beside(Path folder) {
+    TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
+    return new Rehearsal(Course.open(folder), Progress.NONE, Seed.NONE, Manner.BESIDE);
   }
 
   /** A session in which nothing is open. */

@@ -64,6 +64,16 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void review(Effect.Review request) {
+      asked.add("review");
+    }
+
+    @Override
+    public void reply(long number, List<Message> messages) {
+      asked.add("reply " + messages.size());
+    }
+
+    @Override
     public void wake(long round, Duration after) {
       asked.add("wake");
     }

@@ -42,7 +42,13 @@ public final class TypedCommands {
 
   /** Whether a line did what it was asked, as far as its exit code tells. */
   static boolean worked(LearnerAct.Line line) {
-    return line.exitCode() == 0 || line.exitCode() > 128 || line.line().contains("|");
+    return endedWell(line) || line.line().contains("|");
+  }
+
+  /** Whether nothing has failed: what Ctrl-C or the end of ropewalk has cut off has not. */
+  private static boolean endedWell(LearnerAct.Line line) {
+    int code = line.exitCode();
+    return code == 0 || code > 128 || code == LearnerAct.Line.CUT_OFF;
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */
@@ -63,8 +69,7 @@ public final class TypedCommands {
     }
     LearnerAct.Line last = lines.getLast();
     List<DockerLine.Typed> commands = DockerLine.typed(last.script(), scene.commands());
-    // Ctrl-C ends what runs; nothing has failed then.
-    return last.exitCode() == 0 || last.exitCode() > 128 || commands.isEmpty()
+    return endedWell(last) || commands.isEmpty()
         ? Optional.empty()
         : Optional.of(new Failed(last, commands.getLast().command(), commands.getLast().text()));
   }

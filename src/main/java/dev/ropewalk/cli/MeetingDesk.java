@@ -1,0 +1,52 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.meeting.Answer;
+import dev.ropewalk.meeting.Request;
+import dev.ropewalk.play.LiveStage;
+import dev.ropewalk.session.Consultation;
+import dev.ropewalk.terminal.MessageView;
+import dev.ropewalk.terminal.Sheet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jline.utils.AttributedString;
+
+/**
+ * Answers what commands in other terminals ask of this course. For any thread.
+ *
+ * @param stage of the session that is asked
+ * @param shells answers what is not for the session, but for the learner's own shells
+ */
+record MeetingDesk(LiveStage stage, Function<Request, Answer> shells)
+    implements Function<Request, Answer> {
+  /** Longer than the longest round of judging. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @Override
+  public Answer apply(Request request) {
+    return Stream.of(Consultation.values())
+        .filter(what -> what.name().toLowerCase(Locale.ROOT).equals(request.word()))
+        .findFirst()
+        .map(what -> consult(what, Drawing.sheet(request)))
+        .orElseGet(() -> shells.apply(request));
+  }
+
+  private Answer consult(Consultation what, Sheet sheet) {
+    try {
+      MessageView view = new MessageView(sheet);
+      List<AttributedString> lines =
+          stage.consult(what, PATIENCE).stream()
+              .flatMap(message -> view.lines(message).stream())
+              .toList();
+      return Answer.result(sheet.print(lines));
+    } catch (TimeoutException e) {
+      return Answer.refusal("error: the course does not answer; it may be ending\n");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.refusal("error: the course is ending\n");
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.environment.LearnerEnvironment;
+import dev.ropewalk.environment.PresentEnvironment;
+import dev.ropewalk.journal.SittingJournal;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.play.OwnShells;
+import dev.ropewalk.play.RecordedLines;
+import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.session.Manner;
+import dev.ropewalk.session.SessionLoop;
+import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Limits;
+import dev.ropewalk.shell.LineCharset;
+import dev.ropewalk.shell.Screen;
+import dev.ropewalk.terminal.BesideFront;
+import dev.ropewalk.terminal.Glyphs;
+import dev.ropewalk.terminal.Palette;
+import dev.ropewalk.terminal.PlainWatch;
+import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.terminal.SystemTerminal;
+import dev.ropewalk.terminal.WatchFront;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Opens the course beside the learner's own shells. */
+@Command(
+    name = "watch",
+    description = "Open the course beside shells of your own (bash, zsh, fish) in other terminals.")
+final class WatchCommand implements Callable<Integer> {
+  private static final Limits OF_OUR_LINES = new Limits(Duration.ofMinutes(10), 1 << 20);
+
+  private static final String LEFT =
+      "You have left the course. `ropewalk` goes on from here, `ropewalk watch` as well.";
+
+  private final Context context;
+  private final CourseSitting sitting;
+  @Mixin private CourseOption course = new CourseOption();
+  @Mixin private ScriptsOption scripts = new ScriptsOption();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "LESSON",
+      description = "A lesson, by name or number.")
+  private @Nullable String lesson;
+
+  WatchCommand(Context context) {
+    this.context = context;
+    this.sitting = new CourseSitting(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Course opened = context.course(course.folder());
+    Optional<LessonId> id = Optional.ofNullable(lesson).map(name -> course.lesson(opened, name));
+    id.ifPresent(opened::lesson);
+    try (LearnerEnvironment environment =
+        PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
+      return sitting.with(
+          environment,
+          context.courseId(course.folder()),
+          id,
+          journal -> watch(opened, id, environment, journal));
+    }
+  }
+
+  private int watch(
+      Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
+      throws IOException, InterruptedException {
+    CommandTable commands = context.commands();
+    SessionLoop loop = sitting.loop(opened, journal, Manner.BESIDE);
+    // Their own lines run in a shell that prints to a front, which in turn runs them there.
+    CompletableFuture<BesideFront> front = new CompletableFuture<>();
+    try (RecordedLines lines = sitting.recorded(environment, loop);
+        LearnerEnvironment.Home home = environment.home();
+        LearnerShell shell =
+            LearnerShell.of(home.shell(new Screen.Captured(OF_OUR_LINES)), context.clock());
+        ShellDesk desk =
+            new ShellDesk(
+                new OwnShells(lines, loop::offer, count -> front.join().shells(count)),
+                context.address(),
+                loop::offer)) {
+      var workplace = new ShellWorkplace(shell, commands, lines, text -> front.join().print(text));
+      var judge = sitting.judge(environment, commands, shell);
+      Sat sat =
+          shown -> {
+            front.complete(shown);
+            sitting.play(
+                loop,
+                shown,
+                () -> shown.work(loop::offer),
+                id,
+                environment.engine(),
+                judge,
+                journal,
+                stage -> new MeetingDesk(stage, desk));
+          };
+      if (System.console() != null) {
+        atTerminal(workplace, sat);
+      } else {
+        throughPipe(workplace, sat);
+      }
+    }
+    return ExitCode.PASSED;
+  }
+
+  /** The work with a front, at a terminal or without one. */
+  private interface Sat {
+    void with(BesideFront front) throws InterruptedException;
+  }
+
+  private void atTerminal(ShellWorkplace workplace, Sat sat)
+      throws IOException, InterruptedException {
+    try (Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess())) {
+      sat.with(new WatchFront(terminal, context.environment(), workplace));
+    }
+    context.out().println(LEFT);
+  }
+
+  private void throughPipe(ShellWorkplace workplace, Sat sat) throws InterruptedException {
+    Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
+    var in = new BufferedReader(new InputStreamReader(System.in, LineCharset.ofThisProcess()));
+    sat.with(new PlainWatch(in, context.out(), sheet, workplace));
+  }
+}

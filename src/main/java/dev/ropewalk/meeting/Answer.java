@@ -1,0 +1,24 @@
+package dev.ropewalk.meeting;
+
+/**
+ * What the running course answers.
+ *
+ * @param text ready to be printed
+ */
+public record Answer(Kind kind, String text) {
+  /** What the text is. */
+  public enum Kind {
+    /** What was asked for. */
+    RESULT,
+    /** Why there is none. */
+    REFUSAL
+  }
+
+  public static Answer result(String text) {
+    return new Answer(Kind.RESULT, text);
+  }
+
+  public static Answer refusal(String text) {
+    return new Answer(Kind.REFUSAL, text);
+  }
+}

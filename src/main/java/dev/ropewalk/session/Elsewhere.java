@@ -1,0 +1,101 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Check;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Step;
+import java.util.List;
+
+/**
+ * Follows lines that run in shells of the learner's own. Nobody gives or takes a turn for them:
+ * they begin and end at any time, several at once, and the course judges the step when one has
+ * ended.
+ */
+final class Elsewhere {
+  private final Turn turn;
+
+  Elsewhere(Turn turn) {
+    this.turn = turn;
+  }
+
+  void began(String shell, String line) {
+    turn.running(shell, line);
+  }
+
+  /** A line has ended; what it created is known by its requests, and by the engine's events. */
+  void ran(Input.RanElsewhere ran) {
+    turn.running(ran.shell(), "");
+    if (isOpen()) {
+      turn.record(
+          new Entry.Ran(
+              ran.line(),
+              List.of(),
+              ran.requests().isPresent(),
+              ran.requests().orElse(0),
+              ran.exitCode(),
+              ran.directory().toString()));
+    }
+    boolean docker =
+        ran.line().contains("docker")
+            || ran.requests().orElse(0) > 0
+            || turn.state().step().filter(Elsewhere::isDoneWithFiles).isPresent();
+    judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING);
+  }
+
+  /** A shell is gone, and with it the line that ran there. */
+  void left(String shell) {
+    turn.running(shell, "");
+  }
+
+  /** Something has happened on the engine: a door that was shut may open. */
+  void knock() {
+    State state = turn.state();
+    if (state.manner() == Manner.BESIDE
+        && state.door() == State.Door.SHUT
+        && state.phase() instanceof Phase.AtPrompt) {
+      judge(Phase.Asked.IN_PASSING);
+    }
+  }
+
+  void answered(String value) {
+    if (isOpen()) {
+      turn.record(new Entry.Answered(value));
+      judge(Phase.Asked.BY_COMMAND);
+    } else {
+      turn.note(Phrases.nothingOpen(turn.state().door()));
+    }
+  }
+
+  private boolean isOpen() {
+    return turn.state().step().isPresent();
+  }
+
+  /** Whether it is done with an editor as well as with docker, so that every line may count. */
+  static boolean isDoneWithFiles(Step step) {
+    return step.checks().stream()
+        .anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS && c.claim().needsFile());
+  }
+
+  /** Where something else goes on, it ends with a judgement anyway. */
+  private void judge(Phase.Asked asked) {
+    State state = turn.state();
+    switch (state.phase()) {
+      case Phase.AtPrompt _ when state.door() == State.Door.SHUT ->
+          turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
+      case Phase.AtPrompt _ when isOpen() -> turn.look(new Phase.Then.Judge(asked));
+      case Phase.Looking(Phase.Then.Judge(var before, var looks)) ->
+          turn.phase(new Phase.Looking(new Phase.Then.Judge(before.and(asked), looks)));
+      case Phase.Judging(var before, var since, var notice) -> {
+        turn.phase(new Phase.Judging(before.and(asked), since, notice));
+        new Judging(turn).verify();
+      }
+      case Phase.AtPrompt _,
+          Phase.Leaving _,
+          Phase.Running _,
+          Phase.Expanding _,
+          Phase.Looking _,
+          Phase.Beginning _,
+          Phase.Recalling _,
+          Phase.Confirming _ -> {}
+    }
+  }
+}

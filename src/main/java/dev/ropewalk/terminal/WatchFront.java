@@ -1,0 +1,184 @@
+package dev.ropewalk.terminal;
+
+import dev.ropewalk.play.Task;
+import dev.ropewalk.play.Workplace;
+import dev.ropewalk.session.Input;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.session.Prompt;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * The course in a terminal of its own, beside the learner's shells: a pane that is drawn anew
+ * whenever something is said, and keys. Lines that ropewalk itself runs, for {@code :skip} and the
+ * like, run in a shell of its own, and what they print is shown here.
+ */
+public final class WatchFront implements BesideFront {
+  private static final int CONTROL_C = 3;
+  private static final int CONTROL_D = 4;
+  private static final int CONTROL_L = 12;
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+  private final Workplace workplace;
+  private final WatchPane pane = new WatchPane();
+  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+  private boolean busy = true;
+
+  /**
+   * @param workplace where ropewalk runs its own lines
+   */
+  public WatchFront(Terminal terminal, Map<String, String> environment, Workplace workplace) {
+    this.terminal = terminal;
+    this.environment = environment;
+    this.workplace = workplace;
+  }
+
+  @Override
+  public void work(Consumer<Input> offer) throws InterruptedException {
+    Attributes theirs = terminal.enterRawMode();
+    Attributes keys = terminal.getAttributes();
+    keys.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+    terminal.setAttributes(keys);
+    terminal.handle(Terminal.Signal.WINCH, _ -> draw());
+    terminal.puts(Capability.enter_ca_mode);
+    terminal.puts(Capability.cursor_invisible);
+    terminal.puts(Capability.clear_screen);
+    draw();
+    var unused = Thread.ofPlatform().name("keys").daemon().start(() -> readKeys(offer));
+    try {
+      untilLeft(offer);
+    } finally {
+      terminal.puts(Capability.cursor_normal);
+      terminal.puts(Capability.exit_ca_mode);
+      terminal.flush();
+      terminal.setAttributes(theirs);
+    }
+  }
+
+  private void untilLeft(Consumer<Input> offer) throws InterruptedException {
+    while (true) {
+      switch (tasks.take()) {
+        case Task.Read _ -> {
+          // Keys come at any time.
+        }
+        case Task.Run(var line) -> offer.accept(workplace.run(line));
+        case Task.Expand(var words) -> offer.accept(workplace.expand(words));
+        case Task.Jobs() -> offer.accept(new Input.Jobs(workplace.jobs()));
+        case Task.Leave() -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private void readKeys(Consumer<Input> offer) {
+    try {
+      while (true) {
+        int key = terminal.reader().read();
+        if (key == CONTROL_L) {
+          terminal.puts(Capability.clear_screen);
+          draw();
+        } else if (key < 0) {
+          offer.accept(new Input.Typed(":quit"));
+          return;
+        } else {
+          pressed(key, offer);
+        }
+      }
+    } catch (IOException e) {
+      offer.accept(new Input.Typed(":quit"));
+    }
+  }
+
+  /** While ropewalk does something, a key means nothing but Ctrl-C, which ends a wait. */
+  private synchronized void pressed(int key, Consumer<Input> offer) {
+    boolean leaves = key == CONTROL_C || key == CONTROL_D;
+    if (busy) {
+      if (leaves) {
+        offer.accept(new Input.Interrupted());
+      }
+      return;
+    }
+    var known =
+        leaves && pane.question() == Prompt.Question.NONE
+            ? WatchKey.find(Prompt.Question.NONE, 'q')
+            : WatchKey.find(pane.question(), leaves ? 'n' : key);
+    known.ifPresent(
+        it -> {
+          busy = true;
+          pane.forget();
+          offer.accept(new Input.Typed(it.line()));
+        });
+  }
+
+  @Override
+  public synchronized void print(String text) {
+    pane.print(text);
+    draw();
+  }
+
+  @Override
+  public synchronized void shells(int count) {
+    pane.shells(count);
+    draw();
+  }
+
+  private synchronized void draw() {
+    Sheet sheet = Sheet.of(terminal, environment);
+    int rows = terminal.getRows() > 0 ? terminal.getRows() : 24;
+    List<AttributedString> lines = pane.draw(sheet, rows);
+    StringBuilder screen = new StringBuilder("\033[H");
+    for (int row = 0; row < lines.size(); row++) {
+      screen.append(row == 0 ? "" : "\r\n").append(sheet.print(lines.get(row))).append("\033[K");
+    }
+    terminal.writer().print(screen.append("\033[J"));
+    terminal.writer().flush();
+  }
+
+  @Override
+  public synchronized void say(Message message) {
+    pane.say(message);
+    draw();
+  }
+
+  @Override
+  public void run(String line) {
+    tasks.add(new Task.Run(line));
+  }
+
+  @Override
+  public void expand(String words) {
+    tasks.add(new Task.Expand(words));
+  }
+
+  @Override
+  public void askJobs() {
+    tasks.add(new Task.Jobs());
+  }
+
+  @Override
+  public synchronized void ready(Prompt prompt) {
+    busy = false;
+    reprompt(prompt);
+  }
+
+  @Override
+  public synchronized void reprompt(Prompt prompt) {
+    pane.ask(prompt.question());
+    draw();
+  }
+
+  @Override
+  public void quit() {
+    tasks.add(new Task.Leave());
+  }
+}

@@ -1,0 +1,4 @@
+if (( $+functions[__ropewalk_leave] )); then
+  __ropewalk_tell bye
+  __ropewalk_leave
+fi

@@ -1,0 +1,137 @@
+package dev.ropewalk.session;
+
+import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.Rehearsal.PASSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.check.Ownership;
+import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.ObjectKind;
+import dev.ropewalk.engine.Outcome;
+import dev.ropewalk.lesson.StepId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is asked of a running course from another terminal. */
+final class ConsultingTest {
+  private static final String ATTACHED = "docker run --name box redis";
+
+  @TempDir private Path folder;
+
+  private static Message reply(Rehearsal play) {
+    Effect.Reply reply = play.only(Effect.Reply.class);
+    assertThat(reply.number()).isEqualTo(7);
+    return reply.messages().getFirst();
+  }
+
+  private static Input asked(Consultation what) {
+    return new Input.Consulted(7, what);
+  }
+
+  private Rehearsal holdsTheScreen() {
+    return Rehearsal.opened(folder).typed(ATTACHED);
+  }
+
+  @Test
+  void the_step_is_told_while_a_line_runs_and_the_turn_stays_where_it_is() {
+    Rehearsal play = holdsTheScreen().input(asked(Consultation.STEP));
+
+    assertThat(reply(play)).isInstanceOf(Message.StepText.class);
+    assertThat(play.said()).isEmpty();
+    assertThat(play.did()).containsExactly(Effect.Reply.class);
+    assertThat(play.finished(ATTACHED).did()).containsExactly(Effect.Look.class);
+  }
+
+  @Test
+  void hints_go_on_where_the_prompt_has_left_them() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":hint").input(asked(Consultation.HINT));
+
+    assertThat(reply(play))
+        .isInstanceOfSatisfying(Message.Hint.class, hint -> assertThat(hint.number()).isEqualTo(2));
+  }
+
+  @Test
+  void why_counts_what_the_running_line_is_known_to_have_created() {
+    Rehearsal play =
+        holdsTheScreen().input(created("box")).happens("create", "box").happens("start", "box");
+
+    play.input(asked(Consultation.WHY));
+
+    assertThat(play.only(Effect.Review.class).history().ownership())
+        .isEqualTo(new Ownership.Ours(Set.of(Rehearsal.id("box")), Set.of(), Set.of()));
+    assertThat(play.state().standing().owned()).isEmpty();
+    assertThat(play.only(Effect.Review.class).history().events()).hasSize(2);
+  }
+
+  @Test
+  void why_is_answered_with_every_reason_and_ends_no_step() {
+    Rehearsal play = holdsTheScreen().input(asked(Consultation.WHY));
+    StepId step = play.only(Effect.Review.class).step();
+
+    play.input(new Input.Reviewed(7, step, List.of(PASSED, FAILED)));
+
+    assertThat(reply(play))
+        .isInstanceOfSatisfying(
+            Message.Verdicts.class,
+            told -> assertThat(told.detail()).isEqualTo(Message.Verdicts.Detail.ALL_REASONS));
+    play.input(new Input.Reviewed(7, step, List.of(PASSED, PASSED)));
+    assertThat(play.state().number()).isEqualTo(1);
+    assertThat(play.only(Effect.Reply.class).messages())
+        .contains(new Message.Note(Phrases.DONE_AFTER_LINE));
+  }
+
+  @Test
+  void a_step_that_was_done_meanwhile_is_told_so() {
+    Rehearsal play = Rehearsal.opened(folder).input(asked(Consultation.WHY));
+    StepId first = play.only(Effect.Review.class).step();
+    play.firstStepDone();
+
+    play.input(new Input.Reviewed(7, first, List.of(FAILED, FAILED)));
+
+    assertThat(reply(play)).isEqualTo(new Message.Note(Phrases.stepIsDone(first)));
+  }
+
+  @Test
+  void the_status_says_where_the_course_is_and_what_runs() {
+    assertThat(reply(holdsTheScreen().input(asked(Consultation.STATUS))))
+        .isInstanceOfSatisfying(
+            Message.Note.class,
+            note ->
+                assertThat(note.text())
+                    .startsWith("`first`, step 1 of 3:")
+                    .endsWith("A line runs at the course's prompt."));
+  }
+
+  @Test
+  void at_a_shut_door_there_is_no_step_to_tell() {
+    Rehearsal play = Rehearsal.in(folder).open("second").looked(dev.ropewalk.engine.World.EMPTY);
+
+    play.input(asked(Consultation.STEP));
+
+    assertThat(reply(play)).isEqualTo(new Message.Note(Phrases.DOOR_SHUT));
+  }
+
+  static Input created(String name) {
+    return new Input.Asked(
+        new Exchange(
+            1,
+            "shell-1",
+            "",
+            java.time.Instant.EPOCH,
+            Duration.ZERO,
+            "POST",
+            "/containers/create",
+            Map.of(),
+            201,
+            "",
+            List.of(
+                new Outcome.Created(
+                    ObjectKind.CONTAINER, Rehearsal.id(name), name, Outcome.Before.ABSENT)),
+            Exchange.Ending.COMPLETE));
+  }
+}

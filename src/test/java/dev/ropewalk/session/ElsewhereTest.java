@@ -1,0 +1,162 @@
+package dev.ropewalk.session;
+
+import static dev.ropewalk.session.ConsultingTest.created;
+import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.Rehearsal.PASSED;
+import static dev.ropewalk.session.Rehearsal.PENDING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Entry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The learner's own shells, with the course beside them. */
+final class ElsewhereTest {
+  private static final String LINE = "docker run -d --name box redis";
+
+  @TempDir private Path folder;
+
+  private Rehearsal beside() {
+    return Rehearsal.beside(folder).open("first").looked(Rehearsal.REDIS_ONLY);
+  }
+
+  private static Input ran(String shell, String line) {
+    return new Input.RanElsewhere(shell, line, OptionalInt.of(3), 0, Path.of("there"));
+  }
+
+  @Test
+  void the_checks_are_judged_and_shown_as_the_step_opens() {
+    Rehearsal play = beside();
+    assertThat(play.did()).containsExactly(Effect.Ready.class, Effect.Verify.class);
+
+    play.judged(FAILED, FAILED);
+
+    assertThat(play.said()).singleElement().isInstanceOf(Message.Verdicts.class);
+    assertThat(play.judged(FAILED, FAILED).said()).as("told once").isEmpty();
+  }
+
+  @Test
+  void a_line_of_a_shell_is_kept_and_judged_without_a_turn() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE));
+
+    play.input(created("box")).happens("create", "box").happens("start", "box");
+    play.input(ran("shell-1", LINE)).looked(Rehearsal.with("box")).judged(FAILED, PASSED);
+
+    assertThat(play.openStep().acts())
+        .contains(new LearnerAct.Line(LINE, List.of(), OptionalInt.of(3), 0));
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"));
+    assertThat(play.did()).containsExactly(Effect.Reprompt.class);
+  }
+
+  @Test
+  void two_shells_are_told_apart() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", "docker logs -f box"));
+    play.input(new Input.BeganElsewhere("shell-2", "ls")).input(ran("shell-2", "ls"));
+
+    play.input(new Input.Consulted(7, Consultation.STATUS));
+
+    assertThat(play.only(Effect.Reply.class).messages().toString())
+        .contains("`docker logs -f box`")
+        .doesNotContain("`ls`");
+    assertThat(play.input(new Input.LeftElsewhere("shell-1")).state().elsewhere()).isEmpty();
+  }
+
+  @Test
+  void a_second_line_that_ends_while_the_first_is_judged_is_judged_too() {
+    Rehearsal play = beside().input(ran("shell-1", "ls")).looked(Rehearsal.REDIS_ONLY);
+    long round = play.state().round();
+
+    play.input(ran("shell-2", LINE));
+
+    assertThat(play.did()).containsExactly(Effect.Verify.class);
+    assertThat(play.judged(round, FAILED, FAILED).effects()).isEmpty();
+    assertThat(play.judged(FAILED, FAILED).said()).hasSize(1);
+  }
+
+  @Test
+  void what_the_step_asks_for_counts_though_no_line_is_known() {
+    Rehearsal play = beside().happens("create", "box").happens("start", "box");
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(Rehearsal.with("box"));
+    assertThat(play.journal()).anyMatch(Entry.StepDone.class::isInstance);
+  }
+
+  @Test
+  void a_container_that_somebody_has_named_otherwise_does_not_count() {
+    Rehearsal play = beside().happens("create", "production").happens("start", "production");
+
+    assertThat(play.state().standing().owned()).isEmpty();
+    assertThat(play.effects()).isEmpty();
+  }
+
+  @Test
+  void a_container_that_docker_has_named_counts_by_its_image() {
+    Rehearsal play = beside().happens("create", "happy_turing");
+
+    assertThat(play.state().standing().owned()).hasSize(1);
+    play.input(
+        new Input.Happened(
+            new EngineEvent.ToContainer(
+                play.now(), "create", Rehearsal.id("x"), "sad_turing", "postgres", Map.of())));
+    assertThat(play.state().standing().owned()).hasSize(1);
+  }
+
+  @Test
+  void what_was_there_before_is_not_the_learners() {
+    Rehearsal play = Rehearsal.beside(folder).open("first").looked(Rehearsal.with("box"));
+
+    play.happens("create", "box");
+
+    assertThat(play.state().standing().owned()).isEmpty();
+  }
+
+  @Test
+  void what_time_may_mend_is_looked_at_again_though_nobody_tells_of_a_lines_end() {
+    Rehearsal play = beside().happens("create", "box").happens("start", "box");
+
+    play.judged(PENDING, PASSED);
+
+    assertThat(play.did()).containsExactly(Effect.Wake.class);
+    assertThat(play.woken().did()).containsExactly(Effect.Verify.class);
+  }
+
+  @Test
+  void at_the_courses_own_prompt_nothing_counts_by_its_name() {
+    Rehearsal play = Rehearsal.opened(folder).happens("create", "box");
+
+    assertThat(play.state().standing().owned()).isEmpty();
+  }
+
+  @Test
+  void an_answer_from_a_shell_counts() {
+    Rehearsal play = beside().input(ran("shell-1", LINE));
+
+    play.input(new Input.AnsweredElsewhere("5"));
+
+    assertThat(play.openStep().acts()).contains(new LearnerAct.Answer("5"));
+  }
+
+  @Test
+  void a_door_that_was_shut_opens_when_what_was_missing_has_come() {
+    Rehearsal play = Rehearsal.beside(folder).open("second").looked(World.EMPTY);
+    assertThat(play.said()).singleElement().isInstanceOf(Message.Door.class);
+
+    play.input(
+        new Input.Happened(
+            new EngineEvent.ToImage(play.now(), "pull", "redis:latest", "redis", Map.of())));
+
+    assertThat(play.did()).containsExactly(Effect.Look.class);
+    assertThat(play.looked(Rehearsal.REDIS_ONLY).said())
+        .anyMatch(Message.StepText.class::isInstance);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.ropewalk.session;
+
+import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.Rehearsal.PASSED;
+import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
+import static dev.ropewalk.session.Rehearsal.with;
+
+import dev.ropewalk.Golden;
+import dev.ropewalk.terminal.Glyphs;
+import dev.ropewalk.terminal.MessageView;
+import dev.ropewalk.terminal.Palette;
+import dev.ropewalk.terminal.Sheet;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All that a learner reads when the stage is set for them, from the typed word to the prompt after
+ * it: nothing is missing, nothing is said twice.
+ */
+final class WhatIsSaidTest {
+  @TempDir private Path folder;
+  private final Sheet sheet = new Sheet(80, Palette.none(), Glyphs.UNICODE);
+  private final StringBuilder read = new StringBuilder();
+
+  /** What the learner types, and what is drawn below it. */
+  private void types(Rehearsal play, String line) {
+    read.append(play.state().prompt().question()).append("> ").append(line).append('\n');
+    play.typed(line);
+    reads(play);
+  }
+
+  private Rehearsal reads(Rehearsal play) {
+    play.said().forEach(message -> read.append(sheet.print(new MessageView(sheet).lines(message))));
+    return play;
+  }
+
+  /** The line that ropewalk has typed does this to the container, and ends. */
+  private void runs(Rehearsal play, String action) {
+    String line = play.line();
+    reads(play.happens(action, "box").finished(line));
+  }
+
+  private void isSaid(String name) {
+    Golden.assertSame("session/" + name + ".txt", read.toString());
+  }
+
+  /** At the second step, with the container of the first one running. */
+  private Rehearsal atSecond() {
+    return Rehearsal.opened(folder).firstStepDone();
+  }
+
+  @Test
+  void a_step_is_skipped() {
+    Rehearsal play = Rehearsal.opened(folder);
+    types(play, ":skip");
+    reads(play.looked(REDIS_ONLY));
+    runs(play, "create");
+    runs(play, "start");
+    reads(play.looked(with("box")));
+    reads(play.judged(PASSED, PASSED));
+    reads(play.woken().judged(PASSED, PASSED));
+    isSaid("skip");
+  }
+
+  @Test
+  void a_question_is_skipped() {
+    Rehearsal play = atSecond();
+    types(play, ":skip");
+    reads(play.looked(with("box")));
+    reads(play.input(Rehearsal.expanded("42")));
+    reads(play.looked(with("box")));
+    reads(play.judged(PASSED));
+    isSaid("skip-question");
+  }
+
+  @Test
+  void a_step_is_skipped_after_a_wrong_attempt() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+    types(play, ":skip");
+    reads(play.looked(with("box")));
+    types(play, "y");
+    runs(play, "destroy");
+    reads(play.looked(REDIS_ONLY));
+    runs(play, "create");
+    runs(play, "start");
+    reads(play.looked(with("box")));
+    reads(play.judged(PASSED, PASSED));
+    reads(play.woken().judged(PASSED, PASSED));
+    isSaid("skip-after-attempt");
+  }
+
+  @Test
+  void a_step_is_begun_again() {
+    Rehearsal play = atSecond().happens("die", "box").happens("destroy", "box");
+    types(play, ":retry");
+    reads(play.looked(REDIS_ONLY));
+    types(play, "n");
+    types(play, ":retry");
+    reads(play.looked(with("box")));
+    isSaid("retry");
+  }
+
+  @Test
+  void a_later_step_is_gone_to() {
+    Rehearsal play = Rehearsal.opened(folder);
+    types(play, ":goto first/3");
+    reads(play.looked(REDIS_ONLY));
+    types(play, "y");
+    runs(play, "create");
+    runs(play, "start");
+    reads(play.looked(with("box")));
+    reads(play.judged(PASSED, PASSED));
+    reads(play.woken().judged(PASSED, PASSED));
+    reads(play.input(Rehearsal.expanded("42")));
+    reads(play.looked(with("box")));
+    reads(play.judged(PASSED));
+    isSaid("goto");
+  }
+
+  @Test
+  void a_lesson_is_begun_again() {
+    Rehearsal play = atSecond();
+    types(play, ":reset");
+    reads(play.looked(with("box", "alien")));
+    types(play, "n");
+    types(play, ":reset");
+    reads(play.looked(with("box", "alien")));
+    types(play, "y");
+    runs(play, "destroy");
+    reads(play.looked(with("alien")));
+    isSaid("reset");
+  }
+
+  @Test
+  void a_line_was_cut_off_and_left_something_half_done() {
+    String line = "docker run -d --name box redis";
+    Rehearsal play = Rehearsal.opened(folder).typed(line).again().open("first");
+    reads(play.looked(with("box")));
+    reads(
+        play.input(
+            new Input.Recalled(List.of(play.event("create", "box")), Rehearsal.asked(line))));
+    reads(play.judged(FAILED, FAILED));
+    reads(play.looked(with("box")));
+    types(play, "y");
+    runs(play, "destroy");
+    reads(play.looked(REDIS_ONLY));
+    isSaid("cut-off");
+  }
+}
