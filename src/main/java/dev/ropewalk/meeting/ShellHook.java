@@ -46,8 +46,7 @@ public record ShellHook(
   }
 
   private static String resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(ShellHook.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(ShellHook.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

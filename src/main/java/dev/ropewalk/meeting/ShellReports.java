@@ -61,8 +61,7 @@ public final class ShellReports implements AutoCloseable {
       Path file = Files.createFile(folder.resolve(shell));
       open.put(
           shell,
-          new OpenReport(
-              FileChannel.open(file, StandardOpenOption.READ), new ReportParser(shell)));
+          new OpenReport(FileChannel.open(file, StandardOpenOption.READ), new ReportParser(shell)));
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -56,7 +56,8 @@ final class Consulting {
     }
     List<Verdict> sound = Evidence.sound(turn.state().standing(), step.get().checks(), verdicts);
     Message shown =
-        new Message.Verdicts(Message.Verdicts.lines(step.get(), sound), Message.Verdicts.Detail.ALL_REASONS);
+        new Message.Verdicts(
+            Message.Verdicts.lines(step.get(), sound), Message.Verdicts.Detail.ALL_REASONS);
     if (Session.allPassed(sound) && turn.state().phase() instanceof Phase.Running) {
       reply(number, shown, new Message.Note(Phrases.DONE_AFTER_LINE));
     } else {

@@ -144,7 +144,9 @@ final class Judging {
    */
   private void tellChange(Step step, List<Verdict> before, List<Verdict> now) {
     if (!now.equals(before)) {
-      turn.say(new Message.Verdicts(Message.Verdicts.lines(step, now), Message.Verdicts.Detail.FIRST_REASON));
+      turn.say(
+          new Message.Verdicts(
+              Message.Verdicts.lines(step, now), Message.Verdicts.Detail.FIRST_REASON));
     }
     if (turn.now().isBefore(deadline(step, now))) {
       turn.effect(new Effect.Wake(turn.state().round(), POLL));
@@ -251,7 +253,9 @@ final class Judging {
           asked == Phase.Asked.BY_WHY
               ? Message.Verdicts.Detail.ALL_REASONS
               : Message.Verdicts.Detail.FIRST_REASON;
-      turn.say(new Message.Verdicts(Message.Verdicts.lines(turn.state().step().orElseThrow(), verdicts), detail));
+      turn.say(
+          new Message.Verdicts(
+              Message.Verdicts.lines(turn.state().step().orElseThrow(), verdicts), detail));
       if (asked == Phase.Asked.BY_WHY) {
         WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
       }
@@ -284,7 +288,9 @@ final class Judging {
     Map<String, String> captured = new LinkedHashMap<>();
     verdicts.forEach(verdict -> captured.putAll(((Verdict.Passed) verdict).captured()));
     turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
-    turn.say(new Message.Verdicts(Message.Verdicts.lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
+    turn.say(
+        new Message.Verdicts(
+            Message.Verdicts.lines(step, verdicts), Message.Verdicts.Detail.FIRST_REASON));
     new Opening(turn).stepDone(step, captured);
   }
 }

@@ -179,8 +179,7 @@ class WatchIT {
       assertThat(enter(shell, "ropewalk step")).contains(" 1/4");
       assertThat(enter(shell, "ropewalk hint")).contains("Hint 1 of");
       assertThat(enter(shell, "ropewalk why")).contains("redistest").doesNotContain("There is no");
-      assertThat(enter(shell, "ropewalk env; echo code $?"))
-          .contains("ropewalk watch", "code 2");
+      assertThat(enter(shell, "ropewalk env; echo code $?")).contains("ropewalk watch", "code 2");
     }
     course.terminal().press("C-c");
     course.promptAt("attached-mode 2/4");
@@ -196,7 +195,9 @@ class WatchIT {
       assertThat(enter(two, "ropewalk status")).contains("Your shells run: `docker run");
       enter(two, "docker ps");
       assertThat(asked("shell-2")).contains("/containers/json");
-      assertThat(asked("shell-1")).contains("/containers/create").doesNotContain("/containers/json");
+      assertThat(asked("shell-1"))
+          .contains("/containers/create")
+          .doesNotContain("/containers/json");
 
       course.terminal().press("q");
       assertThat(course.left()).isZero();

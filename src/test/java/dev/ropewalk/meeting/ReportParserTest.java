@@ -23,8 +23,10 @@ final class ReportParserTest {
   @Test
   void a_line_of_zsh_or_fish_is_told_as_it_is() {
     assertThat(told("hello", "42", "")).containsExactly(new Joined("shell-1", 42));
-    assertThat(told("begin", "", "docker ps |\n wc")).containsExactly(new Began("shell-1", "docker ps |\n wc"));
-    assertThat(told("end", "3", "/a b", "")).containsExactly(new Ended("shell-1", "docker ps |\n wc", 3, "/a b"));
+    assertThat(told("begin", "", "docker ps |\n wc"))
+        .containsExactly(new Began("shell-1", "docker ps |\n wc"));
+    assertThat(told("end", "3", "/a b", ""))
+        .containsExactly(new Ended("shell-1", "docker ps |\n wc", 3, "/a b"));
     assertThat(told("bye")).containsExactly(new Left("shell-1"));
   }
 
@@ -42,15 +44,18 @@ final class ReportParserTest {
   void a_line_that_bash_keeps_out_of_its_history_is_told_by_its_command() {
     told("hello", "42", "    7  ls");
 
-    assertThat(told("begin", "    7  ls", "docker ps")).containsExactly(new Began("shell-1", "docker ps"));
-    assertThat(told("end", "0", "/", "    7  ls")).containsExactly(new Ended("shell-1", "docker ps", 0, "/"));
+    assertThat(told("begin", "    7  ls", "docker ps"))
+        .containsExactly(new Began("shell-1", "docker ps"));
+    assertThat(told("end", "0", "/", "    7  ls"))
+        .containsExactly(new Ended("shell-1", "docker ps", 0, "/"));
   }
 
   @Test
   void a_line_that_is_repeated_is_told_whole() {
     told("hello", "42", "    7  ls | wc");
 
-    assertThat(told("begin", "    7  ls | wc", "ls")).containsExactly(new Began("shell-1", "ls | wc"));
+    assertThat(told("begin", "    7  ls | wc", "ls"))
+        .containsExactly(new Began("shell-1", "ls | wc"));
   }
 
   @Test
@@ -78,7 +83,8 @@ final class ReportParserTest {
       told.addAll(parser.read(new byte[] {one}, 1));
     }
 
-    assertThat(told).containsExactly(new Began("shell-1", "écho"), new Ended("shell-1", "écho", 0, "/"));
+    assertThat(told)
+        .containsExactly(new Began("shell-1", "écho"), new Ended("shell-1", "écho", 0, "/"));
   }
 
   @Test

@@ -71,7 +71,10 @@ final class WatchPaneTest {
 
   @Test
   void a_question_has_keys_of_its_own() {
-    atStep(2).say(new Message.StagePlan("To do this step, ropewalk runs:", List.of("docker stop redistest")));
+    atStep(2)
+        .say(
+            new Message.StagePlan(
+                "To do this step, ropewalk runs:", List.of("docker stop redistest")));
     pane.ask(Prompt.Question.RUN);
 
     Golden.assertSame("watch/asked.txt", drawn(34));
