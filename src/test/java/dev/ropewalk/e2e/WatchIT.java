@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class WatchIT {
 
   @TempDir Path folder;
   private Home home;
-  private Learner course;
+  private @Nullable Learner course;
 
   @BeforeEach
   void start() throws IOException {
@@ -44,13 +46,17 @@ class WatchIT {
     Docker.remove(NAMES);
   }
 
+  private Learner course() {
+    return Objects.requireNonNull(course);
+  }
+
   private void watch(String lesson) throws IOException {
     course = Learner.starts(home, "watch", lesson);
     pane(" 1/");
   }
 
   private void pane(String words) {
-    course.terminal().await(words);
+    course().terminal().await(words);
   }
 
   private TmuxTerminal shell(List<String> command, Map<String, String> more) throws IOException {
@@ -154,15 +160,15 @@ class WatchIT {
       enter(shell, "docker run -d --name other redis");
       pane("docker rename other redistest");
 
-      course.terminal().press("h");
+      course().terminal().press("h");
       pane("Hint 1 of");
-      course.terminal().press("l");
+      course().terminal().press("l");
       pane("images-and-containers");
       enter(shell, "docker rename other redistest");
       pane(" 2/6");
-      course.terminal().press("s");
+      course().terminal().press("s");
       pane("Run them?");
-      course.terminal().press("y");
+      course().terminal().press("y");
       pane(" 3/6");
     }
   }
@@ -170,8 +176,8 @@ class WatchIT {
   @Test
   void the_course_is_asked_from_any_terminal() throws IOException {
     course = Learner.starts(home, "learn", "attached-mode");
-    course.promptAt("attached-mode 1/4");
-    course.terminal().enter("docker run --name redistest redis").await("Ready to accept");
+    course().promptAt("attached-mode 1/4");
+    course().terminal().enter("docker run --name redistest redis").await("Ready to accept");
 
     try (TmuxTerminal shell = shell(List.of("bash", "--norc", "-i"), Map.of())) {
       shell.await("own>");
@@ -181,8 +187,8 @@ class WatchIT {
       assertThat(enter(shell, "ropewalk why")).contains("redistest").doesNotContain("There is no");
       assertThat(enter(shell, "ropewalk env; echo code $?")).contains("ropewalk watch", "code 2");
     }
-    course.terminal().press("C-c");
-    course.promptAt("attached-mode 2/4");
+    course().terminal().press("C-c");
+    course().promptAt("attached-mode 2/4");
   }
 
   @Test
@@ -199,8 +205,8 @@ class WatchIT {
           .contains("/containers/create")
           .doesNotContain("/containers/json");
 
-      course.terminal().press("q");
-      assertThat(course.left()).isZero();
+      course().terminal().press("q");
+      assertThat(course().left()).isZero();
       one.press("C-c").await("own");
 
       assertThat(enter(two, "docker ps -a")).contains("the course has ended", "redistest");

@@ -18,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ final class RecordedLinesIT {
   private final StringBuilder shown = new StringBuilder();
   private LearnerShell shell;
   private RecordedLines lines;
-  private volatile Path sockets;
+  private volatile @Nullable Path sockets;
 
   @BeforeEach
   void start() {
@@ -60,6 +62,10 @@ final class RecordedLinesIT {
             () -> true,
             Set::of,
             told::add);
+  }
+
+  private Path sockets() {
+    return Objects.requireNonNull(sockets);
   }
 
   @AfterEach
@@ -92,9 +98,9 @@ final class RecordedLinesIT {
     assertThat(run("echo \"<$DOCKER_HOST>\"").requests()).isEmpty();
     assertThat(shown.toString()).isEqualTo(OWN);
     run("env");
-    assertThat(shown.toString()).doesNotContain(sockets.toString());
+    assertThat(shown.toString()).doesNotContain(sockets().toString());
     run("docker context ls");
-    assertThat(shown.toString()).contains("default").doesNotContain(sockets.toString());
+    assertThat(shown.toString()).contains("default").doesNotContain(sockets().toString());
   }
 
   @Test
@@ -138,12 +144,12 @@ final class RecordedLinesIT {
   @Test
   void when_the_recorder_ends_one_sentence_is_said_and_lines_go_straight() throws Exception {
     run("docker volume ls");
-    try (Stream<Path> files = Files.list(sockets)) {
+    try (Stream<Path> files = Files.list(sockets())) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(sockets);
+    Files.delete(sockets());
 
     assertThat(run("docker volume ls").exitCode()).isZero();
     assertThat(told)
