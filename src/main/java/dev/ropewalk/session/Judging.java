@@ -238,6 +238,7 @@ final class Judging {
   void giveUpWaiting() {
     if (turn.state().phase() instanceof Phase.Judging) {
       turn.dropErrand();
+      turn.forgetEvents();
       tell(turn.state().verdicts());
     }
   }

@@ -258,6 +258,11 @@ final class Turn {
     passedSince = since;
   }
 
+  /** What has happened until now is no longer waited for; what happens from now on is. */
+  void forgetEvents() {
+    lastEvents = Map.of();
+  }
+
   long nextRound() {
     return ++round;
   }

@@ -86,7 +86,6 @@ class WaitingIT {
     assertThat(shown).contains("✗ redistest has stopped");
 
     learner.terminal().mark().press("Enter").await("\nkept");
-    learner.terminal().press("C-c");
     learner.promptAt(PLACE);
   }
 
