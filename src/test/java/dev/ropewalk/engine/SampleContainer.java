@@ -17,6 +17,7 @@ public final class SampleContainer {
   private String logDriver = "json-file";
   private ContainerState state = ContainerState.RUNNING;
   private int exitCode;
+  private int restarts;
   private boolean oomKilled;
   private String error = "";
   private Optional<String> health = Optional.empty();
@@ -93,6 +94,12 @@ public final class SampleContainer {
 
   public SampleContainer health(String health) {
     this.health = Optional.of(health);
+    return this;
+  }
+
+  /** The restart policy has restarted it so often. */
+  public SampleContainer restarted(int times) {
+    restarts = times;
     return this;
   }
 
@@ -175,7 +182,7 @@ public final class SampleContainer {
             state == ContainerState.CREATED ? Optional.empty() : Optional.of(Instant.EPOCH),
             Optional.empty(),
             health),
-        0,
+        restarts,
         new Container.Config(
             command,
             List.of("docker-entrypoint.sh"),

@@ -218,6 +218,6 @@ final class SandboxShellIT {
         .progress()
         .of(player.state().lesson().orElseThrow().id())
         .open()
-        .map(Object::toString);
+        .map(step -> step.id().slug());
   }
 }

@@ -144,7 +144,12 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
   public boolean mayFollow(EngineEvent event) {
     // One that was renamed goes under another name.
     boolean goes = goal instanceof Goal.Gone && event.action().equals("destroy");
-    return goes || selector.mayFollow(event);
+    // What is run inside shows in the health when it is next looked at.
+    boolean heals =
+        goal instanceof Goal.Like(var expectations)
+            && expectations.asksFor("health")
+            && event instanceof EngineEvent.ToContainer;
+    return goes || heals || selector.mayFollow(event);
   }
 
   @Override

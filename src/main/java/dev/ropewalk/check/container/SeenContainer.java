@@ -36,6 +36,10 @@ public record SeenContainer(Container container, Scene scene) {
     Optional<String> mode = Optional.empty();
     boolean runs = false;
     boolean attaching = false;
+    // The restart policy's own starts change nothing about the terminal; they are the last ones.
+    long asked =
+        events().stream().filter(event -> event.action().equals("start")).count()
+            - container.restarts();
     for (EngineEvent.ToContainer event : events()) {
       switch (event.action()) {
         case "attach" -> {
@@ -43,7 +47,9 @@ public record SeenContainer(Container container, Scene scene) {
           mode = runs ? Optional.of(ATTACHED) : mode;
         }
         case "start" -> {
-          mode = Optional.of(attaching ? ATTACHED : DETACHED);
+          if (asked-- > 0) {
+            mode = Optional.of(attaching ? ATTACHED : DETACHED);
+          }
           runs = true;
         }
         case "detach" -> mode = runs ? Optional.of(DETACHED) : mode;

@@ -24,6 +24,11 @@ public record Expectations<F>(List<Expected<F>> all) {
   /** One that is not met. */
   public record Mismatch<F>(Attribute<F> attribute, Matcher matcher, Value actual) {}
 
+  /** Whether something is expected of an attribute. */
+  public boolean asksFor(String attribute) {
+    return all.stream().anyMatch(expected -> expected.attribute().name().equals(attribute));
+  }
+
   /** Reads the mapping after {@code expect:}; empty when it is broken, which is then noted. */
   public static <F> Optional<Expectations<F>> read(
       YamlNode.Mapping mapping, Attributes<F> attributes, String noun, NodeReader reading) {

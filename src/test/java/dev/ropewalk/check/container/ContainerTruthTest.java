@@ -3,9 +3,13 @@ package dev.ropewalk.check.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.Bench;
+import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.SampleContainer;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is true of a container: by its last run, by what it is, not by how it came about. */
@@ -58,6 +62,33 @@ final class ContainerTruthTest {
     bench.has(box()).happened("attach", "box").happened("detach", "box");
 
     passes(DETACHED);
+  }
+
+  @Test
+  void one_that_the_restart_policy_has_started_again_is_as_it_was_started_by_hand() {
+    bench
+        .had(box().restarted(1))
+        .happened("create", "box")
+        .happened("attach", "box")
+        .happened("start", "box")
+        .happened("die", "box")
+        .happened("start", "box");
+
+    assertThat(refusal(DETACHED)).contains("attached");
+  }
+
+  @Test
+  void what_is_run_inside_may_show_in_the_health_and_in_nothing_else() {
+    var exec =
+        new EngineEvent.ToContainer(
+            Instant.EPOCH, "exec_die", SampleContainer.id("box"), "box", "redis", Map.of());
+
+    assertThat(claim("container: box\nexpect: {health: healthy}").mayFollow(exec)).isTrue();
+    assertThat(claim("container: box\nexpect: {state: exited}").mayFollow(exec)).isFalse();
+  }
+
+  private Claim claim(String text) {
+    return bench.check(text).claim();
   }
 
   @Test
