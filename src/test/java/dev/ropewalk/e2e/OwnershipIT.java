@@ -401,8 +401,7 @@ final class OwnershipIT {
     for (String image : List.of("image", "image2")) {
       Path context = Files.createDirectories(folder.resolve(image));
       Files.writeString(
-          context.resolve("Dockerfile"),
-          "FROM busybox\nLABEL rwt=yes made=%s\n".formatted(image));
+          context.resolve("Dockerfile"), "FROM busybox\nLABEL rwt=yes made=%s\n".formatted(image));
     }
     RecordedRows.write(folder);
     volumes = Docker.volumes();
