@@ -27,6 +27,7 @@ import dev.ropewalk.terminal.PlainFront;
 import dev.ropewalk.terminal.Repl;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.SystemTerminal;
+import dev.ropewalk.terminal.WordNames;
 import dev.ropewalk.verify.Judge;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -216,6 +217,7 @@ final class LearnCommand implements Callable<Integer> {
     return stage ->
         new MeetingDesk(
             stage,
+            WordNames.BESIDE_PROMPT,
             request ->
                 Answer.refusal(
                     "error: the running course has a prompt of its own, and takes no `%s`\n  fix: leave it with `:quit`, and open `ropewalk watch` in its place\n"

@@ -22,6 +22,7 @@ import dev.ropewalk.terminal.PlainWatch;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.SystemTerminal;
 import dev.ropewalk.terminal.WatchFront;
+import dev.ropewalk.terminal.WordNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,10 +93,11 @@ final class WatchCommand implements Callable<Integer> {
         ShellDesk desk =
             new ShellDesk(
                 new OwnShells(lines, loop::offer, count -> front.join().shells(count)),
-                context.address(),
-                loop::offer)) {
+                context.address())) {
       var workplace = new ShellWorkplace(shell, commands, lines, text -> front.join().print(text));
       var judge = sitting.judge(environment, commands, shell);
+      boolean isAtTerminal = System.console() != null;
+      var names = isAtTerminal ? WordNames.BESIDE_KEYS : WordNames.BESIDE_PROMPT;
       Sat sat =
           shown -> {
             front.complete(shown);
@@ -107,9 +109,9 @@ final class WatchCommand implements Callable<Integer> {
                 environment.engine(),
                 judge,
                 journal,
-                stage -> new MeetingDesk(stage, desk));
+                stage -> new MeetingDesk(stage, names, desk));
           };
-      if (System.console() != null) {
+      if (isAtTerminal) {
         atTerminal(workplace, sat);
       } else {
         throughPipe(workplace, sat);

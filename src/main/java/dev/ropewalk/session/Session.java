@@ -57,10 +57,10 @@ public final class Session {
       case Input.BeganElsewhere(var shell, var line) -> new Elsewhere(turn).began(shell, line);
       case Input.RanElsewhere ran -> new Elsewhere(turn).ran(ran);
       case Input.LeftElsewhere(var shell) -> new Elsewhere(turn).left(shell);
-      case Input.AnsweredElsewhere(var value) -> new Elsewhere(turn).answered(value);
-      case Input.Consulted(var number, var what) -> new Consulting(turn).consulted(number, what);
-      case Input.Reviewed(var number, var step, var verdicts) ->
-          new Consulting(turn).reviewed(number, step, verdicts);
+      case Input.Consulted(var number, var what, var argument) ->
+          new Consulting(turn).consulted(number, what, argument);
+      case Input.Reviewed(var number, var what, var step, var verdicts) ->
+          new Consulting(turn).reviewed(number, what, step, verdicts);
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
       case Input.Happened(var event) -> {
         new Following(turn).happened(event);

@@ -29,7 +29,7 @@ enum Spelling {
 
   /** How an argument names a container; empty where it names none. */
   static Optional<Spelling> of(String arg, Scene scene) {
-    String name = arg.startsWith("/") ? arg.substring(1) : arg;
+    String name = plain(arg);
     if (scene.world().containers().stream().anyMatch(c -> c.name().equals(name))) {
       return Optional.of(NAME);
     }
@@ -39,6 +39,11 @@ enum Spelling {
     return id
         ? Optional.of(arg.length() == 12 ? SHORT_ID : arg.length() == 64 ? FULL_ID : PART_OF_ID)
         : Optional.empty();
+  }
+
+  /** A word for a container, without the slash with which the engine's own names begin. */
+  static String plain(String arg) {
+    return arg.startsWith("/") ? arg.substring(1) : arg;
   }
 
   /** For a sentence: {@code by its name}. */
