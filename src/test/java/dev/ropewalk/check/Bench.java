@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.check.language.CheckReader;
+import dev.ropewalk.check.plan.Planner;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
@@ -209,7 +210,9 @@ public final class Bench {
 
   /** Judges a check that is written as the lines of a check file. */
   public Verdict judge(String check) {
-    return check(check).judge(scene());
+    Check read = check(check);
+    Scene scene = scene();
+    return new Planner(List.of(read), scene).withRemedy(read, read.judge(scene));
   }
 
   /** Reads a check; fails when something is wrong with it. */
