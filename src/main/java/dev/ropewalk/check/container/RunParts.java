@@ -123,21 +123,26 @@ final class RunParts {
             && expectations.meets("program", seen.get(), scene.variables())
             && expectations.meets("command", seen.get(), scene.variables());
     if (met) {
-      return Optional.of(new Part(Kind.COMMAND, words(seen.get().runs().given()), true));
+      List<String> given = seen.get().runs().given();
+      return Optional.of(new Part(Kind.COMMAND, isUsual(given) ? "" : words(given), true));
     }
     Optional<String> typed = typed(matcher);
     if (typed.isEmpty()) {
       return Optional.of(new Part(Kind.OTHER_COMMAND, "", false));
     }
-    boolean usual =
-        expectations
-            .of("image")
-            .flatMap(this::literal)
-            .flatMap(scene::image)
-            .map(Image::command)
-            .filter(own -> !own.isEmpty() && own.getFirst().equals(typed.get()))
-            .isPresent();
-    return Optional.of(new Part(Kind.COMMAND, usual ? "" : typed.get(), false));
+    return Optional.of(
+        new Part(Kind.COMMAND, isUsual(List.of(typed.get())) ? "" : typed.get(), false));
+  }
+
+  /** Whether the image runs it by itself. */
+  private boolean isUsual(List<String> words) {
+    return expectations
+        .of("image")
+        .flatMap(this::literal)
+        .flatMap(scene::image)
+        .map(Image::command)
+        .filter(words::equals)
+        .isPresent();
   }
 
   /** As it is typed, where it is known word by word. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,11 +40,15 @@ public final class Planner {
 
   /**
    * The same verdict; of one that failed for the state of a container, what to do is computed. What
-   * is known of a command that failed is newer, and stays.
+   * is known of a command that failed is newer, and stays where it is about something else.
    */
   public Verdict withRemedy(Check check, Verdict verdict) {
-    return verdict instanceof Verdict.Failed failed && mayBeTold(failed.why())
-        ? plan(aims(check))
+    if (!(verdict instanceof Verdict.Failed failed)) {
+      return verdict;
+    }
+    List<Aim> own = aims(check);
+    return mayBeTold(failed.why(), own)
+        ? orNone(() -> plan(own))
             .<Verdict>map(
                 plan ->
                     new Verdict.Failed(
@@ -55,15 +60,30 @@ public final class Planner {
         : verdict;
   }
 
-  private static boolean mayBeTold(Diagnosis why) {
-    return why.progress() != Progress.COMMAND_FAILED || why.remedy().isEmpty();
+  /** A verdict is worth more than what to do about it. */
+  private static Optional<Plan> orNone(Supplier<Optional<Plan>> plan) {
+    try {
+      return plan.get();
+    } catch (EngineProblem | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean mayBeTold(Diagnosis why, List<Aim> own) {
+    return why.progress() != Progress.COMMAND_FAILED
+        || why.remedy().isEmpty()
+        || own.stream()
+            .map(Aim::container)
+            .anyMatch(
+                name ->
+                    why.moves().stream().anyMatch(line -> List.of(line.split(" ")).contains(name)));
   }
 
   private List<Aim> aims(Check check) {
     try {
       return check.claim().aims(scene);
-    } catch (Variables.UnknownVariable | EngineProblem e) {
-      // What cannot be known yet is no aim yet; why it cannot, the verdict says.
+    } catch (Variables.UnknownVariable | EngineProblem | IllegalArgumentException e) {
+      // What cannot be known is no aim; why it cannot, the verdict says.
       return List.of();
     }
   }
