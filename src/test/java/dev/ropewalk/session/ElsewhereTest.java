@@ -57,6 +57,22 @@ final class ElsewhereTest {
     assertThat(play.did()).containsExactly(Effect.Reprompt.class);
   }
 
+  /** The engine tells of an effect before the shell tells of its line. */
+  @Test
+  void what_ends_the_step_is_told_though_its_line_has_not_ended_yet() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE));
+    play.input(created("box")).happens("create", "box").happens("start", "box");
+
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(Rehearsal.with("box"));
+
+    assertThat(play.said())
+        .hasExactlyElementsOfTypes(
+            Message.Changes.class,
+            Message.Verdicts.class,
+            Message.StepDone.class,
+            Message.StepText.class);
+  }
+
   @Test
   void two_shells_are_told_apart() {
     Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", "docker logs -f box"));
