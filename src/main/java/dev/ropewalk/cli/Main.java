@@ -93,6 +93,7 @@ public final class Main {
         .addSubcommand(new AskCommand.Why(context))
         .addSubcommand(new AskCommand.Status(context))
         .addSubcommand(AuthorCommand.line(context))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(context.out())
         .setErr(context.err())
         .setExecutionStrategy(Main::execute)
