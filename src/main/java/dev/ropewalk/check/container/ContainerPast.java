@@ -1,6 +1,7 @@
 package dev.ropewalk.check.container;
 
 import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.Container;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** What happened to the containers that a selector means. */
 record ContainerPast(Selector selector, Scene scene) {
+  /** What happens to a container without anybody's request, or some time after it. */
+  private static final Set<String> BY_ITSELF = Set.of("oom", "destroy", "start", "exec_die");
+
   /** One that bore the name in this lesson, and that is there under another one. */
   Optional<ContainerSummary> renamed() {
     Set<String> bearers =
@@ -65,13 +69,24 @@ record ContainerPast(Selector selector, Scene scene) {
       Optional<Container> created =
           found.filter(container -> container.status().state() == ContainerState.CREATED);
       List<String> missing = ever.subList(done, ever.size());
-      return Claim.pending(
-          String.join(", then ", ever),
-          done == 0 ? "none of it yet" : ever.get(done - 1),
+      String expected = String.join(", then ", ever);
+      String actual = done == 0 ? "none of it yet" : ever.get(done - 1);
+      Diagnosis why =
           created
               .map(container -> ContainerDiagnosis.neverStarted(container.name()))
-              .orElseGet(() -> new UnseenAction(scene, name, selector).diagnosis(missing)));
+              .orElseGet(() -> new UnseenAction(scene, name, selector).diagnosis(missing));
+      return mayCome(missing.getFirst(), found)
+          ? Claim.pending(expected, actual, why)
+          : Claim.failed(expected, actual, why);
     }
     return new Verdict.Passed();
+  }
+
+  /** All that somebody asked for has been told when a line has ended. */
+  private boolean mayCome(String action, Optional<Container> found) {
+    return BY_ITSELF.contains(action)
+        || action.startsWith("health_status")
+        || action.equals("die")
+            && found.map(container -> new SeenContainer(container, scene).mayEnd()).orElse(true);
   }
 }
