@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** What happened to the containers that a selector means. */
 record ContainerPast(Selector selector, Scene scene) {
-  /** What happens to a container without anybody's request, or some time after it. */
-  private static final Set<String> BY_ITSELF = Set.of("oom", "destroy", "start", "exec_die");
-
   /** One that bore the name in this lesson, and that is there under another one. */
   Optional<ContainerSummary> renamed() {
     Set<String> bearers =
@@ -82,11 +79,14 @@ record ContainerPast(Selector selector, Scene scene) {
     return new Verdict.Passed();
   }
 
-  /** All that somebody asked for has been told when a line has ended. */
+  /** All that somebody asked for has been told when a line has ended; the rest comes by itself. */
   private boolean mayCome(String action, Optional<Container> found) {
-    return BY_ITSELF.contains(action)
-        || action.startsWith("health_status")
-        || action.equals("die")
-            && found.map(container -> new SeenContainer(container, scene).mayEnd()).orElse(true);
+    Optional<SeenContainer> seen = found.map(container -> new SeenContainer(container, scene));
+    return switch (action) {
+      case "die" -> seen.map(SeenContainer::mayEnd).orElse(true);
+      case "start" -> seen.map(SeenContainer::mayStart).orElse(false);
+      case "oom", "destroy", "exec_die" -> true;
+      default -> action.startsWith("health_status");
+    };
   }
 }

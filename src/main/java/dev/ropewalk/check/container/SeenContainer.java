@@ -94,6 +94,26 @@ public record SeenContainer(Container container, Scene scene) {
     return container.running() && (signalled || isFresh && !runsOn);
   }
 
+  /** Whether it may start now without anybody's doing: it has ended, and by no signal. */
+  boolean mayStart() {
+    boolean ended = false;
+    boolean signalled = false;
+    for (EngineEvent.ToContainer event : events()) {
+      switch (event.action()) {
+        case "kill" -> signalled = true;
+        case "die" -> ended = true;
+        case "start" -> {
+          ended = false;
+          signalled = false;
+        }
+        default -> {
+          // Nothing else makes its program begin or end.
+        }
+      }
+    }
+    return ended && !signalled;
+  }
+
   private List<EngineEvent.ToContainer> events() {
     return scene.history().allContainerEvents().stream()
         .filter(event -> event.id().equals(container.id()))

@@ -91,7 +91,8 @@ final class ContainerTruthTest {
   }
 
   private static final String ENDED = "container: box\nexpect: {state: exited, exit_code: 0}";
-  private static final String STOPPED = "container: box\never: [die, stop]";
+  private static final String STOPPED =
+      "container: box\nexpect: {state: running}\never: [die, stop]";
 
   /** What time may bring, and what only the learner can do. */
   @ParameterizedTest
@@ -122,11 +123,12 @@ final class ContainerTruthTest {
     bench.had(box()).happened("create", "box").happened("start", "box");
 
     for (String action : List.of("stop", "kill", "pause", "rename", "update", "commit")) {
-      assertThat(outlook("container: box\never: [" + action + "]"))
+      assertThat(outlook("container: box\nexpect: {state: running}\never: [" + action + "]"))
           .as(action)
           .isEqualTo(Verdict.Outlook.FINAL);
     }
-    assertThat(outlook("container: box\never: [oom]")).isEqualTo(Verdict.Outlook.MAY_CHANGE);
+    assertThat(outlook("container: box\nexpect: {state: running}\never: [oom]"))
+        .isEqualTo(Verdict.Outlook.MAY_CHANGE);
   }
 
   private Verdict.Outlook outlook(String check) {
