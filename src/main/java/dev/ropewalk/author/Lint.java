@@ -1,6 +1,7 @@
 package dev.ropewalk.author;
 
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.lesson.Answers;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
@@ -27,9 +28,11 @@ public final class Lint {
 
   /** All that can be said of a course, lesson by lesson, and then of what belongs to none. */
   public List<Diagnostic> course(Course course) {
-    return Stream.concat(
+    return Stream.of(
             course.lessons().stream().flatMap(id -> lesson(course, id).stream()),
-            course.strays().stream())
+            course.strays().stream(),
+            course.answers().strays(course).stream())
+        .flatMap(found -> found)
         .toList();
   }
 
@@ -44,7 +47,17 @@ public final class Lint {
           .ifPresent(steps -> warn(lesson, steps, prose, checks));
       List<Diagnostic> all = new ArrayList<>(prose.all());
       all.addAll(checks.all());
+      all.addAll(answers(course, lesson));
       return all;
+    } catch (BrokenSource broken) {
+      return broken.diagnostics();
+    }
+  }
+
+  private static List<Diagnostic> answers(Course course, Lesson lesson) {
+    try {
+      Answers unused = course.answers().of(lesson);
+      return List.of();
     } catch (BrokenSource broken) {
       return broken.diagnostics();
     }

@@ -84,6 +84,11 @@ public record Check(
     return baseline == Baseline.DIFFERS || claim.needsAct();
   }
 
+  /** Whether it is a question to the learner. */
+  public boolean asks() {
+    return claim.question().isPresent();
+  }
+
   /** Names and words that it looks for in what docker has shown to the learner. */
   public List<String> looksFor() {
     return Stream.concat(Stream.of(claim), remarks.stream().map(Remark::when))

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -94,13 +95,18 @@ abstract sealed class AskCommand implements Callable<Integer> {
   /** Answers the question of a step. */
   @Command(
       name = "answer",
-      description = "Answer the question of the open step, beside `ropewalk watch`.")
+      description = "Answer the question of the open step of the course that is running.")
   static final class AnswerIt extends AskCommand {
     @Parameters(paramLabel = "VALUE", arity = "1..*", description = "The answer.")
     private List<String> words = List.of();
 
-    AnswerIt(Context context) {
+    private AnswerIt(Context context) {
       super(context, "answer");
+    }
+
+    /** The command for the parser: what begins with a dash is an answer like another. */
+    static CommandLine line(Context context) {
+      return new CommandLine(new AnswerIt(context)).setUnmatchedOptionsArePositionalParams(true);
     }
 
     @Override

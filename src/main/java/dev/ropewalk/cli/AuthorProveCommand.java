@@ -7,11 +7,11 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.proof.LessonProof;
-import dev.ropewalk.proof.MutantShare;
 import dev.ropewalk.proof.PresentRehearsals;
 import dev.ropewalk.proof.PrivateRehearsals;
 import dev.ropewalk.proof.Proof;
 import dev.ropewalk.proof.ProofPage;
+import dev.ropewalk.proof.ProofScope;
 import dev.ropewalk.proof.ProofTable;
 import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,11 +41,10 @@ import picocli.CommandLine.Parameters;
         "Try the right answers of each step, its mistakes, and wrong answers that are made from its"
             + " solution. Exits with 1 unless every step tells them apart and says why.")
 final class AuthorProveCommand implements Callable<Integer> {
-  private static final Pattern PART = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
-
   private final Context context;
   private final Sandboxes sandboxes;
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private ScopeOptions scope = new ScopeOptions();
 
   @Option(
       names = "--here",
@@ -73,12 +70,6 @@ final class AuthorProveCommand implements Callable<Integer> {
   @Option(names = "--page", paramLabel = "FILE", description = "Write a page of Markdown, too.")
   private @Nullable Path page;
 
-  @Option(
-      names = "--part",
-      paramLabel = "I/N",
-      description = "Of the wrong answers that are made, only every N-th, from the I-th on.")
-  private String part = "1/1";
-
   @Parameters(
       paramLabel = "LESSON",
       arity = "0..*",
@@ -92,7 +83,6 @@ final class AuthorProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    MutantShare chosen = part();
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
@@ -105,6 +95,7 @@ final class AuthorProveCommand implements Callable<Integer> {
             ? opened.lessons()
             : names.stream().map(name -> course.lesson(opened, name)).distinct().toList();
     List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
+    ProofScope chosen = scope.of(opened, lessons);
     if (here) {
       if (!mayTouch(lessons)) {
         context.err().println("Nothing was done.");
@@ -161,7 +152,7 @@ final class AuthorProveCommand implements Callable<Integer> {
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
   }
 
-  private int prove(Rehearsals rehearsals, List<Lesson> lessons, MutantShare chosen)
+  private int prove(Rehearsals rehearsals, List<Lesson> lessons, ProofScope chosen)
       throws InterruptedException, IOException {
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
@@ -212,17 +203,5 @@ final class AuthorProveCommand implements Callable<Integer> {
                     progress.lesson().id(),
                     progress.done() == progress.all() ? "\n" : ""));
     context.err().flush();
-  }
-
-  private MutantShare part() {
-    Matcher matcher = PART.matcher(part);
-    if (matcher.matches()) {
-      int number = Integer.parseInt(matcher.group(1));
-      int of = Integer.parseInt(matcher.group(2));
-      if (number >= 1 && number <= of) {
-        return new MutantShare(number, of);
-      }
-    }
-    throw new WrongUse("`" + part + "` is no part", "write for instance `--part 1/4`");
   }
 }

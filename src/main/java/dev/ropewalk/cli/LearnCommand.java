@@ -19,6 +19,7 @@ import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.LineCharset;
+import dev.ropewalk.shell.LostLauncher;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.LineCompleter;
@@ -27,6 +28,7 @@ import dev.ropewalk.terminal.PlainFront;
 import dev.ropewalk.terminal.Repl;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.SystemTerminal;
+import dev.ropewalk.terminal.WordNames;
 import dev.ropewalk.verify.Judge;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -159,6 +161,7 @@ final class LearnCommand implements Callable<Integer> {
             shell.reclaimTerminal();
             System.exit(code);
           });
+      LostLauncher.handle(() -> System.exit(ExitCode.HUNG_UP));
       Judge judge = sitting.judge(environment, commands, shell);
       sitting.play(
           loop,
@@ -216,6 +219,7 @@ final class LearnCommand implements Callable<Integer> {
     return stage ->
         new MeetingDesk(
             stage,
+            WordNames.BESIDE_PROMPT,
             request ->
                 Answer.refusal(
                     "error: the running course has a prompt of its own, and takes no `%s`\n  fix: leave it with `:quit`, and open `ropewalk watch` in its place\n"

@@ -87,12 +87,13 @@ public final class Main {
         .addSubcommand(new ForgetCommand(context))
         .addSubcommand(new WatchCommand(context))
         .addSubcommand(new EnvCommand(context))
-        .addSubcommand(new AskCommand.AnswerIt(context))
+        .addSubcommand(AskCommand.AnswerIt.line(context))
         .addSubcommand(new AskCommand.Step(context))
         .addSubcommand(new AskCommand.Hint(context))
         .addSubcommand(new AskCommand.Why(context))
         .addSubcommand(new AskCommand.Status(context))
         .addSubcommand(AuthorCommand.line(context))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(context.out())
         .setErr(context.err())
         .setExecutionStrategy(Main::execute)
@@ -165,7 +166,7 @@ public final class Main {
         context
             .err()
             .println(
-                "fix: go on there, or leave it there with `:quit`; `ropewalk list` and `ropewalk check` work meanwhile");
+                "fix: go on there, or leave it there (`:quit`, in `ropewalk watch` the key q); `ropewalk list` and `ropewalk check` work meanwhile");
         yield ExitCode.WRONG_USE;
       }
       case WrongUse use -> {

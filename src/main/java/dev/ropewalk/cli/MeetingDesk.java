@@ -6,39 +6,37 @@ import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.session.Consultation;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.terminal.WordNames;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
 /**
  * Answers what commands in other terminals ask of this course. For any thread.
  *
  * @param stage of the session that is asked
+ * @param names how the course's words are named in another terminal
  * @param shells answers what is not for the session, but for the learner's own shells
  */
-record MeetingDesk(LiveStage stage, Function<Request, Answer> shells)
+record MeetingDesk(LiveStage stage, WordNames names, Function<Request, Answer> shells)
     implements Function<Request, Answer> {
   /** Longer than the longest round of judging. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Override
   public Answer apply(Request request) {
-    return Stream.of(Consultation.values())
-        .filter(what -> what.name().toLowerCase(Locale.ROOT).equals(request.word()))
-        .findFirst()
-        .map(what -> consult(what, Drawing.sheet(request)))
+    return Consultation.find(request.word())
+        .map(what -> consult(what, request.detail("value"), Drawing.sheet(request).with(names)))
         .orElseGet(() -> shells.apply(request));
   }
 
-  private Answer consult(Consultation what, Sheet sheet) {
+  private Answer consult(Consultation what, String argument, Sheet sheet) {
     try {
       MessageView view = new MessageView(sheet);
       List<AttributedString> lines =
-          stage.consult(what, PATIENCE).stream()
+          stage.consult(what, argument, PATIENCE).stream()
               .flatMap(message -> view.lines(message).stream())
               .toList();
       return Answer.result(sheet.print(lines));

@@ -8,27 +8,23 @@ import dev.ropewalk.meeting.ShellKind;
 import dev.ropewalk.meeting.ShellReports;
 import dev.ropewalk.play.OwnShells;
 import dev.ropewalk.scratch.ScratchFolder;
-import dev.ropewalk.session.Input;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Lets the learner's own shells take part in a course, and takes answers from them. */
+/** Lets the learner's own shells take part in a course. */
 final class ShellDesk implements Function<Request, Answer>, AutoCloseable {
   private final ScratchFolder folder = ScratchFolder.create();
   private final OwnShells shells;
   private final EngineAddress engine;
-  private final Consumer<Input> offer;
   private final ShellReports reports;
 
   /**
    * @param engine that the lessons are judged on
    */
-  ShellDesk(OwnShells shells, EngineAddress engine, Consumer<Input> offer) {
+  ShellDesk(OwnShells shells, EngineAddress engine) {
     this.shells = shells;
     this.engine = engine;
-    this.offer = offer;
     this.reports = ShellReports.in(folder.path().resolve("shells"), shells);
   }
 
@@ -39,10 +35,6 @@ final class ShellDesk implements Function<Request, Answer>, AutoCloseable {
           ShellKind.of(request.detail("shell"))
               .map(kind -> Answer.result(hook(kind, request).code()))
               .orElseGet(() -> Answer.refusal("error: this is no shell that can take part\n"));
-      case "answer" -> {
-        offer.accept(new Input.AnsweredElsewhere(request.detail("value")));
-        yield Answer.result("The course has your answer.\n");
-      }
       default ->
           Answer.refusal(
               "error: the running course does not know `%s`; it is of another version\n"

@@ -11,9 +11,11 @@ import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
+import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.LineCharset;
+import dev.ropewalk.shell.LostLauncher;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.BesideFront;
 import dev.ropewalk.terminal.Glyphs;
@@ -22,6 +24,7 @@ import dev.ropewalk.terminal.PlainWatch;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.SystemTerminal;
 import dev.ropewalk.terminal.WatchFront;
+import dev.ropewalk.terminal.WordNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,10 +95,11 @@ final class WatchCommand implements Callable<Integer> {
         ShellDesk desk =
             new ShellDesk(
                 new OwnShells(lines, loop::offer, count -> front.join().shells(count)),
-                context.address(),
-                loop::offer)) {
+                context.address())) {
       var workplace = new ShellWorkplace(shell, commands, lines, text -> front.join().print(text));
       var judge = sitting.judge(environment, commands, shell);
+      boolean isAtTerminal = System.console() != null;
+      var names = isAtTerminal ? WordNames.BESIDE_KEYS : WordNames.BESIDE_PROMPT;
       Sat sat =
           shown -> {
             front.complete(shown);
@@ -107,9 +111,9 @@ final class WatchCommand implements Callable<Integer> {
                 environment.engine(),
                 judge,
                 journal,
-                stage -> new MeetingDesk(stage, desk));
+                stage -> new MeetingDesk(stage, names, desk));
           };
-      if (System.console() != null) {
+      if (isAtTerminal) {
         atTerminal(workplace, sat);
       } else {
         throughPipe(workplace, sat);
@@ -126,9 +130,17 @@ final class WatchCommand implements Callable<Integer> {
   private void atTerminal(ShellWorkplace workplace, Sat sat)
       throws IOException, InterruptedException {
     try (Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess())) {
-      sat.with(new WatchFront(terminal, context.environment(), workplace));
+      WatchFront front = new WatchFront(terminal, context.environment(), workplace);
+      DeathSignals.handle(code -> end(front, code));
+      LostLauncher.handle(() -> end(front, ExitCode.HUNG_UP));
+      sat.with(front);
     }
     context.out().println(LEFT);
+  }
+
+  private static void end(WatchFront front, int code) {
+    front.giveBack();
+    System.exit(code);
   }
 
   private void throughPipe(ShellWorkplace workplace, Sat sat) throws InterruptedException {

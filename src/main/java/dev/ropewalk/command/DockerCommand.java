@@ -3,6 +3,7 @@ package dev.ropewalk.command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,11 @@ public record DockerCommand(
     Map<String, List<String>> flags,
     List<String> args,
     List<NotUnderstood> problems) {
+  private static final Pattern LOOKS =
+      Pattern.compile(
+          "ps|images|inspect|logs|top|port|stats|diff|history|version|info|events|search|help"
+              + "|(\\w+ )+(ls|inspect|ps|df|show|logs)");
+
   public DockerCommand {
     options = copy(options);
     flags = copy(flags);
@@ -45,6 +51,11 @@ public record DockerCommand(
   /** Tells whether docker would accept the line's commands and flags. */
   public boolean isUnderstood() {
     return problems.isEmpty();
+  }
+
+  /** Tells whether it only shows something: a list, a report, its own help. */
+  public boolean onlyLooks() {
+    return flags.containsKey("help") || name.isEmpty() || LOOKS.matcher(name).matches();
   }
 
   /** The value of a flag by its long name, the last one if it has several. */

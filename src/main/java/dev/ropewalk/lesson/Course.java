@@ -196,16 +196,29 @@ public final class Course {
     return source("checks/" + stem(id) + ".yaml");
   }
 
+  /** Its answers from people who have not read its checks; they may be few, or none. */
+  public AnswerFolder answers() {
+    return new AnswerFolder("answers", folder.resolve("answers"));
+  }
+
   /** A course is anybody's: a link in it must not show what is of another's on this machine. */
   private Source source(String name) {
-    Path file = folder.resolve(name);
-    if (leadsOut(file)) {
+    return source(folder, name, folder.resolve(name));
+  }
+
+  /**
+   * Reads a file below a folder.
+   *
+   * @throws BrokenSource also when it is a link to a place that is not below the folder
+   */
+  static Source source(Path folder, String name, Path file) {
+    if (leadsOut(folder, file)) {
       throw broken(name, "this is a link out of the course", "put a copy of the file in its place");
     }
     return Source.read(name, file);
   }
 
-  private boolean leadsOut(Path file) {
+  private static boolean leadsOut(Path folder, Path file) {
     try {
       return !file.toRealPath().startsWith(folder.toRealPath());
     } catch (IOException e) {

@@ -38,6 +38,11 @@ public record Step(
     return checks.stream().mapToInt(Check::points).sum();
   }
 
+  /** Whether a question to the learner is part of it. */
+  public boolean asks() {
+    return checks.stream().anyMatch(Check::asks);
+  }
+
   /**
    * A wrong way that learners take.
    *

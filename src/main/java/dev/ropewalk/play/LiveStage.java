@@ -141,6 +141,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
             offer.accept(
                 new Input.Reviewed(
                     request.number(),
+                    request.what(),
                     request.step(),
                     judge.judge(request.checks(), request.history(), request.variables()))));
   }
@@ -153,15 +154,16 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   /**
    * Asks the session something from another terminal, and waits for the answer. For any thread.
    *
+   * @param argument what is told with it; may be empty
    * @throws TimeoutException when it does not come in time, or the session has ended
    */
-  public List<Message> consult(Consultation what, Duration patience)
+  public List<Message> consult(Consultation what, String argument, Duration patience)
       throws InterruptedException, TimeoutException {
     long number = numbers.incrementAndGet();
     CompletableFuture<List<Message>> answer = new CompletableFuture<>();
     questions.put(number, answer);
     try {
-      offer.accept(new Input.Consulted(number, what));
+      offer.accept(new Input.Consulted(number, what, argument));
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);

@@ -1,19 +1,33 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.check.Diagnosis;
+import java.util.Optional;
+
 /**
  * What the learner read.
  *
  * @param said ropewalk's words, drawn without colours
- * @param diagnosis of these the last reason that was given, without the sentence of the check
+ * @param sentences of these all but the drawings of what has changed on the engine
+ * @param why the last reason that was given
  * @param shell what the commands wrote
  */
-public record LearnerReading(String said, String diagnosis, String shell) {
+public record LearnerReading(String said, String sentences, Optional<Diagnosis> why, String shell) {
   /** In which words a diagnosis sends the learner to what docker itself has said. */
   private static final String SEE_DOCKER = "Docker's own message";
 
   /** The reason as the learner knows it: with docker's message where the diagnosis points there. */
   String reason() {
-    return diagnosis.contains(SEE_DOCKER) ? diagnosis + "\n" + shell : diagnosis;
+    return diagnosis().contains(SEE_DOCKER) ? diagnosis() + "\n" + shell : diagnosis();
+  }
+
+  /** The last reason that was given, without the sentence of the check; empty without one. */
+  String diagnosis() {
+    return why.map(known -> (known.says() + " " + known.remedy()).strip()).orElse("");
+  }
+
+  /** Whether ropewalk has told nothing at all. */
+  boolean isSilent() {
+    return sentences.isBlank();
   }
 
   /** Ropewalk's words, without line breaks. */

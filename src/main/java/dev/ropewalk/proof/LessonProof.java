@@ -25,6 +25,11 @@ public record LessonProof(LessonId lesson, List<StepProof> steps) {
         .count();
   }
 
+  /** Whether answers of people who have not read the checks were tried. */
+  boolean hasAnswers() {
+    return count(Trial.Right.class) + count(Trial.Wrong.class) > 0;
+  }
+
   Stream<TrialRow> rows() {
     return steps.stream().flatMap(step -> step.rows().stream());
   }

@@ -13,16 +13,32 @@ public record Proof(List<LessonProof> lessons) {
     lessons = List.copyOf(lessons);
   }
 
-  /** Whether nothing failed, and enough mutants were killed. */
+  /**
+   * How many of a hundred right answers may be refused, and of wrong ones may pass, that were
+   * written by people who have not read the checks: some of them are open to debate.
+   */
+  public static final int DEBATABLE = 1;
+
+  /** Whether nothing failed, answers were told apart, and enough mutants were killed. */
   public boolean holds() {
     long mutants = count(Trial.Mutated.class);
     long told = mutants(Outcome.KILLED, Outcome.EXPLAINED);
     return lessons.stream().flatMap(LessonProof::rows).noneMatch(Proof::fails)
+        && isFew(Trial.Right.class, Outcome.REFUSED)
+        && isFew(Trial.Wrong.class, Outcome.PASSED)
         && told * 100 >= mutants * ENOUGH;
   }
 
   private static boolean fails(TrialRow row) {
-    return row.outcome() == Outcome.FAILS || row.outcome() == Outcome.ERRORED;
+    return switch (row.outcome()) {
+      case FAILS, ERRORED, SILENT -> true;
+      case HOLDS, REFUSED, PASSED, UNSAID, KILLED, UNNAMED, SURVIVED, EXPLAINED -> false;
+    };
+  }
+
+  private boolean isFew(Class<? extends Trial> kind, Outcome outcome) {
+    long bad = lessons.stream().mapToLong(lesson -> lesson.count(kind, outcome)).sum();
+    return bad * 100 <= count(kind) * DEBATABLE;
   }
 
   private long count(Class<? extends Trial> kind) {

@@ -1,10 +1,13 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.proof.TrialRow.Outcome;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws a proof as text: a line for each lesson, then all that is not as it must be. */
 public final class ProofTable {
@@ -21,20 +24,34 @@ public final class ProofTable {
           "survived",
           "explained",
           "seconds");
+  private static final List<String> ANSWERS =
+      List.of("answers", "right", "refused", "wrong", "passed", "silent", "unsaid");
   private static final int MARGIN = 6;
+
+  /** After these it is shown what was read. */
+  private static final Set<Outcome> READ =
+      EnumSet.of(Outcome.FAILS, Outcome.REFUSED, Outcome.PASSED, Outcome.SILENT, Outcome.UNSAID);
 
   private ProofTable() {}
 
   /** The whole text. */
   public static String text(Proof proof) {
     StringBuilder text = new StringBuilder();
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(HEADINGS);
-    proof.lessons().forEach(lesson -> cells.add(cells(lesson)));
-    cells.forEach(row -> text.append(line(row, cells)));
+    text.append(table(HEADINGS, proof.lessons().stream().map(ProofTable::cells)));
+    if (proof.lessons().stream().anyMatch(LessonProof::hasAnswers)) {
+      text.append('\n').append(table(ANSWERS, proof.lessons().stream().map(ProofTable::answers)));
+    }
     for (Outcome outcome :
         List.of(
-            Outcome.FAILS, Outcome.ERRORED, Outcome.SURVIVED, Outcome.UNNAMED, Outcome.EXPLAINED)) {
+            Outcome.FAILS,
+            Outcome.ERRORED,
+            Outcome.REFUSED,
+            Outcome.PASSED,
+            Outcome.SILENT,
+            Outcome.UNSAID,
+            Outcome.SURVIVED,
+            Outcome.UNNAMED,
+            Outcome.EXPLAINED)) {
       text.append(rows(proof, outcome));
     }
     text.append(again(proof));
@@ -71,6 +88,22 @@ public final class ProofTable {
         String.valueOf(lesson.count(Trial.Mutated.class, Outcome.SURVIVED)),
         String.valueOf(lesson.count(Trial.Mutated.class, Outcome.EXPLAINED)),
         String.valueOf(lesson.rows().mapToLong(row -> row.took().toMillis()).sum() / 1000));
+  }
+
+  private static List<String> answers(LessonProof lesson) {
+    return List.of(
+        lesson.lesson().slug(),
+        String.valueOf(lesson.count(Trial.Right.class)),
+        String.valueOf(lesson.count(Trial.Right.class, Outcome.REFUSED)),
+        String.valueOf(lesson.count(Trial.Wrong.class)),
+        String.valueOf(lesson.count(Trial.Wrong.class, Outcome.PASSED)),
+        String.valueOf(lesson.count(Trial.Wrong.class, Outcome.SILENT)),
+        String.valueOf(lesson.count(Trial.Wrong.class, Outcome.UNSAID)));
+  }
+
+  private static String table(List<String> headings, Stream<List<String>> rows) {
+    List<List<String>> all = Stream.concat(Stream.of(headings), rows).toList();
+    return all.stream().map(row -> line(row, all)).collect(Collectors.joining());
   }
 
   private static String held(LessonProof lesson, Class<? extends Trial> kind) {
@@ -122,7 +155,7 @@ public final class ProofTable {
     }
     text.append(row.reason().isEmpty() ? "" : ": " + row.reason()).append('\n');
     text.append(row.trial().typed().isEmpty() ? "" : row.trial().typed().indent(MARGIN));
-    if (row.outcome() == Outcome.FAILS && !row.read().isBlank()) {
+    if (READ.contains(row.outcome()) && !row.read().isBlank()) {
       text.append("    and reads:\n").append(row.read().strip().indent(MARGIN));
     }
     if (row.outcome() == Outcome.UNNAMED && row.trial() instanceof Trial.Mutated(var mutant)) {

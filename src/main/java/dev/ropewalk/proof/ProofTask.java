@@ -34,11 +34,10 @@ sealed interface ProofTask {
   }
 
   /** The answers to a step. */
-  record Answers(Lesson lesson, Step step, List<Mutant> mutants, SurvivorExplanations explanations)
-      implements ProofTask {
+  record StepAnswers(Lesson lesson, Step step, AnswersToTry answers) implements ProofTask {
     @Override
     public int trials() {
-      return step.accept().size() + step.mistakes().size() + mutants.size();
+      return answers.count();
     }
 
     @Override
@@ -46,16 +45,22 @@ sealed interface ProofTask {
         throws InterruptedException {
       StepTrials trials = new StepTrials(rehearsal, lesson, step, row -> count.add(lesson, row));
       List<TrialRow> rows = new ArrayList<>();
-      for (Script answer : step.accept()) {
+      for (Script answer : answers.accepted()) {
         rows.add(trials.accepted(answer));
       }
-      for (Step.Mistake mistake : step.mistakes()) {
+      for (Script answer : answers.right()) {
+        rows.add(trials.right(answer));
+      }
+      for (Step.Mistake mistake : answers.mistakes()) {
         rows.add(trials.mistaken(mistake));
       }
-      for (Mutant mutant : mutants) {
-        rows.add(trials.mutated(mutant, explanations.of(mutant)));
+      for (Step.Mistake answer : answers.wrong()) {
+        rows.add(trials.wrong(answer));
       }
-      rows.addAll(explanations.idle(rows));
+      for (Mutant mutant : answers.mutants()) {
+        rows.add(trials.mutated(mutant, answers.explanations().of(mutant)));
+      }
+      rows.addAll(answers.explanations().idle(rows));
       return Map.of(step.id(), rows);
     }
   }

@@ -1,9 +1,11 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.lesson.Answers;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.proof.ProofScope.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +16,17 @@ import java.util.Optional;
 public final class Prover {
   private final Rehearsals rehearsals;
   private final CommandTable commands;
-  private final MutantShare part;
+  private final ProofScope scope;
   private final int jobs;
 
   /**
-   * @param part which of the mutants
+   * @param scope what is tried
    * @param jobs how many rehearsals at once, as far as there may be so many
    */
-  public Prover(Rehearsals rehearsals, CommandTable commands, MutantShare part, int jobs) {
+  public Prover(Rehearsals rehearsals, CommandTable commands, ProofScope scope, int jobs) {
     this.rehearsals = rehearsals;
     this.commands = commands;
-    this.part = part;
+    this.scope = scope;
     this.jobs = Math.min(jobs, rehearsals.most());
   }
 
@@ -82,21 +84,31 @@ public final class Prover {
     List<ProofTask> tasks = new ArrayList<>();
     int index = 0;
     for (Lesson lesson : lessons) {
-      tasks.add(new ProofTask.Walk(lesson));
+      if (scope.has(Kind.LESSON)) {
+        tasks.add(new ProofTask.Walk(lesson));
+      }
       for (Step step : lesson.steps()) {
-        List<Mutant> all = new Mutants(commands).of(step);
+        List<Mutant> all = scope.has(Kind.MUTANTS) ? new Mutants(commands).of(step) : List.of();
         List<Mutant> chosen = new ArrayList<>();
         for (Mutant mutant : all) {
-          if (part.has(index++)) {
+          if (scope.mutants().has(index++)) {
             chosen.add(mutant);
           }
         }
-        tasks.add(
-            new ProofTask.Answers(
-                lesson, step, chosen, new SurvivorExplanations(step, all, commands)));
+        tasks.add(new ProofTask.StepAnswers(lesson, step, answers(lesson, step, all, chosen)));
       }
     }
     return tasks;
+  }
+
+  private AnswersToTry answers(Lesson lesson, Step step, List<Mutant> all, List<Mutant> chosen) {
+    return new AnswersToTry(
+        scope.has(Kind.ACCEPT) ? step.accept() : List.of(),
+        scope.has(Kind.MISTAKES) ? step.mistakes() : List.of(),
+        (scope.has(Kind.ANSWERS) ? scope.answers(lesson.id()) : Answers.NONE).of(step.id()),
+        chosen,
+        new SurvivorExplanations(
+            scope.has(Kind.MUTANTS) ? step.survivors() : List.of(), all, commands));
   }
 
   private static LessonProof proof(Lesson lesson, Map<StepId, List<TrialRow>> rows) {

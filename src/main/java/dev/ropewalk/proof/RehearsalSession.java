@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
@@ -93,16 +94,23 @@ final class RehearsalSession implements AutoCloseable {
 
   /** What was said since the last line was typed. */
   LearnerReading read() {
-    String drawn =
-        said.stream()
-            .filter(message -> !(message instanceof Message.Waiting))
-            .map(message -> SHEET.print(new MessageView(SHEET).lines(message)))
-            .collect(Collectors.joining());
-    return new LearnerReading(drawn, diagnosis(), output.toString());
+    return new LearnerReading(
+        drawn(message -> !(message instanceof Message.Waiting)),
+        drawn(
+            message -> !(message instanceof Message.Waiting || message instanceof Message.Changes)),
+        why(),
+        output.toString());
+  }
+
+  private String drawn(Predicate<Message> which) {
+    return said.stream()
+        .filter(which)
+        .map(message -> SHEET.print(new MessageView(SHEET).lines(message)))
+        .collect(Collectors.joining());
   }
 
   /** As the terminal does it: of all reasons the first is told. */
-  private String diagnosis() {
+  private Optional<Diagnosis> why() {
     return said.stream()
         .filter(Message.Verdicts.class::isInstance)
         .map(message -> ((Message.Verdicts) message).lines())
@@ -112,13 +120,7 @@ final class RehearsalSession implements AutoCloseable {
         .map(Message.Verdicts.Line::verdict)
         .filter(Verdict.Failed.class::isInstance)
         .map(verdict -> ((Verdict.Failed) verdict).why())
-        .map(RehearsalSession::words)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String words(Diagnosis why) {
-    return (why.says() + " " + why.remedy()).strip();
+        .findFirst();
   }
 
   /** The step to be done; empty when the lesson is shut or finished. */

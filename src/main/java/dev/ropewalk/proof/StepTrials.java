@@ -48,17 +48,52 @@ final class StepTrials {
         new Trial.Mistaken(mistake),
         mistake.attempt(),
         reading -> {
-          List<String> missing =
-              mistake.says().stream().filter(word -> !reading.unwrapped().contains(word)).toList();
+          List<String> missing = missing(mistake, reading);
           if (!rehearsal.isOpen(step)) {
             return new Ending(Outcome.FAILS, PASSES);
           }
           return missing.isEmpty()
               ? new Ending(Outcome.HOLDS, "")
-              : new Ending(
-                  Outcome.FAILS,
-                  "the learner does not read `" + String.join("`, `", missing) + "`");
+              : new Ending(Outcome.FAILS, unread(missing));
         });
+  }
+
+  /** A right answer of somebody who has not read the checks. */
+  TrialRow right(Script script) throws InterruptedException {
+    return row(
+        new Trial.Right(script),
+        script,
+        reading ->
+            rehearsal.isOpen(step)
+                ? new Ending(Outcome.REFUSED, reading.diagnosis())
+                : new Ending(Outcome.HOLDS, ""));
+  }
+
+  /** A wrong answer of somebody who has not read the checks, or the words for it. */
+  TrialRow wrong(Step.Mistake answer) throws InterruptedException {
+    return row(
+        new Trial.Wrong(answer),
+        answer.attempt(),
+        reading -> {
+          if (!rehearsal.isOpen(step)) {
+            return new Ending(Outcome.PASSED, "");
+          }
+          if (reading.isSilent()) {
+            return new Ending(Outcome.SILENT, "");
+          }
+          List<String> missing = missing(answer, reading);
+          return missing.isEmpty()
+              ? new Ending(Outcome.HOLDS, "")
+              : new Ending(Outcome.UNSAID, unread(missing));
+        });
+  }
+
+  private static List<String> missing(Step.Mistake mistake, LearnerReading reading) {
+    return mistake.says().stream().filter(word -> !reading.unwrapped().contains(word)).toList();
+  }
+
+  private static String unread(List<String> missing) {
+    return "the learner does not read `" + String.join("`, `", missing) + "`";
   }
 
   /**
@@ -101,7 +136,7 @@ final class StepTrials {
   private TrialRow row(Trial trial, Script script, Judgement judgement)
       throws InterruptedException {
     TrialRow row = tried(trial, script, judgement);
-    if (row.outcome() == Outcome.UNNAMED || row.outcome() == Outcome.FAILS && !passed(row)) {
+    if (isToBeTriedAgain(row)) {
       TrialRow second = tried(trial, script, judgement);
       boolean good = second.outcome() == Outcome.HOLDS || second.outcome() == Outcome.KILLED;
       row = good ? second.because(AGAIN) : second;
@@ -110,8 +145,12 @@ final class StepTrials {
     return row;
   }
 
-  private static boolean passed(TrialRow row) {
-    return row.outcome() == Outcome.SURVIVED || row.reason().equals(PASSES);
+  private static boolean isToBeTriedAgain(TrialRow row) {
+    return switch (row.outcome()) {
+      case UNNAMED, REFUSED, SILENT -> true;
+      case FAILS -> !row.reason().equals(PASSES);
+      case HOLDS, ERRORED, KILLED, SURVIVED, EXPLAINED, PASSED, UNSAID -> false;
+    };
   }
 
   private TrialRow tried(Trial trial, Script script, Judgement judgement)

@@ -11,21 +11,24 @@ import java.util.Optional;
 /**
  * Which mutants a step lets pass, and why.
  *
+ * @param survivors that the step names; none where no mutants are tried
  * @param all the mutants of the step
  */
-record SurvivorExplanations(Step step, List<Mutant> all, CommandTable commands) {
+record SurvivorExplanations(
+    List<Step.Survivor> survivors, List<Mutant> all, CommandTable commands) {
   SurvivorExplanations {
+    survivors = List.copyOf(survivors);
     all = List.copyOf(all);
   }
 
   Optional<Step.Survivor> of(Mutant mutant) {
-    return step.survivors().stream().filter(survivor -> isOf(survivor, mutant)).findFirst();
+    return survivors.stream().filter(survivor -> isOf(survivor, mutant)).findFirst();
   }
 
   /** The explanations that explain nothing: of no mutant, or of one that is killed. */
   List<TrialRow> idle(List<TrialRow> tried) {
     List<TrialRow> idle = new ArrayList<>();
-    for (Step.Survivor survivor : step.survivors()) {
+    for (Step.Survivor survivor : survivors) {
       if (all.stream().noneMatch(mutant -> isOf(survivor, mutant))) {
         idle.add(row(survivor, "no such mutant is made from the solution: remove the entry"));
       }

@@ -24,6 +24,12 @@ public sealed interface Trial {
   /** A wrong answer that the step names. */
   record Mistaken(Step.Mistake mistake) implements Trial {}
 
+  /** A right answer of somebody who has not read the checks. */
+  record Right(Script script) implements Trial {}
+
+  /** A wrong answer of somebody who has not read the checks. */
+  record Wrong(Step.Mistake answer) implements Trial {}
+
   /** A wrong answer that is made from the solution. */
   record Mutated(Mutant mutant) implements Trial {}
 
@@ -41,6 +47,8 @@ public sealed interface Trial {
       case Solution _ -> "solution";
       case Accepted _ -> "accept";
       case Mistaken _ -> "mistake";
+      case Right _ -> "right";
+      case Wrong _ -> "wrong";
       case Mutated _ -> "mutant";
       case Explained _ -> "survivor";
       case Reset _ -> "reset";
@@ -53,6 +61,8 @@ public sealed interface Trial {
       case Solution(var script, _) -> script.text();
       case Accepted(var script) -> script.text();
       case Mistaken(var mistake) -> mistake.attempt().text();
+      case Right(var script) -> script.text();
+      case Wrong(var answer) -> answer.attempt().text();
       case Mutated(var mutant) -> mutant.script().text();
       case Explained(var survivor) -> survivor.mutant().text();
       case Untouched _, Idle _, Reset _ -> "";

@@ -18,6 +18,14 @@ public record TrialRow(Trial trial, Outcome outcome, String reason, String read,
     FAILS,
     /** Not known, by trouble of ours or of the machine. */
     ERRORED,
+    /** A right answer does not pass. */
+    REFUSED,
+    /** A wrong answer passes. */
+    PASSED,
+    /** A wrong answer does not pass, but nothing at all is said to it. */
+    SILENT,
+    /** A wrong answer does not pass, but what is said is not what its author hoped for. */
+    UNSAID,
     /** A mutant failed, and the learner read what was changed. */
     KILLED,
     /** A mutant failed, but nothing that was read names what was changed. */

@@ -6,8 +6,9 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Answers what is asked from another terminal. It takes no turn, and ends no step. */
+/** Answers what is asked from another terminal. It takes no turn, and by itself ends no step. */
 final class Consulting {
   private final Turn turn;
 
@@ -15,7 +16,7 @@ final class Consulting {
     this.turn = turn;
   }
 
-  void consulted(long number, Consultation what) {
+  void consulted(long number, Consultation what, String argument) {
     State state = turn.state();
     Optional<Step> step = state.step();
     if (what == Consultation.STATUS) {
@@ -26,9 +27,22 @@ final class Consulting {
       switch (what) {
         case STEP -> reply(number, state.text(step.get()));
         case HINT -> reply(number, new Typing(turn).nextHint(step.get()));
-        case WHY -> review(number, step.get());
+        case WHY -> review(number, what, step.get());
+        case ANSWER -> answered(number, step.get(), argument);
         case STATUS -> throw new IllegalStateException("it is answered above");
       }
+    }
+  }
+
+  /** The answer counts where one is asked for; how it is judged is told where it was given. */
+  private void answered(long number, Step step, String value) {
+    if (!step.asks()) {
+      reply(number, new Message.Note(Phrases.NO_QUESTION));
+    } else if (value.isBlank()) {
+      reply(number, new Message.Note(Phrases.ANSWER_WHAT));
+    } else {
+      new Elsewhere(turn).answered(value);
+      review(number, Consultation.ANSWER, step);
     }
   }
 
@@ -36,7 +50,7 @@ final class Consulting {
    * Has the step judged as it would be if the line that runs ended now: what that line is known to
    * have created counts already.
    */
-  private void review(long number, Step step) {
+  private void review(long number, Consultation what, Step step) {
     Turn ended = new Turn(turn.state(), turn.now());
     if (turn.state().phase() instanceof Phase.Running) {
       new Following(ended).lineEnded(Creations.NONE);
@@ -44,20 +58,32 @@ final class Consulting {
     var standing = ended.state().standing();
     turn.effect(
         new Effect.Review(
-            number, step.id(), step.checks(), Evidence.history(standing), standing.variables()));
+            number,
+            what,
+            step.id(),
+            step.checks(),
+            Evidence.history(standing),
+            standing.variables()));
   }
 
-  /** The verdicts for {@link Consultation#WHY} have come. */
-  void reviewed(long number, StepId judged, List<Verdict> verdicts) {
-    Optional<Step> step = turn.state().step();
-    if (step.filter(open -> open.id().equals(judged)).isEmpty()) {
-      reply(number, new Message.Note(Phrases.stepIsDone(judged)));
+  /** The verdicts have come. */
+  void reviewed(long number, Consultation what, StepId judged, List<Verdict> verdicts) {
+    Optional<Step> open = turn.state().step().filter(step -> step.id().equals(judged));
+    if (open.isEmpty()) {
+      reply(
+          number,
+          new Message.Note(
+              what == Consultation.ANSWER ? Phrases.ANSWERED : Phrases.stepIsDone(judged)));
       return;
     }
-    List<Verdict> sound = Evidence.sound(turn.state().standing(), step.get().checks(), verdicts);
-    Message shown =
-        new Message.Verdicts(
-            Message.Verdicts.lines(step.get(), sound), Message.Verdicts.Detail.ALL_REASONS);
+    Step step = open.get();
+    List<Verdict> sound = Evidence.sound(turn.state().standing(), step.checks(), verdicts);
+    List<Message.Verdicts.Line> lines =
+        IntStream.range(0, sound.size())
+            .filter(i -> what != Consultation.ANSWER || step.checks().get(i).asks())
+            .mapToObj(i -> Message.Verdicts.line(step.checks().get(i), sound.get(i)))
+            .toList();
+    Message shown = new Message.Verdicts(lines, Message.Verdicts.Detail.ALL_REASONS);
     if (Session.allPassed(sound) && turn.state().phase() instanceof Phase.Running) {
       reply(number, shown, new Message.Note(Phrases.DONE_AFTER_LINE));
     } else {

@@ -53,8 +53,16 @@ public sealed interface Effect {
   /**
    * Judge the checks of a step for somebody who asks from another terminal; answered by {@link
    * Input.Reviewed}. Rounds of judging go on beside it.
+   *
+   * @param what they have asked
    */
-  record Review(long number, StepId step, List<Check> checks, History history, Variables variables)
+  record Review(
+      long number,
+      Consultation what,
+      StepId step,
+      List<Check> checks,
+      History history,
+      Variables variables)
       implements Effect {
     public Review {
       checks = List.copyOf(checks);

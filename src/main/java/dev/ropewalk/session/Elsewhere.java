@@ -17,13 +17,19 @@ final class Elsewhere {
     this.turn = turn;
   }
 
+  /** A line begins; one that only asks the course is not the learner's work. */
   void began(String shell, String line) {
-    turn.running(shell, line);
+    if (!Consultation.isMadeBy(line)) {
+      turn.running(shell, line);
+    }
   }
 
   /** A line has ended; what it created is known by its requests, and by the engine's events. */
   void ran(Input.RanElsewhere ran) {
     turn.running(ran.shell(), "");
+    if (Consultation.isMadeBy(ran.line())) {
+      return;
+    }
     if (isOpen()) {
       turn.record(
           new Entry.Ran(
@@ -56,13 +62,10 @@ final class Elsewhere {
     }
   }
 
+  /** The step's question is answered. */
   void answered(String value) {
-    if (isOpen()) {
-      turn.record(new Entry.Answered(value));
-      judge(Phase.Asked.BY_COMMAND);
-    } else {
-      turn.note(Phrases.nothingOpen(turn.state().door()));
-    }
+    turn.record(new Entry.Answered(value));
+    judge(Phase.Asked.BY_COMMAND);
   }
 
   private boolean isOpen() {

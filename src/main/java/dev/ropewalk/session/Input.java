@@ -103,18 +103,17 @@ public sealed interface Input {
   /** A shell of the learner's own takes part no longer. */
   record LeftElsewhere(String shell) implements Input {}
 
-  /** The learner answers the step's question from a shell of their own. */
-  record AnsweredElsewhere(String value) implements Input {}
-
   /**
    * Something is asked from another terminal; answered by {@link Effect.Reply}.
    *
    * @param number by which the answer is known
+   * @param argument what is told with it, such as the learner's answer; may be empty
    */
-  record Consulted(long number, Consultation what) implements Input {}
+  record Consulted(long number, Consultation what, String argument) implements Input {}
 
   /** The verdicts that an {@link Effect.Review} asked for. */
-  record Reviewed(long number, StepId step, List<Verdict> verdicts) implements Input {
+  record Reviewed(long number, Consultation what, StepId step, List<Verdict> verdicts)
+      implements Input {
     public Reviewed {
       verdicts = List.copyOf(verdicts);
     }

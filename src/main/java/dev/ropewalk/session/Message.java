@@ -1,5 +1,6 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
@@ -40,8 +41,12 @@ public sealed interface Message {
     /** The checks of a step with the verdicts of a round. */
     static List<Line> lines(Step step, List<Verdict> verdicts) {
       return IntStream.range(0, verdicts.size())
-          .mapToObj(i -> new Line(step.checks().get(i).sentence(), verdicts.get(i)))
+          .mapToObj(i -> line(step.checks().get(i), verdicts.get(i)))
           .toList();
+    }
+
+    static Line line(Check check, Verdict verdict) {
+      return new Line(check.sentence(), verdict);
     }
 
     /** One check. */

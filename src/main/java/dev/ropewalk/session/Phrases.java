@@ -17,6 +17,9 @@ final class Phrases {
       "No step is open. `:next` opens the next lesson, `:list` shows them all.";
   static final String NO_HINTS = "This step has no hints. `:solution` shows how it can be done.";
   static final String ANSWER_WHAT = "Type the answer behind the word: `:answer VALUE`.";
+  static final String NO_QUESTION =
+      "This step asks no question, so there is nothing to answer. `:step` shows what it wants done.";
+  static final String ANSWERED = "Your answer was right, and the step is done.";
   static final String NOT_YET_NEXT =
       "This step is not done yet. `:hint` helps, `:skip` lets ropewalk do it, `:goto LESSON` leaves for another lesson.";
   static final String LAST_LESSON =

@@ -38,9 +38,7 @@ final class Pointer {
 
   /** A word by itself, where a step waits for an answer. */
   private static Optional<String> bareAnswer(String word, Step step) {
-    return step.checks().stream().anyMatch(check -> check.claim().question().isPresent())
-        ? Optional.of(Phrases.answerMeant(word))
-        : Optional.empty();
+    return step.asks() ? Optional.of(Phrases.answerMeant(word)) : Optional.empty();
   }
 
   /** What this computer did, where a container or docker was to do it. */

@@ -28,7 +28,7 @@ final class Typing {
     if (turn.state().phase() instanceof Phase.Confirming(var proposal)) {
       confirmed(line, proposal);
     } else if (line.isBlank()) {
-      blank();
+      knock();
     } else if (Word.isMeant(line)) {
       word(line.strip().substring(1));
     } else {
@@ -37,13 +37,21 @@ final class Typing {
     }
   }
 
-  /** At a shut door an empty line asks to be let in. */
-  private void blank() {
+  /** At a shut door an empty line asks to be let in, and so does {@code :check}. */
+  private void knock() {
     State state = turn.state();
     if (state.door() == State.Door.SHUT) {
       turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
     } else {
       turn.ready();
+    }
+  }
+
+  private void check() {
+    if (turn.state().door() == State.Door.SHUT) {
+      knock();
+    } else {
+      onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_CHECK)));
     }
   }
 
@@ -65,13 +73,17 @@ final class Typing {
       case HELP -> tell(new Message.Help(List.of(Word.values())));
       case STEP -> onStep(step -> tell(turn.state().text(step)));
       case HINT -> onStep(step -> tell(nextHint(step)));
-      case CHECK -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_CHECK)));
+      case CHECK -> check();
       case WHY -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_WHY)));
       case ANSWER ->
           onStep(
-              _ -> {
-                turn.beginLine();
-                answer(argument);
+              step -> {
+                if (step.asks()) {
+                  turn.beginLine();
+                  answer(argument);
+                } else {
+                  tell(new Message.Note(Phrases.NO_QUESTION));
+                }
               });
       case STATE -> turn.look(new Phase.Then.Show());
       case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));

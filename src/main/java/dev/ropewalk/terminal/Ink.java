@@ -3,6 +3,8 @@ package dev.ropewalk.terminal;
 import dev.ropewalk.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -50,8 +52,29 @@ final class Ink {
     return this;
   }
 
-  /** A piece of code inside a sentence; with backticks where its look alone does not show it. */
+  /**
+   * A piece of code inside a sentence; with backticks where its look alone does not show it. One of
+   * ropewalk's words gets the name that it has for the reader.
+   */
   Ink code(String code) {
+    return sheet
+        .words()
+        .other(code)
+        .map(name -> line(begins() ? capital(name) : name, this::plainCode))
+        .orElseGet(() -> plainCode(code));
+  }
+
+  /** Whether a sentence begins here. */
+  private boolean begins() {
+    String before = out.toString();
+    return before.isBlank() || before.endsWith("\n") || before.matches("(?s).*[.:?] $");
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private Ink plainCode(String code) {
     String glued = code.replace(' ', GLUE);
     return add(Role.CODE, sheet.palette().plain() ? "`" + glued + "`" : glued);
   }
@@ -63,21 +86,21 @@ final class Ink {
       if (i > 0) {
         lineEnd();
       }
-      line(lines[i]);
+      line(lines[i], this::code);
     }
     return this;
   }
 
-  private void line(String text) {
+  private Ink line(String text, Consumer<String> code) {
     int from = 0;
     while (true) {
       int open = text.indexOf('`', from);
       int close = open < 0 ? -1 : text.indexOf('`', open + 1);
       if (close < 0) {
-        add(text.substring(from));
-        return;
+        return add(text.substring(from));
       }
-      add(text.substring(from, open)).code(text.substring(open + 1, close));
+      add(text.substring(from, open));
+      code.accept(text.substring(open + 1, close));
       from = close + 1;
     }
   }

@@ -1,6 +1,5 @@
 package dev.ropewalk.terminal;
 
-import dev.ropewalk.play.Front;
 import dev.ropewalk.play.Task;
 import dev.ropewalk.play.Workplace;
 import dev.ropewalk.session.Input;
@@ -10,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -31,12 +28,10 @@ import org.jline.utils.OSUtils;
  * The course at a terminal. One thread owns the terminal and does one {@link Task} after the other;
  * messages may be shown from any thread, above the line that is being typed.
  */
-public final class Repl implements Front {
+public final class Repl extends TaskFront {
   private final Terminal terminal;
   private final Map<String, String> environment;
-  private final Workplace workplace;
   private final LineReader reader;
-  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final Attributes theirs;
   private volatile boolean reading;
   private volatile boolean passing;
@@ -50,9 +45,9 @@ public final class Repl implements Front {
       Workplace workplace,
       org.jline.reader.Completer completer,
       Path history) {
+    super(workplace);
     this.terminal = terminal;
     this.environment = environment;
-    this.workplace = workplace;
     this.theirs = terminal.getAttributes();
     this.reader =
         LineReaderBuilder.builder()
@@ -94,20 +89,15 @@ public final class Repl implements Front {
   /** Works until the session ends. Called by the thread that owns the terminal. */
   public void work(Consumer<Input> offer) throws InterruptedException {
     terminal.handle(Terminal.Signal.INT, _ -> interrupted(offer));
-    while (true) {
-      terminal.setAttributes(whileWaiting());
-      Task task = tasks.take();
-      terminal.setAttributes(theirs);
-      switch (task) {
-        case Task.Read(var prompt) -> offer.accept(read(prompt));
-        case Task.Run(var line) -> offer.accept(workplace.run(line));
-        case Task.Expand(var words) -> offer.accept(workplace.expand(words));
-        case Task.Jobs() -> offer.accept(new Input.Jobs(workplace.jobs()));
-        case Task.Leave() -> {
-          return;
-        }
-      }
-    }
+    untilLeft(offer);
+  }
+
+  @Override
+  Task next() throws InterruptedException {
+    terminal.setAttributes(whileWaiting());
+    Task task = super.next();
+    terminal.setAttributes(theirs);
+    return task;
   }
 
   /**
@@ -128,10 +118,15 @@ public final class Repl implements Front {
     offer.accept(new Input.Interrupted());
   }
 
-  private Input read(Prompt prompt) {
+  @Override
+  void read(Prompt prompt, Consumer<Input> offer) {
+    offer.accept(typed(prompt));
+  }
+
+  private Input typed(Prompt prompt) {
     try {
       freshLine();
-      String text = PromptText.draw(sheet(), prompt, workplace.directory()).toAnsi(terminal);
+      String text = PromptText.draw(sheet(), prompt, workplace().directory()).toAnsi(terminal);
       reading = true;
       return new Input.Typed(reader.readLine(text));
     } catch (UserInterruptException e) {
@@ -217,36 +212,16 @@ public final class Repl implements Front {
   }
 
   @Override
-  public void run(String line) {
-    tasks.add(new Task.Run(line));
-  }
-
-  @Override
-  public void expand(String words) {
-    tasks.add(new Task.Expand(words));
-  }
-
-  @Override
-  public void askJobs() {
-    tasks.add(new Task.Jobs());
-  }
-
-  @Override
   public void ready(Prompt prompt) {
     erasePassing();
-    tasks.add(new Task.Read(prompt));
+    super.ready(prompt);
   }
 
   @Override
   public void reprompt(Prompt prompt) {
     if (reading && reader instanceof LineReaderImpl editor) {
-      editor.setPrompt(PromptText.draw(sheet(), prompt, workplace.directory()).toAnsi(terminal));
+      editor.setPrompt(PromptText.draw(sheet(), prompt, workplace().directory()).toAnsi(terminal));
       editor.redisplay();
     }
-  }
-
-  @Override
-  public void quit() {
-    tasks.add(new Task.Leave());
   }
 }

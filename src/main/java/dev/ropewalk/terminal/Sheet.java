@@ -7,11 +7,12 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp;
 
 /**
- * What every drawing is made on: a width, a palette and a set of signs.
+ * What every drawing is made on: a width, a palette, a set of signs, and how ropewalk's words are
+ * named to whoever reads it.
  *
  * @param width in columns, clamped to {@link #NARROWEST} and {@link #WIDEST}
  */
-public record Sheet(int width, Palette palette, Glyphs glyphs) {
+public record Sheet(int width, Palette palette, Glyphs glyphs, WordNames words) {
   public static final int NARROWEST = 40;
   public static final int WIDEST = 120;
 
@@ -19,6 +20,16 @@ public record Sheet(int width, Palette palette, Glyphs glyphs) {
 
   public Sheet {
     width = Math.clamp(width, NARROWEST, WIDEST);
+  }
+
+  /** For a reader at the course's own prompt. */
+  public Sheet(int width, Palette palette, Glyphs glyphs) {
+    this(width, palette, glyphs, WordNames.PROMPT);
+  }
+
+  /** The same sheet for a reader to whom the words are named like this. */
+  public Sheet with(WordNames names) {
+    return new Sheet(width, palette, glyphs, names);
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.ropewalk.terminal;
 
-import dev.ropewalk.play.Task;
 import dev.ropewalk.play.Workplace;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
@@ -9,8 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -23,7 +20,7 @@ import org.jline.utils.NonBlockingReader;
  * whenever something is said, and keys. Lines that ropewalk itself runs, for {@code :skip} and the
  * like, run in a shell of its own, and what they print is shown here.
  */
-public final class WatchFront implements BesideFront {
+public final class WatchFront extends TaskFront implements BesideFront {
   private static final Duration GLANCE = Duration.ofMillis(100);
   private static final int CONTROL_C = 3;
   private static final int CONTROL_D = 4;
@@ -31,9 +28,7 @@ public final class WatchFront implements BesideFront {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
-  private final Workplace workplace;
   private final WatchPane pane = new WatchPane();
-  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private boolean busy = true;
   private volatile boolean left;
 
@@ -41,9 +36,9 @@ public final class WatchFront implements BesideFront {
    * @param workplace where ropewalk runs its own lines
    */
   public WatchFront(Terminal terminal, Map<String, String> environment, Workplace workplace) {
+    super(workplace);
     this.terminal = terminal;
     this.environment = environment;
-    this.workplace = workplace;
   }
 
   @Override
@@ -64,27 +59,22 @@ public final class WatchFront implements BesideFront {
       // A terminal that somebody still reads from cannot be closed.
       left = true;
       reader.join();
-      terminal.puts(Capability.cursor_normal);
-      terminal.puts(Capability.exit_ca_mode);
-      terminal.flush();
+      giveBack();
       terminal.setAttributes(theirs);
     }
   }
 
-  private void untilLeft(Consumer<Input> offer) throws InterruptedException {
-    while (true) {
-      switch (tasks.take()) {
-        case Task.Read _ -> {
-          // Keys come at any time.
-        }
-        case Task.Run(var line) -> offer.accept(workplace.run(line));
-        case Task.Expand(var words) -> offer.accept(workplace.expand(words));
-        case Task.Jobs() -> offer.accept(new Input.Jobs(workplace.jobs()));
-        case Task.Leave() -> {
-          return;
-        }
-      }
-    }
+  /** The screen as it was; for whoever ends this process, too. */
+  public synchronized void giveBack() {
+    left = true;
+    terminal.puts(Capability.cursor_normal);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
+  }
+
+  @Override
+  void read(Prompt prompt, Consumer<Input> offer) {
+    // Keys come at any time.
   }
 
   private void readKeys(Consumer<Input> offer) {
@@ -143,6 +133,9 @@ public final class WatchFront implements BesideFront {
   }
 
   private synchronized void draw() {
+    if (left) {
+      return;
+    }
     Sheet sheet = Sheet.of(terminal, environment);
     int rows = terminal.getRows() > 0 ? terminal.getRows() : 24;
     List<AttributedString> lines = pane.draw(sheet, rows);
@@ -161,21 +154,6 @@ public final class WatchFront implements BesideFront {
   }
 
   @Override
-  public void run(String line) {
-    tasks.add(new Task.Run(line));
-  }
-
-  @Override
-  public void expand(String words) {
-    tasks.add(new Task.Expand(words));
-  }
-
-  @Override
-  public void askJobs() {
-    tasks.add(new Task.Jobs());
-  }
-
-  @Override
   public synchronized void ready(Prompt prompt) {
     busy = false;
     reprompt(prompt);
@@ -185,10 +163,5 @@ public final class WatchFront implements BesideFront {
   public synchronized void reprompt(Prompt prompt) {
     pane.ask(prompt.question());
     draw();
-  }
-
-  @Override
-  public void quit() {
-    tasks.add(new Task.Leave());
   }
 }

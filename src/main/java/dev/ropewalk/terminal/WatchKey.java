@@ -1,6 +1,7 @@
 package dev.ropewalk.terminal;
 
 import dev.ropewalk.session.Prompt;
+import dev.ropewalk.session.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +14,29 @@ import java.util.Optional;
 record WatchKey(char key, String label, String line) {
   private static final List<WatchKey> ALWAYS =
       List.of(
-          new WatchKey('h', "hint", ":hint"),
-          new WatchKey('w', "why", ":why"),
-          new WatchKey('s', "skip", ":skip"),
-          new WatchKey('r', "retry", ":retry"),
-          new WatchKey('n', "next", ":next"),
-          new WatchKey('l', "list", ":list"),
-          new WatchKey('q', "quit", ":quit"));
+          of('h', Word.HINT),
+          of('w', Word.WHY),
+          of('c', Word.CHECK),
+          of('s', Word.SKIP),
+          of('r', Word.RETRY),
+          of('o', Word.SOLUTION),
+          of('e', Word.STATE),
+          of('n', Word.NEXT),
+          of('l', Word.LIST),
+          of('x', Word.RESET),
+          of('q', Word.QUIT));
 
   private static final List<WatchKey> ASKED =
       List.of(new WatchKey('y', "yes", "y"), new WatchKey('n', "no", "n"));
+
+  private static WatchKey of(char key, Word word) {
+    return new WatchKey(key, word.word(), ":" + word.word());
+  }
+
+  /** The key that stands for a word, if one does. */
+  static Optional<WatchKey> of(Word word) {
+    return ALWAYS.stream().filter(key -> key.label().equals(word.word())).findFirst();
+  }
 
   /** The keys while something is asked, or nothing. */
   static List<WatchKey> of(Prompt.Question question) {

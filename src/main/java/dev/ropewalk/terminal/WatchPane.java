@@ -39,7 +39,7 @@ final class WatchPane {
         checks = verdicts;
       }
       case Message.StepDone _ -> {
-        news.clear();
+        news.removeIf(old -> !(old instanceof Message.Changes));
         news.add(message);
       }
       case Message.Changes _,
@@ -92,7 +92,7 @@ final class WatchPane {
    * task goes.
    */
   List<AttributedString> draw(Sheet sheet, int rows) {
-    MessageView view = new MessageView(sheet);
+    MessageView view = new MessageView(sheet.with(WordNames.KEYS));
     List<AttributedString> above = new ArrayList<>();
     task.forEach(message -> above.addAll(view.lines(message)));
     List<AttributedString> below = new ArrayList<>();
@@ -138,7 +138,8 @@ final class WatchPane {
       case RUN -> keys.add(Role.WARNING, "Run them?  ");
     }
     for (WatchKey key : all) {
-      keys.add(Role.PROMPT, Character.toString(key.key())).add(Role.DIM, " " + key.label() + "  ");
+      keys.add(Role.PROMPT, Character.toString(key.key()))
+          .add(Role.DIM, Ink.GLUE + key.label() + "  ");
     }
     if (shells > 0) {
       keys.add(Role.RUNNING, sheet.glyphs().running() + " " + shells)

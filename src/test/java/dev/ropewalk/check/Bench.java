@@ -156,7 +156,7 @@ public final class Bench {
   /** The learner ran a line through a recorder, which has seen a ping and these requests. */
   public Bench asked(String line, int exitCode, SampleExchange... requests) {
     for (SampleExchange request : requests) {
-      acts.add(new LearnerAct.Request(request.build()));
+      acts.add(new LearnerAct.Request(request.build(acts.size())));
     }
     acts.add(new LearnerAct.Line(line, List.of(), OptionalInt.of(requests.length + 1), exitCode));
     return this;

@@ -146,6 +146,26 @@ class DockerLineTest {
         .isEqualTo("The flag `--last` of `docker ps` needs a value.");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "docker ps -a, true",
+    "docker container ls, true",
+    "docker container inspect box, true",
+    "docker network ls, true",
+    "docker logs -f box, true",
+    "docker info, true",
+    "docker run --help, true",
+    "docker, true",
+    "docker run redis, false",
+    "docker exec box ls, false",
+    "docker pull redis, false",
+    "docker volume rm ls, false",
+    "docker system prune, false",
+  })
+  void a_command_that_only_looks_is_told_from_one_that_acts(String line, boolean looks) {
+    assertThat(only(line, NEW).onlyLooks()).isEqualTo(looks);
+  }
+
   @Test
   void an_unfinished_line_is_read_as_far_as_it_goes() {
     assertThat(only("docker run --name 'my box", NEW).flag("name")).contains("my box");

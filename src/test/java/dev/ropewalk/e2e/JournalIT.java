@@ -46,7 +46,7 @@ class JournalIT {
       assertThat(second.terminal().shown())
           .contains("error: ropewalk is open already: process " + learner.process().pid())
           .contains("opened for the lesson `" + LESSON + "`")
-          .contains("fix: go on there, or leave it there with `:quit`");
+          .contains("fix: go on there, or leave it there (`:quit`");
 
       learner.terminal().enter(":quit");
       assertThat(learner.left()).isZero();

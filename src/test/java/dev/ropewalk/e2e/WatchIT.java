@@ -184,6 +184,7 @@ class WatchIT {
       assertThat(enter(shell, "ropewalk hint")).contains("Hint 1 of");
       assertThat(enter(shell, "ropewalk why")).contains("redistest").doesNotContain("There is no");
       assertThat(enter(shell, "ropewalk env; echo code $?")).contains("ropewalk watch", "code 2");
+      assertThat(enter(shell, "ropewalk answer --x")).contains("asks no question", "ropewalk step");
     }
     course().terminal().press("C-c");
     course().promptAt("attached-mode 2/4");

@@ -59,6 +59,20 @@ public final class SampleExchange {
     return this;
   }
 
+  /** It was done, or found done. */
+  public SampleExchange acted(Outcome.Action action, String container, boolean changed) {
+    outcomes.add(new Outcome.Acted(action, container, changed));
+    return this;
+  }
+
+  /** A container came into being by it. */
+  public SampleExchange created(String container) {
+    outcomes.add(
+        new Outcome.Created(
+            ObjectKind.CONTAINER, SampleContainer.id(container), container, Outcome.Before.ABSENT));
+    return this;
+  }
+
   /** The engine refused it. */
   public SampleExchange refused(int code, String words) {
     status = code;
@@ -67,8 +81,13 @@ public final class SampleExchange {
   }
 
   public Exchange build() {
+    return build(1);
+  }
+
+  /** The same as the one with this number. */
+  public Exchange build(long number) {
     return new Exchange(
-        1,
+        number,
         "line 1",
         "Docker-Client/28.2.2 (linux)",
         Instant.EPOCH,

@@ -75,13 +75,14 @@ final class CourseProofIT {
     if (sandboxes.missing().isEmpty() && registry.isPresent()) {
       try (var engines = new PrivateEngines(sandboxes, CourseProofIT::connect, registry)) {
         var rehearsals = new PrivateRehearsals(course, engines, commands);
-        return new Prover(rehearsals, commands, mutants, JOBS)
+        return new Prover(rehearsals, commands, ProofScope.ALL.with(mutants), JOBS)
             .prove(lessons, new Prover.Listener() {});
       }
     }
     try (var _ = EngineLock.hold()) {
       var engine = new PresentRehearsals(course, this::engine, commands);
-      return new Prover(engine, commands, mutants, 1).prove(lessons, new Prover.Listener() {});
+      return new Prover(engine, commands, ProofScope.ALL.with(mutants), 1)
+          .prove(lessons, new Prover.Listener() {});
     }
   }
 

@@ -3,8 +3,10 @@ package dev.ropewalk.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.Golden;
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.lesson.Answers;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
@@ -17,8 +19,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is tried on a lesson, and what is made of it. */
@@ -68,7 +72,7 @@ final class ProverTest {
             Needs.NOTHING,
             List.of(step(List.of(survivors))));
     Rehearsals rehearsals = new Told(right, diagnoses, typed, slow);
-    return new Prover(rehearsals, StoredHelps.table(StoredHelps.OLD), part, 1)
+    return new Prover(rehearsals, StoredHelps.table(StoredHelps.OLD), ProofScope.ALL.with(part), 1)
         .prove(List.of(lesson), new Prover.Listener() {});
   }
 
@@ -169,6 +173,63 @@ final class ProverTest {
         .contains("boxes/stop-it, accept: only when it was tried again");
   }
 
+  /** What comes of answers to the step by somebody who has not read its checks. */
+  private Proof answered(
+      List<String> right, List<Step.Mistake> wrong, Set<String> pass, Map<String, String> said)
+      throws InterruptedException {
+    Lesson lesson =
+        new Lesson(
+            new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
+    Answers.Given given = new Answers.Given(right.stream().map(Script::new).toList(), wrong);
+    ProofScope scope =
+        new ProofScope(
+            Set.of(ProofScope.Kind.ANSWERS),
+            MutantShare.ALL,
+            Map.of(lesson.id(), new Answers(Map.of(new StepId("stop-it"), given))));
+    return new Prover(
+            new Told(pass, said, typed, slow), StoredHelps.table(StoredHelps.OLD), scope, 1)
+        .prove(List.of(lesson), new Prover.Listener() {});
+  }
+
+  private static Step.Mistake wrong(String line, String... says) {
+    return new Step.Mistake(new Script(line), List.of(says));
+  }
+
+  @Test
+  void answers_of_others_are_told_apart_and_counted_apart() throws InterruptedException {
+    Proof proof =
+        answered(
+            List.of(STOPPED, KILL),
+            List.of(
+                wrong(OTHER, "box-x"), wrong("a", "b"), wrong("dance"), wrong("rm", "docker rm")),
+            Set.of(STOPPED, "dance"),
+            Map.of(KILL, "`box` was killed.", OTHER, "There is no `box-x`.", "rm", "No."));
+
+    assertThat(proof.holds()).isFalse();
+    Golden.assertSame(
+        "proof-answers.txt", ProofTable.text(proof).replaceFirst("(?m) +\\d+$", " SECONDS"));
+  }
+
+  @Test
+  void a_hope_for_words_that_are_not_said_fails_nothing() throws InterruptedException {
+    Map<String, String> said = Map.of(KILL, "no");
+
+    assertThat(answered(List.of(STOP), List.of(wrong(KILL, "stop")), Set.of(STOP), said).holds())
+        .isTrue();
+    assertThat(answered(List.of(STOP), List.of(wrong(OTHER)), Set.of(STOP), said).holds())
+        .isFalse();
+  }
+
+  @Test
+  void a_few_answers_of_many_may_be_open_to_debate() throws InterruptedException {
+    List<String> right = IntStream.range(0, 100).mapToObj(i -> "docker stop box" + i).toList();
+
+    assertThat(answered(right, List.of(), new HashSet<>(right.subList(1, 100)), Map.of()).holds())
+        .isTrue();
+    assertThat(answered(right, List.of(), new HashSet<>(right.subList(2, 100)), Map.of()).holds())
+        .isFalse();
+  }
+
   @Test
   void what_passes_and_must_not_gets_none() throws InterruptedException {
     Proof proof = prove(Set.of(STOP, STOPPED, KILL, OTHER), Map.of());
@@ -208,7 +269,7 @@ final class ProverTest {
     Lesson lesson =
         new Lesson(
             new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
-    return new Prover(troubled, StoredHelps.table(StoredHelps.OLD), MutantShare.ALL, 1)
+    return new Prover(troubled, StoredHelps.table(StoredHelps.OLD), ProofScope.ALL, 1)
         .prove(
             List.of(lesson),
             new Prover.Listener() {
@@ -276,7 +337,7 @@ final class ProverTest {
     List<Integer> done = new ArrayList<>();
 
     Proof proof =
-        new Prover(one, StoredHelps.table(StoredHelps.OLD), MutantShare.ALL, 4)
+        new Prover(one, StoredHelps.table(StoredHelps.OLD), ProofScope.ALL, 4)
             .prove(
                 List.of(lesson),
                 new Prover.Listener() {
@@ -288,6 +349,12 @@ final class ProverTest {
 
     assertThat(begun).hasValue(1);
     assertThat(proof.lessons().getFirst().rows()).hasSize(done.getLast());
+  }
+
+  private static Optional<Diagnosis> why(String says) {
+    return Optional.of(says)
+        .filter(it -> !it.isEmpty())
+        .map(it -> new Diagnosis(Diagnosis.Progress.WRONG_DETAIL, it, ""));
   }
 
   /** A learner's place where it is known beforehand what comes of each line. */
@@ -323,7 +390,7 @@ final class ProverTest {
           typed.append(script.text()).append('\n');
           open = slow.remove(script.text()) || !right.contains(script.text());
           String diagnosis = diagnoses.getOrDefault(script.text(), "");
-          return new LearnerReading(diagnosis, diagnosis, "");
+          return new LearnerReading(diagnosis, diagnosis, why(diagnosis), "");
         }
 
         @Override

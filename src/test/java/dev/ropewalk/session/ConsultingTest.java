@@ -4,6 +4,7 @@ import static dev.ropewalk.session.Rehearsal.FAILED;
 import static dev.ropewalk.session.Rehearsal.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Ownership;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.ObjectKind;
@@ -30,7 +31,7 @@ final class ConsultingTest {
   }
 
   private static Input asked(Consultation what) {
-    return new Input.Consulted(7, what);
+    return new Input.Consulted(7, what, "");
   }
 
   private Rehearsal holdsTheScreen() {
@@ -73,13 +74,13 @@ final class ConsultingTest {
     Rehearsal play = holdsTheScreen().input(asked(Consultation.WHY));
     StepId step = play.only(Effect.Review.class).step();
 
-    play.input(new Input.Reviewed(7, step, List.of(PASSED, FAILED)));
+    play.input(new Input.Reviewed(7, Consultation.WHY, step, List.of(PASSED, FAILED)));
 
     assertThat(reply(play))
         .isInstanceOfSatisfying(
             Message.Verdicts.class,
             told -> assertThat(told.detail()).isEqualTo(Message.Verdicts.Detail.ALL_REASONS));
-    play.input(new Input.Reviewed(7, step, List.of(PASSED, PASSED)));
+    play.input(new Input.Reviewed(7, Consultation.WHY, step, List.of(PASSED, PASSED)));
     assertThat(play.state().number()).isEqualTo(1);
     assertThat(play.only(Effect.Reply.class).messages())
         .contains(new Message.Note(Phrases.DONE_AFTER_LINE));
@@ -91,7 +92,7 @@ final class ConsultingTest {
     StepId first = play.only(Effect.Review.class).step();
     play.firstStepDone();
 
-    play.input(new Input.Reviewed(7, first, List.of(FAILED, FAILED)));
+    play.input(new Input.Reviewed(7, Consultation.WHY, first, List.of(FAILED, FAILED)));
 
     assertThat(reply(play)).isEqualTo(new Message.Note(Phrases.stepIsDone(first)));
   }
@@ -114,6 +115,68 @@ final class ConsultingTest {
     play.input(asked(Consultation.STEP));
 
     assertThat(reply(play)).isEqualTo(new Message.Note(Phrases.DOOR_SHUT));
+  }
+
+  @Test
+  void an_answer_is_judged_where_it_was_given_and_counts() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed("sleep 9");
+    play.input(new Input.Consulted(7, Consultation.ANSWER, "41"));
+    StepId step = play.only(Effect.Review.class).step();
+    assertThat(play.openStep().acts()).contains(new LearnerAct.Answer("41"));
+
+    play.input(new Input.Reviewed(7, Consultation.ANSWER, step, List.of(FAILED)));
+
+    assertThat(reply(play))
+        .isInstanceOfSatisfying(
+            Message.Verdicts.class,
+            told ->
+                assertThat(told.lines())
+                    .extracting(Message.Verdicts.Line::sentence)
+                    .containsExactly("What is six times seven?"));
+  }
+
+  @Test
+  void a_right_answer_may_have_ended_the_step_before_it_is_told() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone();
+    play.input(new Input.Consulted(7, Consultation.ANSWER, "42"));
+    StepId step = play.only(Effect.Review.class).step();
+    play.looked(Rehearsal.with("box")).judged(PASSED).looked(Rehearsal.with("box"));
+    assertThat(play.state().number()).isEqualTo(3);
+
+    play.input(new Input.Reviewed(7, Consultation.ANSWER, step, List.of(PASSED)));
+
+    assertThat(reply(play)).isEqualTo(new Message.Note(Phrases.ANSWERED));
+  }
+
+  @Test
+  void a_step_that_asks_no_question_takes_no_answer_from_anywhere() {
+    Rehearsal play = Rehearsal.opened(folder);
+
+    play.input(new Input.Consulted(7, Consultation.ANSWER, "42"));
+    assertThat(reply(play)).isEqualTo(new Message.Note(Phrases.NO_QUESTION));
+    assertThat(play.openStep().acts()).isEmpty();
+
+    assertThat(play.typed(":answer 42").said())
+        .containsExactly(new Message.Note(Phrases.NO_QUESTION));
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+  }
+
+  @Test
+  void an_answer_without_words_is_none() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone();
+
+    play.input(new Input.Consulted(7, Consultation.ANSWER, " "));
+
+    assertThat(reply(play)).isEqualTo(new Message.Note(Phrases.ANSWER_WHAT));
+  }
+
+  @Test
+  void at_a_shut_door_check_asks_to_be_let_in_as_an_obstacle_says() {
+    Rehearsal play = Rehearsal.in(folder).open("second").looked(dev.ropewalk.engine.World.EMPTY);
+
+    play.typed(":check").looked(Rehearsal.REDIS_ONLY);
+
+    assertThat(play.said()).anyMatch(Message.StepText.class::isInstance);
   }
 
   static Input created(String name) {

@@ -11,6 +11,7 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -57,12 +58,29 @@ final class ElsewhereTest {
     assertThat(play.did()).containsExactly(Effect.Reprompt.class);
   }
 
+  /** The engine tells of an effect before the shell tells of its line. */
+  @Test
+  void what_ends_the_step_is_told_though_its_line_has_not_ended_yet() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE));
+    play.after(Duration.ofSeconds(1)).input(created("box"));
+    play.happens("create", "box").happens("start", "box");
+
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(Rehearsal.with("box"));
+
+    assertThat(play.said())
+        .hasExactlyElementsOfTypes(
+            Message.Changes.class,
+            Message.Verdicts.class,
+            Message.StepDone.class,
+            Message.StepText.class);
+  }
+
   @Test
   void two_shells_are_told_apart() {
     Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", "docker logs -f box"));
     play.input(new Input.BeganElsewhere("shell-2", "ls")).input(ran("shell-2", "ls"));
 
-    play.input(new Input.Consulted(7, Consultation.STATUS));
+    play.input(new Input.Consulted(7, Consultation.STATUS, ""));
 
     assertThat(play.only(Effect.Reply.class).messages().toString())
         .contains("`docker logs -f box`")
@@ -139,11 +157,26 @@ final class ElsewhereTest {
 
   @Test
   void an_answer_from_a_shell_counts() {
-    Rehearsal play = beside().input(ran("shell-1", LINE));
+    Rehearsal play = beside().firstStepDone();
 
-    play.input(new Input.AnsweredElsewhere("5"));
+    play.input(new Input.Consulted(7, Consultation.ANSWER, "5"));
 
     assertThat(play.openStep().acts()).contains(new LearnerAct.Answer("5"));
+    assertThat(play.did()).containsExactly(Effect.Look.class, Effect.Review.class);
+  }
+
+  @Test
+  void a_line_that_only_asks_the_course_is_none_of_the_learners() {
+    Rehearsal play = beside();
+    for (String line : List.of("ropewalk status", " ./bin/ropewalk why", "ropewalk answer 5 6")) {
+      play.input(new Input.BeganElsewhere("shell-1", line));
+      assertThat(play.state().elsewhere()).as(line).isEmpty();
+      assertThat(play.input(ran("shell-1", line)).effects()).as(line).isEmpty();
+    }
+
+    play.input(new Input.BeganElsewhere("shell-1", "ropewalk check 10 | less"));
+    play.input(new Input.BeganElsewhere("shell-2", "sleep 9; ropewalk status"));
+    assertThat(play.state().elsewhere()).hasSize(2);
   }
 
   @Test

@@ -243,7 +243,7 @@ final class FollowingTest {
 
   @Test
   void what_an_answer_creates_belongs_to_the_lesson() {
-    Rehearsal play = Rehearsal.opened(folder).typed(":answer $(" + BOX + ")");
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":answer $(" + BOX + ")");
     play.happens("create", "box").input(new Input.Expanded("0123", Rehearsal.asked(BOX)));
 
     assertThat(events(play)).isEqualTo(1);

@@ -73,12 +73,13 @@ public final class ContainerMismatch {
           // One that is only created waits for the learner; should it start late, an event says so.
           state == ContainerState.RESTARTING
               || state == ContainerState.REMOVING
-              || (state == ContainerState.RUNNING && expected.contains("exited"));
+              || (expected.contains("exited") && new SeenContainer(container, scene).mayEnd());
       // Also from one to the other: what the learner did is seen only by the next probe.
       // Its start may be told a little after the command that caused it has ended.
       case "mode" -> new SeenContainer(container, scene).lastMode().isEmpty();
       case "health" -> container.running() && container.status().health().isPresent();
-      case "exit_code", "oom_killed", "restarts" -> container.running();
+      case "exit_code" -> new SeenContainer(container, scene).mayEnd();
+      case "oom_killed", "restarts" -> container.running();
       default -> false;
     };
   }

@@ -1,6 +1,8 @@
 package dev.ropewalk.check.learner;
 
 import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.why.AskedLine;
+import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.check.why.TypedCommands.Typed;
 import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.ArrayList;
@@ -8,8 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Leaves out commands that found done what they ask for: to stop what was stopped just before. */
+/**
+ * The docker commands that had something to do: to stop what was stopped just before is none. What
+ * a line asked the engine decides where that is on record, and its words where it is not.
+ */
 final class EffectiveCommands {
   /** What a container is after a command. */
   private static final Map<String, String> AFTER =
@@ -21,36 +28,72 @@ final class EffectiveCommands {
           "kill", "stopped",
           "pause", "paused");
 
-  private EffectiveCommands() {}
+  private final Scene scene;
+  private final Map<String, String> states = new HashMap<>();
+  private final List<Typed> effective = new ArrayList<>();
+  private Optional<Typed> idle = Optional.empty();
 
-  /**
-   * @param typed the last one first
-   * @return those that had something to do, the last one first
-   */
-  static List<Typed> of(List<Typed> typed, Scene scene) {
-    Map<String, String> states = new HashMap<>();
-    List<Typed> effective = new ArrayList<>();
-    for (Typed each : typed.reversed()) {
-      Optional<String> after = Optional.ofNullable(AFTER.get(each.command().name()));
-      List<String> ids =
-          each.command().args().stream().flatMap(arg -> id(arg, scene).stream()).toList();
-      boolean idle =
-          after.isPresent()
-              && !each.command().name().equals("restart")
-              && !ids.isEmpty()
-              && ids.stream().allMatch(id -> after.get().equals(states.get(id)));
-      if (!idle) {
-        effective.addFirst(each);
-      }
-      if (after.isPresent() && each.worked()) {
-        ids.forEach(id -> states.put(id, after.get()));
-      }
-    }
-    return effective;
+  private EffectiveCommands(Scene scene) {
+    this.scene = scene;
   }
 
-  private static Optional<String> id(String arg, Scene scene) {
-    String name = arg.startsWith("/") ? arg.substring(1) : arg;
+  /** Those since the step opened. */
+  static EffectiveCommands of(Scene scene) {
+    EffectiveCommands commands = new EffectiveCommands(scene);
+    AskedLine.latestFirst(scene.history()).reversed().forEach(commands::add);
+    return commands;
+  }
+
+  /** They, the last one first. */
+  List<Typed> latestFirst() {
+    return List.copyOf(effective);
+  }
+
+  /** The newest command of all, if it is one that had nothing to do. */
+  Optional<Typed> idle() {
+    return idle;
+  }
+
+  private void add(AskedLine line) {
+    TypedCommands typed = new TypedCommands(scene);
+    List<Typed> words = line.line().map(typed::of).orElse(List.of());
+    List<AskedCommands.Asked> asked = new AskedCommands(line, words).inOrder();
+    Set<String> names =
+        asked.stream().map(it -> it.typed().command().name()).collect(Collectors.toSet());
+    words.stream().filter(it -> !names.contains(it.command().name())).forEach(this::addByWords);
+    for (AskedCommands.Asked each : asked) {
+      add(each.typed(), each.changed());
+    }
+  }
+
+  private void addByWords(Typed typed) {
+    Optional<String> after = Optional.ofNullable(AFTER.get(typed.command().name()));
+    List<String> ids = ids(typed);
+    boolean done =
+        after.isPresent()
+            && !typed.command().name().equals("restart")
+            && !ids.isEmpty()
+            && ids.stream().allMatch(id -> after.get().equals(states.get(id)));
+    add(typed, !done);
+  }
+
+  /** Keeps it, and what its containers are from now on. */
+  private void add(Typed typed, boolean changed) {
+    if (changed) {
+      effective.addFirst(typed);
+    }
+    idle = Optional.of(typed).filter(_ -> !changed);
+    Optional.ofNullable(AFTER.get(typed.command().name()))
+        .filter(_ -> typed.worked())
+        .ifPresent(after -> ids(typed).forEach(id -> states.put(id, after)));
+  }
+
+  private List<String> ids(Typed typed) {
+    return typed.command().args().stream().flatMap(arg -> id(arg).stream()).toList();
+  }
+
+  private Optional<String> id(String arg) {
+    String name = Spelling.plain(arg);
     return scene.world().containers().stream()
         .filter(c -> c.name().equals(name) || (arg.length() > 2 && c.id().startsWith(arg)))
         .map(ContainerSummary::id)

@@ -30,7 +30,7 @@ enum Spelling {
 
   /** How an argument names a container; empty where it names none. */
   static Optional<Spelling> of(String arg, Scene scene) {
-    String name = arg.startsWith("/") ? arg.substring(1) : arg;
+    String name = plain(arg);
     if (scene.world().containers().stream().anyMatch(c -> c.name().equals(name))) {
       return Optional.of(NAME);
     }
@@ -49,6 +49,11 @@ enum Spelling {
       case SHORT_ID, PART_OF_ID -> container.id().substring(0, 12);
       case FULL_ID -> container.id();
     };
+  }
+
+  /** A word for a container, without the slash with which the engine's own names begin. */
+  static String plain(String arg) {
+    return arg.startsWith("/") ? arg.substring(1) : arg;
   }
 
   /** For a sentence: {@code by its name}. */

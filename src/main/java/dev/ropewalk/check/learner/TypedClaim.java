@@ -150,8 +150,8 @@ public record TypedClaim(
   @Override
   public Verdict judge(Scene scene) {
     DockerCommand wanted = DockerCommand.of(List.of(docker.split(" ")), scene.commands());
-    List<TypedCommands.Typed> typed =
-        EffectiveCommands.of(new TypedCommands(scene).latestFirst(), scene);
+    EffectiveCommands commands = EffectiveCommands.of(scene);
+    List<TypedCommands.Typed> typed = commands.latestFirst();
     boolean done =
         typed.stream()
             .anyMatch(
@@ -170,7 +170,7 @@ public record TypedClaim(
             typed.isEmpty()
                 ? "nothing of docker"
                 : "`docker " + typed.getFirst().command().name() + "`",
-            new TypedDiagnosis(scene, this, wanted.name()).of(typed));
+            new TypedDiagnosis(scene, this, wanted.name()).of(typed, commands.idle()));
   }
 
   /** Whether the line ended as it must: without a word about it, well. */
@@ -263,8 +263,9 @@ public record TypedClaim(
   }
 
   private static List<String> spellings(String arg, Scene scene) {
+    String name = Spelling.plain(arg);
     List<ContainerSummary> meant =
-        scene.world().containers().stream().filter(c -> c.name().equals(arg)).toList();
+        scene.world().containers().stream().filter(c -> c.name().equals(name)).toList();
     if (meant.isEmpty() && arg.matches("[0-9a-f]{3,64}")) {
       meant = scene.world().containers().stream().filter(c -> c.id().startsWith(arg)).toList();
     }

@@ -5,15 +5,23 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.command.Flag;
 import dev.ropewalk.command.Secrets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says why none of the commands that the learner typed is the one that a step asks for. */
 final class TypedDiagnosis {
+  /** What undoes a command. */
+  private static final Map<String, String> WAYS_BACK =
+      Map.of(
+          "start", "stop", "stop", "start", "kill", "start", "pause", "unpause", "unpause",
+          "pause");
+
   private final Scene scene;
   private final TypedClaim claim;
   private final String wanted;
@@ -28,15 +36,22 @@ final class TypedDiagnosis {
   }
 
   /**
-   * @param typed the docker commands since the step opened, the last one first
+   * @param typed the docker commands since the step opened that had something to do, the last one
+   *     first
+   * @param idle the newest command, if it had nothing to do
    */
-  Diagnosis of(List<TypedCommands.Typed> typed) {
+  Diagnosis of(List<TypedCommands.Typed> typed, Optional<TypedCommands.Typed> idle) {
+    Optional<Diagnosis> nothingToDo = idle.flatMap(this::nothingToDo);
+    if (nothingToDo.isPresent()) {
+      return nothingToDo.get();
+    }
     if (typed.isEmpty()) {
       return new Diagnosis(
           Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
     }
-    DockerCommand last = typed.getFirst().command();
-    if (last.name().equals(wanted) && typed.getFirst().text().contains(Secrets.HIDDEN)) {
+    TypedCommands.Typed newest = newest(typed);
+    DockerCommand last = newest.command();
+    if (last.name().equals(wanted) && newest.text().contains(Secrets.HIDDEN)) {
       return new Diagnosis(
           Progress.WRONG_DETAIL,
           "Your `docker %s` had a value that ropewalk does not keep, and ropewalk was started anew since then."
@@ -48,7 +63,7 @@ final class TypedDiagnosis {
       return claim
           .wrongFlag(last, scene)
           .map(flag -> new Diagnosis(Progress.WRONG_DETAIL, flag(flag, last), ""))
-          .or(() -> otherEnd(typed.getFirst()))
+          .or(() -> otherEnd(newest))
           .or(() -> failed)
           .or(() -> otherSpelling(last))
           .orElseGet(() -> otherArguments(last));
@@ -62,6 +77,27 @@ final class TypedDiagnosis {
                     Progress.WRONG_OBJECT,
                     "You ran `%s`.".formatted(("docker " + last.name()).strip()),
                     asks));
+  }
+
+  /** A look at what came of a command is no newer try. */
+  private TypedCommands.Typed newest(List<TypedCommands.Typed> typed) {
+    return typed.stream()
+        .dropWhile(it -> it.command().onlyLooks() && !it.command().name().equals(wanted))
+        .findFirst()
+        .orElse(typed.getFirst());
+  }
+
+  /** The right command, when what it asks for was so already. */
+  private Optional<Diagnosis> nothingToDo(TypedCommands.Typed idle) {
+    return undo(idle.command())
+        .filter(_ -> idle.command().name().equals(wanted))
+        .map(
+            undo ->
+                new Diagnosis(
+                    Progress.WRONG_STATE,
+                    "%s had nothing to do: it was done already."
+                        .formatted(MismatchText.quoted(idle.text())),
+                    "Undo it first (`%s`), then type your line once more.".formatted(undo)));
   }
 
   /** The right command, but it was to end otherwise. */
@@ -94,7 +130,15 @@ final class TypedDiagnosis {
                                 Progress.WRONG_DETAIL,
                                 "You named it by %s, but this step asks for %s."
                                     .formatted(given.words(), asked.words()),
-                                "")));
+                                undo(command)
+                                    .map("Undo it first (`%s`), then name it so."::formatted)
+                                    .orElse(""))));
+  }
+
+  /** The command that makes a right one possible again; empty where it can be typed at once. */
+  private static Optional<String> undo(DockerCommand command) {
+    return Optional.ofNullable(WAYS_BACK.get(command.name()))
+        .map(back -> "docker %s %s".formatted(back, String.join(" ", command.args())));
   }
 
   private Diagnosis otherArguments(DockerCommand command) {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.check.Bench;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.ObjectKind;
+import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.engine.SampleContainer;
+import dev.ropewalk.engine.SampleExchange;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** By what a container is named: in a command that acts, and in an answer. */
 final class SpellingTest {
@@ -24,6 +30,10 @@ final class SpellingTest {
     return ((Verdict.Failed) verdict).why().says();
   }
 
+  private String remedy(String check) {
+    return ((Verdict.Failed) bench.judge(check)).why().remedy();
+  }
+
   @Test
   void a_short_id_is_a_short_id() {
     bench.ran("docker stop " + SHORT, 0);
@@ -36,6 +46,7 @@ final class SpellingTest {
     bench.ran("docker stop box", 0);
 
     assertThat(refusal(BY_SHORT_ID)).contains("its name").contains("first 12 characters");
+    assertThat(remedy(BY_SHORT_ID)).contains("`docker start box`");
   }
 
   @Test
@@ -50,8 +61,11 @@ final class SpellingTest {
   @Test
   void a_command_that_found_done_what_it_asks_for_does_not_count() {
     bench.ran("docker stop -t 1 box; docker stop " + SHORT, 0);
+    assertThat(refusal(BY_SHORT_ID))
+        .contains("`docker stop %s` had nothing to do".formatted(SHORT));
 
-    assertThat(refusal(BY_SHORT_ID)).contains("its name");
+    bench.ran("docker ps", 0);
+    assertThat(refusal(BY_SHORT_ID)).as("a look undoes nothing").contains("its name");
   }
 
   @Test
@@ -59,6 +73,118 @@ final class SpellingTest {
     bench.ran("docker stop box", 0).ran("docker start box", 0).ran("docker stop " + SHORT, 0);
 
     assertThat(bench.judge(BY_SHORT_ID)).isInstanceOf(Verdict.Passed.class);
+  }
+
+  private static SampleExchange asks(Outcome.Action action, String word, boolean changed) {
+    String verb = action.name().toLowerCase(Locale.ROOT);
+    return SampleExchange.post("/containers/%s/%s".formatted(word, verb))
+        .acted(action, word, changed);
+  }
+
+  private static SampleExchange looksUp(String word) {
+    return SampleExchange.get("/containers/%s/json".formatted(word))
+        .inspected(ObjectKind.CONTAINER, "box");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker ps -q | xargs docker stop",
+        "sh -c 'docker stop $(docker ps -q)'",
+        "bash stop.sh",
+        "python3 stop.py",
+        "docker stop $(docker ps -lq)",
+        "halt \"$BOX\""
+      })
+  void what_the_engine_was_asked_with_counts_whatever_the_line_says(String line) {
+    bench.asked(line, 0, asks(Outcome.Action.STOP, SHORT, true));
+    assertThat(bench.judge(BY_SHORT_ID)).isInstanceOf(Verdict.Passed.class);
+
+    Bench other = new SpellingTest().bench.asked(line, 0, asks(Outcome.Action.STOP, ID, true));
+    assertThat(((Verdict.Failed) other.judge(BY_SHORT_ID)).why().says()).contains("64 characters");
+  }
+
+  @Test
+  void a_name_may_have_the_engine_s_slash() {
+    bench.asked("docker stop /box", 0, asks(Outcome.Action.STOP, "/box", true));
+    assertThat(bench.judge("typed: {docker: stop, args: {any: [box]}, by: name}"))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(refusal(BY_SHORT_ID)).contains("its name");
+
+    assertThat(
+            new SpellingTest()
+                .bench
+                .ran("docker stop /box", 0)
+                .judge("typed: {docker: stop, args: [box], by: name}"))
+        .isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void what_the_engine_found_done_does_not_count() {
+    bench.asked(
+        "a=box; docker stop $a; docker stop $(docker ps -alq)",
+        0,
+        asks(Outcome.Action.STOP, "box", true),
+        asks(Outcome.Action.STOP, SHORT, false));
+
+    assertThat(refusal(BY_SHORT_ID))
+        .contains("`docker stop %s` had nothing to do".formatted(SHORT));
+  }
+
+  @Test
+  void a_command_for_several_is_one_command() {
+    bench
+        .had(new SampleContainer("other").exited(0))
+        .asked(
+            "docker stop box other",
+            0,
+            asks(Outcome.Action.STOP, "box", true),
+            asks(Outcome.Action.STOP, "other", true));
+
+    assertThat(bench.judge("typed: {docker: stop, args: [box, other]}"))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(bench.judge("typed: {docker: stop, args: [box]}"))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void a_container_that_is_attached_to_was_named_by_what_it_was_looked_up_with() {
+    bench.asked(
+        "docker start -a $(docker inspect -f '{{slice .Id 0 12}}' box)",
+        0,
+        looksUp("box"),
+        looksUp(SHORT),
+        SampleExchange.post("/containers/%s/attach".formatted(ID)),
+        asks(Outcome.Action.START, ID, true));
+
+    assertThat(bench.judge("typed: {docker: start, args: {any: [box]}, by: short_id}"))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(bench.judge("typed: {docker: start, args: {any: [box]}, by: full_id}"))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void to_start_what_it_has_made_is_part_of_running_it() {
+    bench.asked(
+        "docker run -d redis",
+        0,
+        SampleExchange.post("/containers/create").created("box"),
+        asks(Outcome.Action.START, ID, true));
+
+    assertThat(refusal("typed: {docker: start, args: {any: [box]}}")).contains("`docker run`");
+  }
+
+  @Test
+  void a_key_that_is_passed_on_is_no_command() {
+    bench.asked(
+        "docker start -a box",
+        130,
+        looksUp("box"),
+        SampleExchange.post("/containers/%s/attach".formatted(ID)),
+        asks(Outcome.Action.START, ID, true),
+        asks(Outcome.Action.KILL, ID, true));
+
+    assertThat(refusal("typed: {docker: kill, args: {any: [box]}}")).contains("`docker start`");
   }
 
   @Test
@@ -71,7 +197,7 @@ final class SpellingTest {
     assertThat(refusal(ANSWER)).contains("12");
     bench.answered(SHORT.substring(0, 11));
     assertThat(refusal(ANSWER)).contains("12");
-    assertThat(bench.answered(SHORT.toUpperCase(java.util.Locale.ROOT)).judge(ANSWER))
+    assertThat(bench.answered(SHORT.toUpperCase(Locale.ROOT)).judge(ANSWER))
         .isInstanceOf(Verdict.Passed.class);
   }
 

@@ -1,0 +1,180 @@
+package dev.ropewalk.check.learner;
+
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.why.AskedLine;
+import dev.ropewalk.check.why.TypedCommands.Typed;
+import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.engine.Exchange;
+import dev.ropewalk.engine.Outcome.Acted;
+import dev.ropewalk.engine.Outcome.Action;
+import dev.ropewalk.engine.Outcome.Created;
+import dev.ropewalk.engine.Outcome.Inspected;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a line asked the engine to do to containers, as the docker commands that ask so: with the
+ * word by which each container was named, however it came into the line (through a pipe, from a
+ * script, by another client).
+ */
+final class AskedCommands {
+  /** The commands that are one request for each container. */
+  private static final Map<Action, String> COMMANDS =
+      Map.of(
+          Action.START, "start",
+          Action.STOP, "stop",
+          Action.RESTART, "restart",
+          Action.KILL, "kill",
+          Action.PAUSE, "pause",
+          Action.UNPAUSE, "unpause");
+
+  /** The parameters of a request, by the flags that docker makes them of. */
+  private static final Map<String, String> FLAGS = Map.of("t", "time", "signal", "signal");
+
+  private final AskedLine line;
+  private final List<Typed> words;
+
+  /**
+   * @param words the docker commands that stand in the line
+   */
+  AskedCommands(AskedLine line, List<Typed> words) {
+    this.line = line;
+    this.words = List.copyOf(words);
+  }
+
+  /**
+   * A command that the engine was asked to carry out.
+   *
+   * @param changed false where all was done already that it asks for
+   * @param number of its first request
+   */
+  record Asked(Typed typed, boolean changed, long number) {}
+
+  /** They, in the order in which they were asked. */
+  List<Asked> inOrder() {
+    List<Ask> asks = new ArrayList<>(asks());
+    List<Asked> found = new ArrayList<>();
+    for (Typed typed : words) {
+      take(typed, asks).ifPresent(found::add);
+    }
+    asks.forEach(ask -> found.add(new Asked(typed(ask), ask.acted().changed(), ask.number())));
+    found.sort(Comparator.comparingLong(Asked::number));
+    return found;
+  }
+
+  /** One request, with the word by which it names the container. */
+  private record Ask(String name, String word, Exchange request, Acted acted) {
+    long number() {
+      return request.number();
+    }
+  }
+
+  private List<Ask> asks() {
+    return line.requests().stream()
+        .sorted(Comparator.comparingLong(Exchange::number))
+        .flatMap(
+            request ->
+                request
+                    .outcomes(Acted.class)
+                    .filter(acted -> COMMANDS.containsKey(acted.action()) && !isPartOfMore(acted))
+                    .map(
+                        acted ->
+                            new Ask(
+                                COMMANDS.getOrDefault(acted.action(), ""),
+                                named(acted),
+                                request,
+                                acted)))
+        .toList();
+  }
+
+  /** A command of the line all of whose words were asked for, and the requests that it was. */
+  private static Optional<Asked> take(Typed typed, List<Ask> asks) {
+    List<Ask> taken = new ArrayList<>();
+    for (String arg : typed.command().args()) {
+      asks.stream()
+          .filter(ask -> ask.name().equals(typed.command().name()) && ask.word().equals(arg))
+          .filter(ask -> !taken.contains(ask))
+          .findFirst()
+          .ifPresent(taken::add);
+    }
+    if (taken.isEmpty() || taken.size() < typed.command().args().size()) {
+      return Optional.empty();
+    }
+    asks.removeAll(taken);
+    return Optional.of(
+        new Asked(
+            typed,
+            taken.stream().anyMatch(ask -> ask.acted().changed()),
+            taken.getFirst().number()));
+  }
+
+  /**
+   * To start what it has just made is part of {@code docker run}; signals of keys are passed on.
+   */
+  private boolean isPartOfMore(Acted acted) {
+    return switch (acted.action()) {
+      case START ->
+          line.requests().stream()
+              .flatMap(it -> it.outcomes(Created.class))
+              .anyMatch(it -> it.id().equals(acted.container()));
+      case KILL -> attached(acted.container()).isPresent();
+      default -> false;
+    };
+  }
+
+  private Typed typed(Ask ask) {
+    DockerCommand command =
+        new DockerCommand(
+            ask.name(),
+            Map.of(),
+            words.stream()
+                .map(Typed::command)
+                .filter(it -> it.name().equals(ask.name()))
+                .findFirst()
+                .map(DockerCommand::flags)
+                .orElseGet(() -> flags(ask.request())),
+            List.of(ask.word()),
+            List.of());
+    return new Typed(
+        command,
+        "docker %s %s".formatted(ask.name(), ask.word()),
+        line.line().map(LearnerAct.Line::exitCode).orElse(0),
+        true);
+  }
+
+  private static Map<String, List<String>> flags(Exchange request) {
+    return request.query().entrySet().stream()
+        .filter(it -> FLAGS.containsKey(it.getKey()))
+        .collect(Collectors.toMap(it -> FLAGS.getOrDefault(it.getKey(), ""), Map.Entry::getValue));
+  }
+
+  /**
+   * The word by which a container was named. {@code docker start -a} looks it up by that word
+   * first, attaches to it, and then goes on with its id.
+   */
+  private String named(Acted acted) {
+    return attached(acted.container())
+        .flatMap(
+            attach ->
+                line.requests().stream()
+                    .filter(it -> it.number() < attach.number())
+                    .filter(it -> isLookAt(it, acted.container()))
+                    .max(Comparator.comparingLong(Exchange::number)))
+        .map(look -> look.path().replaceAll("^/containers/(.*)/json$", "$1"))
+        .orElse(acted.container());
+  }
+
+  private static boolean isLookAt(Exchange request, String id) {
+    return request.outcomes(Inspected.class).anyMatch(it -> it.id().equals(id));
+  }
+
+  private Optional<Exchange> attached(String id) {
+    return line.requests().stream()
+        .filter(it -> it.path().equals("/containers/%s/attach".formatted(id)))
+        .findFirst();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.ropewalk.proof;
+
+import dev.ropewalk.lesson.Answers;
+import dev.ropewalk.lesson.LessonId;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What of lessons is tried.
+ *
+ * @param kinds which kinds of trials
+ * @param mutants which of the mutants
+ * @param answers of people who have not read the checks, where there are such
+ */
+public record ProofScope(Set<Kind> kinds, MutantShare mutants, Map<LessonId, Answers> answers) {
+  /** Everything that the lessons themselves have. */
+  public static final ProofScope ALL =
+      new ProofScope(EnumSet.allOf(Kind.class), MutantShare.ALL, Map.of());
+
+  public ProofScope {
+    kinds = Set.copyOf(kinds);
+    answers = Map.copyOf(answers);
+  }
+
+  /** A kind of trials. */
+  public enum Kind {
+    /** The lesson from its beginning to its end, with nothing done and with the solutions. */
+    LESSON,
+    /** The other right answers that steps name. */
+    ACCEPT,
+    /** The wrong answers that steps name. */
+    MISTAKES,
+    /** Right and wrong answers of people who have not read the checks. */
+    ANSWERS,
+    /** Wrong answers that are made from the solutions. */
+    MUTANTS
+  }
+
+  /** The same with another share of the mutants. */
+  public ProofScope with(MutantShare share) {
+    return new ProofScope(kinds, share, answers);
+  }
+
+  boolean has(Kind kind) {
+    return kinds.contains(kind);
+  }
+
+  Answers answers(LessonId lesson) {
+    return answers.getOrDefault(lesson, Answers.NONE);
+  }
+}
