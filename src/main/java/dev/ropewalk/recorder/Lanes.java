@@ -30,6 +30,7 @@ final class Lanes implements Closeable {
   private final AtomicInteger number = new AtomicInteger();
   private final Set<Lane> open = ConcurrentHashMap.newKeySet();
   private boolean silent;
+  private boolean ended;
 
   private Lanes(Path folder, Links links, Admission admission, Selector selector) {
     this.folder = folder;
@@ -79,6 +80,9 @@ final class Lanes implements Closeable {
 
   /** The engine is there. */
   synchronized void listen() throws IOException {
+    if (ended) {
+      return; // Who watches the engine may learn of the end a little later.
+    }
     silent = false;
     for (Lane lane : open) {
       listen(lane);
@@ -91,7 +95,10 @@ final class Lanes implements Closeable {
 
   @Override
   public void close() {
-    silence();
+    synchronized (this) {
+      ended = true;
+      silence();
+    }
     open.clear();
     try {
       selector.close();
