@@ -9,5 +9,8 @@ final class ExitCode {
   static final int NO_ENGINE = 4;
   static final int BUG = 70;
 
+  /** Nobody is at the terminal any more; as a shell reports the signal HUP. */
+  static final int HUNG_UP = 128 + 1;
+
   private ExitCode() {}
 }

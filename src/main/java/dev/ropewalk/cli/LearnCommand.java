@@ -19,6 +19,7 @@ import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.LineCharset;
+import dev.ropewalk.shell.LostLauncher;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.LineCompleter;
@@ -160,6 +161,7 @@ final class LearnCommand implements Callable<Integer> {
             shell.reclaimTerminal();
             System.exit(code);
           });
+      LostLauncher.handle(() -> System.exit(ExitCode.HUNG_UP));
       Judge judge = sitting.judge(environment, commands, shell);
       sitting.play(
           loop,

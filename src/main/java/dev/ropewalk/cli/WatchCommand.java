@@ -11,9 +11,11 @@ import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
+import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.LineCharset;
+import dev.ropewalk.shell.LostLauncher;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.BesideFront;
 import dev.ropewalk.terminal.Glyphs;
@@ -128,9 +130,17 @@ final class WatchCommand implements Callable<Integer> {
   private void atTerminal(ShellWorkplace workplace, Sat sat)
       throws IOException, InterruptedException {
     try (Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess())) {
-      sat.with(new WatchFront(terminal, context.environment(), workplace));
+      WatchFront front = new WatchFront(terminal, context.environment(), workplace);
+      DeathSignals.handle(code -> end(front, code));
+      LostLauncher.handle(() -> end(front, ExitCode.HUNG_UP));
+      sat.with(front);
     }
     context.out().println(LEFT);
+  }
+
+  private static void end(WatchFront front, int code) {
+    front.giveBack();
+    System.exit(code);
   }
 
   private void throughPipe(ShellWorkplace workplace, Sat sat) throws InterruptedException {

@@ -15,7 +15,8 @@ import java.util.function.Function;
 
 /**
  * A difference between an engine before and after. What a list does not show is none: a container
- * that was restarted and runs again is the same.
+ * that was restarted and runs again is the same. Nor is a volume's age: engines tell when something
+ * was last written at its top.
  */
 public sealed interface WorldChange {
   record OfContainer(Change<ContainerSummary> change) implements WorldChange {}
@@ -57,7 +58,7 @@ public sealed interface WorldChange {
             before.volumes(),
             after.volumes(),
             VolumeSummary::name,
-            VolumeSummary::equals,
+            (was, now) -> was.driver().equals(now.driver()),
             Comparator.comparing(VolumeSummary::name))
         .forEach(change -> changes.add(new OfVolume(change)));
     return List.copyOf(changes);

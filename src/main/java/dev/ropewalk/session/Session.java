@@ -173,9 +173,7 @@ public final class Session {
         if (asked.afterLine() && turn.state().step().isPresent()) {
           new Following(turn).looked(looked.world());
         }
-        if (!changes.isEmpty()) {
-          turn.say(new Message.Changes(changes));
-        }
+        tell(turn, changes);
         boolean silent = changes.isEmpty() || asked != Phase.Asked.IN_PASSING;
         new Judging(turn).begin(silent ? asked : Phase.Asked.BY_COMMAND);
       }
@@ -186,7 +184,11 @@ public final class Session {
       case Phase.Then.PlanRebuild(var errand) ->
           new Staging(turn).planRebuild(errand, Phrases.SOLUTION_FAILED);
       case Phase.Then.StageSet(var errand) -> new Staging(turn).check(errand);
-      case Phase.Then.Close(var step, var verdicts) -> new Judging(turn).close(step, verdicts);
+      case Phase.Then.Close(var step, var verdicts) -> {
+        // Beside the learner's shells an effect may end the step before its line is known.
+        tell(turn, changes);
+        new Judging(turn).close(step, verdicts);
+      }
       case Phase.Then.AfterOutage() -> {
         new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
@@ -197,6 +199,12 @@ public final class Session {
         turn.ready();
         new Judging(turn).quietly();
       }
+    }
+  }
+
+  private static void tell(Turn turn, List<WorldChange> changes) {
+    if (!changes.isEmpty()) {
+      turn.say(new Message.Changes(changes));
     }
   }
 

@@ -59,11 +59,17 @@ public final class WatchFront extends TaskFront implements BesideFront {
       // A terminal that somebody still reads from cannot be closed.
       left = true;
       reader.join();
-      terminal.puts(Capability.cursor_normal);
-      terminal.puts(Capability.exit_ca_mode);
-      terminal.flush();
+      giveBack();
       terminal.setAttributes(theirs);
     }
+  }
+
+  /** The screen as it was; for whoever ends this process, too. */
+  public synchronized void giveBack() {
+    left = true;
+    terminal.puts(Capability.cursor_normal);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
   }
 
   @Override
@@ -127,6 +133,9 @@ public final class WatchFront extends TaskFront implements BesideFront {
   }
 
   private synchronized void draw() {
+    if (left) {
+      return;
+    }
     Sheet sheet = Sheet.of(terminal, environment);
     int rows = terminal.getRows() > 0 ? terminal.getRows() : 24;
     List<AttributedString> lines = pane.draw(sheet, rows);

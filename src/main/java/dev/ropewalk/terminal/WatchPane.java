@@ -39,7 +39,7 @@ final class WatchPane {
         checks = verdicts;
       }
       case Message.StepDone _ -> {
-        news.clear();
+        news.removeIf(old -> !(old instanceof Message.Changes));
         news.add(message);
       }
       case Message.Changes _,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +21,14 @@ class LauncherIT {
   private static final String PROMPT = "images-and-containers 1/6";
 
   @TempDir Path folder;
+  private Home home;
   private Learner learner;
   private String before;
 
   @BeforeEach
   void start() throws IOException {
-    learner = Learner.starts(new Home(folder), "--version");
+    home = new Home(folder);
+    learner = Learner.starts(home, "--version");
     learner.left();
     before = setting();
     learner.startsAgain("learn", Learner.USUAL);
@@ -73,6 +77,28 @@ class LauncherIT {
 
     assertThat(learner.left()).isEqualTo(signal.equals("TERM") ? 143 : 129);
     assertThatTheTerminalWorks();
+  }
+
+  /** Nobody is there to put the terminal back, and whoever started ropewalk has it already. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sleep 1000"})
+  void a_kill_of_the_launcher_alone_ends_ropewalk(String line) throws Exception {
+    ProcessHandle ropewalk = learner.process();
+    learner.terminal().enter("echo started; " + line).await("\nstarted");
+    List<ProcessHandle> shells = ropewalk.descendants().toList();
+    assertThat(shells).isNotEmpty();
+
+    kill("KILL", learner.launcher());
+
+    assertThat(learner.left()).isEqualTo(137);
+    ropewalk.onExit().get(1, TimeUnit.MINUTES);
+    for (ProcessHandle shell : shells) {
+      shell.onExit().get(1, TimeUnit.MINUTES);
+    }
+    assertThatTheTerminalWorks();
+    learner.startsAgain("learn", Learner.USUAL);
+    assertThat(learner.promptAt(PROMPT)).doesNotContain("error");
+    assertThat(home.journal().toString()).contains("echo started");
   }
 
   /** As Ctrl-Z does it where the terminal makes a signal of that. */

@@ -11,6 +11,7 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -55,6 +56,23 @@ final class ElsewhereTest {
         .extracting(EngineEvent::id)
         .containsExactly(Rehearsal.id("box"));
     assertThat(play.did()).containsExactly(Effect.Reprompt.class);
+  }
+
+  /** The engine tells of an effect before the shell tells of its line. */
+  @Test
+  void what_ends_the_step_is_told_though_its_line_has_not_ended_yet() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE));
+    play.after(Duration.ofSeconds(1)).input(created("box"));
+    play.happens("create", "box").happens("start", "box");
+
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(Rehearsal.with("box"));
+
+    assertThat(play.said())
+        .hasExactlyElementsOfTypes(
+            Message.Changes.class,
+            Message.Verdicts.class,
+            Message.StepDone.class,
+            Message.StepText.class);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.Golden;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
@@ -67,6 +69,18 @@ final class WatchPaneTest {
     atStep(2).say(verdicts(failed()));
 
     Golden.assertSame("watch/next.txt", drawn(34));
+  }
+
+  @Test
+  void what_changed_stands_above_the_debrief_of_the_step_that_it_ended() {
+    pane.say(new Message.Note("Old."));
+    pane.say(
+        new Message.Changes(
+            WorldChange.between(World.EMPTY, Worlds.workshop().volume("data").world())));
+    pane.say(new Message.StepDone(LESSON.steps().getFirst(), 1, LESSON.steps().size()));
+
+    assertThat(drawn(34)).containsSubsequence("+ volume", "The container was created");
+    assertThat(drawn(34)).doesNotContain("Old.");
   }
 
   @Test

@@ -65,6 +65,55 @@ public record SeenContainer(Container container, Scene scene) {
     return mode;
   }
 
+  /**
+   * Whether it may end now without anybody's doing: a signal is on its way to it, or its program
+   * has just been started. Not one that runs on after something else was done to it, nor one whose
+   * earlier run has ended by a signal alone.
+   */
+  boolean mayEnd() {
+    boolean signalled = false;
+    boolean runsOn = false;
+    boolean isFresh = true;
+    for (EngineEvent.ToContainer event : events()) {
+      switch (event.action()) {
+        case "kill" -> signalled = true;
+        case "die" -> {
+          runsOn = signalled;
+          signalled = false;
+        }
+        case "start" -> {
+          signalled = false;
+          isFresh = true;
+        }
+        case "pause", "unpause", "rename", "update" -> isFresh = false;
+        default -> {
+          // Nothing else makes its program begin or end.
+        }
+      }
+    }
+    return container.running() && (signalled || isFresh && !runsOn);
+  }
+
+  /** Whether it may start now without anybody's doing: it has ended, and by no signal. */
+  boolean mayStart() {
+    boolean ended = false;
+    boolean signalled = false;
+    for (EngineEvent.ToContainer event : events()) {
+      switch (event.action()) {
+        case "kill" -> signalled = true;
+        case "die" -> ended = true;
+        case "start" -> {
+          ended = false;
+          signalled = false;
+        }
+        default -> {
+          // Nothing else makes its program begin or end.
+        }
+      }
+    }
+    return ended && !signalled;
+  }
+
   private List<EngineEvent.ToContainer> events() {
     return scene.history().allContainerEvents().stream()
         .filter(event -> event.id().equals(container.id()))

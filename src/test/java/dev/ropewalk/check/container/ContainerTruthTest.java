@@ -9,8 +9,11 @@ import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.SampleContainer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is true of a container: by its last run, by what it is, not by how it came about. */
 final class ContainerTruthTest {
@@ -85,6 +88,51 @@ final class ContainerTruthTest {
 
     assertThat(claim("container: box\nexpect: {health: healthy}").mayFollow(exec)).isTrue();
     assertThat(claim("container: box\nexpect: {state: exited}").mayFollow(exec)).isFalse();
+  }
+
+  private static final String ENDED = "container: box\nexpect: {state: exited, exit_code: 0}";
+  private static final String STOPPED =
+      "container: box\nexpect: {state: running}\never: [die, stop]";
+
+  /** What time may bring, and what only the learner can do. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a program that has just been started may end by itself | start | MAY_CHANGE | MAY_CHANGE",
+        "a signal is on its way to it | start rename kill | MAY_CHANGE | MAY_CHANGE",
+        "one that ends by a signal alone runs on | start kill die start restart | FINAL | FINAL",
+        "the restart policy starts what ends by itself | start die start | MAY_CHANGE | FINAL",
+        "it runs as it did before the pause | start pause unpause | FINAL | FINAL",
+        "it runs under another name | start rename | FINAL | FINAL",
+        "its limits are other ones | start update | FINAL | FINAL"
+      })
+  void only_what_can_still_come_true_is_waited_for(
+      String why, String events, Verdict.Outlook ended, Verdict.Outlook stopped) {
+    bench.had(box()).happened("create", "box");
+    for (String action : events.split(" ")) {
+      bench.happened(action, "box");
+    }
+
+    assertThat(outlook(ENDED)).as(why).isEqualTo(ended);
+    assertThat(outlook(STOPPED)).as(why).isEqualTo(stopped);
+  }
+
+  @Test
+  void what_somebody_must_ask_for_is_not_waited_for() {
+    bench.had(box()).happened("create", "box").happened("start", "box");
+
+    for (String action : List.of("stop", "kill", "pause", "rename", "update", "commit")) {
+      assertThat(outlook("container: box\nexpect: {state: running}\never: [" + action + "]"))
+          .as(action)
+          .isEqualTo(Verdict.Outlook.FINAL);
+    }
+    assertThat(outlook("container: box\nexpect: {state: running}\never: [oom]"))
+        .isEqualTo(Verdict.Outlook.MAY_CHANGE);
+  }
+
+  private Verdict.Outlook outlook(String check) {
+    return ((Verdict.Failed) bench.judge(check)).outlook();
   }
 
   private Claim claim(String text) {
