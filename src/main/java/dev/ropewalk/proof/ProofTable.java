@@ -1,5 +1,7 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.proof.Followed.End;
+import dev.ropewalk.proof.Followed.Skip;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +28,9 @@ public final class ProofTable {
           "seconds");
   private static final List<String> ANSWERS =
       List.of("answers", "right", "refused", "wrong", "passed", "silent", "unsaid");
+  private static final List<String> FOLLOWED =
+      List.of(
+          "done as told", "to type", "mended", "loops", "unmended", "nothing", "locks", "harmed");
   private static final int MARGIN = 6;
 
   /** After these it is shown what was read. */
@@ -41,6 +46,9 @@ public final class ProofTable {
     if (proof.lessons().stream().anyMatch(LessonProof::hasAnswers)) {
       text.append('\n').append(table(ANSWERS, proof.lessons().stream().map(ProofTable::answers)));
     }
+    if (proof.lessons().stream().anyMatch(lesson -> lesson.followed(_ -> true) > 0)) {
+      text.append('\n').append(table(FOLLOWED, proof.lessons().stream().map(ProofTable::followed)));
+    }
     for (Outcome outcome :
         List.of(
             Outcome.FAILS,
@@ -54,6 +62,11 @@ public final class ProofTable {
             Outcome.EXPLAINED)) {
       text.append(rows(proof, outcome));
     }
+    for (End end : List.of(End.LOOP, End.UNMENDED, End.NOTHING)) {
+      text.append(rows(proof, end.word(), row -> follows(row, it -> it.end() == end)));
+    }
+    text.append(rows(proof, "locked", row -> follows(row, it -> it.skip() == Skip.LOCKED)));
+    text.append(rows(proof, "harmed", row -> follows(row, it -> !it.lost().isEmpty())));
     text.append(again(proof));
     return text.append('\n').append(sentence(proof)).append('\n').toString();
   }
@@ -99,6 +112,24 @@ public final class ProofTable {
         String.valueOf(lesson.count(Trial.Wrong.class, Outcome.PASSED)),
         String.valueOf(lesson.count(Trial.Wrong.class, Outcome.SILENT)),
         String.valueOf(lesson.count(Trial.Wrong.class, Outcome.UNSAID)));
+  }
+
+  private static List<String> followed(LessonProof lesson) {
+    long mended = lesson.followed(it -> it.end() == End.MENDED);
+    long typed = lesson.followed(it -> it.end() != End.NOTHING);
+    return List.of(
+        lesson.lesson().slug(),
+        String.valueOf(typed),
+        mended + " " + percent(mended, typed),
+        String.valueOf(lesson.followed(it -> it.end() == End.LOOP)),
+        String.valueOf(lesson.followed(it -> it.end() == End.UNMENDED)),
+        String.valueOf(lesson.followed(it -> it.end() == End.NOTHING)),
+        String.valueOf(lesson.followed(it -> it.skip() == Skip.LOCKED)),
+        String.valueOf(lesson.followed(it -> !it.lost().isEmpty())));
+  }
+
+  private static boolean follows(TrialRow row, Predicate<Followed> how) {
+    return row.followed().filter(how).isPresent();
   }
 
   private static String table(List<String> headings, Stream<List<String>> rows) {
@@ -163,6 +194,23 @@ public final class ProofTable {
           .append(String.join("`, `", mutant.names()))
           .append("`\n");
     }
+    row.followed().ifPresent(followed -> text.append(rounds(followed)));
+    return text.toString();
+  }
+
+  private static String rounds(Followed followed) {
+    StringBuilder text = new StringBuilder();
+    for (Followed.Round round : followed.rounds()) {
+      text.append("    then types:\n").append(String.join("\n", round.lines()).indent(MARGIN));
+      text.append(
+          round.diagnosis().isEmpty()
+              ? "    which does it\n"
+              : "    and is told:\n" + round.diagnosis().indent(MARGIN));
+    }
+    if (followed.skip() == Skip.LOCKED) {
+      text.append("    and `:skip` does not lead to the end of the step\n");
+    }
+    followed.lost().forEach(name -> text.append("    not as it was: ").append(name).append('\n'));
     return text.toString();
   }
 

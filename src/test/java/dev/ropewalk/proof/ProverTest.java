@@ -185,6 +185,7 @@ final class ProverTest {
         new ProofScope(
             Set.of(ProofScope.Kind.ANSWERS),
             MutantShare.ALL,
+            ProofScope.Follow.NONE,
             Map.of(lesson.id(), new Answers(Map.of(new StepId("stop-it"), given))));
     return new Prover(
             new Told(pass, said, typed, slow), StoredHelps.table(StoredHelps.OLD), scope, 1)
@@ -391,6 +392,21 @@ final class ProverTest {
           open = slow.remove(script.text()) || !right.contains(script.text());
           String diagnosis = diagnoses.getOrDefault(script.text(), "");
           return new LearnerReading(diagnosis, diagnosis, why(diagnosis), "");
+        }
+
+        @Override
+        public LearnerReading obey(List<String> lines) {
+          return type(new Script(String.join("\n", lines)));
+        }
+
+        @Override
+        public void placeNeighbours() {
+          typed.append("(neighbours)\n");
+        }
+
+        @Override
+        public List<String> lostSince(World moment) {
+          return List.of();
         }
 
         @Override
