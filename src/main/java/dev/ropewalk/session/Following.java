@@ -19,6 +19,9 @@ final class Following {
   /** What reading a container or a volume leaves behind in the engine's events. */
   private static final Set<String> ECHOES = Set.of("archive-path", "mount", "top", "unmount");
 
+  /** How a container ends; the engine tells all of it at once. */
+  private static final Set<String> ENDS = Set.of("die", "kill", "stop");
+
   private static final Set<String> IMAGE_ACTS =
       Set.of("pull", "push", "tag", "untag", "delete", "load", "import", "save");
 
@@ -39,15 +42,50 @@ final class Following {
     if (state.step().isEmpty()) {
       return;
     }
-    boolean runs =
-        state.phase() instanceof Phase.Expanding
-            || state.phase() instanceof Phase.Running(var by)
-                && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
-    if (!runs) {
+    boolean runs = runs(state.phase());
+    if (isUnconfirmed(event, state)) {
+      if (state.line().waiting().isEmpty()) {
+        turn.effect(new Effect.Greet());
+      }
+      turn.line(state.line().waitingFor(event, turn.now()));
+    } else if (!runs) {
       turn.line(state.line().happened(event));
       settle(event, turn.now(), acting(state, event) ? When.LINE : When.LATER);
     } else if (isBirth(event) || isImageAct(event) || concerns(event, known(state))) {
       turn.line(state.line().waitingFor(event, turn.now()));
+    }
+  }
+
+  private static boolean runs(Phase phase) {
+    return phase instanceof Phase.Expanding
+        || phase instanceof Phase.Running(var by)
+            && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
+  }
+
+  /**
+   * Whether the engine may have ended a container itself, as it does when it is shut down: no line
+   * runs that could have. What follows waits with it, so that the order is kept.
+   */
+  private static boolean isUnconfirmed(EngineEvent event, State state) {
+    boolean ends = event instanceof EngineEvent.ToContainer && ENDS.contains(event.action());
+    return state.phase() instanceof Phase.AtPrompt
+        && (!state.line().waiting().isEmpty() || ends && !acting(state, event))
+        && concerns(event, known(state));
+  }
+
+  /** The engine lives on: what has ended on it has not been ended by it. */
+  void confirmed() {
+    if (!runs(turn.state().phase())) {
+      List<LineAccount.Told> waiting = turn.state().line().waiting();
+      turn.line(turn.state().line().withoutWaiting());
+      waiting.forEach(told -> settle(told.event(), told.at(), When.LATER));
+    }
+  }
+
+  /** The engine is lost: what it ended on its way is nobody's doing. */
+  void lost() {
+    if (!runs(turn.state().phase())) {
+      turn.line(turn.state().line().withoutWaiting());
     }
   }
 

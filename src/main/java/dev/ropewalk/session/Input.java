@@ -125,6 +125,9 @@ public sealed interface Input {
   /** Something happened on the engine. */
   record Happened(EngineEvent event) implements Input {}
 
+  /** The engine takes new connections. */
+  record Greeted() implements Input {}
+
   /** The engine is lost. */
   record Lost(EngineProblem problem) implements Input {}
 
