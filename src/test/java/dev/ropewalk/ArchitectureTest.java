@@ -118,6 +118,8 @@ final class ArchitectureTest {
                   "check.match",
                   "check.why",
                   "check.container")),
+          // What to do next, computed from what all checks of a step want.
+          Map.entry("check.plan", Set.of("engine", "check", "check.value")),
           // All nouns together. Nobody below knows of it.
           Map.entry(
               "check.language",
@@ -135,7 +137,9 @@ final class ArchitectureTest {
           Map.entry(
               "lesson", Set.of("text", "check", "check.value", "check.syntax", "check.language")),
           // command: the table of docker's commands is handed on to the checks.
-          Map.entry("verify", Set.of("engine", "check", "check.value", "command", "patience")),
+          Map.entry(
+              "verify",
+              Set.of("engine", "check", "check.value", "check.plan", "command", "patience")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "check.value", "lesson")),
           // command: what a line asks for tells whose an object is.

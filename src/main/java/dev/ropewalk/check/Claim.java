@@ -40,6 +40,17 @@ public interface Claim {
     return true;
   }
 
+  /**
+   * What it wants with containers, as far as commands can bring it about; the container that it is
+   * about stands first. Empty for what is not about containers.
+   *
+   * @throws dev.ropewalk.check.value.Variables.UnknownVariable when it uses a variable that has no
+   *     value yet
+   */
+  default List<Aim> aims(Scene scene) {
+    return List.of();
+  }
+
   /** The names of what a check can capture; empty where there is nothing to capture. */
   default List<String> capturable() {
     return List.of();

@@ -1,6 +1,8 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.text.Quotation;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Why a check fails, computed from the claim, the engine's state and its events.
@@ -9,14 +11,48 @@ import dev.ropewalk.text.Quotation;
  *     with the most progress is told
  * @param says what is the case, whole sentences, names and commands in backticks
  * @param remedy what to do about it, whole sentences; empty where {@code says} is enough
+ * @param moves the command lines that who follows the remedy types, complete and in order; what the
+ *     remedy leaves to the learner's own wits is filled in. Empty where there is nothing to type
  */
-public record Diagnosis(Progress progress, String says, String remedy) {
+public record Diagnosis(Progress progress, String says, String remedy, List<String> moves) {
   /** More than a screen is not read. What is quoted has its own, smaller limit. */
   public static final int LONGEST = 4000;
 
+  /** A command line in a sentence that can be typed as it stands. */
+  private static final Pattern COMPLETE = Pattern.compile("`((?:docker [^`…]*|:(?:retry|reset)))`");
+
+  private static final Pattern BLANK =
+      Pattern.compile(
+          "(?<![\\w-])(COMMAND|CONTAINER|FILE|HOST|IMAGE|NAME|PATH|PORT|SOURCE|VALUE|WORDS?)(?![\\w=])");
+
   public Diagnosis {
+    moves = List.copyOf(moves);
     says = Quotation.cut(Quotation.shortened(says), LONGEST);
     remedy = Quotation.cut(remedy, LONGEST);
+  }
+
+  /** With the complete command lines that stand in the remedy as its moves. */
+  public Diagnosis(Progress progress, String says, String remedy) {
+    this(progress, says, remedy, typed(remedy));
+  }
+
+  /** Whether a word of a command stands for what the learner is to put there. */
+  public static boolean hasBlank(String command) {
+    return BLANK.matcher(command).find();
+  }
+
+  private static List<String> typed(String remedy) {
+    return COMPLETE
+        .matcher(remedy)
+        .results()
+        .map(found -> found.group(1))
+        .filter(line -> !hasBlank(line))
+        .toList();
+  }
+
+  /** The same, with another remedy and its moves. */
+  public Diagnosis withRemedy(String other, List<String> lines) {
+    return new Diagnosis(progress, says, other, lines);
   }
 
   /** The same, with this remedy where it has none, or none but to read on. */

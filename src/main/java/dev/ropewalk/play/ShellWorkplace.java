@@ -2,6 +2,7 @@ package dev.ropewalk.play;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Creations;
+import dev.ropewalk.command.DockerUse;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.Expanded;
 import dev.ropewalk.shell.Finished;
@@ -36,6 +37,7 @@ public record ShellWorkplace(
         line,
         finished.commands(),
         lines.beyond(Creations.of(line, finished.commands(), commands)),
+        DockerUse.of(line, finished.commands(), commands),
         requests,
         finished.exitCode(),
         finished.directory(),

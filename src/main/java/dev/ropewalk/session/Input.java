@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.Creations;
+import dev.ropewalk.command.DockerUse;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.Exchange;
@@ -32,6 +33,7 @@ public sealed interface Input {
    * @param ran the simple commands that the shell ran for it, after expansion; empty where the
    *     shell does not tell
    * @param asked what the line asked the engine to create
+   * @param use what it does with docker, as its words tell
    * @param requests how often it asked the engine, as far as a recorder has seen it; empty where
    *     its requests were not recorded
    * @param shell whether it ended the learner's shell as well
@@ -40,6 +42,7 @@ public sealed interface Input {
       String line,
       List<String> ran,
       Creations asked,
+      DockerUse use,
       OptionalInt requests,
       int exitCode,
       Path directory,
@@ -51,8 +54,14 @@ public sealed interface Input {
 
     /** Of a line that was not recorded. */
     public Finished(
-        String line, List<String> ran, Creations asked, int exitCode, Path directory, Shell shell) {
-      this(line, ran, asked, OptionalInt.empty(), exitCode, directory, shell);
+        String line,
+        List<String> ran,
+        Creations asked,
+        DockerUse use,
+        int exitCode,
+        Path directory,
+        Shell shell) {
+      this(line, ran, asked, use, OptionalInt.empty(), exitCode, directory, shell);
     }
 
     /** What has become of the learner's shell. */

@@ -249,7 +249,9 @@ final class Judging {
     if (!verdicts.isEmpty()) {
       turn.record(new Entry.Judged(Outcomes.of(turn.state().step().orElseThrow(), verdicts)));
     }
-    if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
+    if (asked == Phase.Asked.BY_LOOK) {
+      NotYet.line(turn.state(), verdicts).map(Message.Aside::new).ifPresent(turn::say);
+    } else if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
       var detail =
           asked == Phase.Asked.BY_WHY
               ? Message.Verdicts.Detail.ALL_REASONS

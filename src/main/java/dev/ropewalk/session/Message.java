@@ -112,6 +112,9 @@ public sealed interface Message {
   /** A sentence or two. */
   record Note(String text) implements Message {}
 
+  /** One sentence or two beside what the learner did, which need not be read. */
+  record Aside(String text) implements Message {}
+
   /** Something does not work; one line. */
   record Trouble(String text) implements Message {}
 

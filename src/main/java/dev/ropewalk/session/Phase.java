@@ -86,6 +86,8 @@ sealed interface Phase {
   enum Asked {
     /** A command of docker ended, or changed something. */
     BY_COMMAND,
+    /** A command ended that only looks: what is missing still is told in one line. */
+    BY_LOOK,
     /** A command ended that has nothing to do with docker: only good news is told. */
     IN_PASSING,
     /** Ropewalk was killed before it could be judged; if it is not done, the stage is offered. */
@@ -97,12 +99,12 @@ sealed interface Phase {
 
     /** Whether a line of the learner has just ended. */
     boolean afterLine() {
-      return this == BY_COMMAND || this == IN_PASSING || this == AFTER_KILL;
+      return this == BY_COMMAND || this == BY_LOOK || this == IN_PASSING || this == AFTER_KILL;
     }
 
     /** Why, where there is one more reason: that for which more is said. */
     Asked and(Asked other) {
-      return this == IN_PASSING ? other : this;
+      return this == IN_PASSING || this == BY_LOOK && other != IN_PASSING ? other : this;
     }
   }
 

@@ -33,6 +33,7 @@ final class Phrases {
   static final String NOTHING_REMOVED = "Nothing was removed.";
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 
+  static final String COMMENT = "What stands after `#` is a comment: nothing was run.";
   static final String NOTHING_RUN = "Nothing was run.";
   static final String RECALLED =
       "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted.";
@@ -151,9 +152,26 @@ final class Phrases {
         .formatted(program);
   }
 
+  static String ofThisComputer(String program) {
+    return "That was `%s` of this computer; the question is about a container.".formatted(program);
+  }
+
+  static String notHere(String program) {
+    return "This computer has no `%s`. A container has it when its image brings it along: there it stands after the image of `docker run`."
+        .formatted(program);
+  }
+
+  static String printedOnly(String program) {
+    return "`%s` prints the words after it; docker was not run.".formatted(program);
+  }
+
   static String dockersOwn(String command) {
     return "`%s` by itself is a command of this computer; docker's is `docker %s`."
         .formatted(command, command);
+  }
+
+  static String notYet(String sentence, String why) {
+    return "Not yet: %s%s %s".formatted(sentence, sentence.matches("(?s).*[.?!]") ? "" : ".", why);
   }
 
   static String commandMeant(String typed, String near) {

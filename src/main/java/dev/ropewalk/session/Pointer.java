@@ -1,18 +1,45 @@
 package dev.ropewalk.session;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.ropewalk.command.DockerVerbs;
 import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.text.Suggestion;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where a line goes that bash did not know, or that means more to ropewalk than to bash. */
+/**
+ * Where a line was meant to go that was plainly a try at the step, and that no docker heard: words
+ * for ropewalk without its colon, for docker without its name, for a container without docker.
+ */
 final class Pointer {
   private static final int COMMAND_NOT_FOUND = 127;
   private static final String DOCKER = "docker";
 
-  private Pointer() {}
+  /** An answer that went to the shell, with whatever sign stood in the colon's place. */
+  private static final Pattern ANSWER =
+      Pattern.compile("(?:echo\\s+)?\\W*answers?\\b[\\W&&[^$]]*(.*)");
+
+  /** A word that a question itself names: {@code one of `same`, `different`}. */
+  private static final Pattern CHOICE = Pattern.compile("`([^`: ]+)`");
+
+  private final String line;
+  private final boolean isUnknown;
+  private final List<List<String>> programs;
+
+  private Pointer(String line, int exitCode) {
+    this.line = line.strip();
+    this.isUnknown = exitCode == COMMAND_NOT_FOUND;
+    this.programs = programs(line);
+  }
 
   /**
    * One sentence; empty where there is nothing to point at.
@@ -20,64 +47,161 @@ final class Pointer {
    * @param step the open one
    */
   static Optional<String> of(String line, int exitCode, Optional<Step> step) {
-    String[] words = line.strip().split("\\s+");
-    boolean isWord = Stream.of(Word.values()).anyMatch(word -> word.word().equals(words[0]));
-    boolean isAlone = words.length == 1;
-    if (isWord && (exitCode == COMMAND_NOT_FOUND || (isAlone && isHelp(words[0])))) {
-      return Optional.of(Phrases.colonMissing(words[0]));
-    }
-    if (exitCode == COMMAND_NOT_FOUND) {
-      Optional<String> docker =
-          Suggestion.nearest(words[0], List.of(DOCKER))
-              .filter(near -> !near.equals(words[0]))
-              .map(near -> Phrases.commandMeant(words[0], near));
-      return docker.or(() -> isAlone ? step.flatMap(s -> bareAnswer(words[0], s)) : docker);
-    }
-    return step.flatMap(s -> elsewhere(line, s));
+    Pointer pointer = new Pointer(line, exitCode);
+    return pointer.runsDocker()
+        ? Optional.empty()
+        : pointer
+            .ropewalks()
+            .or(pointer::misspelt)
+            .or(pointer::spokenOf)
+            .or(() -> step.flatMap(pointer::answer))
+            .or(() -> step.flatMap(pointer::elsewhere))
+            .or(() -> step.flatMap(pointer::nameless))
+            .or(() -> step.flatMap(pointer::asked));
   }
 
-  /** A word by itself, where a step waits for an answer. */
-  private static Optional<String> bareAnswer(String word, Step step) {
-    return step.asks() ? Optional.of(Phrases.answerMeant(word)) : Optional.empty();
+  private boolean runsDocker() {
+    return programs.stream().anyMatch(Pointer::isDocker);
   }
 
-  /** What this computer did, where a container or docker was to do it. */
-  private static Optional<String> elsewhere(String line, Step step) {
-    List<String> typed = programs(line).map(List::getFirst).toList();
-    if (typed.isEmpty() || programs(line).anyMatch(Pointer::isDocker)) {
+  private String first() {
+    return line.split("\\s+", 2)[0];
+  }
+
+  /** A word of ropewalk; bash has one of them, too, which tells of bash. */
+  private Optional<String> ropewalks() {
+    boolean isWord = Stream.of(Word.values()).anyMatch(word -> word.word().equals(first()));
+    boolean isHelp = line.equals(Word.HELP.word());
+    return isWord && (isUnknown || isHelp)
+        ? Optional.of(Phrases.colonMissing(first()))
+        : Optional.empty();
+  }
+
+  /** Docker, nearly. */
+  private Optional<String> misspelt() {
+    return isUnknown
+        ? Suggestion.nearest(first(), List.of(DOCKER))
+            .map(near -> Phrases.commandMeant(first(), near))
+        : Optional.empty();
+  }
+
+  /** A docker command that was printed, or that stands in a comment. */
+  private Optional<String> spokenOf() {
+    if (!Pattern.compile("\\b" + DOCKER + "\\s+[a-z]").matcher(line).find()) {
       return Optional.empty();
     }
-    return step.solution().lines().stream()
-        .filter(solution -> !solution.startsWith(":"))
-        .flatMap(Pointer::programs)
-        .filter(Pointer::isDocker)
-        .flatMap(docker -> elsewhere(typed.getFirst(), docker).stream())
-        .findFirst();
+    if (line.startsWith("#")) {
+      return Optional.of(Phrases.COMMENT);
+    }
+    return programs.stream()
+        .map(List::getFirst)
+        .filter(program -> program.matches("echo|printf"))
+        .findFirst()
+        .map(Phrases::printedOnly);
   }
 
-  private static Optional<String> elsewhere(String typed, List<String> docker) {
-    List<String> words = docker.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
-    if (!words.isEmpty() && words.getFirst().equals(typed)) {
-      return Optional.of(Phrases.dockersOwn(typed));
+  /** An answer without the word for it, or without that word's colon. */
+  private Optional<String> answer(Step step) {
+    List<String> questions =
+        step.checks().stream().flatMap(check -> check.claim().question().stream()).toList();
+    if (questions.isEmpty()) {
+      return Optional.empty();
     }
-    boolean inside = words.stream().limit(1).anyMatch(word -> word.matches("run|exec|create"));
-    return inside && words.subList(1, words.size()).contains(typed)
-        ? Optional.of(Phrases.hereNotInside(typed))
+    Matcher answer = ANSWER.matcher(line);
+    if (answer.matches() && !answer.group(1).isBlank()) {
+      return Optional.of(Phrases.answerMeant(answer.group(1)));
+    }
+    String[] words = line.split("\\s+");
+    if (isUnknown && words.length == 1) {
+      return Optional.of(Phrases.answerMeant(first()));
+    }
+    Set<String> choices =
+        questions.stream()
+            .flatMap(question -> CHOICE.matcher(question).results())
+            .map(found -> found.group(1))
+            .collect(toSet());
+    return isUnknown
+        ? Arrays.stream(words).filter(choices::contains).findFirst().map(Phrases::answerMeant)
         : Optional.empty();
+  }
+
+  /** What this computer did, or could not do, where a container was to do it. */
+  private Optional<String> elsewhere(Step step) {
+    return programs.stream()
+        .map(List::getFirst)
+        .filter(typed -> dockers(step).anyMatch(docker -> isInside(typed, docker)))
+        .findFirst()
+        .map(typed -> isUnknown ? Phrases.notHere(typed) : Phrases.hereNotInside(typed));
+  }
+
+  private static boolean isInside(String typed, List<String> docker) {
+    List<String> words = words(docker);
+    boolean inside = words.stream().limit(1).anyMatch(word -> word.matches("run|exec|create"));
+    return inside && words.subList(1, words.size()).contains(typed);
+  }
+
+  /**
+   * A command of docker without its name: one that nothing here is called by, or the step's own by
+   * itself, or one that is to work on something of the step.
+   */
+  private Optional<String> nameless(Step step) {
+    Set<String> verbs =
+        dockers(step).flatMap(docker -> words(docker).stream().limit(1)).collect(toSet());
+    Set<String> things =
+        dockers(step).flatMap(docker -> words(docker).stream().skip(1)).collect(toSet());
+    return programs.stream()
+        .filter(typed -> DockerVerbs.has(typed.getFirst()))
+        .filter(
+            typed -> {
+              List<String> operands = words(typed.subList(1, typed.size()));
+              return isUnknown
+                  || operands.isEmpty() && verbs.contains(typed.getFirst())
+                  || operands.stream().anyMatch(things::contains);
+            })
+        .findFirst()
+        .map(typed -> Phrases.dockersOwn(typed.getFirst()));
+  }
+
+  /** What a question asks of a container, asked of this computer. */
+  private Optional<String> asked(Step step) {
+    boolean question =
+        step.checks().stream().anyMatch(check -> check.claim().question().isPresent());
+    return programs.stream()
+        .map(List::getFirst)
+        .filter(typed -> question && typed.length() > 3)
+        .filter(typed -> dockers(step).anyMatch(docker -> docker.stream().anyMatch(names(typed))))
+        .findFirst()
+        .map(Phrases::ofThisComputer);
+  }
+
+  private static Predicate<String> names(String program) {
+    return word -> word.toLowerCase(Locale.ROOT).contains(program);
+  }
+
+  /**
+   * The docker commands of the solution, without the word {@code docker}; also those that find an
+   * answer.
+   */
+  private static Stream<List<String>> dockers(Step step) {
+    return step.solution().lines().stream()
+        .map(solution -> solution.replaceFirst("^:\\w+\\s*", ""))
+        .flatMap(solution -> programs(solution).stream())
+        .filter(Pointer::isDocker)
+        .map(words -> words.subList(1, words.size()));
+  }
+
+  private static List<String> words(List<String> docker) {
+    return docker.stream().filter(word -> !word.startsWith("-")).toList();
   }
 
   private static boolean isDocker(List<String> words) {
     return words.getFirst().matches("(.*/)?" + DOCKER);
   }
 
-  private static Stream<List<String>> programs(String line) {
+  private static List<List<String>> programs(String line) {
     return ShellWords.of(line).commands().stream()
         .map(command -> command.program().stream().map(dev.ropewalk.command.Word::text).toList())
-        .filter(words -> !words.isEmpty());
-  }
-
-  /** Bash has a command of this name, which tells of bash. */
-  private static boolean isHelp(String word) {
-    return word.equals(Word.HELP.word());
+        .filter(words -> !words.isEmpty())
+        .toList();
   }
 }

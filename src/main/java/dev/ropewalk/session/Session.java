@@ -112,24 +112,36 @@ public final class Session {
               finished.directory().toString()));
     }
     new Following(turn).lineEnded(finished.asked());
-    if (by == Phase.By.LEARNER) {
-      Pointer.of(finished.line(), finished.exitCode(), state.step()).ifPresent(turn::note);
-    }
+    Optional<String> pointer =
+        by == Phase.By.LEARNER
+            ? Pointer.of(finished.line(), finished.exitCode(), state.step())
+            : Optional.empty();
+    pointer.map(Message.Aside::new).ifPresent(turn::say);
     if (finished.shell() == Input.Finished.Shell.ENDED) {
       turn.note(Phrases.shellEnded(finished.exitCode()));
       turn.effect(new Effect.Quit());
     } else if (state.door() == State.Door.SHUT) {
       turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
     } else if (state.script().isEmpty()) {
-      boolean docker =
-          by == Phase.By.SOLUTION
-              || state.step().filter(Elsewhere::isDoneWithFiles).isPresent()
-              || finished.line().contains("docker")
-              || finished.ran().stream().anyMatch(command -> command.contains("docker"));
-      turn.look(new Phase.Then.Judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING));
+      turn.look(
+          new Phase.Then.Judge(
+              by == Phase.By.SOLUTION ? Phase.Asked.BY_COMMAND : asked(finished, state, pointer)));
     } else {
       new Typing(turn).typeNext(Phase.By.SOLUTION);
     }
+  }
+
+  /** How much is said about a line of the learner, where the step is not done by it. */
+  private static Phase.Asked asked(Input.Finished finished, State state, Optional<String> pointer) {
+    boolean files = state.step().filter(Elsewhere::isDoneWithFiles).isPresent();
+    return switch (finished.use()) {
+      case ACTS -> Phase.Asked.BY_COMMAND;
+      case LOOKS -> Phase.Asked.BY_LOOK;
+      case NONE ->
+          pointer.isEmpty() && (files || finished.requests().orElse(0) > 0)
+              ? Phase.Asked.BY_COMMAND
+              : Phase.Asked.IN_PASSING;
+    };
   }
 
   private static void answered(Turn turn, Input.Expanded expanded) {

@@ -63,6 +63,7 @@ public final class MessageView {
               sheet.prose(Role.WARNING, why),
               lines.stream().map(line -> sheet.text(Role.CODE, "  " + line)).toList());
       case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
+      case Message.Aside(var text) -> sheet.prose(Role.DIM, text);
       case Message.Trouble(var text) -> trouble(text);
       case Message.Help(var words) -> apart(WordList.draw(sheet, words));
       case Message.Contents(var rows) -> contents(rows);

@@ -51,6 +51,7 @@ final class WatchPane {
           Message.ResetPlan _,
           Message.StagePlan _,
           Message.Note _,
+          Message.Aside _,
           Message.Trouble _,
           Message.Help _,
           Message.Contents _,

@@ -3,6 +3,7 @@ package dev.ropewalk.verify;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.plan.Planner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Round {
                 () -> {
                   try {
                     checks.forEach(check -> add(check.judge(scene)));
+                    tellWhatToDo();
                     end.complete(true);
                   } catch (RuntimeException | Error e) {
                     end.completeExceptionally(e);
@@ -65,6 +67,20 @@ final class Round {
 
   private synchronized void add(Verdict verdict) {
     verdicts.add(verdict);
+  }
+
+  private void tellWhatToDo() {
+    List<Verdict> judged = all(Duration.ZERO);
+    if (judged.stream().anyMatch(Verdict.Failed.class::isInstance)) {
+      Planner planner = new Planner(checks, scene);
+      for (int i = 0; i < checks.size(); i++) {
+        set(i, planner.withRemedy(checks.get(i), judged.get(i)));
+      }
+    }
+  }
+
+  private synchronized void set(int index, Verdict verdict) {
+    verdicts.set(index, verdict);
   }
 
   private synchronized List<Verdict> all(Duration allowed) {

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.check.language.CheckReader;
+import dev.ropewalk.check.plan.Planner;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A check as an author writes it, judged in a situation that is made by hand. */
 public final class Bench {
@@ -209,7 +212,18 @@ public final class Bench {
 
   /** Judges a check that is written as the lines of a check file. */
   public Verdict judge(String check) {
-    return check(check).judge(scene());
+    return judgeAll(check).getFirst();
+  }
+
+  /** Judges the checks of a step. */
+  public List<Verdict> judgeAll(String... checks) {
+    List<Check> read = Stream.of(checks).map(this::check).toList();
+    Scene scene = scene();
+    List<Verdict> verdicts = read.stream().map(check -> check.judge(scene)).toList();
+    Planner planner = new Planner(read, scene);
+    return IntStream.range(0, read.size())
+        .mapToObj(i -> planner.withRemedy(read.get(i), verdicts.get(i)))
+        .toList();
   }
 
   /** Reads a check; fails when something is wrong with it. */

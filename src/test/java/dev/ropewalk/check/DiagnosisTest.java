@@ -246,6 +246,7 @@ final class DiagnosisTest {
     tell("the name instead", id, b -> b.has(box()).answered("box"));
     tell("one of them", choice, b -> b.answered("sigterm"));
     tell("the other", choice, b -> b.answered("SIGKILL"));
+    tell("gone on since", choice, b -> b.answered("SIGKILL").ran("docker ps", 0));
     tell("neither", choice, b -> b.answered("SIGINT"));
     tell("not chosen yet", choice, b -> b);
     tell("a text", "answer: {text: {is: PONG}}", b -> b.answered("PING"));

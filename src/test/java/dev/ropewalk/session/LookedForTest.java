@@ -102,6 +102,7 @@ final class LookedForTest {
         line,
         List.of(),
         Rehearsal.asked(line),
+        Rehearsal.use(line),
         OptionalInt.of(requests),
         0,
         Path.of("home"),

@@ -8,14 +8,19 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of a line that was plainly a try at the step, and that went elsewhere. */
 final class PointerTest {
   private static Step step(int number) {
+    return step("what-is-docker", number);
+  }
+
+  private static Step step(String slug, int number) {
     Course course = Course.open(Path.of("").toAbsolutePath());
-    LessonId id = course.find("what-is-docker").orElseThrow();
+    LessonId id = course.find(slug).orElseThrow();
     Lesson lesson = course.lesson(id);
     return lesson.steps().get(number - 1);
   }
@@ -30,15 +35,45 @@ final class PointerTest {
         "5|answer same|127|`:answer`",
         "7|rm hello|1|`docker rm`",
         "1|dokcer run --name hello hello-world|127|`docker`",
+        "1|Docker run --name hello hello-world|127|`docker`",
+        "1|run --name hello hello-world|127|`docker run`",
+        "1|stop hello|127|`docker stop`",
+        "7|kill hello|1|`docker kill`",
+        "1|echo docker run --name hello hello-world|0|`echo` prints",
+        "1|# docker run --name hello hello-world|0|comment",
+        "3|redis-server --version|127|This computer has no `redis-server`",
+        "5|echo :answer same|0|`:answer same`",
+        "5|: answer same|0|`:answer same`",
+        "5|/answer same|127|`:answer same`",
+        "5|answer: same|127|`:answer same`",
+        "5|they are the same|127|`:answer same`",
       })
   void a_try_that_went_elsewhere_gets_one_line(int step, String line, int exitCode, String said) {
     assertThat(Pointer.of(line, exitCode, Optional.of(step(step))).orElse("")).contains(said);
   }
 
+  @Test
+  void what_a_question_asks_of_a_container_is_not_known_to_this_computer() {
+    assertThat(Pointer.of("hostname", 0, Optional.of(step("interactive-terminal", 2))).orElse(""))
+        .contains("about a container");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"1|ls|0", "4|docker run --name kernel busybox uname -r|0", "4|pwd|0", "1|foo|127"})
+      value = {
+        "1|ls|0",
+        "4|docker run --name kernel busybox uname -r|0",
+        "4|pwd|0",
+        "1|foo|127",
+        "5|gti status|127",
+        "5|git status|0",
+        "7|rm notes.txt|0",
+        "1|cd docker|0",
+        "1|echo hello|0",
+        "1|hostname|0",
+        "7|top|0",
+      })
   void anything_else_gets_none(int step, String line, int exitCode) {
     assertThat(Pointer.of(line, exitCode, Optional.of(step(step)))).isEmpty();
   }

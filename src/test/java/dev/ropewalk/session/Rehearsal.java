@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.Creations;
+import dev.ropewalk.command.DockerUse;
 import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
@@ -140,7 +141,13 @@ final class Rehearsal {
   Rehearsal finished(String line, int exitCode) {
     return input(
         new Input.Finished(
-            line, List.of(), asked(line), exitCode, Path.of("home"), Input.Finished.Shell.LIVES));
+            line,
+            List.of(),
+            asked(line),
+            use(line),
+            exitCode,
+            Path.of("home"),
+            Input.Finished.Shell.LIVES));
   }
 
   /** What the shell says when it is asked for its jobs. */
@@ -153,6 +160,11 @@ final class Rehearsal {
     return Creations.of(line, List.of(), StoredHelps.table(StoredHelps.OLD));
   }
 
+  /** What a line does with docker, as its words tell. */
+  static DockerUse use(String line) {
+    return DockerUse.of(line, List.of(), StoredHelps.table(StoredHelps.OLD));
+  }
+
   /** The shell has expanded words that ask for nothing. */
   static Input expanded(String value) {
     return new Input.Expanded(value, Creations.NONE);
@@ -162,7 +174,13 @@ final class Rehearsal {
   Rehearsal shellEnded(String line) {
     return input(
         new Input.Finished(
-            line, List.of(), asked(line), 0, Path.of("home"), Input.Finished.Shell.ENDED));
+            line,
+            List.of(),
+            asked(line),
+            use(line),
+            0,
+            Path.of("home"),
+            Input.Finished.Shell.ENDED));
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {

@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.command.Creations;
+import dev.ropewalk.command.DockerUse;
 import dev.ropewalk.lesson.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,6 +116,7 @@ final class SessionLoopTest {
             "docker ps",
             List.of(),
             Creations.NONE,
+            DockerUse.LOOKS,
             0,
             Path.of("home"),
             Input.Finished.Shell.LIVES));

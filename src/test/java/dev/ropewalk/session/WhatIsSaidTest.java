@@ -6,6 +6,9 @@ import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
 import static dev.ropewalk.session.Rehearsal.with;
 
 import dev.ropewalk.Golden;
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Palette;
@@ -49,6 +52,34 @@ final class WhatIsSaidTest {
   /** At the second step, with the container of the first one running. */
   private Rehearsal atSecond() {
     return Rehearsal.opened(folder).firstStepDone();
+  }
+
+  /** The learner's line has ended, and nothing on the engine has changed. */
+  private void ends(Rehearsal play, String line, int exitCode, Verdict... verdicts) {
+    types(play, line);
+    reads(play.finished(line, exitCode));
+    reads(play.looked(REDIS_ONLY));
+    reads(play.judged(verdicts));
+  }
+
+  @Test
+  void a_look_that_misses_gets_one_line_and_the_remedy_after_a_hint() {
+    Verdict missing =
+        Claim.failed(
+            "running",
+            "nothing",
+            new Diagnosis(
+                Diagnosis.Progress.NOTHING_DONE,
+                "There is no container named `box` yet.",
+                "`docker run --name box` makes one."));
+    Rehearsal play = Rehearsal.opened(folder);
+    ends(play, "docker ps", 0, missing, FAILED);
+    types(play, ":hint");
+    ends(play, "docker ps -a", 0, missing, FAILED);
+    ends(play, "docker run redis", 0, missing, FAILED);
+    ends(play, "echo docker run redis", 0, missing, FAILED);
+    ends(play, "ls", 0, missing, FAILED);
+    isSaid("look");
   }
 
   @Test

@@ -290,7 +290,7 @@ final class WordsTest {
   void a_line_that_bash_does_not_know_gets_a_pointer(String line, int code, String pointer) {
     Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line, code);
 
-    assertThat(note(play).text()).isEqualTo(pointer);
+    assertThat(play.said()).containsExactly(new Message.Aside(pointer));
   }
 
   @ParameterizedTest

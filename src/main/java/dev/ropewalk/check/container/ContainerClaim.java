@@ -1,5 +1,6 @@
 package dev.ropewalk.check.container;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -230,27 +231,28 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           name, "no such container", new ContainerDiagnosis(scene).missing(selector));
     }
-    Verdict nearest = null;
-    int order = -1;
-    for (ContainerSummary candidate : found) {
-      Optional<Container> container = scene.container(candidate.id());
-      if (container.isEmpty()) {
-        continue;
-      }
-      var mismatch =
-          expectations.mismatch(new SeenContainer(container.get(), scene), scene.variables());
-      if (mismatch.isEmpty()) {
-        return past(scene).verdict(ever, container);
-      }
-      int reached = ContainerAttributes.TABLE.all().indexOf(mismatch.get().attribute());
-      if (reached > order) {
-        order = reached;
-        nearest = new ContainerMismatch(scene, container.get(), mismatch.get()).verdict();
-      }
+    Optional<Container> nearest = new ContainerAims(selector, scene).nearest(expectations);
+    if (nearest.isEmpty()) {
+      return Claim.failed(
+          name, "no such container", new ContainerDiagnosis(scene).missing(selector));
     }
-    return nearest != null
-        ? nearest
-        : Claim.failed(name, "no such container", new ContainerDiagnosis(scene).missing(selector));
+    return expectations
+        .mismatch(new SeenContainer(nearest.get(), scene), scene.variables())
+        .map(mismatch -> new ContainerMismatch(scene, nearest.get(), mismatch).verdict())
+        .orElseGet(() -> past(scene).verdict(ever, nearest));
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    ContainerAims aims = new ContainerAims(selector, scene);
+    return switch (goal) {
+      case Goal.Gone() -> aims.gone();
+      case Goal.Counted _ -> List.of();
+      case Goal.Like(var expectations) -> {
+        Optional<Container> there = aims.nearest(expectations);
+        yield aims.like(expectations, there, past(scene).missing(ever, there));
+      }
+    };
   }
 
   @Override

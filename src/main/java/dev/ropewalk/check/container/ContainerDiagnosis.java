@@ -25,15 +25,10 @@ public final class ContainerDiagnosis {
 
   /** It should be gone. */
   static Diagnosis stillThere(ContainerSummary container) {
-    boolean running = container.state() == ContainerState.RUNNING;
     return new Diagnosis(
         Progress.WRONG_STATE,
         "`%s` is still there (%s).".formatted(container.name(), container.state().word()),
-        running
-            ? "Stop it first (`docker stop %s`, then `docker rm %s`), or remove it by force: `docker rm -f %s`."
-                .formatted(container.name(), container.name(), container.name())
-            : "A stopped container stays until it is removed: `docker rm %s`."
-                .formatted(container.name()));
+        "");
   }
 
   /** It should be gone, and only has another name. */
@@ -85,7 +80,7 @@ public final class ContainerDiagnosis {
               ? "`%s` is gone: because of `--rm` it was removed when it ended."
                   .formatted(gone.get().name())
               : "`%s` is gone: it was removed.".formatted(gone.get().name()),
-          itself ? "Run it again without `--rm`." : "Run it again, and leave it there.");
+          itself ? "Run it again without `--rm`." : "");
     }
     Optional<ContainerSummary> other = created().stream().findFirst();
     if (other.isPresent() && traits.image().isPresent()) {
@@ -152,7 +147,7 @@ public final class ContainerDiagnosis {
                     : new Diagnosis(
                         Progress.WRONG_STATE,
                         "`%s` is gone: it was removed.".formatted(event.name()),
-                        "A removed container does not come back; `docker stop` would have ended it and kept it. `:reset` begins the lesson again."));
+                        ""));
   }
 
   private Optional<Diagnosis> foreign(String name) {
@@ -182,8 +177,7 @@ public final class ContainerDiagnosis {
                     Progress.WRONG_OBJECT,
                     "There is a container named `%s`, but this step asks for `%s`."
                         .formatted(near, name),
-                    "Remove it (`docker rm -f %s`) and run it again with `--name %s`, or rename it: `docker rename %s %s`."
-                        .formatted(near, name, near, name)));
+                    ""));
   }
 
   /** Whether a container of an earlier step has this name: it is right as it is. */
@@ -212,16 +206,16 @@ public final class ContainerDiagnosis {
                             .container(container.id())
                             .map(c -> FlagsAfterImage.sentence(c, scene))
                             .orElse(""),
-                    "Remove it (`docker rm -f %s`) and run it again with `--name %s` before the image."
-                        .formatted(container.name(), name)));
+                    ""));
   }
 
   /** It was created, and nothing more. */
   public static Diagnosis neverStarted(String name) {
     return new Diagnosis(
         Progress.WRONG_STATE,
-        "`%s` is created, but it was never started.".formatted(name),
-        "`docker start %s` starts it; `docker run` creates and starts in one go.".formatted(name));
+        "`%s` is created, but it was never started; `docker run` creates and starts in one go."
+            .formatted(name),
+        "");
   }
 
   /** The containers that count and were created since this step opened, the newest first. */

@@ -95,14 +95,9 @@ public final class ContainerMismatch {
     return switch (state) {
       case CREATED -> ContainerDiagnosis.neverStarted(plain);
       case EXITED, DEAD -> exited();
-      case PAUSED ->
-          wrong(
-              "%s is paused.".formatted(name),
-              "`docker unpause %s` lets it go on.".formatted(plain));
+      case PAUSED -> wrong("%s is paused.".formatted(name), "");
       case RUNNING ->
-          wrong(
-              "%s is still running, but it should be %s.".formatted(name, expected),
-              expected.contains("exited") ? "`docker stop %s` stops it.".formatted(plain) : "");
+          wrong("%s is still running, but it should be %s.".formatted(name, expected), "");
       case RESTARTING ->
           wrong(
               "%s is restarting again and again: each run ends at once.".formatted(name),
@@ -121,7 +116,6 @@ public final class ContainerMismatch {
               .formatted(name, code),
           "Give it more with `--memory`, or let it use less.");
     }
-    String start = "`docker start %s` starts it again.".formatted(container.name());
     if (code == 0 || code == 137 || code == 143 || code == 130) {
       boolean attached =
           new SeenContainer(container, scene)
@@ -130,18 +124,17 @@ public final class ContainerMismatch {
                   .isPresent()
               && code != 137;
       return wrong(
-          says,
           attached
-              ? start
+              ? says
                   + " A container that was run attached ends with your Ctrl-C; with `-d` it stays in the background."
-              : start);
+              : says,
+          "");
     }
     String late = FlagsAfterImage.sentence(container, scene);
     if (!late.isEmpty()) {
       return wrong(
-          says + late,
-          "Remove it (`docker rm -f %s`) and run it again with all flags before the image."
-              .formatted(container.name()));
+          says + late + " All flags of docker stand before the image.",
+          "Remove it (`docker rm -f %s`) and run it again.".formatted(container.name()));
     }
     return wrong(
         says + OutcomeMismatch.lastLogLine(container, scene),
@@ -156,15 +149,15 @@ public final class ContainerMismatch {
       }
       return new Diagnosis(
           Progress.WRONG_OBJECT,
-          "%s is the container from before; this step asks for a new one of `%s`."
+          "%s is the container from before; this step asks for a new one of `%s`. `docker run` always makes a new container."
               .formatted(name, ImageRef.parse(container.image()).familiar()),
-          "`docker run` always makes a new container.");
+          "");
     }
     return new Diagnosis(
         Progress.WRONG_OBJECT,
-        "%s is a new container (%s), not the one from before (%s)."
+        "%s is a new container (%s), not the one from before (%s). `docker stop` and `docker start` keep a container; `docker run` always makes a new container."
             .formatted(name, actual, expected),
-        "`docker stop` and `docker start` keep a container; `docker run` always makes a new container.");
+        "");
   }
 
   private Diagnosis image() {
@@ -172,7 +165,7 @@ public final class ContainerMismatch {
         Progress.WRONG_OBJECT,
         "%s was created from the image `%s`, not from `%s`."
             .formatted(name, ImageRef.parse(container.image()).familiar(), expected),
-        again(expected));
+        "");
   }
 
   private Diagnosis mode() {
@@ -182,10 +175,8 @@ public final class ContainerMismatch {
     return expected.equals("detached")
         ? detail(
             "%s runs attached: it holds your terminal and shows its output there.".formatted(name),
-            again("`-d`"))
-        : detail(
-            "%s runs detached: it gave your prompt back at once.".formatted(name),
-            "Remove it (`docker rm -f %s`) and run it without `-d`.".formatted(container.name()));
+            "")
+        : detail("%s runs detached: it gave your prompt back at once.".formatted(name), "");
   }
 
   private Diagnosis error() {
@@ -199,7 +190,7 @@ public final class ContainerMismatch {
         ? detail(
             "%s publishes a port of this machine (%s), but it should publish none."
                 .formatted(name, actual),
-            "Remove it (`docker rm -f %s`) and run it without `-p`.".formatted(container.name()))
+            "")
         : new PortMismatch(scene, container, expected).diagnosis();
   }
 
@@ -210,8 +201,7 @@ public final class ContainerMismatch {
       return detail(
           "%s was to run the program %s: the quotes make one word of it, and no program has that name."
               .formatted(name, MismatchText.quoted(runs.shown())),
-          "Remove it (`docker rm -f %s`) and run it again without the quotes."
-              .formatted(container.name()));
+          "");
     }
     return detail(
         "%s %s, but this step asks for %s."
@@ -222,8 +212,7 @@ public final class ContainerMismatch {
                         : "runs " + MismatchText.quoted(runs.shown()),
                     wanted)
             + FlagsAfterImage.sentence(container, scene),
-        "What it is to run stands after the image: remove it (`docker rm -f %s`) and run it again."
-            .formatted(container.name()));
+        "");
   }
 
   private OutcomeMismatch outcome() {
@@ -254,12 +243,6 @@ public final class ContainerMismatch {
                     MismatchText.quoted(expected)),
             "")
         : new FlagMismatch(scene, container, mismatch).diagnosis(flag);
-  }
-
-  /** What a container is made of is fixed when it is created. */
-  private String again(String with) {
-    return "Remove it (`docker rm -f %s`) and run it again with %s."
-        .formatted(container.name(), with.startsWith("`") ? with : "`" + with + "`");
   }
 
   private static Diagnosis wrong(String says, String remedy) {

@@ -35,48 +35,57 @@ record ContainerPast(Selector selector, Scene scene) {
   }
 
   /**
-   * Whether all of this has happened since the step opened, in this order.
+   * What of this has not happened since the step opened, in this order.
    *
    * @param found the container that it must have happened to; empty where it is gone
    */
-  Verdict verdict(List<String> wanted, Optional<Container> found) {
-    List<String> events =
-        EventSequence.of(scene.history().events(), scene).stream()
-            .filter(EngineEvent.ToContainer.class::isInstance)
-            .map(EngineEvent.ToContainer.class::cast)
-            .filter(
-                event ->
-                    found
-                        .map(container -> event.id().equals(container.id()))
-                        .orElseGet(() -> selector.means(event, scene)))
-            .map(EngineEvent::action)
-            .toList();
+  List<String> missing(List<String> wanted, Optional<Container> found) {
     List<String> ever = EventSequence.sought(wanted, Function.identity());
     int done = 0;
-    for (String action : events) {
+    for (String action : actions(found)) {
       if (done < ever.size() && action.equals(ever.get(done))) {
         done++;
       }
     }
-    if (done < ever.size()) {
-      String name =
-          found
-              .map(container -> "`" + container.name() + "`")
-              .orElseGet(() -> selector.show(scene.variables()));
-      Optional<Container> created =
-          found.filter(container -> container.status().state() == ContainerState.CREATED);
-      List<String> missing = ever.subList(done, ever.size());
-      String expected = String.join(", then ", ever);
-      String actual = done == 0 ? "none of it yet" : ever.get(done - 1);
-      Diagnosis why =
-          created
-              .map(container -> ContainerDiagnosis.neverStarted(container.name()))
-              .orElseGet(() -> new UnseenAction(scene, name, selector).diagnosis(missing));
-      return mayCome(missing.getFirst(), found)
-          ? Claim.pending(expected, actual, why)
-          : Claim.failed(expected, actual, why);
+    return ever.subList(done, ever.size());
+  }
+
+  private List<String> actions(Optional<Container> found) {
+    return EventSequence.of(scene.history().events(), scene).stream()
+        .filter(EngineEvent.ToContainer.class::isInstance)
+        .map(EngineEvent.ToContainer.class::cast)
+        .filter(
+            event ->
+                found
+                    .map(container -> event.id().equals(container.id()))
+                    .orElseGet(() -> selector.means(event, scene)))
+        .map(EngineEvent::action)
+        .toList();
+  }
+
+  /** Whether all of this has happened since the step opened, in this order. */
+  Verdict verdict(List<String> wanted, Optional<Container> found) {
+    List<String> missing = missing(wanted, found);
+    if (missing.isEmpty()) {
+      return new Verdict.Passed();
     }
-    return new Verdict.Passed();
+    List<String> ever = EventSequence.sought(wanted, Function.identity());
+    int done = ever.size() - missing.size();
+    String name =
+        found
+            .map(container -> "`" + container.name() + "`")
+            .orElseGet(() -> selector.show(scene.variables()));
+    Optional<Container> created =
+        found.filter(container -> container.status().state() == ContainerState.CREATED);
+    String expected = String.join(", then ", ever);
+    String actual = done == 0 ? "none of it yet" : ever.get(done - 1);
+    Diagnosis why =
+        created
+            .map(container -> ContainerDiagnosis.neverStarted(container.name()))
+            .orElseGet(() -> new UnseenAction(scene, name, selector).diagnosis(missing));
+    return mayCome(missing.getFirst(), found)
+        ? Claim.pending(expected, actual, why)
+        : Claim.failed(expected, actual, why);
   }
 
   /** All that somebody asked for has been told when a line has ended; the rest comes by itself. */

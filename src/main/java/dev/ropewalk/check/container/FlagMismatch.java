@@ -55,11 +55,8 @@ final class FlagMismatch {
     return expected.equals("true")
         ? detail(
             "%s was run without `%s`, so %s.".formatted(name, given.flag(), given.without())
-                + FlagsAfterImage.sentence(container, scene),
-            again(given.flag()))
-        : detail(
-            "%s was run with `%s`, so %s.".formatted(name, given.flag(), given.with()),
-            without(given.flag()));
+                + FlagsAfterImage.sentence(container, scene))
+        : detail("%s was run with `%s`, so %s.".formatted(name, given.flag(), given.with()));
   }
 
   private Diagnosis of(RunFlag.Setting setting) {
@@ -68,15 +65,8 @@ final class FlagMismatch {
             ? setting.none()
             : setting.some().formatted(MismatchText.quoted(actual));
     if (Wording.wantsNone(mismatch.matcher())) {
-      return detail(
-          "%s %s, but this step asks for one without.".formatted(name, is),
-          without(setting.flag()));
+      return detail("%s %s, but this step asks for one without.".formatted(name, is));
     }
-    String typed = typed(setting);
-    String update =
-        setting.updated()
-            ? " To change it as it is: `docker update %s %s`.".formatted(typed, container.name())
-            : "";
     return detail(
         "%s %s, but this step asks for %s."
                 .formatted(
@@ -84,14 +74,7 @@ final class FlagMismatch {
                     is,
                     MismatchText.quoted(
                         MatchedParts.literal(mismatch.matcher(), scene).orElse(expected)))
-            + FlagsAfterImage.sentence(container, scene),
-        again(typed) + update);
-  }
-
-  private String typed(RunFlag.Setting setting) {
-    return MatchedParts.literal(mismatch.matcher(), scene)
-        .map(value -> setting.flag() + " " + value)
-        .orElse(setting.flag() + " VALUE");
+            + FlagsAfterImage.sentence(container, scene));
   }
 
   private Diagnosis of(RunFlag.Named named, Map.Entry<String, Matcher> part) {
@@ -104,8 +87,7 @@ final class FlagMismatch {
     if (Wording.wantsNone(part.getValue())) {
       return detail(
           "%s has the %s `%s`, but this step asks for none of that name."
-              .formatted(name, named.noun(), key),
-          without("%s %s".formatted(named.flag(), key)));
+              .formatted(name, named.noun(), key));
     }
     String says =
         value
@@ -119,31 +101,10 @@ final class FlagMismatch {
                             MismatchText.quoted(Type.Single.TEXT.show(v)),
                             MismatchText.quoted(wanted)))
             .orElseGet(() -> "%s has no %s `%s`.".formatted(name, named.noun(), key));
-    String typed =
-        MatchedParts.literal(part.getValue(), scene)
-            .filter(literal -> !literal.isEmpty())
-            .map(literal -> key + named.join() + literal)
-            .orElse(key);
-    return detail(
-        says + FlagsAfterImage.sentence(container, scene), again(named.flag() + " " + typed));
+    return detail(says + FlagsAfterImage.sentence(container, scene));
   }
 
-  /** What a container is made of is fixed when it is created. */
-  private String again(String with) {
-    int blank = with.indexOf(' ');
-    String value = with.substring(blank + 1);
-    String typed =
-        blank > 0 && value.contains(" ") ? with.substring(0, blank) + " '" + value + "'" : with;
-    return "Remove it (`docker rm -f %s`) and run it again with `%s`."
-        .formatted(container.name(), typed);
-  }
-
-  private String without(String flag) {
-    return "Remove it (`docker rm -f %s`) and run it without `%s`."
-        .formatted(container.name(), flag);
-  }
-
-  private static Diagnosis detail(String says, String remedy) {
-    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
+  private static Diagnosis detail(String says) {
+    return new Diagnosis(Progress.WRONG_DETAIL, says, "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.container;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -16,6 +17,7 @@ import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.LogLine;
 import dev.ropewalk.engine.World.ContainerSummary;
@@ -121,6 +123,29 @@ public record LogsClaim(
   }
 
   @Override
+  public List<Aim> aims(Scene scene) {
+    ContainerAims aims = new ContainerAims(selector, scene);
+    return List.of(
+        new Aim.Made(
+            aims.name(aims.there()), there -> there.map(c -> parts(c, scene)).orElse(List.of())));
+  }
+
+  /** One that has ended writes nothing more: another command must be run. */
+  private List<Aim.Part> parts(Container container, Scene scene) {
+    if (container.host().logDriver().equals("none")) {
+      return List.of(new Aim.Part(Aim.Part.Kind.NO_FLAG, "--log-driver", false));
+    }
+    boolean other =
+        container.status().state() == ContainerState.EXITED
+            && since == Since.BEGINNING
+            && scene.ours().stream()
+                .filter(c -> c.id().equals(container.id()))
+                .anyMatch(
+                    c -> expectations.mismatch(lines(c, scene), scene.variables()).isPresent());
+    return other ? List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false)) : List.of();
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<ContainerSummary> found = selector.select(scene.ours(), scene);
     if (found.isEmpty()) {
@@ -154,7 +179,10 @@ public record LogsClaim(
             .map(words -> " It ran " + MismatchText.quoted(words) + ".")
             .orElse("");
     Diagnosis diagnosis =
-        new Diagnosis(Progress.WRONG_DETAIL, lacking(container, mismatch.get(), scene), last + ran);
+        new Diagnosis(
+            Progress.WRONG_DETAIL,
+            "%s %s%s".formatted(lacking(container, mismatch.get(), scene), last, ran),
+            "");
     return container.state() == ContainerState.RUNNING
         ? Claim.pending(expected, "not in the log", diagnosis)
         : Claim.failed(expected, "not in the log", diagnosis);
@@ -174,8 +202,7 @@ public record LogsClaim(
                     Progress.WRONG_DETAIL,
                     "Docker keeps no log of `%s`: it was run with `--log-driver none`."
                         .formatted(c.name()),
-                    "Remove it (`docker rm -f %s`) and run it again without `--log-driver`."
-                        .formatted(c.name())));
+                    ""));
   }
 
   private String lacking(

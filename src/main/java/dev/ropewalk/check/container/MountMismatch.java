@@ -32,17 +32,12 @@ final class MountMismatch {
   Diagnosis diagnosis() {
     if (Wording.wantsNone(mismatch.matcher())) {
       return detail(
-          "%s has something mounted: %s.".formatted(name, shown()),
-          "Remove it (`docker rm -f %s`) and run it without `-v`, `--mount` and `--tmpfs`."
-              .formatted(container.name()));
+          "%s has something mounted: %s, by `-v`, `--mount` or `--tmpfs`."
+              .formatted(name, shown()));
     }
-    String again =
-        "Remove it (`docker rm -f %s`) and run it again with `%s`."
-            .formatted(container.name(), flag());
     if (container.mounts().isEmpty()) {
       return detail(
-          "%s has nothing mounted.".formatted(name) + FlagsAfterImage.sentence(container, scene),
-          again);
+          "%s has nothing mounted.".formatted(name) + FlagsAfterImage.sentence(container, scene));
     }
     Optional<Container.Mount> there =
         part("target")
@@ -52,7 +47,7 @@ final class MountMismatch {
                         .filter(mount -> mount.target().equals(target))
                         .findFirst());
     return there
-        .map(mount -> detail(unlike(mount), again))
+        .map(mount -> detail(unlike(mount)))
         .orElseGet(
             () ->
                 detail(
@@ -60,8 +55,7 @@ final class MountMismatch {
                         .formatted(
                             name,
                             shown(),
-                            MismatchText.quoted(scene.wording().of(mismatch.matcher()))),
-                    again));
+                            MismatchText.quoted(scene.wording().of(mismatch.matcher())))));
   }
 
   private String unlike(Container.Mount mount) {
@@ -81,16 +75,22 @@ final class MountMismatch {
   }
 
   /** What has to be typed, as far as it is known. */
-  private String flag() {
-    String target = part("target").orElse("PATH");
-    if (part("type").filter("tmpfs"::equals).isPresent()) {
+  static String flag(Matcher matcher, Scene scene) {
+    Map<String, Matcher> wanted = MatchedParts.parts(matcher);
+    String target = part("target", wanted, scene).orElse("PATH");
+    if (part("type", wanted, scene).filter("tmpfs"::equals).isPresent()) {
       return "--tmpfs " + target;
     }
-    boolean readOnly = part("read_only").filter("true"::equals).isPresent();
-    return "-v %s:%s%s".formatted(part("source").orElse("SOURCE"), target, readOnly ? ":ro" : "");
+    boolean readOnly = part("read_only", wanted, scene).filter("true"::equals).isPresent();
+    return "-v %s:%s%s"
+        .formatted(part("source", wanted, scene).orElse("SOURCE"), target, readOnly ? ":ro" : "");
   }
 
   private Optional<String> part(String key) {
+    return part(key, wanted, scene);
+  }
+
+  private static Optional<String> part(String key, Map<String, Matcher> wanted, Scene scene) {
     return Optional.ofNullable(wanted.get(key))
         .flatMap(matcher -> MatchedParts.literal(matcher, scene));
   }
@@ -108,7 +108,7 @@ final class MountMismatch {
     };
   }
 
-  private static Diagnosis detail(String says, String remedy) {
-    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
+  private static Diagnosis detail(String says) {
+    return new Diagnosis(Progress.WRONG_DETAIL, says, "");
   }
 }

@@ -60,10 +60,8 @@ final class OutcomeMismatch {
                                   .toList())),
                       lastLogLine(container, scene));
         };
-    String wanted = expected.equals("137") ? " `docker kill` ends it so." : "";
     return detail(
-        "%s ended with exit code %s, not %s.".formatted(name, actual, expected) + meaning,
-        wanted.strip());
+        "%s ended with exit code %s, not %s.".formatted(name, actual, expected) + meaning, "");
   }
 
   Diagnosis oomKilled() {

@@ -86,7 +86,6 @@ record PortBinding(String to) {
 
   private Verdict verdict(int port, ContainerSummary owner, String actual, boolean all) {
     String name = "`" + owner.name() + "`";
-    String again = "Remove it (`docker rm -f %s`) and run it again with".formatted(owner.name());
     return switch (to) {
       case ALL ->
           Claim.failed(
@@ -94,8 +93,7 @@ record PortBinding(String to) {
               actual,
               detail(
                   "%s publishes port %s on %s only: other machines cannot reach it."
-                      .formatted(name, port, actual),
-                  again + " `-p %s:…`, without an address.".formatted(port)));
+                      .formatted(name, port, actual)));
       case LOOPBACK ->
           Claim.failed(
               "127.0.0.1 only",
@@ -105,20 +103,18 @@ record PortBinding(String to) {
                       ? "%s publishes port %s on every address of this machine: others can reach it as well."
                           .formatted(name, port)
                       : "%s publishes port %s on %s: that is not this machine's own address."
-                          .formatted(name, port, actual),
-                  again + " `-p 127.0.0.1:%s:…`.".formatted(port)));
+                          .formatted(name, port, actual)));
       default ->
           Claim.failed(
               to,
               actual,
               detail(
                   "%s publishes port %s on %s, but this step asks for `%s` only."
-                      .formatted(name, port, all ? "every address" : actual, to),
-                  again + " `-p %s:%s:…`.".formatted(to, port)));
+                      .formatted(name, port, all ? "every address" : actual, to)));
     };
   }
 
-  private static Diagnosis detail(String says, String remedy) {
-    return new Diagnosis(Progress.WRONG_DETAIL, says, remedy);
+  private static Diagnosis detail(String says) {
+    return new Diagnosis(Progress.WRONG_DETAIL, says, "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.container;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -132,17 +133,33 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
   }
 
   @Override
+  public List<Aim> aims(Scene scene) {
+    int port = port(scene);
+    List<ContainerSummary> owners = owners(port, scene);
+    return switch (goal) {
+      case Goal.Closed() -> owners.stream().<Aim>map(c -> new Aim.Gone(c.name())).toList();
+      case Goal.Open open -> new PortDiagnosis(scene, open, port).aims(owners);
+    };
+  }
+
+  private int port(Scene scene) {
+    return number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
+  }
+
+  private static List<ContainerSummary> owners(int port, Scene scene) {
+    return scene.ours().stream()
+        .filter(c -> c.ports().stream().anyMatch(p -> p.host() == port))
+        .toList();
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
   }
 
   private Verdict asItIs(Scene scene) {
-    int port =
-        number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
-    List<ContainerSummary> owners =
-        scene.ours().stream()
-            .filter(c -> c.ports().stream().anyMatch(p -> p.host() == port))
-            .toList();
+    int port = port(scene);
+    List<ContainerSummary> owners = owners(port, scene);
     return switch (goal) {
       case Goal.Closed() -> closed(port, owners.stream().findFirst(), scene);
       case Goal.Open open -> open(open, port, owners, scene);
@@ -169,10 +186,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     return Claim.pending(
         "closed",
         "open",
-        new Diagnosis(
-            Progress.WRONG_STATE,
-            "Port %s still answers: %s.".formatted(port, who),
-            owner.map(c -> "`docker rm -f %s` removes it.".formatted(c.name())).orElse("")));
+        new Diagnosis(Progress.WRONG_STATE, "Port %s still answers: %s.".formatted(port, who), ""));
   }
 
   private static Verdict open(

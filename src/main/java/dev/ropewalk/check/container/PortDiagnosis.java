@@ -1,5 +1,6 @@
 package dev.ropewalk.check.container;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -14,6 +15,7 @@ import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.Port;
 import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,14 +81,83 @@ final class PortDiagnosis {
                     ""));
   }
 
+  /** That a container publishes it, so that its program answers there. */
+  List<Aim> aims(List<ContainerSummary> owners) {
+    Optional<String> wanted = open.container().map(scene.variables()::expand);
+    String name =
+        wanted
+            .or(() -> owners.stream().findFirst().map(ContainerSummary::name))
+            .or(() -> scene.ours().stream().findFirst().map(ContainerSummary::name))
+            .orElse("");
+    List<Aim> aims = new ArrayList<>();
+    aims.add(new Aim.Made(name, this::parts));
+    // What has the port keeps the one that is meant from getting it.
+    owners.stream()
+        .map(ContainerSummary::name)
+        .filter(owner -> !owner.equals(name))
+        .forEach(owner -> aims.add(new Aim.Gone(owner)));
+    return aims;
+  }
+
+  private List<Aim.Part> parts(Optional<Container> there) {
+    boolean ofHost = there.filter(c -> c.host().networkMode().equals("host")).isPresent();
+    int known = ofHost ? usual() : there.map(this::listens).orElseGet(this::usual);
+    int inside = known == 0 ? there.map(this::published).orElse(0) : known;
+    List<Aim.Part> parts = new ArrayList<>();
+    parts.add(
+        new Aim.Part(
+            Aim.Part.Kind.FLAG,
+            PortMismatch.flag(open.boundTo().map(PortBinding::typed).orElse(""), port, inside),
+            there.filter(container -> publishes(container, inside)).isPresent()));
+    if (ofHost) {
+      parts.add(new Aim.Part(Aim.Part.Kind.NO_FLAG, "--network", false));
+    }
+    there
+        .filter(container -> open.protocol() == Probes.Protocol.REDIS && !reachable(container))
+        .ifPresent(_ -> parts.add(new Aim.Part(Aim.Part.Kind.COMMAND, "", false)));
+    return parts;
+  }
+
+  /** The port inside to which the port leads now; 0 for none. */
+  private int published(Container container) {
+    return ContainerAttributes.ports(container)
+        .filter(p -> p.host() == port)
+        .map(Port::container)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private boolean publishes(Container container, int inside) {
+    return scene.ours().stream()
+        .filter(c -> c.id().equals(container.id()))
+        .anyMatch(
+            c ->
+                (inside == 0 && PortBinding.isTcp(port, c)
+                        || c.ports().stream()
+                            .anyMatch(
+                                p ->
+                                    p.host() == port
+                                        && p.container() == inside
+                                        && p.protocol().equals("tcp")))
+                    && open.boundTo().flatMap(binding -> binding.mismatch(port, c)).isEmpty());
+  }
+
+  private boolean reachable(Container container) {
+    RunCommand runs = new SeenContainer(container, scene).runs();
+    return isRedis(runs) && option(runs, "--bind").filter(PortDiagnosis::isInside).isEmpty();
+  }
+
+  private static boolean isInside(String address) {
+    return address.startsWith("127.") || address.equals("localhost");
+  }
+
   private Diagnosis publishesOtherwise(Container container) {
     if (container.host().networkMode().equals("host")) {
-      Diagnosis published = mismatch(container, usual()).diagnosis();
       return new Diagnosis(
-          published.progress(),
+          Progress.WRONG_DETAIL,
           "`%s` has the network of this machine (`--network host`), so it publishes nothing."
               .formatted(container.name()),
-          published.remedy());
+          "");
     }
     return mismatch(container, listens(container)).diagnosis();
   }
@@ -100,8 +171,7 @@ final class PortDiagnosis {
   }
 
   private PortMismatch mismatch(Container container, int inside) {
-    return new PortMismatch(
-        scene, container, open.boundTo().map(PortBinding::typed).orElse(""), port, inside);
+    return new PortMismatch(scene, container, port, inside);
   }
 
   /** It is published, and nobody answers in the protocol that is asked for. */
@@ -132,36 +202,28 @@ final class PortDiagnosis {
             .filter(p -> p.host() == port)
             .min(java.util.Comparator.comparing(p -> p.protocol().equals("tcp") ? 0 : 1));
     if (owner.state() == ContainerState.PAUSED) {
-      return detail(
-          "Port %s leads to %s, but that is paused.".formatted(port, name),
-          "`docker unpause %s` lets it go on.".formatted(owner.name()));
+      return detail("Port %s leads to %s, but that is paused.".formatted(port, name));
     }
     if (published.isPresent() && !published.get().protocol().equals("tcp")) {
       return detail(
           "%s publishes port %s for %s, but %s is spoken over tcp."
-              .formatted(name, port, published.get().protocol(), protocol()),
-          "Remove it (`docker rm -f %s`) and run it again without `/%s`."
-              .formatted(owner.name(), published.get().protocol()));
+              .formatted(name, port, published.get().protocol(), protocol()));
     }
     if (open.protocol() == Probes.Protocol.REDIS && !isRedis(runs)) {
       return detail(
           "%s runs %s, and that is no redis: nothing answers on port %s."
-              .formatted(name, MismatchText.quoted(runs.shown()), port),
-          "Remove it (`docker rm -f %s`) and run it again with nothing after the image."
-              .formatted(owner.name()));
+              .formatted(name, MismatchText.quoted(runs.shown()), port));
     }
     if (published.isPresent() && listens != 0 && published.get().container() != listens) {
       return Optional.of(mismatch(container, listens).diagnosis());
     }
     return option(runs, "--bind")
-        .filter(address -> address.startsWith("127.") || address.equals("localhost"))
+        .filter(PortDiagnosis::isInside)
         .flatMap(
             address ->
                 detail(
                     "`--bind %s` lets the program in %s listen to the inside of its container only, so that nothing from outside reaches it."
-                        .formatted(address, name),
-                    "Remove it (`docker rm -f %s`) and run it again without `--bind`."
-                        .formatted(owner.name())));
+                        .formatted(address, name)));
   }
 
   private static boolean isRedis(RunCommand runs) {
@@ -200,7 +262,7 @@ final class PortDiagnosis {
     };
   }
 
-  private static Optional<Diagnosis> detail(String says, String remedy) {
-    return Optional.of(new Diagnosis(Progress.WRONG_DETAIL, says, remedy));
+  private static Optional<Diagnosis> detail(String says) {
+    return Optional.of(new Diagnosis(Progress.WRONG_DETAIL, says, ""));
   }
 }

@@ -31,16 +31,7 @@ record UnseenAction(Scene scene, String name, Selector selector) {
     return new CommandDiagnosis(scene)
         .lastFailed()
         .orElseGet(
-            () ->
-                new Diagnosis(
-                    Progress.WRONG_STATE,
-                    notYet(name, action),
-                    restarted(actions) ? remedy(name, "restart") : remedy(name, action)));
-  }
-
-  private static boolean restarted(List<String> actions) {
-    return List.of("die", "stop").contains(actions.getFirst())
-        && actions.subList(1, actions.size()).contains("start");
+            () -> new Diagnosis(Progress.WRONG_STATE, notYet(name, action), remedy(name, action)));
   }
 
   private static String notYet(String name, String action) {
@@ -65,20 +56,10 @@ record UnseenAction(Scene scene, String name, Selector selector) {
     };
   }
 
+  /** For what is in no plan, since only the learner can say with what it is done. */
   private static String remedy(String name, String action) {
     String plain = name.replace("`", "");
     return switch (action) {
-      case "attach" ->
-          "`docker start -a %s` starts it with your terminal attached; `docker attach` connects you to one that runs."
-              .formatted(plain);
-      case "create" ->
-          "`docker run` makes a new container; an old one of that name is removed first: `docker rm -f %s`."
-              .formatted(plain);
-      case "die", "stop" -> "`docker stop %s` stops it.".formatted(plain);
-      case "start", "restart", "pause", "unpause", "kill" ->
-          action.equals("restart")
-              ? "`docker restart %s` stops it and starts it again.".formatted(plain)
-              : "`docker %s %s` does it.".formatted(action, plain);
       case "exec_start", "exec_create", "exec_die" ->
           "`docker exec %s COMMAND` runs one.".formatted(plain);
       case "extract-to-dir" -> "`docker cp FILE %s:PATH` does it.".formatted(plain);
@@ -86,7 +67,6 @@ record UnseenAction(Scene scene, String name, Selector selector) {
       case "rename" -> "`docker rename %s NAME` does it.".formatted(plain);
       case "update" -> "`docker update --help` shows what can be changed.";
       case "commit" -> "`docker commit %s IMAGE` does it.".formatted(plain);
-      case "destroy" -> "`docker rm %s` removes it.".formatted(plain);
       default -> "";
     };
   }

@@ -1,11 +1,13 @@
 package dev.ropewalk.check.inside;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerAims;
 import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
@@ -98,6 +100,11 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
       return words.size() == items.size() ? Optional.of(words) : Optional.empty();
     }
     return reading.text(node, "`run`").map(line -> List.of("sh", "-c", line));
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    return ContainerAims.running(selector, scene);
   }
 
   @Override

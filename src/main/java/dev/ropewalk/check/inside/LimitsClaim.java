@@ -1,9 +1,11 @@
 package dev.ropewalk.check.inside;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerAims;
 import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
@@ -70,6 +72,11 @@ public record LimitsClaim(Selector selector, Expectations<KernelLimits> expectat
     return selector.isPresent() && expectations.isPresent()
         ? Optional.of(new LimitsClaim(selector.get(), expectations.get()))
         : Optional.empty();
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    return ContainerAims.running(selector, scene);
   }
 
   @Override

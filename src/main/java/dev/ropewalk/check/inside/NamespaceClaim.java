@@ -1,5 +1,6 @@
 package dev.ropewalk.check.inside;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -7,6 +8,7 @@ import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerAims;
 import dev.ropewalk.check.container.ContainerDiagnosis;
 import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.syntax.NodeReader;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which namespaces a container's first process shares with its host, as the kernel tells. */
 public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> expected)
@@ -67,6 +70,15 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
             && expected.size() == expect.get().entries().size()
         ? Optional.of(new NamespaceClaim(selector.get(), expected))
         : Optional.empty();
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    return Stream.concat(
+            Stream.of(selector),
+            expected.values().stream().flatMap(relation -> relation.to().stream()))
+        .flatMap(each -> ContainerAims.running(each, scene).stream())
+        .toList();
   }
 
   @Override

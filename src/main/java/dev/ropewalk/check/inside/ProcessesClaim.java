@@ -1,11 +1,13 @@
 package dev.ropewalk.check.inside;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerAims;
 import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
@@ -141,6 +143,11 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
         new YamlNode.Entry(
             new YamlNode.Scalar(place, "all", true), new YamlNode.Mapping(place, together)));
     return new YamlNode.Mapping(mapping.place(), entries);
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    return ContainerAims.running(selector, scene);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.ropewalk.check.inside;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerAims;
 import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A container reaches another on a port, or does not.
@@ -135,6 +138,13 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
         .flatMap(e -> reading.constant(e.value(), Type.Single.FLAG))
         .map(l -> l.text().equals("true"))
         .orElse(true);
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    return Stream.of(from, to)
+        .flatMap(name -> ContainerAims.running(new Selector.ByName(name), scene).stream())
+        .toList();
   }
 
   @Override

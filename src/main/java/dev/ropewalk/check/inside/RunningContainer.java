@@ -42,7 +42,7 @@ final class RunningContainer {
               Progress.WRONG_STATE,
               "`%s` is %s: only a running container has %s."
                   .formatted(container.get().name(), state, has),
-              "`docker start %s` starts it.".formatted(container.get().name())));
+              ""));
     }
     return judge.apply(container.get());
   }

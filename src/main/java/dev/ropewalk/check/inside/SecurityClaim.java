@@ -1,9 +1,11 @@
 package dev.ropewalk.check.inside;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.ContainerAims;
 import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
@@ -80,6 +82,11 @@ public record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts>
     return selector.isPresent() && expectations.isPresent()
         ? Optional.of(new SecurityClaim(selector.get(), expectations.get()))
         : Optional.empty();
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    return ContainerAims.running(selector, scene);
   }
 
   @Override

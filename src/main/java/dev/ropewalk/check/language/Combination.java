@@ -1,5 +1,6 @@
 package dev.ropewalk.check.language;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -103,6 +104,29 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   @Override
   public Duration mayTake() {
     return claims.stream().map(Claim::mayTake).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    return switch (kind) {
+      case ALL -> claims.stream().flatMap(claim -> claim.aims(scene).stream()).toList();
+      // One way is enough: the one on which the learner is the farthest.
+      case ANY ->
+          claims.stream()
+              .filter(claim -> claim.judge(scene) instanceof Verdict.Failed)
+              .max(
+                  Comparator.comparing(
+                      claim -> ((Verdict.Failed) claim.judge(scene)).why().progress()))
+              .map(claim -> claim.aims(scene))
+              .orElse(List.of());
+      case NONE ->
+          claims.stream()
+              .flatMap(claim -> claim.aims(scene).stream())
+              .filter(Aim.Named.class::isInstance)
+              .map(Aim.Named.class::cast)
+              .<Aim>map(named -> new Aim.Avoids(named.container(), named.command()))
+              .toList();
+    };
   }
 
   @Override

@@ -138,15 +138,31 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   public Verdict judge(Scene scene) {
     List<LearnerAct.Answer> answers = scene.history().answers();
     if (answers.isEmpty()) {
-      return Claim.failed(
-          "an answer",
-          "none yet",
-          new Diagnosis(
-              Progress.NOTHING_DONE,
-              "This step waits for your answer.",
-              "Type `:answer` and " + form.wanted() + "."));
+      return Claim.failed("an answer", "none yet", waits("This step waits for your answer."));
     }
     String given = answers.getLast().value().strip();
+    Verdict verdict = judge(given, scene);
+    return verdict instanceof Verdict.Failed(var expected, _, var why, _)
+            && why.progress() == Progress.WRONG_DETAIL
+            && isStale(scene)
+        ? Claim.failed(expected, given, waits("This step still waits for the right answer."))
+        : verdict;
+  }
+
+  private Diagnosis waits(String says) {
+    return new Diagnosis(Progress.NOTHING_DONE, says, "Type `:answer` and " + form.wanted() + ".");
+  }
+
+  /** Whether the learner has gone on since the last answer: what is wrong with it was told then. */
+  private static boolean isStale(Scene scene) {
+    return scene.history().acts().reversed().stream()
+        .filter(act -> act instanceof LearnerAct.Line || act instanceof LearnerAct.Answer)
+        .findFirst()
+        .filter(LearnerAct.Line.class::isInstance)
+        .isPresent();
+  }
+
+  private Verdict judge(String given, Scene scene) {
     if (form instanceof Form.Number && !given.matches("-?\\d+")) {
       return wrong(
           given, "`%s` is not a number, and this question asks for one.".formatted(given), "");

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.learner;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -151,6 +152,31 @@ public record EventsClaim(
   }
 
   @Override
+  public List<Aim> aims(Scene scene) {
+    Optional<String> name = patterns.getFirst().part("name", scene.variables());
+    if (name.isEmpty() || !since.equals("step") || count.isPresent()) {
+      return List.of();
+    }
+    return kind == Kind.NEVER
+        ? List.of(new Aim.Avoids(name.get(), patterns.getFirst().action()))
+        : List.of(
+            new Aim.Undergoes(
+                name.get(), missing(scene).stream().map(EventPattern::action).toList()));
+  }
+
+  /** What has not happened yet. */
+  private List<EventPattern> missing(Scene scene) {
+    List<EventPattern> sought = EventSequence.sought(patterns, EventPattern::action);
+    int done = 0;
+    for (EngineEvent event : events(scene)) {
+      if (done < sought.size() && sought.get(done).matches(event, scene)) {
+        done++;
+      }
+    }
+    return sought.subList(done, sought.size());
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<EngineEvent> events = events(scene);
     if (kind == Kind.NEVER) {
@@ -164,16 +190,11 @@ public record EventsClaim(
                   Progress.WRONG_STATE,
                   "This step must do without the event %s, but it happened."
                       .formatted(pattern.show(scene.variables())),
-                  "`:reset` begins the lesson again."));
+                  "`:retry` begins this step again."));
     }
-    List<EventPattern> patterns = EventSequence.sought(this.patterns, EventPattern::action);
-    int done = 0;
-    for (EngineEvent event : events) {
-      if (done < patterns.size() && patterns.get(done).matches(event, scene)) {
-        done++;
-      }
-    }
-    return done == patterns.size() ? counted(events, scene) : missing(patterns, done, scene);
+    List<EventPattern> sought = EventSequence.sought(patterns, EventPattern::action);
+    int done = sought.size() - missing(scene).size();
+    return done == sought.size() ? counted(events, scene) : missing(sought, done, scene);
   }
 
   private List<EngineEvent> events(Scene scene) {

@@ -2,6 +2,7 @@ package dev.ropewalk.check.learner;
 
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.value.Type;
+import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,15 @@ enum Spelling {
     return id
         ? Optional.of(arg.length() == 12 ? SHORT_ID : arg.length() == 64 ? FULL_ID : PART_OF_ID)
         : Optional.empty();
+  }
+
+  /** How a container is named so. */
+  String of(ContainerSummary container) {
+    return switch (this) {
+      case NAME -> container.name();
+      case SHORT_ID, PART_OF_ID -> container.id().substring(0, 12);
+      case FULL_ID -> container.id();
+    };
   }
 
   /** A word for a container, without the slash with which the engine's own names begin. */

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.learner;
 
+import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
@@ -11,6 +12,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.World.ContainerSummary;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +38,10 @@ public record TypedClaim(
     Optional<Spelling> by,
     Optional<Matcher> exitCode)
     implements Claim {
+  /** The commands that are named as what happens to a container. */
+  private static final Set<String> ON_CONTAINER =
+      Set.of("kill", "pause", "restart", "start", "stop", "unpause");
+
   private static final Type ARGS = new Type.ListOf(Type.Single.TEXT);
   private static final Shape.Keys COMMAND =
       Shape.Keys.of(
@@ -121,6 +128,23 @@ public record TypedClaim(
     Optional<Matcher> exitCode =
         mapping.entry("exit_code").flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
     return docker.map(d -> new TypedClaim(d, flags, args, by, exitCode));
+  }
+
+  @Override
+  public List<Aim> aims(Scene scene) {
+    Optional<String> container = args.flatMap(matcher -> MatchedParts.literal(matcher, scene));
+    if (container.isEmpty() || !ON_CONTAINER.contains(docker)) {
+      return List.of();
+    }
+    Aim named =
+        new Aim.Named(
+            container.get(),
+            docker,
+            by.filter(way -> way != Spelling.NAME).map(Spelling::words).orElse(""),
+            there -> by.orElse(Spelling.NAME).of(there));
+    return judge(scene) instanceof Verdict.Passed
+        ? List.of(named)
+        : List.of(named, new Aim.Undergoes(container.get(), List.of(docker)));
   }
 
   @Override

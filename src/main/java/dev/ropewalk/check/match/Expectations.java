@@ -19,7 +19,7 @@ public record Expectations<F>(List<Expected<F>> all) {
   }
 
   /** One attribute and what is expected of it. */
-  record Expected<F>(Attribute<F> attribute, Matcher matcher) {}
+  public record Expected<F>(Attribute<F> attribute, Matcher matcher) {}
 
   /** One that is not met. */
   public record Mismatch<F>(Attribute<F> attribute, Matcher matcher, Value actual) {}
@@ -53,6 +53,27 @@ public record Expectations<F>(List<Expected<F>> all) {
     return all.size() == mapping.entries().size()
         ? Optional.of(new Expectations<>(all))
         : Optional.empty();
+  }
+
+  /** What is expected of an attribute; empty where nothing is. */
+  public Optional<Matcher> of(String attribute) {
+    return all.stream()
+        .filter(expected -> expected.attribute().name().equals(attribute))
+        .map(Expected::matcher)
+        .findFirst();
+  }
+
+  /** Whether an attribute is as expected, or nothing is expected of it. */
+  public boolean meets(String attribute, F facts, Variables variables) {
+    return all.stream()
+        .filter(expected -> expected.attribute().name().equals(attribute))
+        .allMatch(
+            expected ->
+                new Matching(variables)
+                    .test(
+                        expected.matcher(),
+                        expected.attribute().type(),
+                        expected.attribute().read().apply(facts)));
   }
 
   /** The first that is not met; empty when all are. */

@@ -221,7 +221,7 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
                 .get()
                 .mismatch(new SeenContainer(container.get(), scene), scene.variables());
         if (mismatch.isPresent()) {
-          return new ContainerMismatch(scene, container.get(), mismatch.get()).verdict();
+          return mended(new ContainerMismatch(scene, container.get(), mismatch.get()).verdict());
         }
       }
     }
@@ -230,6 +230,21 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
         .filter(s -> !fits(s, found.size(), scene))
         .map(s -> scale(service.name(), found.size(), scene.wording().of(s)))
         .orElseGet(Verdict.Passed::new);
+  }
+
+  /** The file says what a service's containers are made of, and no other line does. */
+  private static Verdict mended(Verdict verdict) {
+    return verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook)
+            && why.remedy().isEmpty()
+        ? new Verdict.Failed(
+            expected,
+            actual,
+            why.withRemedy(
+                why.progress() == Diagnosis.Progress.WRONG_STATE
+                    ? "`docker compose up -d` brings it up."
+                    : "Mend the Compose file; `docker compose up -d` then makes it anew."),
+            outlook)
+        : verdict;
   }
 
   private static boolean fits(Matcher scale, int number, Scene scene) {

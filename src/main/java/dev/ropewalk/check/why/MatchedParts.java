@@ -22,6 +22,10 @@ public final class MatchedParts {
       case Matcher.AllItems(var item) -> literal(item, scene);
       case Matcher.Exactly(List<Matcher> items) when items.size() == 1 ->
           literal(items.getFirst(), scene);
+      case Matcher.OneOf(var literals) when literals.size() == 1 ->
+          Optional.of(literals.getFirst().show(scene.variables()));
+      case Matcher.Either(List<Matcher> ways) when ways.size() == 1 ->
+          literal(ways.getFirst(), scene);
       case Matcher.Sized(var bytes) -> literal(bytes, scene);
       default -> Optional.empty();
     };

@@ -79,7 +79,7 @@ final class PortTruthTest {
   void an_address_of_this_machine_that_others_reach_is_told_as_what_it_is() {
     bench.has(new SampleContainer("box").port("172.17.0.1", 12345, 6379));
 
-    assertThat(refusal(HERE)).contains("172.17.0.1").contains("`-p 127.0.0.1:12345:…`");
+    assertThat(refusal(HERE)).contains("172.17.0.1").contains("`-p 127.0.0.1:12345:6379`");
   }
 
   @Test

@@ -1,0 +1,25 @@
+package dev.ropewalk.check.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What to do next.
+ *
+ * @param says whole sentences, commands in backticks
+ * @param lines the same as command lines, complete and in order
+ */
+record Plan(String says, List<String> lines) {
+  /** There is no way from here but to begin the step again. */
+  static final Plan RETRY =
+      new Plan("`:retry` sets everything up for this step again.", List.of(":retry"));
+
+  Plan {
+    lines = List.copyOf(lines);
+  }
+
+  /** The same after another line. */
+  Plan after(String sentence, String line) {
+    return new Plan(sentence + " " + says, Stream.concat(Stream.of(line), lines.stream()).toList());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.ropewalk.check.plan;
+
+import dev.ropewalk.check.Aim.Part;
+import dev.ropewalk.check.Aim.Part.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A line that makes a container, as far as its parts are known. */
+record RunLine(String name, List<Part> parts) {
+  RunLine {
+    parts = List.copyOf(parts);
+  }
+
+  /** The parts that the container that is there has not. */
+  List<Part> unmet() {
+    return parts.stream().filter(part -> !part.met()).toList();
+  }
+
+  /** All of it, as it is typed; empty where a part is not known. */
+  Optional<String> typed() {
+    Optional<String> image = first(Kind.IMAGE);
+    boolean known = parts.stream().allMatch(Part::isKnown);
+    if (image.isEmpty() || !known) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>(List.of("docker run"));
+    words.addAll(texts(parts, Kind.FLAG, Kind.LIMIT));
+    if (!name.isEmpty()) {
+      words.add("--name " + name);
+    }
+    words.add(image.get());
+    first(Kind.COMMAND).filter(command -> !command.isEmpty()).ifPresent(words::add);
+    return Optional.of(String.join(" ", words));
+  }
+
+  private Optional<String> first(Kind kind) {
+    return parts.stream().filter(part -> part.kind() == kind).map(Part::text).findFirst();
+  }
+
+  /**
+   * In words what another run must have that this container has not, with a blank before; empty for
+   * nothing.
+   *
+   * @param more flags that it must have as well
+   * @param given the words after the image, among which they may have been typed
+   */
+  String changes(List<String> more, List<String> given) {
+    List<Part> unmet = unmet();
+    StringBuilder says = new StringBuilder();
+    texts(unmet, Kind.IMAGE).forEach(image -> says.append(" from the image `%s`".formatted(image)));
+    List<String> with =
+        Stream.concat(more.stream(), texts(unmet, Kind.FLAG, Kind.LIMIT).stream()).toList();
+    if (!with.isEmpty()) {
+      boolean late = with.stream().anyMatch(flag -> given.contains(flag.split(" ")[0]));
+      says.append(" with ").append(listed(with)).append(late ? " before the image" : "");
+    }
+    List<String> without = texts(unmet, Kind.NO_FLAG);
+    if (!without.isEmpty()) {
+      says.append(with.isEmpty() ? " without " : ", without ").append(listed(without));
+    }
+    String and = says.isEmpty() ? "" : ", and";
+    unmet.stream()
+        .filter(part -> part.kind() == Kind.COMMAND || part.kind() == Kind.OTHER_COMMAND)
+        .findFirst()
+        .ifPresent(
+            part ->
+                says.append(and)
+                    .append(
+                        part.kind() == Kind.OTHER_COMMAND
+                            ? " with another command after the image"
+                            : part.text().isEmpty()
+                                ? " with nothing after the image"
+                                : " with `%s` after the image".formatted(part.text())));
+    return says.toString();
+  }
+
+  private static List<String> texts(List<Part> parts, Kind... kinds) {
+    return parts.stream()
+        .filter(part -> List.of(kinds).contains(part.kind()))
+        .map(Part::text)
+        .distinct()
+        .toList();
+  }
+
+  private static String listed(List<String> flags) {
+    List<String> quoted = flags.stream().map("`%s`"::formatted).toList();
+    return quoted.size() == 1
+        ? quoted.getFirst()
+        : String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.getLast();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * One line for a look that did not finish the step: what is open still. What to do about it is told
+ * with the first hint and after it, or when it is asked for.
+ */
+final class NotYet {
+  private NotYet() {}
+
+  /**
+   * @param verdicts of the open step's checks
+   * @return empty where nothing is known to be missing
+   */
+  static Optional<String> line(State state, List<Verdict> verdicts) {
+    List<Check> checks = state.step().orElseThrow().checks();
+    return IntStream.range(0, verdicts.size())
+        .filter(i -> verdicts.get(i) instanceof Verdict.Failed)
+        .mapToObj(
+            i -> line(checks.get(i), ((Verdict.Failed) verdicts.get(i)).why(), state.hints() > 0))
+        .findFirst();
+  }
+
+  private static String line(Check check, Diagnosis why, boolean hinted) {
+    boolean told = hinted || check.claim().question().isPresent();
+    return Phrases.notYet(
+        check.sentence(), (why.says() + " " + (told ? why.remedy() : "")).strip());
+  }
+}
