@@ -108,6 +108,7 @@ public final class Session {
               finished.ran(),
               finished.requests().isPresent(),
               finished.requests().orElse(0),
+              finished.lane(),
               finished.exitCode(),
               finished.directory().toString()));
     }
