@@ -184,6 +184,7 @@ final class ArchitectureTest {
               Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
+          // recorder: what is typed goes through one, as a learner's lines do.
           Map.entry(
               "proof",
               Set.of(
@@ -198,6 +199,7 @@ final class ArchitectureTest {
                   "journal",
                   "session",
                   "play",
+                  "recorder",
                   "shell",
                   "terminal")),
           // play: the terminal is a front of it. command: completion knows docker's own words.

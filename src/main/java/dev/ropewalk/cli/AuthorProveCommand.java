@@ -16,6 +16,7 @@ import dev.ropewalk.proof.ProofTable;
 import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
 import dev.ropewalk.proof.TouchedObjects;
+import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.text.SafeText;
@@ -102,7 +103,9 @@ final class AuthorProveCommand implements Callable<Integer> {
         return ExitCode.NOT_PASSED;
       }
       return prove(
-          new PresentRehearsals(opened, context::engine, context.commands()), lessons, chosen);
+          new PresentRehearsals(opened, context::engine, context.commands(), context::recorder),
+          lessons,
+          chosen);
     }
     List<String> missing = sandboxes.missing();
     if (!missing.isEmpty()) {
@@ -121,7 +124,10 @@ final class AuthorProveCommand implements Callable<Integer> {
                   + " engine`, or use `--here`");
     }
     try (var engines = new PrivateEngines(sandboxes, Context::privateEngine, registry)) {
-      return prove(new PrivateRehearsals(opened, engines, context.commands()), lessons, chosen);
+      return prove(
+          new PrivateRehearsals(opened, engines, context.commands(), Recorder::startInside),
+          lessons,
+          chosen);
     } catch (SandboxProblem problem) {
       context.err().println("error: " + problem.getMessage());
       return ExitCode.NO_ENGINE;

@@ -4,11 +4,14 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.InstalledDocker;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.patience.Patience;
+import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.terminal.Sheet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the commands are given: the process's environment, streams and places.
@@ -94,6 +98,11 @@ record Context(
         EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent")),
         Patience.BUSY_MACHINE,
         InstantSource.system());
+  }
+
+  /** Records what goes to that engine. */
+  Recorder recorder(Path folder, Consumer<Exchange> listener) throws RecorderUnavailable {
+    return Recorder.start(folder, address(), listener);
   }
 
   /**

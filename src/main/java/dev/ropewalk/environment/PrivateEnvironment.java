@@ -12,6 +12,7 @@ import dev.ropewalk.verify.LiveProbes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +20,10 @@ import java.util.function.Supplier;
 
 /** A small machine with an engine of its own; both end with it, and all that is there. */
 public final class PrivateEnvironment implements LearnerEnvironment {
+  /** Leads from the place where a folder is outside to the place where it is inside. */
+  private static final String AS_OUTSIDE =
+      "shared=${1%/*} && mkdir -p \"${shared%/*}\" && ln -sfn \"$2\" \"$shared\"";
+
   private final Sandbox sandbox;
   private final Engine engine;
   private boolean isNew = true;
@@ -61,6 +66,26 @@ public final class PrivateEnvironment implements LearnerEnvironment {
     }
     isNew = false;
     return new HomeInside();
+  }
+
+  /** The engine's socket, on this machine. */
+  public Path socket() {
+    return sandbox.socket();
+  }
+
+  /**
+   * Makes a folder that has the same path on this machine and inside. Only root of this machine can
+   * change what is in it.
+   */
+  public Path meetingPoint(String name) throws InterruptedException {
+    Path folder = sandbox.socket().resolveSibling(name);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new SandboxProblem("The folder " + folder + " cannot be made.", e);
+    }
+    run("sh", "-c", AS_OUTSIDE, "sh", folder.toString(), Sandbox.SHARED.toString());
+    return folder;
   }
 
   @Override

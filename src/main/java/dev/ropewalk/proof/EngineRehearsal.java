@@ -10,6 +10,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.verify.Judge;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,23 +24,31 @@ final class EngineRehearsal implements Rehearsal {
   private final Course course;
   private final LearnerEnvironment environment;
   private final CommandTable commands;
+  private final Optional<RecordedLines.Start> recorder;
   private final Judge judge;
   private @Nullable RehearsalSession session;
   private @Nullable Checkpoint checkpoint;
 
   /**
    * @param environment is closed at the end
+   * @param recorder through which lines go to the engine; without one, what is made on a private
+   *     engine is taken for the lesson's, as a learner's own private engine has it
    */
-  EngineRehearsal(Course course, LearnerEnvironment environment, CommandTable commands) {
+  EngineRehearsal(
+      Course course,
+      LearnerEnvironment environment,
+      CommandTable commands,
+      Optional<RecordedLines.Start> recorder) {
     this.course = course;
     this.environment = environment;
     this.commands = commands;
+    this.recorder = recorder;
     judge =
         new Judge(
             environment.engine(),
             environment.probes(EngineRehearsal::nowhere),
             commands,
-            environment.isPrivate());
+            environment.isPrivate() && recorder.isEmpty());
   }
 
   /** Scripts are not run in rehearsals, so that nobody asks where the learner is. */
@@ -70,7 +79,7 @@ final class EngineRehearsal implements Rehearsal {
   }
 
   private RehearsalSession begin(String journal) throws InterruptedException {
-    return new RehearsalSession(course, environment, judge, commands, journal);
+    return new RehearsalSession(course, environment, judge, commands, recorder, journal);
   }
 
   @Override

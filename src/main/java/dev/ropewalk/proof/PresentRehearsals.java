@@ -5,6 +5,8 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.environment.PresentEnvironment;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.play.RecordedLines;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,12 +14,18 @@ import java.util.function.Supplier;
  * left alone, but names and ports that the lessons use must be free.
  *
  * @param engine connects to it
+ * @param recorder starts one for it
  */
 public record PresentRehearsals(
-    Course course, Supplier<? extends Engine> engine, CommandTable commands) implements Rehearsals {
+    Course course,
+    Supplier<? extends Engine> engine,
+    CommandTable commands,
+    RecordedLines.Start recorder)
+    implements Rehearsals {
   @Override
   public Rehearsal begin(Lesson lesson) {
-    return new EngineRehearsal(course, PresentEnvironment.rehearsed(engine.get()), commands);
+    return new EngineRehearsal(
+        course, PresentEnvironment.rehearsed(engine.get()), commands, Optional.of(recorder));
   }
 
   @Override

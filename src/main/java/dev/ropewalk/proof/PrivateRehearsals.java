@@ -1,16 +1,39 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.environment.PrivateEngines;
+import dev.ropewalk.environment.PrivateEnvironment;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.play.RecordedLines;
+import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.recorder.RecorderUnavailable;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Rehearsals on private engines, as many at once as the machine has room for. Each begins with
- * exactly the images that its lesson needs. Safe for use by several threads.
+ * exactly the images that its lesson needs, and is played as on a learner's own engine, through a
+ * recorder; a lesson that needs a private engine, as on one. Safe for use by several threads.
+ *
+ * @param recorder starts one for an engine
  */
-public record PrivateRehearsals(Course course, PrivateEngines engines, CommandTable commands)
+public record PrivateRehearsals(
+    Course course, PrivateEngines engines, CommandTable commands, PrivateRecorder recorder)
     implements Rehearsals {
+  /** Starts recorders for private engines. */
+  public interface PrivateRecorder {
+    /**
+     * @param folder for its sockets, which is also found inside
+     * @param engine the engine's socket
+     * @param listener is told what is recorded
+     */
+    Recorder start(Path folder, Path engine, Consumer<Exchange> listener)
+        throws RecorderUnavailable;
+  }
+
   /**
    * @throws dev.ropewalk.sandbox.SandboxProblem when no engine can be started
    * @throws dev.ropewalk.environment.ImagesMissing when an image that the lesson needs is to be had
@@ -18,7 +41,14 @@ public record PrivateRehearsals(Course course, PrivateEngines engines, CommandTa
    */
   @Override
   public Rehearsal begin(Lesson lesson) throws InterruptedException {
-    return new EngineRehearsal(course, engines.start(lesson.needs().images()), commands);
+    PrivateEnvironment environment = engines.start(lesson.needs().images());
+    if (lesson.needs().privateEngine()) {
+      return new EngineRehearsal(course, environment, commands, Optional.empty());
+    }
+    Path sockets = environment.meetingPoint("lanes");
+    RecordedLines.Start start =
+        (_, listener) -> recorder.start(sockets, environment.socket(), listener);
+    return new EngineRehearsal(course, environment, commands, Optional.of(start));
   }
 
   @Override

@@ -19,6 +19,8 @@ import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.scratch.ScratchFolder;
 import dev.ropewalk.session.Belonging;
+import dev.ropewalk.session.Input;
+import dev.ropewalk.session.LookedFor;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
@@ -53,9 +55,11 @@ final class RehearsalSession implements AutoCloseable {
   private final StringBuilder output = new StringBuilder();
   private final List<Message> said = new ArrayList<>();
   private final LearnerShell shell;
+  private final RecordedLines lines;
   private final Player player;
 
   /**
+   * @param recorder through which lines go to the engine
    * @param before the journal of what has happened before
    */
   RehearsalSession(
@@ -63,19 +67,34 @@ final class RehearsalSession implements AutoCloseable {
       LearnerEnvironment environment,
       Judge judge,
       CommandTable commands,
+      Optional<RecordedLines.Start> recorder,
       String before)
       throws InterruptedException {
     home = environment.home();
     journal = Journal.open(write(folder.path().resolve("journal.jsonl"), before));
     shell = LearnerShell.of(home.shell(SCREEN), Clock.systemUTC());
+    lines =
+        recorder
+            .map(start -> RecordedLines.with(start, () -> true, this::wanted, this::hear))
+            .orElseGet(RecordedLines::none);
     player =
         new Player(
             course,
             environment.engine(),
             judge,
             journal,
-            new ShellWorkplace(shell, commands, RecordedLines.none(), output::append),
+            new ShellWorkplace(shell, commands, lines, output::append),
             Clock.systemUTC());
+  }
+
+  /** What is looked for in what containers print; asked once a line is typed. */
+  private Set<String> wanted() {
+    return LookedFor.in(player.state());
+  }
+
+  /** Nothing is recorded before a line is typed. */
+  private void hear(Input input) {
+    player.hear(input);
   }
 
   /** Opens a lesson, with the steps before a step done. */
@@ -171,6 +190,7 @@ final class RehearsalSession implements AutoCloseable {
 
   @Override
   public void close() {
+    lines.close();
     player.close();
     shell.close();
     journal.close();

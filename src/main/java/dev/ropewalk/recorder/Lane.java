@@ -23,14 +23,21 @@ public final class Lane implements Closeable {
 
   private final String name;
   private final Path socket;
+  private final Admission admission;
   private final Consumer<SocketChannel> clients;
   private final Consumer<Lane> closed;
   private @Nullable ServerSocketChannel server;
   private boolean ended;
 
-  Lane(String name, Path socket, Consumer<SocketChannel> clients, Consumer<Lane> closed) {
+  Lane(
+      String name,
+      Path socket,
+      Admission admission,
+      Consumer<SocketChannel> clients,
+      Consumer<Lane> closed) {
     this.name = name;
     this.socket = socket;
+    this.admission = admission;
     this.clients = clients;
     this.closed = closed;
   }
@@ -100,6 +107,7 @@ public final class Lane implements Closeable {
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       listener.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+      admission.openSocket(socket);
       listener.configureBlocking(false);
     } catch (IOException e) {
       listener.close();

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,27 +25,30 @@ final class Lanes implements Closeable {
 
   private final Path folder;
   private final Links links;
+  private final Admission admission;
   private final Selector selector;
   private final AtomicInteger number = new AtomicInteger();
   private final Set<Lane> open = ConcurrentHashMap.newKeySet();
   private boolean silent;
+  private boolean ended;
 
-  private Lanes(Path folder, Links links, Selector selector) {
+  private Lanes(Path folder, Links links, Admission admission, Selector selector) {
     this.folder = folder;
     this.links = links;
+    this.admission = admission;
     this.selector = selector;
   }
 
   /** Prepares the folder and begins to wait for clients. */
-  static Lanes open(Path folder, Links links) throws IOException {
+  static Lanes open(Path folder, Links links, Admission admission) throws IOException {
     Files.createDirectories(folder);
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    admission.openFolder(folder);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.sock")) {
       for (Path socket : left) {
         Files.delete(socket);
       }
     }
-    Lanes lanes = new Lanes(folder.toAbsolutePath(), links, Selector.open());
+    Lanes lanes = new Lanes(folder.toAbsolutePath(), links, admission, Selector.open());
     Threads.start("sockets", lanes::accept);
     return lanes;
   }
@@ -57,7 +59,7 @@ final class Lanes implements Closeable {
       throw new IOException(
           "the path of a socket has at most " + LONGEST_PATH + " bytes: " + socket);
     }
-    Lane lane = new Lane(name, socket, client -> links.add(name, client), this::remove);
+    Lane lane = new Lane(name, socket, admission, client -> links.add(name, client), this::remove);
     synchronized (this) {
       open.add(lane);
       if (!silent) {
@@ -78,6 +80,9 @@ final class Lanes implements Closeable {
 
   /** The engine is there. */
   synchronized void listen() throws IOException {
+    if (ended) {
+      return; // Who watches the engine may learn of the end a little later.
+    }
     silent = false;
     for (Lane lane : open) {
       listen(lane);
@@ -90,7 +95,10 @@ final class Lanes implements Closeable {
 
   @Override
   public void close() {
-    silence();
+    synchronized (this) {
+      ended = true;
+      silence();
+    }
     open.clear();
     try {
       selector.close();

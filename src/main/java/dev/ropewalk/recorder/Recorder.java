@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -46,6 +47,31 @@ public final class Recorder implements Closeable {
    */
   public static Recorder start(Path folder, EngineAddress engine, Consumer<Exchange> listener)
       throws RecorderUnavailable {
+    return start(folder, engine, Admission.OWN, listener);
+  }
+
+  /**
+   * Starts one for the clients in a private engine's machine, whose root is somebody else here.
+   * Only root can do that.
+   *
+   * @param folder as above; the clients must find it under the same path
+   * @param socket the engine's; whom it belongs to may connect, and nobody else
+   * @param listener as above
+   */
+  public static Recorder startInside(Path folder, Path socket, Consumer<Exchange> listener)
+      throws RecorderUnavailable {
+    try {
+      EngineAddress engine =
+          EngineAddress.find(Map.of("DOCKER_HOST", "unix://" + socket), Path.of("/nonexistent"));
+      return start(folder, engine, Admission.ofOwner(socket), listener);
+    } catch (IOException e) {
+      throw new RecorderUnavailable("Commands are not recorded: there is no socket " + socket, e);
+    }
+  }
+
+  private static Recorder start(
+      Path folder, EngineAddress engine, Admission admission, Consumer<Exchange> listener)
+      throws RecorderUnavailable {
     SocketAddress address = Dial.of(engine);
     Ledger ledger =
         new Ledger(
@@ -57,7 +83,7 @@ public final class Recorder implements Closeable {
             });
     try {
       Links links = new Links(address, ledger);
-      Lanes lanes = Lanes.open(folder, links);
+      Lanes lanes = Lanes.open(folder, links, admission);
       EngineWatch watch = new EngineWatch(address, lanes);
       links.whenEngineIsAway(watch::look);
       Recorder recorder = new Recorder(lanes, links, watch, ledger);

@@ -43,6 +43,9 @@ public interface Sandbox extends AutoCloseable {
     return enter(HOME, Map.of(), List.of(command));
   }
 
+  /** Inside, the folder that holds {@link #socket} on this machine. */
+  Path SHARED = Path.of("/run/sandbox");
+
   /** The home folder inside, empty at the start; files for it go through {@code enter("tar"…)}. */
   Path HOME = Path.of("/root");
 

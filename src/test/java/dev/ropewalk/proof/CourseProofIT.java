@@ -7,12 +7,15 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.InstalledDocker;
 import dev.ropewalk.e2e.EngineLock;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,16 +78,25 @@ final class CourseProofIT {
     Optional<InetSocketAddress> registry = PresentDocker.registry();
     if (sandboxes.missing().isEmpty() && registry.isPresent()) {
       try (var engines = new PrivateEngines(sandboxes, CourseProofIT::connect, registry)) {
-        var rehearsals = new PrivateRehearsals(course, engines, commands);
+        var rehearsals = new PrivateRehearsals(course, engines, commands, Recorder::startInside);
         return new Prover(rehearsals, commands, ProofScope.ALL.with(mutants), JOBS)
             .prove(lessons, new Prover.Listener() {});
       }
     }
     try (var _ = EngineLock.hold()) {
-      var engine = new PresentRehearsals(course, this::engine, commands);
+      var engine = new PresentRehearsals(course, this::engine, commands, CourseProofIT::recorder);
       return new Prover(engine, commands, ProofScope.ALL.with(mutants), 1)
           .prove(lessons, new Prover.Listener() {});
     }
+  }
+
+  private static Recorder recorder(Path folder, Consumer<Exchange> listener)
+      throws RecorderUnavailable {
+    return Recorder.start(folder, address(), listener);
+  }
+
+  private static EngineAddress address() {
+    return EngineAddress.find(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
   private static Engine connect(Path socket) {
@@ -92,7 +105,6 @@ final class CourseProofIT {
   }
 
   private DockerJavaEngine engine() {
-    return DockerJavaEngine.connect(
-        EngineAddress.find(System.getenv(), Path.of(System.getProperty("user.home"))));
+    return DockerJavaEngine.connect(address());
   }
 }
