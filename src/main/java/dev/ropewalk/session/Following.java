@@ -16,12 +16,6 @@ import java.util.stream.Collectors;
 
 /** Follows the engine's events: which of them are the lesson's. */
 final class Following {
-  /** What reading a container or a volume leaves behind in the engine's events. */
-  private static final Set<String> ECHOES = Set.of("archive-path", "mount", "top", "unmount");
-
-  private static final Set<String> IMAGE_ACTS =
-      Set.of("pull", "push", "tag", "untag", "delete", "load", "import", "save");
-
   private final Turn turn;
 
   Following(Turn turn) {
@@ -39,15 +33,51 @@ final class Following {
     if (state.step().isEmpty()) {
       return;
     }
-    boolean runs =
-        state.phase() instanceof Phase.Expanding
-            || state.phase() instanceof Phase.Running(var by)
-                && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
-    if (!runs) {
+    boolean runs = runs(state.phase());
+    if (isUnconfirmed(event, state)) {
+      if (state.line().waiting().isEmpty()) {
+        turn.effect(new Effect.Greet());
+      }
+      turn.line(state.line().waitingFor(event, turn.now()));
+    } else if (!runs) {
       turn.line(state.line().happened(event));
       settle(event, turn.now(), acting(state, event) ? When.LINE : When.LATER);
-    } else if (isBirth(event) || isImageAct(event) || concerns(event, known(state))) {
+    } else if (EventSort.isBirth(event)
+        || EventSort.isImageAct(event)
+        || EventSort.concerns(event, known(state))) {
       turn.line(state.line().waitingFor(event, turn.now()));
+    }
+  }
+
+  private static boolean runs(Phase phase) {
+    return phase instanceof Phase.Expanding
+        || phase instanceof Phase.Running(var by)
+            && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
+  }
+
+  /**
+   * Whether the engine may have ended a container itself, as it does when it is shut down: no line
+   * runs that could have. What follows waits with it, so that the order is kept.
+   */
+  private static boolean isUnconfirmed(EngineEvent event, State state) {
+    return state.phase() instanceof Phase.AtPrompt
+        && (!state.line().waiting().isEmpty() || EventSort.isEnd(event) && !acting(state, event))
+        && EventSort.concerns(event, known(state));
+  }
+
+  /** The engine lives on: what has ended on it has not been ended by it. */
+  void confirmed() {
+    if (!runs(turn.state().phase())) {
+      List<LineAccount.Told> waiting = turn.state().line().waiting();
+      turn.line(turn.state().line().withoutWaiting());
+      waiting.forEach(told -> settle(told.event(), told.at(), When.LATER));
+    }
+  }
+
+  /** The engine is lost: what it ended on its way is nobody's doing. */
+  void lost() {
+    if (!runs(turn.state().phase())) {
+      turn.line(turn.state().line().withoutWaiting());
     }
   }
 
@@ -134,17 +164,18 @@ final class Following {
     state
         .line()
         .mounted(event)
-        .filter(_ -> concerns(event, ids(state.standing().owned())))
+        .filter(_ -> EventSort.concerns(event, ids(state.standing().owned())))
         .ifPresent(this::keepBirth);
     turn.line(turn.state().line().settled(event));
     if (birth) {
       keepBirth(told);
     }
     boolean counts =
-        isImageAct(event)
+        EventSort.isImageAct(event)
                 && (when == When.LINE || state.wishes().isAbout(event))
                 && (!event.action().equals("tag") || asked(event, attribution))
-            || !isProbe(event, when) && concerns(event, ids(state.standing().owned()));
+            || !EventSort.isProbe(event, when)
+                && EventSort.concerns(event, ids(state.standing().owned()));
     if (!birth && counts) {
       turn.record(new Entry.Happened(told, false));
     }
@@ -165,7 +196,7 @@ final class Following {
     boolean given =
         !(event instanceof EngineEvent.ToImage tag)
             || ownership(turn.state()).isBirth(tag, source(tag, attribution));
-    return isBirth(event) && given && asked(event, attribution);
+    return EventSort.isBirth(event) && given && asked(event, attribution);
   }
 
   private static boolean asked(EngineEvent event, Attribution attribution) {
@@ -195,34 +226,13 @@ final class Following {
     return state.knowledge().tenancy() == EngineKnowledge.Tenancy.ALONE;
   }
 
-  private static boolean isBirth(EngineEvent event) {
-    return switch (event) {
-      case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
-          event.action().equals("create");
-      case EngineEvent.ToImage _ -> event.action().equals("tag");
-      case EngineEvent.ToOther _ -> false;
-    };
-  }
-
-  private static boolean isImageAct(EngineEvent event) {
-    return event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
-  }
-
-  /**
-   * Whether a health check may have caused it: every few seconds, for hours, and no check can use
-   * it. What the learner runs in a container is told of while their line runs.
-   */
-  private static boolean isProbe(EngineEvent event, When when) {
-    return when == When.LATER && event.action().startsWith("exec_");
-  }
-
   /**
    * Whether a check may have caused it by looking: it counts, but judging again for it, which looks
    * again, would never end. After a line of the learner's the step is judged anyway.
    */
   private static boolean echoes(EngineEvent event, Phase phase) {
     boolean mayBeLooking = phase instanceof Phase.Judging || phase instanceof Phase.AtPrompt;
-    return mayBeLooking && (event.action().startsWith("exec_") || ECHOES.contains(event.action()));
+    return mayBeLooking && EventSort.isEcho(event);
   }
 
   /**
@@ -235,9 +245,10 @@ final class Following {
     }
     return switch (state.phase()) {
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
-      case Phase.Judging(var asked, _, _) -> asked.afterLine() && seen(event, state.world());
+      case Phase.Judging(var asked, _, _) ->
+          asked.afterLine() && EventSort.seen(event, state.world());
       case Phase.Looking(Phase.Then.Close _) ->
-          state.holder() == State.Holder.ROPEWALK && seen(event, state.world());
+          state.holder() == State.Holder.ROPEWALK && EventSort.seen(event, state.world());
       case Phase.Running _,
           Phase.Expanding _,
           Phase.Looking _,
@@ -247,19 +258,6 @@ final class Following {
           Phase.Beginning _,
           Phase.Confirming _ ->
           false;
-    };
-  }
-
-  private static boolean seen(EngineEvent event, World world) {
-    return switch (event) {
-      case EngineEvent.ToContainer c ->
-          world.containers().stream().anyMatch(now -> now.id().equals(c.id()));
-      case EngineEvent.ToNetwork n ->
-          world.networks().stream().anyMatch(now -> now.id().equals(n.id()));
-      case EngineEvent.ToVolume v ->
-          world.volumes().stream().anyMatch(now -> now.name().equals(v.id()));
-      case EngineEvent.ToImage _ -> true;
-      case EngineEvent.ToOther _ -> false;
     };
   }
 
@@ -275,19 +273,6 @@ final class Following {
         .filter(birth -> !ImageOwnership.isNameOnly(birth))
         .map(EngineEvent::id)
         .collect(Collectors.toSet());
-  }
-
-  private static boolean concerns(EngineEvent event, Set<String> ids) {
-    return ids.contains(event.id()) || ids.contains(subject(event));
-  }
-
-  /** The container that an event of a network or a volume is about. */
-  private static String subject(EngineEvent event) {
-    return switch (event) {
-      case EngineEvent.ToNetwork n -> n.container();
-      case EngineEvent.ToVolume v -> v.container();
-      case EngineEvent.ToContainer _, EngineEvent.ToImage _, EngineEvent.ToOther _ -> "";
-    };
   }
 
   private void again(Phase phase) {

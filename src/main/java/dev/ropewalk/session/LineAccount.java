@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  *
  * @param there what was on the engine before the next event
  * @param births what was created since the line began, oldest first, whoever created it
- * @param waiting what happened while the line runs
+ * @param waiting what happened while the line runs; at the prompt, the end of a container that
+ *     nobody is known to have asked for, and what happened after it
  * @param loose volumes without a name that are not known to belong to a container yet
  * @param asked what the line asked for; unknown while it runs
  * @param earlier what jobs of earlier lines may still create
@@ -70,7 +71,7 @@ record LineAccount(
     return new LineAccount(
         now,
         List.of(),
-        List.of(),
+        waiting,
         List.of(),
         Creations.NONE,
         requests(When.LATER).stream().filter(request -> !isBorn(request)).toList(),
@@ -116,6 +117,11 @@ record LineAccount(
   LineAccount waitingFor(EngineEvent event, Instant at) {
     return new LineAccount(
         there, born(event), plus(waiting, new Told(event, at)), loose, asked, earlier, record);
+  }
+
+  /** What waits is dealt with, or forgotten. */
+  LineAccount withoutWaiting() {
+    return new LineAccount(there, births, List.of(), loose, asked, earlier, record);
   }
 
   /** The line has ended, and what it asked for is known. */

@@ -151,7 +151,7 @@ final class FollowingTest {
   void what_happens_to_ones_own_at_the_prompt_counts_whoever_does_it() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
 
-    assertThat(events(play.happens("die", "box"))).isEqualTo(3);
+    assertThat(events(play.happens("die", "box").input(new Input.Greeted()))).isEqualTo(3);
   }
 
   @Test
@@ -359,7 +359,8 @@ final class FollowingTest {
     play.judged(FAILED, FAILED);
     assertThat(play.happens("exec_die", "box").effects())
         .hasOnlyElementsOfType(Effect.Record.class);
-    assertThat(play.happens("die", "box").did()).contains(Effect.Verify.class);
+    assertThat(play.happens("die", "box").input(new Input.Greeted()).did())
+        .contains(Effect.Verify.class);
   }
 
   @Test
