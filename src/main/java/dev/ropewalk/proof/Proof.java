@@ -55,13 +55,22 @@ public record Proof(List<LessonProof> lessons) {
     return harmless && mended * 100 >= typed * ENOUGH;
   }
 
-  private long followed(Predicate<Followed> how) {
+  /** How many trials of a kind ended in one of these ways. */
+  long count(Class<? extends Trial> kind, Outcome... outcomes) {
+    return lessons.stream().mapToLong(lesson -> lesson.count(kind, outcomes)).sum();
+  }
+
+  boolean has(Predicate<TrialRow> which) {
+    return lessons.stream().flatMap(LessonProof::rows).anyMatch(which);
+  }
+
+  /** After how many wrong answers doing what was said had such an end. */
+  long followed(Predicate<Followed> how) {
     return lessons.stream().mapToLong(lesson -> lesson.followed(how)).sum();
   }
 
   private boolean isFew(Class<? extends Trial> kind, Outcome outcome) {
-    long bad = lessons.stream().mapToLong(lesson -> lesson.count(kind, outcome)).sum();
-    return bad * 100 <= count(kind) * DEBATABLE;
+    return count(kind, outcome) * 100 <= count(kind) * DEBATABLE;
   }
 
   private long count(Class<? extends Trial> kind) {
