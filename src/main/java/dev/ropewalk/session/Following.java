@@ -1,14 +1,12 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.command.Creations;
-import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.session.LineAccount.When;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +93,7 @@ final class Following {
           .filter(known::isCertain)
           .map(birth -> named(birth, known))
           .forEach(this::keepBirth);
+      volumes().keepMounted();
     }
   }
 
@@ -132,27 +131,15 @@ final class Following {
     images.stream()
         .filter(image -> all || line.asked().certain().contains(image.id()))
         .forEach(this::keepBirth);
-    List<EngineEvent.ToVolume> unused = new ArrayList<>();
-    for (EngineEvent.ToVolume volume : line.loose()) {
-      Set<String> users =
-          world.containers().stream()
-              .filter(container -> container.mounts().stream().anyMatch(m -> mounts(m, volume)))
-              .map(World.ContainerSummary::id)
-              .collect(Collectors.toSet());
-      if (users.isEmpty()) {
-        unused.add(volume);
-      } else if (ids(turn.state().standing().owned()).containsAll(users)) {
-        keepBirth(volume);
-      }
-    }
+    List<EngineEvent.ToVolume> unused = volumes().keepMounted(world);
     if (unused.size() <= line.asked().unnamed(Creations.Kind.VOLUME)) {
       unused.forEach(this::keepBirth);
     }
-    turn.line(line.without(line.loose()));
+    turn.line(turn.state().line().without(line.loose()));
   }
 
-  private static boolean mounts(Container.Mount mount, EngineEvent.ToVolume volume) {
-    return mount.type().equals("volume") && mount.source().equals(volume.id());
+  LooseVolumes volumes() {
+    return new LooseVolumes(turn, this::keepBirth);
   }
 
   private void settle(EngineEvent event, Instant at, When when) {
@@ -161,15 +148,11 @@ final class Following {
         state.line().attribution(when, state.knowledge().tenancy(), state.wishes());
     boolean birth = isOurs(event, attribution);
     EngineEvent told = named(event, attribution);
-    state
-        .line()
-        .mounted(event)
-        .filter(_ -> EventSort.concerns(event, ids(state.standing().owned())))
-        .ifPresent(this::keepBirth);
     turn.line(turn.state().line().settled(event));
     if (birth) {
       keepBirth(told);
     }
+    volumes().keepMounted();
     boolean counts =
         EventSort.isImageAct(event)
                 && (when == When.LINE || state.wishes().isAbout(event))
@@ -268,7 +251,7 @@ final class Following {
     return known;
   }
 
-  private static Set<String> ids(Set<EngineEvent> births) {
+  static Set<String> ids(Set<EngineEvent> births) {
     return births.stream()
         .filter(birth -> !ImageOwnership.isNameOnly(birth))
         .map(EngineEvent::id)

@@ -198,7 +198,11 @@ public final class Session {
         new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
       }
-      case Phase.Then.PlanReset() -> new Typing(turn).planReset();
+      case Phase.Then.PlanReset() -> {
+        // Beside the learner's shells there may have been no line to look after.
+        var unused = new Following(turn).volumes().keepMounted(looked.world());
+        new Typing(turn).planReset();
+      }
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();
