@@ -13,10 +13,16 @@ public sealed interface LearnerAct {
    * @param ran the simple commands that the shell ran for it, after expansion, each quoted for a
    *     shell; empty where the shell does not tell
    * @param requests how often it asked the engine; empty where no recorder has seen it
+   * @param lane that its requests came through; empty where it had none, or where that is not known
    * @param exitCode of the shell when it ended; {@link #CUT_OFF} where that is not known
    */
-  record Line(String line, List<String> ran, OptionalInt requests, int exitCode)
+  record Line(String line, List<String> ran, OptionalInt requests, String lane, int exitCode)
       implements LearnerAct {
+    /**
+     * How the name of a lane begins that is one line's alone; those of shells lead all of theirs.
+     */
+    public static final String OWN_LANE = "line ";
+
     /** In place of an exit code: ropewalk was ended while the line ran. */
     public static final int CUT_OFF = -1;
 
@@ -31,7 +37,12 @@ public sealed interface LearnerAct {
 
     /** A line that was not recorded. */
     public Line(String line, List<String> ran, int exitCode) {
-      this(line, ran, OptionalInt.empty(), exitCode);
+      this(line, ran, OptionalInt.empty(), "", exitCode);
+    }
+
+    /** A line of which the lane is not known. */
+    public Line(String line, List<String> ran, OptionalInt requests, int exitCode) {
+      this(line, ran, requests, "", exitCode);
     }
 
     /** What is known best of what was run: the expanded commands, else the line itself. */

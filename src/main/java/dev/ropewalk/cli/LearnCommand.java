@@ -161,7 +161,11 @@ final class LearnCommand implements Callable<Integer> {
             shell.reclaimTerminal();
             System.exit(code);
           });
-      LostLauncher.handle(() -> System.exit(ExitCode.HUNG_UP));
+      LostLauncher.handle(
+          () -> {
+            shell.close();
+            System.exit(ExitCode.HUNG_UP);
+          });
       Judge judge = sitting.judge(environment, commands, shell);
       sitting.play(
           loop,

@@ -96,6 +96,13 @@ public interface Engine extends AutoCloseable {
   ExecResult exec(String container, List<String> command, Duration deadline);
 
   /**
+   * Asks for a sign of life on a connection of its own.
+   *
+   * @throws EngineProblem when the engine takes no new ones, as when it is being shut down
+   */
+  void greet();
+
+  /**
    * Passes on what happens on the engine until the subscription is closed. When the stream ends
    * against our will the listener is told once that the engine is lost; ropewalk then tries again,
    * first often and then every second, and tells it when the engine is back, with the events in

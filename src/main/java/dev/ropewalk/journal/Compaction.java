@@ -91,9 +91,15 @@ final class Compaction {
     for (LearnerAct act : step.acts()) {
       add(
           switch (act) {
-            case LearnerAct.Line(var line, var ran, var requests, var exitCode) ->
+            case LearnerAct.Line(var line, var ran, var requests, var lane, var exitCode) ->
                 new Entry.Ran(
-                    line, ran, requests.isPresent(), requests.orElse(0), exitCode, directory());
+                    line,
+                    ran,
+                    requests.isPresent(),
+                    requests.orElse(0),
+                    lane,
+                    exitCode,
+                    directory());
             case LearnerAct.Request(var exchange) -> new Entry.Asked(exchange);
             case LearnerAct.Skip() -> new Entry.SkipBegun();
             case LearnerAct.Answer(var value) -> new Entry.Answered(value);

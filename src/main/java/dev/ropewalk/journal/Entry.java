@@ -89,12 +89,14 @@ public sealed interface Entry {
    *
    * @param recorded whether a recorder was there to see what it asked the engine for
    * @param requests how often it asked the engine by way of the recorder
+   * @param lane that they came through; older journals do not tell it
    */
   record Ran(
       String line,
       @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ran,
       boolean recorded,
       int requests,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String lane,
       int exitCode,
       String directory)
       implements Entry {
@@ -104,7 +106,7 @@ public sealed interface Entry {
 
     /** Of a line that was not recorded. */
     public Ran(String line, List<String> ran, int exitCode, String directory) {
-      this(line, ran, false, 0, exitCode, directory);
+      this(line, ran, false, 0, "", exitCode, directory);
     }
   }
 

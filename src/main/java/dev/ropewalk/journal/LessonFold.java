@@ -91,11 +91,15 @@ final class LessonFold {
       case Entry.LineBegan(var line) -> begun = Optional.of(begins(line, at));
       case Entry.StepOpened(var step) -> openStep(step, at);
       case Entry.Asked(var exchange) -> acts.add(new LearnerAct.Request(exchange));
-      case Entry.Ran(var line, var ran, var recorded, var requests, var exitCode, var where) -> {
+      case Entry.Ran ran -> {
         acts.add(
             new LearnerAct.Line(
-                line, ran, recorded ? OptionalInt.of(requests) : OptionalInt.empty(), exitCode));
-        go(where);
+                ran.line(),
+                ran.ran(),
+                ran.recorded() ? OptionalInt.of(ran.requests()) : OptionalInt.empty(),
+                ran.lane(),
+                ran.exitCode()));
+        go(ran.directory());
         begun = begun.map(BegunLine::ended);
       }
       case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());

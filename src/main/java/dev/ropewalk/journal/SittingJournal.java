@@ -36,14 +36,15 @@ public record SittingJournal(Journal journal, Sitting sitting, UnaryOperator<Str
   private Entry kept(Entry entry) {
     return switch (entry) {
       case Entry.LineBegan(var line) -> new Entry.LineBegan(hide.apply(line));
-      case Entry.Ran(var line, var ran, var recorded, var requests, var exitCode, var directory) ->
+      case Entry.Ran ran ->
           new Entry.Ran(
-              hide.apply(line),
-              ran.stream().map(hide).toList(),
-              recorded,
-              requests,
-              exitCode,
-              directory);
+              hide.apply(ran.line()),
+              ran.ran().stream().map(hide).toList(),
+              ran.recorded(),
+              ran.requests(),
+              ran.lane(),
+              ran.exitCode(),
+              ran.directory());
       case Entry.Judged(var outcomes) ->
           new Entry.Judged(
               outcomes.stream()

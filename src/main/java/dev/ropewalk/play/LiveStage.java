@@ -108,6 +108,19 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
+  public void greet() {
+    ask(
+        () -> {
+          try {
+            judge.greet();
+            offer.accept(new Input.Greeted());
+          } catch (EngineProblem e) {
+            offer.accept(new Input.Lost(e));
+          }
+        });
+  }
+
+  @Override
   public void recall(Effect.Recall request) {
     ask(
         () -> {

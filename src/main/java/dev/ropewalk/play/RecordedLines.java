@@ -1,5 +1,6 @@
 package dev.ropewalk.play;
 
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.recorder.Lane;
@@ -33,8 +34,8 @@ import java.util.function.Supplier;
  * of its own, so that the first prompt need not wait for it. Where there is none, or none any
  * longer, lines go straight to the engine, and the session is told so once.
  *
- * <p>{@link #next}, {@link #direct}, {@link #asked} and {@link #beyond} are for the thread that
- * runs the lines.
+ * <p>{@link #next}, {@link #direct}, {@link #asked}, {@link #lane} and {@link #beyond} are for the
+ * thread that runs the lines.
  */
 public final class RecordedLines implements AutoCloseable {
   /** So many lines have a lane of their own; the jobs of earlier ones share one. */
@@ -211,7 +212,9 @@ public final class RecordedLines implements AutoCloseable {
     if (earlier.isEmpty()) {
       earlier = Optional.of(running.lane("earlier lines"));
     }
-    String name = "line " + ++lines;
+    // A journal is read by other processes, which have lanes, too.
+    String name =
+        "%s%s of %s".formatted(LearnerAct.Line.OWN_LANE, ++lines, ProcessHandle.current().pid());
     LineTally tally = new LineTally();
     tallies.put(name, tally);
     Lane lane = running.lane(name);
@@ -238,6 +241,11 @@ public final class RecordedLines implements AutoCloseable {
       Thread.sleep(Duration.ofMillis(1));
     }
     return OptionalInt.of(given.get().tally().requests());
+  }
+
+  /** The lane of the line that has just run; empty if it had none. */
+  String lane() {
+    return given.map(Given::lane).orElse("");
   }
 
   private boolean isUnderWay(String lane) {

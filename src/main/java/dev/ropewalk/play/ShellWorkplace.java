@@ -39,6 +39,7 @@ public record ShellWorkplace(
         lines.beyond(Creations.of(line, finished.commands(), commands)),
         DockerUse.of(line, finished.commands(), commands),
         requests,
+        lines.lane(),
         finished.exitCode(),
         finished.directory(),
         living);

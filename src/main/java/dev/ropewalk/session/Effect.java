@@ -35,6 +35,12 @@ public sealed interface Effect {
   record Look(Needs.Question question) implements Effect {}
 
   /**
+   * Ask whether the engine still takes new connections; answered by {@link Input.Greeted}, or by
+   * {@link Input.Lost}.
+   */
+  record Greet() implements Effect {}
+
+  /**
    * Ask the engine what has happened since a moment; answered by {@link Input.Recalled}.
    *
    * @param since by our clock

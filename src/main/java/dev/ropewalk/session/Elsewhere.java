@@ -37,6 +37,7 @@ final class Elsewhere {
               List.of(),
               ran.requests().isPresent(),
               ran.requests().orElse(0),
+              ran.requests().isPresent() ? ran.shell() : "",
               ran.exitCode(),
               ran.directory().toString()));
     }

@@ -1,14 +1,12 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.command.Creations;
-import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.session.LineAccount.When;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +14,6 @@ import java.util.stream.Collectors;
 
 /** Follows the engine's events: which of them are the lesson's. */
 final class Following {
-  /** What reading a container or a volume leaves behind in the engine's events. */
-  private static final Set<String> ECHOES = Set.of("archive-path", "mount", "top", "unmount");
-
-  private static final Set<String> IMAGE_ACTS =
-      Set.of("pull", "push", "tag", "untag", "delete", "load", "import", "save");
-
   private final Turn turn;
 
   Following(Turn turn) {
@@ -39,15 +31,51 @@ final class Following {
     if (state.step().isEmpty()) {
       return;
     }
-    boolean runs =
-        state.phase() instanceof Phase.Expanding
-            || state.phase() instanceof Phase.Running(var by)
-                && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
-    if (!runs) {
+    boolean runs = runs(state.phase());
+    if (isUnconfirmed(event, state)) {
+      if (state.line().waiting().isEmpty()) {
+        turn.effect(new Effect.Greet());
+      }
+      turn.line(state.line().waitingFor(event, turn.now()));
+    } else if (!runs) {
       turn.line(state.line().happened(event));
       settle(event, turn.now(), acting(state, event) ? When.LINE : When.LATER);
-    } else if (isBirth(event) || isImageAct(event) || concerns(event, known(state))) {
+    } else if (EventSort.isBirth(event)
+        || EventSort.isImageAct(event)
+        || EventSort.concerns(event, known(state))) {
       turn.line(state.line().waitingFor(event, turn.now()));
+    }
+  }
+
+  private static boolean runs(Phase phase) {
+    return phase instanceof Phase.Expanding
+        || phase instanceof Phase.Running(var by)
+            && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
+  }
+
+  /**
+   * Whether the engine may have ended a container itself, as it does when it is shut down: no line
+   * runs that could have. What follows waits with it, so that the order is kept.
+   */
+  private static boolean isUnconfirmed(EngineEvent event, State state) {
+    return state.phase() instanceof Phase.AtPrompt
+        && (!state.line().waiting().isEmpty() || EventSort.isEnd(event) && !acting(state, event))
+        && EventSort.concerns(event, known(state));
+  }
+
+  /** The engine lives on: what has ended on it has not been ended by it. */
+  void confirmed() {
+    if (!runs(turn.state().phase())) {
+      List<LineAccount.Told> waiting = turn.state().line().waiting();
+      turn.line(turn.state().line().withoutWaiting());
+      waiting.forEach(told -> settle(told.event(), told.at(), When.LATER));
+    }
+  }
+
+  /** The engine is lost: what it ended on its way is nobody's doing. */
+  void lost() {
+    if (!runs(turn.state().phase())) {
+      turn.line(turn.state().line().withoutWaiting());
     }
   }
 
@@ -65,6 +93,7 @@ final class Following {
           .filter(known::isCertain)
           .map(birth -> named(birth, known))
           .forEach(this::keepBirth);
+      volumes().keepMounted();
     }
   }
 
@@ -102,27 +131,15 @@ final class Following {
     images.stream()
         .filter(image -> all || line.asked().certain().contains(image.id()))
         .forEach(this::keepBirth);
-    List<EngineEvent.ToVolume> unused = new ArrayList<>();
-    for (EngineEvent.ToVolume volume : line.loose()) {
-      Set<String> users =
-          world.containers().stream()
-              .filter(container -> container.mounts().stream().anyMatch(m -> mounts(m, volume)))
-              .map(World.ContainerSummary::id)
-              .collect(Collectors.toSet());
-      if (users.isEmpty()) {
-        unused.add(volume);
-      } else if (ids(turn.state().standing().owned()).containsAll(users)) {
-        keepBirth(volume);
-      }
-    }
+    List<EngineEvent.ToVolume> unused = volumes().keepMounted(world);
     if (unused.size() <= line.asked().unnamed(Creations.Kind.VOLUME)) {
       unused.forEach(this::keepBirth);
     }
-    turn.line(line.without(line.loose()));
+    turn.line(turn.state().line().without(line.loose()));
   }
 
-  private static boolean mounts(Container.Mount mount, EngineEvent.ToVolume volume) {
-    return mount.type().equals("volume") && mount.source().equals(volume.id());
+  LooseVolumes volumes() {
+    return new LooseVolumes(turn, this::keepBirth);
   }
 
   private void settle(EngineEvent event, Instant at, When when) {
@@ -131,20 +148,17 @@ final class Following {
         state.line().attribution(when, state.knowledge().tenancy(), state.wishes());
     boolean birth = isOurs(event, attribution);
     EngineEvent told = named(event, attribution);
-    state
-        .line()
-        .mounted(event)
-        .filter(_ -> concerns(event, ids(state.standing().owned())))
-        .ifPresent(this::keepBirth);
     turn.line(turn.state().line().settled(event));
     if (birth) {
       keepBirth(told);
     }
+    volumes().keepMounted();
     boolean counts =
-        isImageAct(event)
+        EventSort.isImageAct(event)
                 && (when == When.LINE || state.wishes().isAbout(event))
                 && (!event.action().equals("tag") || asked(event, attribution))
-            || !isProbe(event, when) && concerns(event, ids(state.standing().owned()));
+            || !EventSort.isProbe(event, when)
+                && EventSort.concerns(event, ids(state.standing().owned()));
     if (!birth && counts) {
       turn.record(new Entry.Happened(told, false));
     }
@@ -165,7 +179,7 @@ final class Following {
     boolean given =
         !(event instanceof EngineEvent.ToImage tag)
             || ownership(turn.state()).isBirth(tag, source(tag, attribution));
-    return isBirth(event) && given && asked(event, attribution);
+    return EventSort.isBirth(event) && given && asked(event, attribution);
   }
 
   private static boolean asked(EngineEvent event, Attribution attribution) {
@@ -195,34 +209,13 @@ final class Following {
     return state.knowledge().tenancy() == EngineKnowledge.Tenancy.ALONE;
   }
 
-  private static boolean isBirth(EngineEvent event) {
-    return switch (event) {
-      case EngineEvent.ToContainer _, EngineEvent.ToNetwork _, EngineEvent.ToVolume _ ->
-          event.action().equals("create");
-      case EngineEvent.ToImage _ -> event.action().equals("tag");
-      case EngineEvent.ToOther _ -> false;
-    };
-  }
-
-  private static boolean isImageAct(EngineEvent event) {
-    return event instanceof EngineEvent.ToImage && IMAGE_ACTS.contains(event.action());
-  }
-
-  /**
-   * Whether a health check may have caused it: every few seconds, for hours, and no check can use
-   * it. What the learner runs in a container is told of while their line runs.
-   */
-  private static boolean isProbe(EngineEvent event, When when) {
-    return when == When.LATER && event.action().startsWith("exec_");
-  }
-
   /**
    * Whether a check may have caused it by looking: it counts, but judging again for it, which looks
    * again, would never end. After a line of the learner's the step is judged anyway.
    */
   private static boolean echoes(EngineEvent event, Phase phase) {
     boolean mayBeLooking = phase instanceof Phase.Judging || phase instanceof Phase.AtPrompt;
-    return mayBeLooking && (event.action().startsWith("exec_") || ECHOES.contains(event.action()));
+    return mayBeLooking && EventSort.isEcho(event);
   }
 
   /**
@@ -235,9 +228,10 @@ final class Following {
     }
     return switch (state.phase()) {
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
-      case Phase.Judging(var asked, _, _) -> asked.afterLine() && seen(event, state.world());
+      case Phase.Judging(var asked, _, _) ->
+          asked.afterLine() && EventSort.seen(event, state.world());
       case Phase.Looking(Phase.Then.Close _) ->
-          state.holder() == State.Holder.ROPEWALK && seen(event, state.world());
+          state.holder() == State.Holder.ROPEWALK && EventSort.seen(event, state.world());
       case Phase.Running _,
           Phase.Expanding _,
           Phase.Looking _,
@@ -250,19 +244,6 @@ final class Following {
     };
   }
 
-  private static boolean seen(EngineEvent event, World world) {
-    return switch (event) {
-      case EngineEvent.ToContainer c ->
-          world.containers().stream().anyMatch(now -> now.id().equals(c.id()));
-      case EngineEvent.ToNetwork n ->
-          world.networks().stream().anyMatch(now -> now.id().equals(n.id()));
-      case EngineEvent.ToVolume v ->
-          world.volumes().stream().anyMatch(now -> now.name().equals(v.id()));
-      case EngineEvent.ToImage _ -> true;
-      case EngineEvent.ToOther _ -> false;
-    };
-  }
-
   /** What belongs to the lesson, and what may turn out to. */
   private static Set<String> known(State state) {
     Set<String> known = new HashSet<>(ids(state.standing().owned()));
@@ -270,24 +251,11 @@ final class Following {
     return known;
   }
 
-  private static Set<String> ids(Set<EngineEvent> births) {
+  static Set<String> ids(Set<EngineEvent> births) {
     return births.stream()
         .filter(birth -> !ImageOwnership.isNameOnly(birth))
         .map(EngineEvent::id)
         .collect(Collectors.toSet());
-  }
-
-  private static boolean concerns(EngineEvent event, Set<String> ids) {
-    return ids.contains(event.id()) || ids.contains(subject(event));
-  }
-
-  /** The container that an event of a network or a volume is about. */
-  private static String subject(EngineEvent event) {
-    return switch (event) {
-      case EngineEvent.ToNetwork n -> n.container();
-      case EngineEvent.ToVolume v -> v.container();
-      case EngineEvent.ToContainer _, EngineEvent.ToImage _, EngineEvent.ToOther _ -> "";
-    };
   }
 
   private void again(Phase phase) {

@@ -36,6 +36,7 @@ public sealed interface Input {
    * @param use what it does with docker, as its words tell
    * @param requests how often it asked the engine, as far as a recorder has seen it; empty where
    *     its requests were not recorded
+   * @param lane that they came through; empty where they were not recorded
    * @param shell whether it ended the learner's shell as well
    */
   record Finished(
@@ -44,6 +45,7 @@ public sealed interface Input {
       Creations asked,
       DockerUse use,
       OptionalInt requests,
+      String lane,
       int exitCode,
       Path directory,
       Shell shell)
@@ -61,7 +63,7 @@ public sealed interface Input {
         int exitCode,
         Path directory,
         Shell shell) {
-      this(line, ran, asked, use, OptionalInt.empty(), exitCode, directory, shell);
+      this(line, ran, asked, use, OptionalInt.empty(), "", exitCode, directory, shell);
     }
 
     /** What has become of the learner's shell. */
@@ -133,6 +135,9 @@ public sealed interface Input {
 
   /** Something happened on the engine. */
   record Happened(EngineEvent event) implements Input {}
+
+  /** The engine takes new connections. */
+  record Greeted() implements Input {}
 
   /** The engine is lost. */
   record Lost(EngineProblem problem) implements Input {}

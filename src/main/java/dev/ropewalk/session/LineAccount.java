@@ -9,7 +9,6 @@ import dev.ropewalk.engine.ImageRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param there what was on the engine before the next event
  * @param births what was created since the line began, oldest first, whoever created it
- * @param waiting what happened while the line runs
+ * @param waiting what happened while the line runs; at the prompt, the end of a container that
+ *     nobody is known to have asked for, and what happened after it
  * @param loose volumes without a name that are not known to belong to a container yet
  * @param asked what the line asked for; unknown while it runs
  * @param earlier what jobs of earlier lines may still create
@@ -29,7 +29,7 @@ record LineAccount(
     Inventory there,
     List<EngineEvent> births,
     List<Told> waiting,
-    List<EngineEvent.ToVolume> loose,
+    List<Loose> loose,
     Creations asked,
     List<Request> earlier,
     LineRecord record) {
@@ -57,6 +57,22 @@ record LineAccount(
   /** An event, and when we were told of it. */
   record Told(EngineEvent event, Instant at) {}
 
+  /**
+   * A volume without a name of which nobody knows yet whose it is.
+   *
+   * @param user the container that has mounted it; empty text before
+   */
+  record Loose(EngineEvent.ToVolume volume, String user) {
+    boolean isOf(EngineEvent.ToVolume event) {
+      return volume.id().equals(event.id());
+    }
+
+    /** As it is after it was mounted for the first time. */
+    Loose by(EngineEvent.ToVolume mount) {
+      return user.isEmpty() ? new Loose(volume, mount.container()) : this;
+    }
+  }
+
   /** Which requests an event may be the answer to. */
   enum When {
     /** The line runs, or has just ended. */
@@ -70,7 +86,7 @@ record LineAccount(
     return new LineAccount(
         now,
         List.of(),
-        List.of(),
+        waiting,
         List.of(),
         Creations.NONE,
         requests(When.LATER).stream().filter(request -> !isBorn(request)).toList(),
@@ -118,6 +134,11 @@ record LineAccount(
         there, born(event), plus(waiting, new Told(event, at)), loose, asked, earlier, record);
   }
 
+  /** What waits is dealt with, or forgotten. */
+  LineAccount withoutWaiting() {
+    return new LineAccount(there, births, List.of(), loose, asked, earlier, record);
+  }
+
   /** The line has ended, and what it asked for is known. */
   LineAccount ended(Creations creations) {
     return new LineAccount(
@@ -154,15 +175,18 @@ record LineAccount(
 
   /** An event has been dealt with. */
   LineAccount settled(EngineEvent event) {
-    List<EngineEvent.ToVolume> volumes = new ArrayList<>(loose);
+    List<Loose> volumes = new ArrayList<>(loose);
     if (event instanceof EngineEvent.ToVolume volume) {
       switch (volume.action()) {
         case "create" -> {
           if (Attribution.isAnonymous(volume.id()) && !there.has(volume.id())) {
-            volumes.add(volume);
+            volumes.add(new Loose(volume, ""));
+            volumes.subList(0, Math.max(0, volumes.size() - MOST_BIRTHS)).clear();
           }
         }
-        case "mount", "destroy" -> volumes.removeIf(it -> it.id().equals(volume.id()));
+        // Whose that container is may be known later, and the volume outlives it.
+        case "mount" -> volumes.replaceAll(it -> it.isOf(volume) ? it.by(volume) : it);
+        case "destroy" -> volumes.removeIf(it -> it.isOf(volume));
         default -> {}
       }
     }
@@ -170,7 +194,7 @@ record LineAccount(
   }
 
   /** It is known whose these volumes are. */
-  LineAccount without(List<EngineEvent.ToVolume> volumes) {
+  LineAccount without(List<Loose> volumes) {
     return new LineAccount(
         there,
         births,
@@ -185,13 +209,6 @@ record LineAccount(
   Attribution attribution(When when, EngineKnowledge.Tenancy tenancy, Wishes wishes) {
     return new Attribution(
         there, births, new Creations(requests(when), record.certain(births)), tenancy, wishes);
-  }
-
-  /** The volume without a name that a container has mounted for the first time. */
-  Optional<EngineEvent.ToVolume> mounted(EngineEvent event) {
-    return event instanceof EngineEvent.ToVolume volume && volume.action().equals("mount")
-        ? loose.stream().filter(it -> it.id().equals(volume.id())).findFirst()
-        : Optional.empty();
   }
 
   /** What was asked for; of jobs only what nobody has created yet. */

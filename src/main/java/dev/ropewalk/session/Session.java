@@ -66,7 +66,11 @@ public final class Session {
         new Following(turn).happened(event);
         new Elsewhere(turn).knock();
       }
-      case Input.Lost(var problem) -> lost(turn, problem.sentence());
+      case Input.Greeted() -> new Following(turn).confirmed();
+      case Input.Lost(var problem) -> {
+        new Following(turn).lost();
+        lost(turn, problem.sentence());
+      }
       case Input.Back() -> back(turn);
       case Input.Looked looked -> looked(turn, looked);
       case Input.Recalled(var events, var asked) -> {
@@ -104,6 +108,7 @@ public final class Session {
               finished.ran(),
               finished.requests().isPresent(),
               finished.requests().orElse(0),
+              finished.lane(),
               finished.exitCode(),
               finished.directory().toString()));
     }
@@ -193,7 +198,11 @@ public final class Session {
         new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
       }
-      case Phase.Then.PlanReset() -> new Typing(turn).planReset();
+      case Phase.Then.PlanReset() -> {
+        // Beside the learner's shells there may have been no line to look after.
+        var unused = new Following(turn).volumes().keepMounted(looked.world());
+        new Typing(turn).planReset();
+      }
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();

@@ -23,6 +23,8 @@ public interface Stage {
 
   void look(Needs.Question question);
 
+  void greet();
+
   void recall(Effect.Recall request);
 
   void verify(Effect.Verify request);

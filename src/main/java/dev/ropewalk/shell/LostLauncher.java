@@ -1,7 +1,6 @@
 package dev.ropewalk.shell;
 
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * The death of the launcher that stays beside this process at a terminal. Whoever started it takes
@@ -22,14 +21,15 @@ public final class LostLauncher {
    *     is set although somebody else has it now
    */
   public static void handle(Runnable end) {
-    Long launcher = Long.getLong(PROPERTY);
-    if (launcher != null) {
-      var unused =
-          Thread.ofPlatform()
-              .name("launcher")
-              .daemon()
-              .start(() -> follow(launcher, LostLauncher::parent, PULSE, end));
+    if (Long.getLong(PROPERTY) != null) {
+      var unused = Thread.ofPlatform().name("launcher").daemon().start(() -> follow(end));
     }
+  }
+
+  /** Whether there was one that stays, and is gone. */
+  static boolean isLost() {
+    Long launcher = Long.getLong(PROPERTY);
+    return launcher != null && parent() != launcher;
   }
 
   /** Ours while it lives, even where nobody asks for its exit code; then another one. */
@@ -37,10 +37,10 @@ public final class LostLauncher {
     return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
   }
 
-  static void follow(long launcher, LongSupplier parent, Duration pulse, Runnable end) {
+  private static void follow(Runnable end) {
     try {
-      while (parent.getAsLong() == launcher) {
-        Thread.sleep(pulse);
+      while (!isLost()) {
+        Thread.sleep(PULSE);
       }
     } catch (InterruptedException e) {
       return;

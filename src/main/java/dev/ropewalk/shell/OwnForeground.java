@@ -51,6 +51,9 @@ final class OwnForeground implements Foreground {
 
   @Override
   public void reclaim() {
+    if (LostLauncher.isLost()) {
+      return; // Whoever started us has it, and would be told that its input has ended.
+    }
     setGroup(ownGroup);
     if (lentAs != null) {
       CLibrary.tcsetattr(TERMINAL, CLibrary.TCSADRAIN, lentAs);

@@ -100,6 +100,15 @@ public final class Judge {
   }
 
   /**
+   * Returns when the engine takes new connections, which one that is being shut down does not.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when it does not
+   */
+  public void greet() {
+    engine.greet();
+  }
+
+  /**
    * What has happened on the engine since a moment of our clock, as far as the engine still keeps
    * it (its last 256 events, none from before its own start), oldest first. That a container was
    * created is told also where it no longer keeps it: the container itself shows it, to the second.

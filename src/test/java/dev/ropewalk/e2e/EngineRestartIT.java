@@ -97,6 +97,21 @@ class EngineRestartIT {
         .doesNotContain("is done already");
   }
 
+  /** As a service is restarted: the engine tells of each stop, as if somebody had asked for it. */
+  @Test
+  void what_the_engine_stops_when_it_is_shut_down_is_not_the_learners() {
+    learner.enters(":answer $(docker ps -q -f name=redistest)", "detached-mode 3/6");
+    learner.terminal().mark();
+
+    engine.shutDown();
+    engine.start();
+    learner.terminal().await("The engine is back.");
+    learner.terminal().await("redistest was running and is exited");
+
+    assertThat(learner.enters(":why", "detached-mode 3/6"))
+        .contains("✗ redistest has stopped", "was not run");
+  }
+
   private void restart() {
     learner.terminal().mark();
     engine.kill();

@@ -60,14 +60,24 @@ final class PrivateEngine implements AutoCloseable {
 
   /** As {@code kill -9} does. */
   void kill() {
-    ProcessHandle dockerd =
-        keeper
-            .descendants()
-            .filter(p -> p.info().command().orElse("").endsWith("/dockerd"))
-            .findFirst()
-            .orElseThrow();
+    ProcessHandle dockerd = dockerd();
     dockerd.destroyForcibly();
     dockerd.onExit().join();
+  }
+
+  /** As a service is stopped: it stops its containers first. */
+  void shutDown() {
+    ProcessHandle dockerd = dockerd();
+    dockerd.destroy();
+    dockerd.onExit().join();
+  }
+
+  private ProcessHandle dockerd() {
+    return keeper
+        .descendants()
+        .filter(p -> p.info().command().orElse("").endsWith("/dockerd"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Starts it again on what it left. */

@@ -138,6 +138,11 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public void greet() {
+    ask("greet");
+  }
+
+  @Override
   public World world() {
     ask("world");
     return new World(

@@ -86,9 +86,14 @@ public final class SampleExchange {
 
   /** The same as the one with this number. */
   public Exchange build(long number) {
+    return build(number, "line 1");
+  }
+
+  /** The same as one that came through this lane. */
+  public Exchange build(long number, String lane) {
     return new Exchange(
         number,
-        "line 1",
+        lane,
         "Docker-Client/28.2.2 (linux)",
         Instant.EPOCH,
         Duration.ofMillis(2),

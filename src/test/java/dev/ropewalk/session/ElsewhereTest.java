@@ -51,7 +51,7 @@ final class ElsewhereTest {
     play.input(ran("shell-1", LINE)).looked(Rehearsal.with("box")).judged(FAILED, PASSED);
 
     assertThat(play.openStep().acts())
-        .contains(new LearnerAct.Line(LINE, List.of(), OptionalInt.of(3), 0));
+        .contains(new LearnerAct.Line(LINE, List.of(), OptionalInt.of(3), "shell-1", 0));
     assertThat(play.state().standing().owned())
         .extracting(EngineEvent::id)
         .containsExactly(Rehearsal.id("box"));

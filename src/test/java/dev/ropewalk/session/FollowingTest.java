@@ -5,6 +5,7 @@ import static dev.ropewalk.session.Rehearsal.PASSED;
 import static dev.ropewalk.session.Rehearsal.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import java.nio.file.Path;
@@ -117,6 +118,57 @@ final class FollowingTest {
         .containsExactly(Rehearsal.id("box"), ours);
   }
 
+  /** The engine and the recorder tell of what they know on ways of their own. */
+  @Test
+  void a_volume_without_a_name_is_ours_also_where_its_container_is_known_later_to_be() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker run --name box redis &").finished("&");
+    String ours = "a".repeat(64);
+
+    play.input(volume("create", ours, "")).happens("create", "box");
+    play.input(volume("mount", ours, Rehearsal.id("box"))).happens("start", "box");
+    assertThat(play.state().standing().owned()).isEmpty();
+    play.input(ConsultingTest.created("box"));
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"), ours);
+  }
+
+  @Test
+  void a_volume_of_a_container_that_never_ran_is_found_before_all_is_removed() {
+    String ours = "a".repeat(64);
+    Rehearsal play =
+        Rehearsal.beside(folder).open("first").looked(Rehearsal.REDIS_ONLY).judged(FAILED, FAILED);
+    play.input(volume("create", ours, "")).happens("create", "box");
+    play.input(volume("create", "b".repeat(64), "")).happens("create", "alien");
+
+    play.typed(":reset").looked(mounting("box", ours));
+
+    assertThat(play.said().toString()).contains(ours).doesNotContain("bbbb");
+  }
+
+  private static World mounting(String container, String volume) {
+    World.ContainerSummary plain = Rehearsal.container(container);
+    World.ContainerSummary mounting =
+        new World.ContainerSummary(
+            plain.id(),
+            plain.name(),
+            plain.image(),
+            plain.imageId(),
+            plain.created(),
+            plain.state(),
+            plain.exitCode(),
+            plain.ports(),
+            plain.networks(),
+            plain.labels(),
+            List.of(new Container.Mount("volume", volume, "/data", false)));
+    return new World(
+        List.of(mounting),
+        Rehearsal.REDIS_ONLY.images(),
+        List.of(),
+        List.of(new World.VolumeSummary(volume, "local", Instant.EPOCH)));
+  }
+
   @Test
   void on_an_engine_of_its_own_all_that_is_created_is_the_lessons() {
     Rehearsal play = Rehearsal.in(folder).open("first");
@@ -151,7 +203,7 @@ final class FollowingTest {
   void what_happens_to_ones_own_at_the_prompt_counts_whoever_does_it() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
 
-    assertThat(events(play.happens("die", "box"))).isEqualTo(3);
+    assertThat(events(play.happens("die", "box").input(new Input.Greeted()))).isEqualTo(3);
   }
 
   @Test
@@ -359,7 +411,8 @@ final class FollowingTest {
     play.judged(FAILED, FAILED);
     assertThat(play.happens("exec_die", "box").effects())
         .hasOnlyElementsOfType(Effect.Record.class);
-    assertThat(play.happens("die", "box").did()).contains(Effect.Verify.class);
+    assertThat(play.happens("die", "box").input(new Input.Greeted()).did())
+        .contains(Effect.Verify.class);
   }
 
   @Test

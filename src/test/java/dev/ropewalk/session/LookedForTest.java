@@ -104,6 +104,7 @@ final class LookedForTest {
         Rehearsal.asked(line),
         Rehearsal.use(line),
         OptionalInt.of(requests),
+        "line 1",
         0,
         Path.of("home"),
         Input.Finished.Shell.LIVES);

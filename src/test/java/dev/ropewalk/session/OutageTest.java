@@ -5,6 +5,7 @@ import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.EngineEvent;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,57 @@ final class OutageTest {
     Rehearsal play = Rehearsal.opened(folder).lost().back().looked(REDIS_ONLY);
 
     assertThat(play.did()).containsExactly(Effect.Verify.class);
+  }
+
+  /** An engine that is shut down ends its containers, takes no new connections, and goes. */
+  @Test
+  void what_the_engine_ends_on_its_way_is_nobodys_act() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone();
+    int before = play.openStep().events().size();
+
+    play.happens("kill", "box");
+    assertThat(play.did()).containsExactly(Effect.Greet.class);
+    play.happens("die", "box").happens("stop", "box");
+    assertThat(play.did()).as("asked once").isEmpty();
+    play.lost().back();
+
+    assertThat(play.openStep().events()).hasSize(before);
+    assertThat(play.did()).containsSubsequence(Effect.Look.class);
+  }
+
+  @Test
+  void what_somebody_ends_counts_once_the_engine_is_known_to_live_on() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone();
+    int before = play.openStep().events().size();
+    play.happens("kill", "box").happens("die", "box");
+    play.happens("network-disconnect", "box").happens("stop", "box");
+
+    play.input(new Input.Greeted());
+
+    assertThat(play.openStep().events())
+        .extracting(EngineEvent::action)
+        .endsWith("kill", "die", "network-disconnect", "stop")
+        .hasSize(before + 4);
+    assertThat(play.did()).contains(Effect.Verify.class);
+  }
+
+  @Test
+  void what_a_line_ends_counts_whatever_the_engine_does_then() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone();
+    play.typed("docker stop box").happens("kill", "box").happens("die", "box").lost();
+
+    play.finished("docker stop box");
+
+    assertThat(play.openStep().events()).extracting(EngineEvent::action).contains("kill", "die");
+  }
+
+  @Test
+  void a_line_that_begins_meanwhile_takes_along_what_waits() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone().happens("die", "box");
+
+    play.typed("ls").input(new Input.Greeted()).finished("ls");
+
+    assertThat(play.openStep().events()).extracting(EngineEvent::action).contains("die");
   }
 
   @Test

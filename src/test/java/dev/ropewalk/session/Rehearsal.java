@@ -262,7 +262,7 @@ final class Rehearsal {
         List.of(container(name, ContainerState.EXITED)), REDIS_ONLY.images(), List.of(), List.of());
   }
 
-  private static World.ContainerSummary container(String name) {
+  static World.ContainerSummary container(String name) {
     return container(name, ContainerState.RUNNING);
   }
 

@@ -60,6 +60,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void greet() {
+      asked.add("greet");
+    }
+
+    @Override
     public void verify(Effect.Verify request) {
       asked.add("verify");
     }

@@ -222,7 +222,7 @@ final class StagingTest {
 
   @Test
   void a_stop_by_the_learner_is_no_surprise() {
-    Rehearsal play = atSecond().happens("die", "box");
+    Rehearsal play = atSecond().happens("die", "box").input(new Input.Greeted());
 
     Rehearsal next = play.again().open("first").looked(changed("box", ContainerState.EXITED));
 

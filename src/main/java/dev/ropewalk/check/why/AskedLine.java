@@ -4,45 +4,84 @@ import dev.ropewalk.check.History;
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.engine.Exchange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A line of the learner, with what was asked of the engine until it ended.
+ * A line of the learner, with what it has asked of the engine, also by a job that it has left.
  *
- * @param line empty for the words of an answer, which the shell expands, and for what jobs in the
- *     background have asked since the last line
+ * @param line empty for the words of an answer, which the shell expands, and for what runs now
  * @param requests in the order in which they were answered; none where the line was not recorded
  */
 public record AskedLine(Optional<LearnerAct.Line> line, List<Exchange> requests) {
+  private static final int UNKNOWN = -1;
+
   public AskedLine {
     requests = List.copyOf(requests);
   }
 
   /** What the learner did since the step opened, the newest first. */
   public static List<AskedLine> latestFirst(History history) {
+    List<LearnerAct> acts = history.acts();
+    Map<Integer, List<Exchange>> requests = new HashMap<>();
+    for (int at = 0; at < acts.size(); at++) {
+      if (acts.get(at) instanceof LearnerAct.Request(var exchange)) {
+        requests.computeIfAbsent(asker(acts, at, exchange), _ -> new ArrayList<>()).add(exchange);
+      }
+    }
     List<AskedLine> all = new ArrayList<>();
-    List<Exchange> requests = new ArrayList<>();
-    for (LearnerAct act : history.acts()) {
-      switch (act) {
-        case LearnerAct.Request(var exchange) -> requests.add(exchange);
-        case LearnerAct.Line line -> {
-          all.add(new AskedLine(Optional.of(line), requests));
-          requests.clear();
-        }
-        case LearnerAct.Answer _ -> {
-          all.add(new AskedLine(Optional.empty(), requests));
-          requests.clear();
-        }
-        case LearnerAct.Skip _ -> {
-          // Its lines follow.
+    for (int at = 0; at < acts.size(); at++) {
+      List<Exchange> asked = requests.getOrDefault(at, List.of());
+      switch (acts.get(at)) {
+        case LearnerAct.Line line -> all.add(new AskedLine(Optional.of(line), asked));
+        case LearnerAct.Answer _ -> all.add(new AskedLine(Optional.empty(), asked));
+        case LearnerAct.Request _, LearnerAct.Skip _ -> {
+          // Its line follows, or its lines.
         }
       }
     }
-    if (!requests.isEmpty()) {
-      all.add(new AskedLine(Optional.empty(), requests));
+    if (requests.containsKey(UNKNOWN)) {
+      all.add(new AskedLine(Optional.empty(), requests.get(UNKNOWN)));
     }
     return all.reversed();
+  }
+
+  /**
+   * Which act has asked, by its index: the line of the same lane that ends next, or the one that
+   * has ended and left a job. Of a lane that no line is known to have had, what ends next without
+   * one: an answer, or a line of an older journal.
+   */
+  private static int asker(List<LearnerAct> acts, int request, Exchange exchange) {
+    String lane = exchange.lane();
+    boolean known = false;
+    int left = UNKNOWN;
+    for (int at = 0; at < acts.size(); at++) {
+      if (acts.get(at) instanceof LearnerAct.Line line && line.lane().equals(lane)) {
+        if (at > request) {
+          return at;
+        }
+        known = true;
+        left = lane.startsWith(LearnerAct.Line.OWN_LANE) ? at : UNKNOWN;
+      }
+    }
+    return known ? left : next(acts, request);
+  }
+
+  private static int next(List<LearnerAct> acts, int request) {
+    for (int at = request + 1; at < acts.size(); at++) {
+      boolean takes =
+          switch (acts.get(at)) {
+            case LearnerAct.Line line -> line.lane().isEmpty() && line.requests().isPresent();
+            case LearnerAct.Answer _ -> true;
+            case LearnerAct.Request _, LearnerAct.Skip _ -> false;
+          };
+      if (takes) {
+        return at;
+      }
+    }
+    return UNKNOWN;
   }
 
   /**

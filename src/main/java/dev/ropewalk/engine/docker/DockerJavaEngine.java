@@ -57,7 +57,7 @@ public final class DockerJavaEngine implements Engine {
     this.clock = clock;
     this.problems = new Problems(address, deadline);
     this.transport = Transport.to(address, deadline, Answers.WHOLE);
-    this.greeting = greet();
+    this.greeting = greeting();
     this.calls = Transport.client(address, greeting.version(), transport);
     this.lists = new EngineLists(calls, this::changes);
     this.parts =
@@ -224,7 +224,19 @@ public final class DockerJavaEngine implements Engine {
     shut(calls, parts, streams);
   }
 
-  private Greeting greet() {
+  @Override
+  public void greet() {
+    DockerHttpClient fresh = Transport.to(address, problems.deadline(), Answers.WHOLE);
+    try {
+      Greeting.from(address, fresh);
+    } catch (RuntimeException e) {
+      throw problems.of(e);
+    } finally {
+      shut(fresh);
+    }
+  }
+
+  private Greeting greeting() {
     try {
       return Greeting.from(address, transport);
     } catch (RuntimeException e) {
