@@ -92,7 +92,7 @@ public final class ProofPage {
         .formatted(
             place,
             row.trial().word(),
-            row.outcome() == Outcome.REFUSED ? "refused, " + row.reason() : row.outcome().word(),
+            row.outcome().word() + (row.reason().isEmpty() ? "" : ", " + row.reason()),
             typed(row));
   }
 
