@@ -222,6 +222,11 @@ final class BashProcess {
     return process.onExit().join().exitValue();
   }
 
+  /** Ends what it runs, and not bash itself. */
+  void hangUpJobs() {
+    process.descendants().forEach(job -> Signals.to(job.pid(), "HUP"));
+  }
+
   /**
    * Lets go of it; ends it if it does not end by itself within the time. Its jobs are left alone.
    */

@@ -213,12 +213,18 @@ public final class LearnerShell implements AutoCloseable {
 
   /**
    * Ends bash as a closed terminal does: it and its jobs get SIGHUP. Waits some seconds at most.
+   * Where somebody else has the terminal already, bash must not give it back to us on its way.
    */
   @Override
   public void close() {
     closed = true;
     var bash = current;
     if (bash == null) {
+      return;
+    }
+    if (LostLauncher.isLost()) {
+      bash.hangUpJobs();
+      bash.discard(Duration.ZERO);
       return;
     }
     if (running) {
