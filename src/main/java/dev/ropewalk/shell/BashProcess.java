@@ -222,9 +222,13 @@ final class BashProcess {
     return process.onExit().join().exitValue();
   }
 
-  /** Ends what it runs, and not bash itself. */
-  void hangUpJobs() {
-    process.descendants().forEach(job -> Signals.to(job.pid(), "HUP"));
+  /** Ends it at once, and then what it runs: at the end of a line bash takes the terminal. */
+  void abandon() {
+    List<ProcessHandle> jobs = process.descendants().toList();
+    process.destroyForcibly();
+    process.onExit().join();
+    jobs.forEach(job -> Signals.to(job.pid(), "HUP"));
+    discard(Duration.ZERO);
   }
 
   /**

@@ -223,8 +223,7 @@ public final class LearnerShell implements AutoCloseable {
       return;
     }
     if (LostLauncher.isLost()) {
-      bash.hangUpJobs();
-      bash.discard(Duration.ZERO);
+      bash.abandon();
       return;
     }
     if (running) {
