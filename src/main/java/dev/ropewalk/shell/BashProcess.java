@@ -225,6 +225,7 @@ final class BashProcess {
   /** Ends it at once, and then what it runs: at the end of a line bash takes the terminal. */
   void abandon() {
     List<ProcessHandle> jobs = process.descendants().toList();
+    self.ifPresent(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     process.onExit().join();
     jobs.forEach(job -> Signals.to(job.pid(), "HUP"));
