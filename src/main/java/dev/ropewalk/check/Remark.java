@@ -24,7 +24,8 @@ public record Remark(Claim when, String says) {
         new Diagnosis(
             why.progress(),
             scene.variables().expand(says).strip() + " " + why.says(),
-            why.remedy()),
+            why.remedy(),
+            why.moves()),
         failed.outlook());
   }
 }

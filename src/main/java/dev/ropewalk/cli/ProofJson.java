@@ -3,6 +3,7 @@ package dev.ropewalk.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ropewalk.proof.Followed;
 import dev.ropewalk.proof.LessonProof;
 import dev.ropewalk.proof.Proof;
 import dev.ropewalk.proof.StepProof;
@@ -49,5 +50,19 @@ final class ProofJson {
         .put("reason", row.reason())
         .put("read", row.read())
         .put("milliseconds", row.took().toMillis());
+    row.followed().ifPresent(followed -> add(node.putObject("followed"), followed));
+  }
+
+  private static void add(ObjectNode node, Followed followed) {
+    node.put("end", followed.end().word()).put("skip", followed.skip().word());
+    ArrayNode lost = node.putArray("lost");
+    followed.lost().forEach(lost::add);
+    ArrayNode rounds = node.putArray("rounds");
+    for (Followed.Round round : followed.rounds()) {
+      ObjectNode each = rounds.addObject();
+      ArrayNode lines = each.putArray("typed");
+      round.lines().forEach(lines::add);
+      each.put("diagnosis", round.diagnosis());
+    }
   }
 }

@@ -45,6 +45,15 @@ final class ScopeOptions {
           "Try only these: lesson (played from end to end), accept, mistakes, answers, mutants.")
   private Set<ProofScope.Kind> kinds = EnumSet.allOf(ProofScope.Kind.class);
 
+  @Option(
+      names = "--follow",
+      paramLabel = "WHICH",
+      description =
+          "After which wrong answers to type what the learner is told, up to three times, and then"
+              + " `:skip`: none; wrong (mistakes and answers, the default; doubles their time); all"
+              + " (mutants, too).")
+  private ProofScope.Follow follow = ProofScope.Follow.WRONG;
+
   /**
    * What is tried.
    *
@@ -52,7 +61,7 @@ final class ScopeOptions {
    * @throws dev.ropewalk.text.BrokenSource when a file of answers is broken
    */
   ProofScope of(Course course, List<Lesson> lessons) {
-    return new ProofScope(kinds, share(), answers(course, lessons));
+    return new ProofScope(kinds, share(), follow, answers(course, lessons));
   }
 
   /** The answers to these lessons; files for other lessons may lie beside them. */

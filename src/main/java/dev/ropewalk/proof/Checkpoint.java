@@ -31,15 +31,33 @@ record Checkpoint(Lesson lesson, Step step, String journal, Set<EngineEvent> own
     return this.lesson.id().equals(lesson.id()) && this.step.id().equals(step.id());
   }
 
-  /** Tells whether the engine is again as it was; if not, nothing was done to it. */
-  boolean restore(RehearsalSession session, Engine engine) throws InterruptedException {
+  /** Tells whether the engine is again as it was. If not, only what was added may be gone. */
+  boolean restore(RehearsalSession session, Engine engine, Whose added)
+      throws InterruptedException {
     if (session.hasFiles() || touched(session) || !same(engine.world())) {
       return false;
     }
-    Set<EngineEvent> added = new HashSet<>(session.owned());
-    added.removeAll(owned);
-    session.remove(Belonging.of(added, engine.world()));
-    return Belonging.of(added, engine.world()).isEmpty();
+    return switch (added) {
+      case ALL_OURS -> {
+        EngineBefore before = new EngineBefore(world);
+        session.run(before.puttingBack(engine.world()));
+        yield before.isAgain(engine.world());
+      }
+      case SOME_FOREIGN -> {
+        Set<EngineEvent> births = new HashSet<>(session.owned());
+        births.removeAll(owned);
+        session.run(Belonging.of(births, engine.world()).stream().map(Belonging::removal).toList());
+        yield Belonging.of(births, engine.world()).isEmpty();
+      }
+    };
+  }
+
+  /** Whose that is what has come to the engine since. */
+  enum Whose {
+    /** Nobody else makes anything there. */
+    ALL_OURS,
+    /** Only what the session knows to be its own may be removed. */
+    SOME_FOREIGN
   }
 
   /** Whether anything has happened to what was there. */

@@ -11,8 +11,15 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.play.RecordedLines;
+import dev.ropewalk.shell.Finished;
+import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Limits;
+import dev.ropewalk.shell.Screen;
 import dev.ropewalk.verify.Judge;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  * folder, a shell and a journal of its own.
  */
 final class EngineRehearsal implements Rehearsal {
+  private static final Screen SCREEN =
+      new Screen.PseudoTerminal(100, 40, new Limits(Duration.ofSeconds(60), 1 << 20));
+
+  /** An image of its own, so that no lesson's image is kept by it. */
+  private static final List<String> NEIGHBOURS =
+      List.of(
+          "tar -c -C /etc hostname | docker import - neighbour:kept",
+          "docker create --name neighbour -v neighbour-data:/data neighbour:kept true");
+
   private final Course course;
   private final LearnerEnvironment environment;
   private final CommandTable commands;
@@ -28,6 +44,7 @@ final class EngineRehearsal implements Rehearsal {
   private final Judge judge;
   private @Nullable RehearsalSession session;
   private @Nullable Checkpoint checkpoint;
+  private @Nullable EngineBefore door;
 
   /**
    * @param environment is closed at the end
@@ -63,12 +80,15 @@ final class EngineRehearsal implements Rehearsal {
     if (last != null
         && session != null
         && last.isOf(lesson, step)
-        && last.restore(session, environment.engine())) {
+        && last.restore(session, environment.engine(), whose())) {
       session.close();
       session = begin(last.journal());
       session.open(lesson, Optional.empty());
     } else {
       reset();
+      if (door == null) {
+        door = new EngineBefore(world());
+      }
       session = begin("");
       session.open(lesson, Optional.of(step.id()));
     }
@@ -78,6 +98,10 @@ final class EngineRehearsal implements Rehearsal {
     checkpoint = Checkpoint.of(lesson, step, session, environment.engine().world());
   }
 
+  private Checkpoint.Whose whose() {
+    return environment.isPrivate() ? Checkpoint.Whose.ALL_OURS : Checkpoint.Whose.SOME_FOREIGN;
+  }
+
   private RehearsalSession begin(String journal) throws InterruptedException {
     return new RehearsalSession(course, environment, judge, commands, recorder, journal);
   }
@@ -85,6 +109,25 @@ final class EngineRehearsal implements Rehearsal {
   @Override
   public LearnerReading type(Script script) throws InterruptedException {
     return current().type(script);
+  }
+
+  @Override
+  public LearnerReading obey(List<String> lines) throws InterruptedException {
+    return current().obey(lines);
+  }
+
+  @Override
+  public List<String> lostSince(World moment) {
+    return door == null ? List.of() : door.lost(moment, world());
+  }
+
+  @Override
+  public void placeNeighbours() throws InterruptedException {
+    reset();
+    if (environment.isPrivate()) {
+      run(NEIGHBOURS);
+      door = null;
+    }
   }
 
   @Override
@@ -117,6 +160,37 @@ final class EngineRehearsal implements Rehearsal {
       session.reset();
       session.close();
       session = null;
+      putBack();
+    }
+  }
+
+  /**
+   * What is new goes, also where it was taken for somebody else's, as of a job in the background.
+   *
+   * @throws IllegalStateException when the engine cannot be made what it was, so that another one
+   *     must take its place
+   */
+  private void putBack() throws InterruptedException {
+    EngineBefore before = door;
+    if (before == null || !environment.isPrivate()) {
+      return;
+    }
+    List<String> lines = before.puttingBack(world());
+    if (!lines.isEmpty()) {
+      run(lines);
+    }
+    if (!before.isAgain(world())) {
+      throw new IllegalStateException("the engine cannot be put back to what it was");
+    }
+  }
+
+  /** Runs command lines where nobody learns. */
+  private void run(List<String> lines) throws InterruptedException {
+    try (LearnerEnvironment.Home home = environment.home();
+        LearnerShell shell = LearnerShell.of(home.shell(SCREEN), Clock.systemUTC())) {
+      for (String line : lines) {
+        Finished unused = shell.run(line);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All that was tried on a lesson. */
@@ -28,6 +29,11 @@ public record LessonProof(LessonId lesson, List<StepProof> steps) {
   /** Whether answers of people who have not read the checks were tried. */
   boolean hasAnswers() {
     return count(Trial.Right.class) + count(Trial.Wrong.class) > 0;
+  }
+
+  /** After how many wrong answers doing what was said had such an end. */
+  public long followed(Predicate<Followed> how) {
+    return rows().flatMap(row -> row.followed().stream()).filter(how).count();
   }
 
   Stream<TrialRow> rows() {

@@ -3,10 +3,14 @@ package dev.ropewalk.proof;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** All that was tried on some lessons. */
 public record Proof(List<LessonProof> lessons) {
-  /** How many of a hundred mutants must be killed, or be explained. */
+  /**
+   * How many of a hundred mutants must be killed, or be explained, and how many of a hundred wrong
+   * answers must be mended by doing what is said.
+   */
   public static final int ENOUGH = 95;
 
   public Proof {
@@ -26,7 +30,8 @@ public record Proof(List<LessonProof> lessons) {
     return lessons.stream().flatMap(LessonProof::rows).noneMatch(Proof::fails)
         && isFew(Trial.Right.class, Outcome.REFUSED)
         && isFew(Trial.Wrong.class, Outcome.PASSED)
-        && told * 100 >= mutants * ENOUGH;
+        && told * 100 >= mutants * ENOUGH
+        && leadsOn();
   }
 
   private static boolean fails(TrialRow row) {
@@ -36,9 +41,36 @@ public record Proof(List<LessonProof> lessons) {
     };
   }
 
+  /** Whether what is said to wrong answers leads to the end of the step. */
+  private boolean leadsOn() {
+    long typed = followed(followed -> followed.end() != Followed.End.NOTHING);
+    long mended = followed(followed -> followed.end() == Followed.End.MENDED);
+    boolean harmless =
+        followed(
+                it ->
+                    it.end() == Followed.End.LOOP
+                        || it.skip() == Followed.Skip.LOCKED
+                        || !it.lost().isEmpty())
+            == 0;
+    return harmless && mended * 100 >= typed * ENOUGH;
+  }
+
+  /** How many trials of a kind ended in one of these ways. */
+  long count(Class<? extends Trial> kind, Outcome... outcomes) {
+    return lessons.stream().mapToLong(lesson -> lesson.count(kind, outcomes)).sum();
+  }
+
+  boolean has(Predicate<TrialRow> which) {
+    return lessons.stream().flatMap(LessonProof::rows).anyMatch(which);
+  }
+
+  /** After how many wrong answers doing what was said had such an end. */
+  long followed(Predicate<Followed> how) {
+    return lessons.stream().mapToLong(lesson -> lesson.followed(how)).sum();
+  }
+
   private boolean isFew(Class<? extends Trial> kind, Outcome outcome) {
-    long bad = lessons.stream().mapToLong(lesson -> lesson.count(kind, outcome)).sum();
-    return bad * 100 <= count(kind) * DEBATABLE;
+    return count(kind, outcome) * 100 <= count(kind) * DEBATABLE;
   }
 
   private long count(Class<? extends Trial> kind) {

@@ -11,12 +11,14 @@ import java.util.Set;
  *
  * @param kinds which kinds of trials
  * @param mutants which of the mutants
+ * @param follow after which wrong answers it is done what is said
  * @param answers of people who have not read the checks, where there are such
  */
-public record ProofScope(Set<Kind> kinds, MutantShare mutants, Map<LessonId, Answers> answers) {
-  /** Everything that the lessons themselves have. */
+public record ProofScope(
+    Set<Kind> kinds, MutantShare mutants, Follow follow, Map<LessonId, Answers> answers) {
+  /** Everything that the lessons themselves have, without doing what is said. */
   public static final ProofScope ALL =
-      new ProofScope(EnumSet.allOf(Kind.class), MutantShare.ALL, Map.of());
+      new ProofScope(EnumSet.allOf(Kind.class), MutantShare.ALL, Follow.NONE, Map.of());
 
   public ProofScope {
     kinds = Set.copyOf(kinds);
@@ -37,9 +39,34 @@ public record ProofScope(Set<Kind> kinds, MutantShare mutants, Map<LessonId, Ans
     MUTANTS
   }
 
+  /** After which wrong answers it is done what is said, and the step is skipped then. */
+  public enum Follow {
+    /** After none. */
+    NONE,
+    /** After those that somebody has thought of. */
+    WRONG,
+    /** After mutants, too: they are many. */
+    ALL;
+
+    boolean follows(Trial trial) {
+      return switch (trial) {
+        case Trial.Mistaken _, Trial.Wrong _ -> this != NONE;
+        case Trial.Mutated _ -> this == ALL;
+        case Trial.Untouched _,
+            Trial.Idle _,
+            Trial.Solution _,
+            Trial.Accepted _,
+            Trial.Right _,
+            Trial.Explained _,
+            Trial.Reset _ ->
+            false;
+      };
+    }
+  }
+
   /** The same with another share of the mutants. */
   public ProofScope with(MutantShare share) {
-    return new ProofScope(kinds, share, answers);
+    return new ProofScope(kinds, share, follow, answers);
   }
 
   boolean has(Kind kind) {

@@ -1,12 +1,18 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.proof.Followed.End;
+import dev.ropewalk.proof.Followed.Skip;
 import dev.ropewalk.proof.TrialRow.Outcome;
+import dev.ropewalk.terminal.Glyphs;
+import dev.ropewalk.terminal.Palette;
+import dev.ropewalk.terminal.Sheet;
+import dev.ropewalk.terminal.TextTable;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Draws a proof as text: a line for each lesson, then all that is not as it must be. */
@@ -26,7 +32,11 @@ public final class ProofTable {
           "seconds");
   private static final List<String> ANSWERS =
       List.of("answers", "right", "refused", "wrong", "passed", "silent", "unsaid");
+  private static final List<String> FOLLOWED =
+      List.of(
+          "done as told", "to type", "mended", "loops", "unmended", "nothing", "locks", "harmed");
   private static final int MARGIN = 6;
+  private static final Sheet SHEET = new Sheet(Sheet.WIDEST, Palette.none(), Glyphs.ASCII);
 
   /** After these it is shown what was read. */
   private static final Set<Outcome> READ =
@@ -41,6 +51,9 @@ public final class ProofTable {
     if (proof.lessons().stream().anyMatch(LessonProof::hasAnswers)) {
       text.append('\n').append(table(ANSWERS, proof.lessons().stream().map(ProofTable::answers)));
     }
+    if (proof.followed(_ -> true) > 0) {
+      text.append('\n').append(table(FOLLOWED, proof.lessons().stream().map(ProofTable::followed)));
+    }
     for (Outcome outcome :
         List.of(
             Outcome.FAILS,
@@ -54,6 +67,11 @@ public final class ProofTable {
             Outcome.EXPLAINED)) {
       text.append(rows(proof, outcome));
     }
+    for (End end : List.of(End.LOOP, End.UNMENDED, End.NOTHING)) {
+      text.append(rows(proof, end.word(), row -> follows(row, it -> it.end() == end)));
+    }
+    text.append(rows(proof, "locked", row -> follows(row, it -> it.skip() == Skip.LOCKED)));
+    text.append(rows(proof, "harmed", row -> follows(row, it -> !it.lost().isEmpty())));
     text.append(again(proof));
     return text.append('\n').append(sentence(proof)).append('\n').toString();
   }
@@ -62,13 +80,22 @@ public final class ProofTable {
   public static String line(LessonProof lesson) {
     long bad = lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count();
     long errored = lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count();
-    return "%s: %s of %s mutants killed, %s failed, %s errored"
-        .formatted(
-            lesson.lesson(),
-            lesson.count(Trial.Mutated.class, Outcome.KILLED),
-            lesson.count(Trial.Mutated.class),
-            bad,
-            errored);
+    String line =
+        "%s: %s of %s mutants killed, %s failed, %s errored"
+            .formatted(
+                lesson.lesson(),
+                lesson.count(Trial.Mutated.class, Outcome.KILLED),
+                lesson.count(Trial.Mutated.class),
+                bad,
+                errored);
+    return lesson.hasAnswers()
+        ? line
+            + ", %s refused, %s passed, %s silent"
+                .formatted(
+                    lesson.count(Trial.Right.class, Outcome.REFUSED),
+                    lesson.count(Trial.Wrong.class, Outcome.PASSED),
+                    lesson.count(Trial.Wrong.class, Outcome.SILENT))
+        : line;
   }
 
   private static List<String> cells(LessonProof lesson) {
@@ -101,9 +128,26 @@ public final class ProofTable {
         String.valueOf(lesson.count(Trial.Wrong.class, Outcome.UNSAID)));
   }
 
+  private static List<String> followed(LessonProof lesson) {
+    long mended = lesson.followed(it -> it.end() == End.MENDED);
+    long typed = lesson.followed(it -> it.end() != End.NOTHING);
+    return List.of(
+        lesson.lesson().slug(),
+        String.valueOf(typed),
+        mended + " " + percent(mended, typed),
+        String.valueOf(lesson.followed(it -> it.end() == End.LOOP)),
+        String.valueOf(lesson.followed(it -> it.end() == End.UNMENDED)),
+        String.valueOf(lesson.followed(it -> it.end() == End.NOTHING)),
+        String.valueOf(lesson.followed(it -> it.skip() == Skip.LOCKED)),
+        String.valueOf(lesson.followed(it -> !it.lost().isEmpty())));
+  }
+
+  private static boolean follows(TrialRow row, Predicate<Followed> how) {
+    return row.followed().filter(how).isPresent();
+  }
+
   private static String table(List<String> headings, Stream<List<String>> rows) {
-    List<List<String>> all = Stream.concat(Stream.of(headings), rows).toList();
-    return all.stream().map(row -> line(row, all)).collect(Collectors.joining());
+    return TextTable.draw(SHEET, headings, rows.toList());
   }
 
   private static String held(LessonProof lesson, Class<? extends Trial> kind) {
@@ -112,17 +156,6 @@ public final class ProofTable {
 
   private static String percent(long part, long whole) {
     return whole == 0 ? "" : String.format(Locale.ROOT, "%.0f%%", Math.floor(100.0 * part / whole));
-  }
-
-  private static String line(List<String> row, List<List<String>> all) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
-      int column = i;
-      int width = all.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
-      String padding = " ".repeat(width - row.get(i).length());
-      line.append(i == 0 ? row.get(i) + padding : "  " + padding + row.get(i));
-    }
-    return line + "\n";
   }
 
   private static String rows(Proof proof, Outcome outcome) {
@@ -163,23 +196,69 @@ public final class ProofTable {
           .append(String.join("`, `", mutant.names()))
           .append("`\n");
     }
+    row.followed().ifPresent(followed -> text.append(rounds(followed)));
+    return text.toString();
+  }
+
+  private static String rounds(Followed followed) {
+    StringBuilder text = new StringBuilder();
+    for (Followed.Round round : followed.rounds()) {
+      text.append("    then types:\n").append(String.join("\n", round.lines()).indent(MARGIN));
+      text.append(
+          round.diagnosis().isEmpty()
+              ? "    which does it\n"
+              : "    and is told:\n" + round.diagnosis().indent(MARGIN));
+    }
+    if (followed.skip() == Skip.LOCKED) {
+      text.append("    and `:skip` does not lead to the end of the step\n");
+    }
+    followed.lost().forEach(name -> text.append("    not as it was: ").append(name).append('\n'));
     return text.toString();
   }
 
   private static String sentence(Proof proof) {
-    long killed = proof.mutants(Outcome.KILLED);
-    long all = proof.mutants();
-    return String.format(
-        Locale.ROOT,
-        "%s: %s of %s mutants killed and named (%s), %s unnamed, %s survived, %s explained",
-        proof.holds() ? "proved" : "not proved",
-        killed,
-        all,
-        all == 0
-            ? "none made"
-            : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * killed / all) / 10),
-        proof.mutants(Outcome.UNNAMED),
-        proof.mutants(Outcome.SURVIVED),
-        proof.mutants(Outcome.EXPLAINED));
+    List<String> parts = new ArrayList<>();
+    if (proof.has(
+        row -> row.trial() instanceof Trial.Right || row.trial() instanceof Trial.Wrong)) {
+      parts.add(
+          "%s of %s right answers refused, %s of %s wrong ones passed, %s silent"
+              .formatted(
+                  proof.count(Trial.Right.class, Outcome.REFUSED),
+                  proof.count(Trial.Right.class, Outcome.values()),
+                  proof.count(Trial.Wrong.class, Outcome.PASSED),
+                  proof.count(Trial.Wrong.class, Outcome.values()),
+                  proof.count(Trial.Wrong.class, Outcome.SILENT)));
+    }
+    if (proof.has(row -> row.followed().isPresent())) {
+      long typed = proof.followed(it -> it.end() != End.NOTHING);
+      long mended = proof.followed(it -> it.end() == End.MENDED);
+      parts.add(
+          "%s of %s mended by doing as told (%s), %s loops, %s locks, %s harmed"
+              .formatted(
+                  mended,
+                  typed,
+                  exact(mended, typed),
+                  proof.followed(it -> it.end() == End.LOOP),
+                  proof.followed(it -> it.skip() == Skip.LOCKED),
+                  proof.followed(it -> !it.lost().isEmpty())));
+    }
+    if (parts.isEmpty() || proof.mutants() > 0) {
+      parts.addFirst(
+          "%s of %s mutants killed and named (%s), %s unnamed, %s survived, %s explained"
+              .formatted(
+                  proof.mutants(Outcome.KILLED),
+                  proof.mutants(),
+                  exact(proof.mutants(Outcome.KILLED), proof.mutants()),
+                  proof.mutants(Outcome.UNNAMED),
+                  proof.mutants(Outcome.SURVIVED),
+                  proof.mutants(Outcome.EXPLAINED)));
+    }
+    return (proof.holds() ? "proved: " : "not proved: ") + String.join("; ", parts);
+  }
+
+  private static String exact(long part, long whole) {
+    return whole == 0
+        ? "none made"
+        : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * part / whole) / 10);
   }
 }

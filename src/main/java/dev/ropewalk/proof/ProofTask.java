@@ -4,6 +4,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.proof.ProofScope.Follow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,34 +34,74 @@ sealed interface ProofTask {
     }
   }
 
-  /** The answers to a step. */
-  record StepAnswers(Lesson lesson, Step step, AnswersToTry answers) implements ProofTask {
+  /**
+   * Right answers to a step.
+   *
+   * @param accepted those that the step names
+   * @param right those of people who have not read the checks
+   */
+  record RightAnswers(Lesson lesson, Step step, List<Script> accepted, List<Script> right)
+      implements ProofTask {
     @Override
     public int trials() {
-      return answers.count();
+      return accepted.size() + right.size();
     }
 
     @Override
     public Map<StepId, List<TrialRow>> in(RenewableRehearsal rehearsal, TrialCounter count)
         throws InterruptedException {
-      StepTrials trials = new StepTrials(rehearsal, lesson, step, row -> count.add(lesson, row));
+      StepTrials trials =
+          new StepTrials(rehearsal, lesson, step, Follow.NONE, row -> count.add(lesson, row));
       List<TrialRow> rows = new ArrayList<>();
-      for (Script answer : answers.accepted()) {
+      for (Script answer : accepted) {
         rows.add(trials.accepted(answer));
       }
-      for (Script answer : answers.right()) {
+      for (Script answer : right) {
         rows.add(trials.right(answer));
       }
-      for (Step.Mistake mistake : answers.mistakes()) {
+      return Map.of(step.id(), rows);
+    }
+  }
+
+  /**
+   * Wrong answers to a step. Where it is done what is said, somebody else's things are on the
+   * engine; so right answers are better tried before.
+   *
+   * @param mistakes those that the step names
+   * @param wrong those of people who have not read the checks
+   * @param mutants those that are made from the solution
+   * @param explanations why some mutants may pass
+   */
+  record WrongAnswers(
+      Lesson lesson,
+      Step step,
+      List<Step.Mistake> mistakes,
+      List<Step.Mistake> wrong,
+      List<Mutant> mutants,
+      SurvivorExplanations explanations,
+      Follow follow)
+      implements ProofTask {
+    @Override
+    public int trials() {
+      return mistakes.size() + wrong.size() + mutants.size();
+    }
+
+    @Override
+    public Map<StepId, List<TrialRow>> in(RenewableRehearsal rehearsal, TrialCounter count)
+        throws InterruptedException {
+      StepTrials trials =
+          new StepTrials(rehearsal, lesson, step, follow, row -> count.add(lesson, row));
+      List<TrialRow> rows = new ArrayList<>();
+      for (Step.Mistake mistake : mistakes) {
         rows.add(trials.mistaken(mistake));
       }
-      for (Step.Mistake answer : answers.wrong()) {
+      for (Step.Mistake answer : wrong) {
         rows.add(trials.wrong(answer));
       }
-      for (Mutant mutant : answers.mutants()) {
-        rows.add(trials.mutated(mutant, answers.explanations().of(mutant)));
+      for (Mutant mutant : mutants) {
+        rows.add(trials.mutated(mutant, explanations.of(mutant)));
       }
-      rows.addAll(answers.explanations().idle(rows));
+      rows.addAll(explanations.idle(rows));
       return Map.of(step.id(), rows);
     }
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Proves lessons: all that must pass passes, and all that must fail fails and says why. */
 public final class Prover {
@@ -82,33 +83,44 @@ public final class Prover {
 
   private List<ProofTask> tasks(List<Lesson> lessons) {
     List<ProofTask> tasks = new ArrayList<>();
-    int index = 0;
+    AtomicInteger index = new AtomicInteger();
     for (Lesson lesson : lessons) {
       if (scope.has(Kind.LESSON)) {
         tasks.add(new ProofTask.Walk(lesson));
       }
-      for (Step step : lesson.steps()) {
-        List<Mutant> all = scope.has(Kind.MUTANTS) ? new Mutants(commands).of(step) : List.of();
-        List<Mutant> chosen = new ArrayList<>();
-        for (Mutant mutant : all) {
-          if (scope.mutants().has(index++)) {
-            chosen.add(mutant);
-          }
-        }
-        tasks.add(new ProofTask.StepAnswers(lesson, step, answers(lesson, step, all, chosen)));
-      }
+      lesson.steps().forEach(step -> tasks.add(right(lesson, step)));
+      lesson.steps().forEach(step -> tasks.add(wrong(lesson, step, index)));
     }
     return tasks;
   }
 
-  private AnswersToTry answers(Lesson lesson, Step step, List<Mutant> all, List<Mutant> chosen) {
-    return new AnswersToTry(
+  private ProofTask right(Lesson lesson, Step step) {
+    return new ProofTask.RightAnswers(
+        lesson,
+        step,
         scope.has(Kind.ACCEPT) ? step.accept() : List.of(),
+        given(lesson, step).right());
+  }
+
+  /**
+   * @param index of the next mutant
+   */
+  private ProofTask wrong(Lesson lesson, Step step, AtomicInteger index) {
+    boolean mutants = scope.has(Kind.MUTANTS);
+    List<Mutant> all = mutants ? new Mutants(commands).of(step) : List.of();
+    return new ProofTask.WrongAnswers(
+        lesson,
+        step,
         scope.has(Kind.MISTAKES) ? step.mistakes() : List.of(),
-        (scope.has(Kind.ANSWERS) ? scope.answers(lesson.id()) : Answers.NONE).of(step.id()),
-        chosen,
-        new SurvivorExplanations(
-            scope.has(Kind.MUTANTS) ? step.survivors() : List.of(), all, commands));
+        given(lesson, step).wrong(),
+        all.stream().filter(_ -> scope.mutants().has(index.getAndIncrement())).toList(),
+        new SurvivorExplanations(mutants ? step.survivors() : List.of(), all, commands),
+        scope.follow());
+  }
+
+  private Answers.Given given(Lesson lesson, Step step) {
+    Answers all = scope.has(Kind.ANSWERS) ? scope.answers(lesson.id()) : Answers.NONE;
+    return all.of(step.id());
   }
 
   private static LessonProof proof(Lesson lesson, Map<StepId, List<TrialRow>> rows) {

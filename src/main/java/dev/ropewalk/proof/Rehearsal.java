@@ -4,6 +4,7 @@ import dev.ropewalk.engine.World;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
+import java.util.List;
 
 /** A learner's place to play the lessons of a course, on an engine. For one thread. */
 public interface Rehearsal extends AutoCloseable {
@@ -18,6 +19,22 @@ public interface Rehearsal extends AutoCloseable {
 
   /** Types lines one after the other. */
   LearnerReading type(Script script) throws InterruptedException;
+
+  /** Types lines one after the other, and says yes where ropewalk asks whether it is to do so. */
+  LearnerReading obey(List<String> lines) throws InterruptedException;
+
+  /**
+   * Puts things of somebody else on the engine, if it is there for the rehearsal alone: they must
+   * outlive whatever is typed. What goes on is ended.
+   */
+  void placeNeighbours() throws InterruptedException;
+
+  /**
+   * What was on the engine before the lesson and at a moment, and is no longer there as it was.
+   *
+   * @param moment what was on the engine then
+   */
+  List<String> lostSince(World moment) throws InterruptedException;
 
   /** Whether a step of the open lesson is the one to be done. */
   boolean isOpen(Step step) throws InterruptedException;

@@ -18,7 +18,6 @@ import dev.ropewalk.play.Player;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.scratch.ScratchFolder;
-import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.LookedFor;
 import dev.ropewalk.session.Message;
@@ -111,6 +110,25 @@ final class RehearsalSession implements AutoCloseable {
     return read();
   }
 
+  /** Types lines, and says yes where it is asked. */
+  LearnerReading obey(List<String> typed) throws InterruptedException {
+    output.setLength(0);
+    said.clear();
+    for (String line : typed) {
+      List<Message> answer = player.type(line);
+      said.addAll(answer);
+      while (answer.stream().anyMatch(RehearsalSession::asks)) {
+        answer = player.type("y");
+        said.addAll(answer);
+      }
+    }
+    return read();
+  }
+
+  private static boolean asks(Message message) {
+    return message instanceof Message.StagePlan || message instanceof Message.ResetPlan;
+  }
+
   /** What was said since the last line was typed. */
   LearnerReading read() {
     return new LearnerReading(
@@ -174,10 +192,10 @@ final class RehearsalSession implements AutoCloseable {
     return !home.isEmpty();
   }
 
-  /** Removes things without the session's knowledge. */
-  void remove(List<Belonging> belongings) throws InterruptedException {
-    for (Belonging belonging : belongings) {
-      shell.run(belonging.removal());
+  /** Runs command lines without the session's knowledge. */
+  void run(List<String> commands) throws InterruptedException {
+    for (String line : commands) {
+      shell.run(line);
     }
   }
 

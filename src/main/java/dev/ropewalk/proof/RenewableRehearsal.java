@@ -5,6 +5,7 @@ import dev.ropewalk.environment.ImagesMissing;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class RenewableRehearsal implements Rehearsal {
   private final Rehearsals rehearsals;
   private final Lesson lesson;
   private @Nullable Rehearsal current;
+  private boolean hasNeighbours;
 
   RenewableRehearsal(Rehearsals rehearsals, Lesson lesson) {
     this.rehearsals = rehearsals;
@@ -57,6 +59,9 @@ final class RenewableRehearsal implements Rehearsal {
     if (now == null) {
       now = rehearsals.begin(lesson);
       current = now;
+      if (hasNeighbours) {
+        now.placeNeighbours();
+      }
     }
     return now;
   }
@@ -82,6 +87,27 @@ final class RenewableRehearsal implements Rehearsal {
   @Override
   public LearnerReading type(Script script) throws InterruptedException {
     return current().type(script);
+  }
+
+  @Override
+  public LearnerReading obey(List<String> lines) throws InterruptedException {
+    return current().obey(lines);
+  }
+
+  /** Each new rehearsal gets them, too. */
+  @Override
+  public void placeNeighbours() throws InterruptedException {
+    if (!hasNeighbours) {
+      hasNeighbours = true;
+      if (current != null) {
+        current.placeNeighbours();
+      }
+    }
+  }
+
+  @Override
+  public List<String> lostSince(World moment) throws InterruptedException {
+    return current().lostSince(moment);
   }
 
   @Override

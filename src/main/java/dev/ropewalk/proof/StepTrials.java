@@ -3,6 +3,7 @@ package dev.ropewalk.proof;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.proof.ProofScope.Follow;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +17,22 @@ final class StepTrials {
   private final RenewableRehearsal rehearsal;
   private final Lesson lesson;
   private final Step step;
+  private final Follow follow;
   private final Consumer<TrialRow> listener;
 
-  StepTrials(RenewableRehearsal rehearsal, Lesson lesson, Step step, Consumer<TrialRow> listener) {
+  /**
+   * @param follow after which answers it is done what is said
+   */
+  StepTrials(
+      RenewableRehearsal rehearsal,
+      Lesson lesson,
+      Step step,
+      Follow follow,
+      Consumer<TrialRow> listener) {
     this.rehearsal = rehearsal;
     this.lesson = lesson;
     this.step = step;
+    this.follow = follow;
     this.listener = listener;
   }
 
@@ -139,18 +150,23 @@ final class StepTrials {
     if (isToBeTriedAgain(row)) {
       TrialRow second = tried(trial, script, judgement);
       boolean good = second.outcome() == Outcome.HOLDS || second.outcome() == Outcome.KILLED;
-      row = good ? second.because(AGAIN) : second;
+      row = good && !isBad(second) ? second.because(AGAIN) : second;
     }
     listener.accept(row);
     return row;
   }
 
+  private static boolean isBad(TrialRow row) {
+    return row.followed().filter(Followed::isBad).isPresent();
+  }
+
   private static boolean isToBeTriedAgain(TrialRow row) {
-    return switch (row.outcome()) {
-      case UNNAMED, REFUSED, SILENT -> true;
-      case FAILS -> !row.reason().equals(PASSES);
-      case HOLDS, ERRORED, KILLED, SURVIVED, EXPLAINED, PASSED, UNSAID -> false;
-    };
+    return isBad(row)
+        || switch (row.outcome()) {
+          case UNNAMED, REFUSED, SILENT -> true;
+          case FAILS -> !row.reason().equals(PASSES);
+          case HOLDS, ERRORED, KILLED, SURVIVED, EXPLAINED, PASSED, UNSAID -> false;
+        };
   }
 
   private TrialRow tried(Trial trial, Script script, Judgement judgement)
@@ -159,11 +175,22 @@ final class StepTrials {
     try {
       return rehearsal.attempt(
           () -> {
+            if (follow.follows(trial)) {
+              rehearsal.placeNeighbours();
+            }
             rehearsal.open(lesson, step);
             LearnerReading reading = rehearsal.type(script);
             Ending ending = judgement.of(reading);
-            return new TrialRow(
-                trial, ending.outcome(), ending.reason(), LessonWalk.text(reading), since(start));
+            TrialRow row =
+                new TrialRow(
+                    trial,
+                    ending.outcome(),
+                    ending.reason(),
+                    LessonWalk.text(reading),
+                    since(start));
+            return follow.follows(trial) && rehearsal.isOpen(step)
+                ? row.then(new RemedyFollower(rehearsal, step).follow(reading), since(start))
+                : row;
           },
           trouble -> errored(trial, trouble, since(start)));
     } catch (StepNotReached e) {

@@ -1,6 +1,7 @@
 package dev.ropewalk.proof;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What came of a trial.
@@ -8,8 +9,20 @@ import java.time.Duration;
  * @param reason why the outcome is what it is; empty where it needs no words
  * @param read what the learner read; empty where nothing was typed
  * @param took with the opening of the step
+ * @param followed what came of doing what was said; empty where that was not done
  */
-public record TrialRow(Trial trial, Outcome outcome, String reason, String read, Duration took) {
+public record TrialRow(
+    Trial trial,
+    Outcome outcome,
+    String reason,
+    String read,
+    Duration took,
+    Optional<Followed> followed) {
+  /** What came of a trial after which nothing more was done. */
+  public TrialRow(Trial trial, Outcome outcome, String reason, String read, Duration took) {
+    this(trial, outcome, reason, read, took, Optional.empty());
+  }
+
   /** How a trial can end. */
   public enum Outcome {
     /** As it must be. */
@@ -43,6 +56,11 @@ public record TrialRow(Trial trial, Outcome outcome, String reason, String read,
 
   /** The same with another reason. */
   TrialRow because(String why) {
-    return new TrialRow(trial, outcome, why, read, took);
+    return new TrialRow(trial, outcome, why, read, took, followed);
+  }
+
+  /** The same, with what came of doing what was said, and with the time until then. */
+  TrialRow then(Followed what, Duration all) {
+    return new TrialRow(trial, outcome, reason, read, all, Optional.of(what));
   }
 }

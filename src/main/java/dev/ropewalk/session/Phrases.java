@@ -165,6 +165,11 @@ final class Phrases {
     return "`%s` prints the words after it; docker was not run.".formatted(program);
   }
 
+  static String dockersOnly(String command) {
+    return "There is no command `%s` by itself; docker has it: `docker %s`."
+        .formatted(command, command);
+  }
+
   static String dockersOwn(String command) {
     return "`%s` by itself is a command of this computer; docker's is `docker %s`."
         .formatted(command, command);

@@ -159,7 +159,11 @@ final class Pointer {
                   || operands.stream().anyMatch(things::contains);
             })
         .findFirst()
-        .map(typed -> Phrases.dockersOwn(typed.getFirst()));
+        .map(
+            typed ->
+                isUnknown
+                    ? Phrases.dockersOnly(typed.getFirst())
+                    : Phrases.dockersOwn(typed.getFirst()));
   }
 
   /** What a question asks of a container, asked of this computer. */

@@ -6,6 +6,7 @@ import static dev.ropewalk.engine.ObjectKind.NETWORK;
 import static dev.ropewalk.engine.ObjectKind.VOLUME;
 import static dev.ropewalk.engine.SampleExchange.get;
 
+import dev.ropewalk.engine.ObjectKind;
 import dev.ropewalk.engine.Outcome.View;
 import dev.ropewalk.engine.SampleContainer;
 import dev.ropewalk.engine.SampleExchange;
@@ -52,6 +53,13 @@ final class ShownDiagnosisTest {
         "it was removed afterwards",
         seen,
         b -> b.asked("docker ps", 0, get(LIST).listed(CONTAINER, "box")));
+    tell(
+        "a miss, and then another list",
+        seen,
+        b ->
+            up.apply(b)
+                .asked("docker ps -n 0", 0, get(LIST).listed(CONTAINER))
+                .asked("docker images", 0, get("/images/json").listed(ObjectKind.IMAGE, "redis")));
     tell(
         "a filter in the form of the client",
         seen,
@@ -226,6 +234,40 @@ final class ShownDiagnosisTest {
 
   private static SampleExchange inspectedBox() {
     return get("/containers/box/json").inspected(CONTAINER, "box");
+  }
+
+  private static SampleExchange exec(long bytes, String... words) {
+    return SampleExchange.post("/exec/1/start").shown(View.EXEC, "box", bytes, words);
+  }
+
+  @Test
+  void programs_in_a_container() {
+    String check = "shown: {exec: box, contains: 204 No Content}";
+    UnaryOperator<Bench> up = b -> b.had(box());
+
+    tell("no command was run", check, up);
+    tell(
+        "it printed that",
+        check,
+        b -> up.apply(b).asked("docker exec box perl", 0, exec(90, "204 No Content")));
+    tell(
+        "it printed something else",
+        check,
+        b -> up.apply(b).asked("docker exec box perl", 0, exec(90)));
+    tell("it printed nothing", check, b -> up.apply(b).asked("docker exec box true", 0, exec(0)));
+    tell(
+        "in another container",
+        check,
+        b ->
+            up.apply(b)
+                .had(new SampleContainer("other"))
+                .asked(
+                    "docker exec other ls",
+                    0,
+                    SampleExchange.post("/exec/1/start").shown(View.EXEC, "other", 9)));
+    tell("nobody has recorded it", check, b -> up.apply(b).ran("docker exec box perl", 0));
+    tell("by docker itself", check, b -> up.apply(b).asked("docker stop box", 0));
+    book.compare("shown-exec");
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is tried on a lesson, and what is made of it. */
@@ -177,6 +178,16 @@ final class ProverTest {
   private Proof answered(
       List<String> right, List<Step.Mistake> wrong, Set<String> pass, Map<String, String> said)
       throws InterruptedException {
+    return answered(ProofScope.Follow.NONE, right, wrong, pass, said);
+  }
+
+  private Proof answered(
+      ProofScope.Follow follow,
+      List<String> right,
+      List<Step.Mistake> wrong,
+      Set<String> pass,
+      Map<String, String> said)
+      throws InterruptedException {
     Lesson lesson =
         new Lesson(
             new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step(List.of())));
@@ -185,6 +196,7 @@ final class ProverTest {
         new ProofScope(
             Set.of(ProofScope.Kind.ANSWERS),
             MutantShare.ALL,
+            follow,
             Map.of(lesson.id(), new Answers(Map.of(new StepId("stop-it"), given))));
     return new Prover(
             new Told(pass, said, typed, slow), StoredHelps.table(StoredHelps.OLD), scope, 1)
@@ -228,6 +240,74 @@ final class ProverTest {
         .isTrue();
     assertThat(answered(right, List.of(), new HashSet<>(right.subList(2, 100)), Map.of()).holds())
         .isFalse();
+  }
+
+  /** Wrong answers, and what is said to them and to what is then typed. */
+  private static final Map<String, String> SAID =
+      Map.of(
+          KILL,
+          "`docker stop box` stops it.",
+          "a",
+          "Type `docker a`.",
+          "docker a",
+          "Type `docker a`.",
+          "b",
+          "Look at it.",
+          "c",
+          "First `docker c`.",
+          "docker c",
+          "Then `docker stop box`.",
+          "d",
+          "Type `docker rm neighbour`.");
+
+  @Test
+  void what_is_said_is_done_and_the_step_is_skipped_where_that_does_not_help()
+      throws InterruptedException {
+    List<Step.Mistake> wrong = Stream.of(KILL, "a", "b", "c", "d").map(it -> wrong(it)).toList();
+    Set<String> pass = Set.of(STOP, ":skip", "docker rm neighbour");
+
+    Proof proof = answered(ProofScope.Follow.WRONG, List.of(), wrong, pass, SAID);
+
+    assertThat(proof.holds()).isFalse();
+    Golden.assertSame(
+        "proof-followed.txt", ProofTable.text(proof).replaceFirst("(?m) +\\d+$", " SECONDS"));
+  }
+
+  @Test
+  void a_step_that_cannot_be_skipped_is_locked() throws InterruptedException {
+    Proof proof =
+        answered(ProofScope.Follow.WRONG, List.of(), List.of(wrong("b")), Set.of(STOP), SAID);
+
+    assertThat(proof.holds()).isFalse();
+    assertThat(ProofTable.text(proof))
+        .contains("`:skip` does not lead to the end of the step")
+        .contains("1 locks");
+  }
+
+  @Test
+  void what_leads_to_the_end_of_the_step_proves_it() throws InterruptedException {
+    List<Step.Mistake> wrong = List.of(wrong(KILL), wrong("c"), wrong("b"));
+
+    Proof proof =
+        answered(ProofScope.Follow.WRONG, List.of(STOP), wrong, Set.of(STOP, ":skip"), SAID);
+
+    assertThat(proof.holds()).isTrue();
+    assertThat(typed.toString().lines())
+        .as("right answers are tried where nobody else has anything")
+        .startsWith(STOP, "(neighbours)");
+  }
+
+  @Test
+  void mutants_are_followed_when_asked_for() {
+    Trial mutant =
+        new Trial.Mutated(new Mutant(Mutant.Kind.NAME_CHANGED, new Script(OTHER), List.of("x")));
+    Trial mistake = new Trial.Mistaken(wrong(KILL));
+
+    assertThat(ProofScope.Follow.WRONG.follows(mutant)).isFalse();
+    assertThat(ProofScope.Follow.ALL.follows(mutant)).isTrue();
+    assertThat(ProofScope.Follow.WRONG.follows(mistake)).isTrue();
+    assertThat(ProofScope.Follow.NONE.follows(mistake)).isFalse();
+    assertThat(ProofScope.Follow.ALL.follows(new Trial.Right(new Script(STOP)))).isFalse();
   }
 
   @Test
@@ -354,7 +434,7 @@ final class ProverTest {
   private static Optional<Diagnosis> why(String says) {
     return Optional.of(says)
         .filter(it -> !it.isEmpty())
-        .map(it -> new Diagnosis(Diagnosis.Progress.WRONG_DETAIL, it, ""));
+        .map(it -> new Diagnosis(Diagnosis.Progress.WRONG_DETAIL, "", it));
   }
 
   /** A learner's place where it is known beforehand what comes of each line. */
@@ -391,6 +471,23 @@ final class ProverTest {
           open = slow.remove(script.text()) || !right.contains(script.text());
           String diagnosis = diagnoses.getOrDefault(script.text(), "");
           return new LearnerReading(diagnosis, diagnosis, why(diagnosis), "");
+        }
+
+        @Override
+        public LearnerReading obey(List<String> lines) {
+          return type(new Script(String.join("\n", lines)));
+        }
+
+        @Override
+        public void placeNeighbours() {
+          typed.append("(neighbours)\n");
+        }
+
+        @Override
+        public List<String> lostSince(World moment) {
+          return typed.toString().endsWith("docker rm neighbour\n")
+              ? List.of("the container neighbour")
+              : List.of();
         }
 
         @Override

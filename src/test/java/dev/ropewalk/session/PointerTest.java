@@ -37,7 +37,7 @@ final class PointerTest {
         "1|dokcer run --name hello hello-world|127|`docker`",
         "1|Docker run --name hello hello-world|127|`docker`",
         "1|run --name hello hello-world|127|`docker run`",
-        "1|stop hello|127|`docker stop`",
+        "1|stop hello|127|There is no command `stop` by itself; docker has it: `docker stop`",
         "7|kill hello|1|`docker kill`",
         "1|echo docker run --name hello hello-world|0|`echo` prints",
         "1|# docker run --name hello hello-world|0|comment",

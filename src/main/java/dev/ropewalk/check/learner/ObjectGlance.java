@@ -75,6 +75,9 @@ final class ObjectGlance {
   }
 
   private String nothing(Exchange exchange) {
+    if (aspect == Aspect.EXEC) {
+      return "Your command in `%s` printed nothing.".formatted(object);
+    }
     if (exchange.parameter("tail").filter("0"::equals).isPresent()) {
       return "`--tail 0` leaves out all that is in the log.";
     }
@@ -168,6 +171,10 @@ final class ObjectGlance {
   }
 
   private Glance without(String words, Optional<Integer> tail) {
+    if (aspect == Aspect.EXEC) {
+      return missed(
+          "What your command printed in `%s` has no `%s` in it.".formatted(object, words), "");
+    }
     return missed(
         tail.map("You read only the last lines (`--tail %s`) of the log"::formatted)
                 .orElse("You read the log")

@@ -3,6 +3,7 @@ package dev.ropewalk.check.learner;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
@@ -58,7 +59,7 @@ public record ShownClaim(Sight sight) implements Claim {
                       Shape.Key.optional(
                           CONTAINS,
                           new Shape.Of(Type.Single.TEXT),
-                          "beside `log`: words that were in what was shown of it")))
+                          "beside `log` or `exec`: words that were in what was shown of it")))
               .flatMap(it -> it)
               .toArray(Shape.Key[]::new));
 
@@ -99,10 +100,15 @@ public record ShownClaim(Sight sight) implements Claim {
     }
     YamlNode.Entry entry = sights.getFirst();
     String word = entry.key().text();
-    if (words.isPresent() && !word.equals(Aspect.LOG.word())) {
+    boolean text =
+        Arrays.stream(Aspect.values()).anyMatch(it -> it.isText() && it.word().equals(word));
+    if (words.isPresent() && !text) {
       reading
           .problems()
-          .add(words.get().key().place(), "`contains` stands beside `log` only", "leave it out");
+          .add(
+              words.get().key().place(),
+              "`contains` stands beside `log` or `exec`",
+              "leave it out");
     }
     if (LISTS.containsKey(word)) {
       return listing(LISTS.get(word), entry.value(), reading).map(ShownClaim::new);
@@ -176,7 +182,7 @@ public record ShownClaim(Sight sight) implements Claim {
                         it ->
                             new Diagnosis(
                                 it.progress(), it.says(), (it.remedy() + " " + asks).strip())))
-        .or(() -> missed(glances))
+        .or(() -> ranOther(scene) ? Optional.of(elsewhere(scene, asks)) : missed(glances))
         .orElseGet(() -> elsewhere(scene, asks));
   }
 
@@ -185,6 +191,12 @@ public record ShownClaim(Sight sight) implements Claim {
         .filter(Glance.Missed.class::isInstance)
         .map(it -> ((Glance.Missed) it).why())
         .findFirst();
+  }
+
+  /** Whether the newest line has a docker command, which then did not show it. */
+  private static boolean ranOther(Scene scene) {
+    List<LearnerAct.Line> lines = scene.history().lines();
+    return !lines.isEmpty() && !new TypedCommands(scene).of(lines.getLast()).isEmpty();
   }
 
   private static Diagnosis elsewhere(Scene scene, String asks) {

@@ -43,6 +43,11 @@ sealed interface Sight {
   /** What is looked at. */
   enum Aspect {
     LOG("log", "the log of a container", Set.of("logs"), Optional.of(View.LOGS)),
+    EXEC(
+        "exec",
+        "what a program has printed that was run in a container",
+        Set.of("exec"),
+        Optional.of(View.EXEC)),
     INSPECT(
         "inspect",
         "all that docker knows of an object",
@@ -73,6 +78,11 @@ sealed interface Sight {
       this.doc = doc;
       this.commands = commands;
       this.view = view;
+    }
+
+    /** Whether words may be looked for in it. */
+    boolean isText() {
+      return this == LOG || this == EXEC;
     }
 
     /** As written in a check file. */

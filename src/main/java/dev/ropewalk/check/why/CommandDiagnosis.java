@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says why the learner's last docker command failed, from its words and the engine's state. */
 public final class CommandDiagnosis {
@@ -23,6 +24,9 @@ public final class CommandDiagnosis {
       Set.of(
           "start", "stop", "restart", "kill", "pause", "unpause", "rm", "logs", "port", "top",
           "attach", "exec", "diff", "rename", "stats", "update", "wait");
+
+  /** Those that do nothing with one that has ended. */
+  private static final Set<String> NEED_IT_RUNNING = Set.of("exec", "attach", "top");
 
   /** Those of which only the first argument is one. */
   private static final Set<String> ONE_CONTAINER = Set.of("exec", "port", "top", "rename");
@@ -49,17 +53,22 @@ public final class CommandDiagnosis {
    * engine refused, else what its words tell. Empty when it did not fail, or had no docker command.
    */
   public Optional<Diagnosis> lastFailed() {
-    return slip().or(this::refused).or(() -> typed.lastFailed().map(this::explain));
+    return slip()
+        .or(this::refused)
+        .or(
+            () ->
+                typed.lastFailed().map(failed -> explain(failed).orElseGet(() -> general(failed))));
   }
 
   /**
-   * A verdict on the engine's state, where the engine has refused a request of the newest line:
-   * that is newer than the state, and is told in its place.
+   * A verdict on the engine's state, where docker or the engine has refused the newest line for a
+   * reason that is known: that is newer than the state, and is told in its place.
    */
   public Verdict newestFirst(Verdict verdict) {
     return verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook)
-        ? refused()
-            .map(refused -> slip().orElse(refused))
+        ? slip()
+            .or(this::refused)
+            .or(() -> typed.lastFailed().flatMap(this::explain))
             .map(newest -> newest.remedy().isEmpty() ? newest.withRemedy(why.remedy()) : newest)
             .<Verdict>map(newest -> new Verdict.Failed(expected, actual, newest, outlook))
             .orElse(verdict)
@@ -106,24 +115,50 @@ public final class CommandDiagnosis {
     return newest.flatMap(AskedLine::refused).map(new EngineReason(scene, command)::of);
   }
 
-  private Diagnosis explain(TypedCommands.Failed failed) {
+  /**
+   * The reason, as the words of the line and the engine's state tell it; empty where they do not.
+   */
+  private Optional<Diagnosis> explain(TypedCommands.Failed failed) {
     DockerCommand command = failed.command();
     if (!command.isUnderstood()) {
-      return failed(command.problems().getFirst().explain(Suggestion::nearest), "");
+      return Optional.of(failed(command.problems().getFirst().explain(Suggestion::nearest), ""));
     }
     if (MissingNames.MAKES_CONTAINER.contains(command.name())) {
       return creation(failed);
     }
+    Optional<Diagnosis> tooFew = tooFew(command);
+    if (tooFew.isPresent()) {
+      return tooFew;
+    }
     if (ON_CONTAINERS.contains(command.name())) {
       return onContainer(failed);
     }
-    if (command.name().equals("cp") || command.name().equals("build")) {
-      return missingFile(command).orElseGet(() -> general(failed));
-    }
-    return general(failed);
+    return command.name().equals("cp") || command.name().equals("build")
+        ? missingFile(command)
+        : Optional.empty();
   }
 
-  private Diagnosis creation(TypedCommands.Failed failed) {
+  /** Words that the command cannot do without are missing at its end. */
+  private Optional<Diagnosis> tooFew(DockerCommand command) {
+    return scene
+        .commands()
+        .help(List.of(command.name().split(" ")))
+        .flatMap(help -> help.usages().stream().findFirst())
+        .map(usage -> usage.replaceFirst("^\\[OPTIONS] ", ""))
+        .filter(usage -> command.args().size() < needed(usage))
+        .map(
+            usage ->
+                failed(
+                    "`docker %s` was not told for what.".formatted(command.name()),
+                    "It is `docker %s %s`.".formatted(command.name(), usage)));
+  }
+
+  /** How many words must stand there: those before the first one in brackets. */
+  private static long needed(String usage) {
+    return Stream.of(usage.split(" ")).takeWhile(word -> word.matches("[A-Z_]+")).count();
+  }
+
+  private Optional<Diagnosis> creation(TypedCommands.Failed failed) {
     DockerCommand command = failed.command();
     Optional<ContainerSummary> taken =
         command
@@ -135,18 +170,18 @@ public final class CommandDiagnosis {
                         .findFirst());
     boolean refused = failed.line().exitCode() == 125;
     if (taken.isPresent() && refused && !createdNow(taken.get())) {
-      return names.taken(taken.get().name());
+      return Optional.of(names.taken(taken.get().name()));
     }
     if (command.args().isEmpty()) {
-      return failed(
-          "`docker %s` was given no image.".formatted(command.name()),
-          "The image comes after the flags: `docker %s … redis`.".formatted(command.name()));
+      return Optional.of(
+          failed(
+              "`docker %s` was given no image.".formatted(command.name()),
+              "The image comes after the flags: `docker %s … redis`.".formatted(command.name())));
     }
     String image = ImageRef.parse(command.args().getFirst()).familiar();
-    if (refused && scene.image(image).isEmpty()) {
-      return names.image(image, Optional.of(command));
-    }
-    return general(failed);
+    return Optional.of(image)
+        .filter(missing -> refused && scene.image(missing).isEmpty())
+        .map(missing -> names.image(missing, Optional.of(command)));
   }
 
   /** A container that this very line has created, and that then could not start. */
@@ -171,19 +206,23 @@ public final class CommandDiagnosis {
             failed("There is no file `%s` in the directory in which you are.".formatted(file), ""));
   }
 
-  private Diagnosis onContainer(TypedCommands.Failed failed) {
+  private Optional<Diagnosis> onContainer(TypedCommands.Failed failed) {
     List<String> args = failed.command().args();
     int containers = ONE_CONTAINER.contains(failed.command().name()) ? 1 : args.size();
     for (String arg : args.stream().limit(containers).toList()) {
       Optional<ContainerSummary> there = names.container(arg);
       if (there.isEmpty()) {
-        return names.container(arg, Optional.of(failed.command()));
+        return Optional.of(names.container(arg, Optional.of(failed.command())));
       }
       if (failed.command().name().equals("rm") && there.get().state() == ContainerState.RUNNING) {
-        return names.running(arg);
+        return Optional.of(names.running(arg));
+      }
+      if (NEED_IT_RUNNING.contains(failed.command().name())
+          && there.get().state() != ContainerState.RUNNING) {
+        return Optional.of(names.notRunning(arg));
       }
     }
-    return general(failed);
+    return Optional.empty();
   }
 
   private static Diagnosis general(TypedCommands.Failed failed) {

@@ -118,11 +118,7 @@ final class EngineReason {
                   reason.names.other("volume", either(error), reason.volumeNames())),
           Rule.of(
               "[Cc]ontainer \\S+ is not running",
-              (reason, refused, _) ->
-                  failed(
-                      "`%s` does not run.".formatted(reason.names.called(object(refused))),
-                      "`docker start %s` starts it."
-                          .formatted(reason.names.called(object(refused))))),
+              (reason, refused, _) -> reason.names.notRunning(object(refused))),
           Rule.of(
               "[Cc]ontainer \\S+ is paused",
               (reason, refused, _) ->
@@ -162,6 +158,11 @@ final class EngineReason {
   }
 
   private Diagnosis noRegistry(Exchange refused) {
+    if (refused.path().equals("/images/search")) {
+      return failed(
+          "The engine could not ask its registry: it is not reached.",
+          "`docker search` only looks for names; `docker pull` fetches an image.");
+    }
     Diagnosis missing = names.image(pulled(refused), command);
     return failed(
         missing.says() + " The engine could not ask its registry: it is not reached.",

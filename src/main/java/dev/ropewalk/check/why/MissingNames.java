@@ -48,6 +48,11 @@ final class MissingNames {
   }
 
   private Diagnosis noContainer(String word, Optional<DockerCommand> command) {
+    if (scene.world().containers().stream().anyMatch(c -> c.name().equals(word))) {
+      return failed(
+          "There was no container `%s` yet when your line ran; now there is one.".formatted(word),
+          "Type it once more.");
+    }
     List<String> names = scene.ours().stream().map(ContainerSummary::name).toList();
     boolean image = images().contains(word);
     String there =
@@ -151,6 +156,13 @@ final class MissingNames {
         "`%s` is %s, and docker does not remove a running container."
             .formatted(name, paused ? "paused, not ended" : "running"),
         "`docker stop %s` first, or `docker rm -f %s`.".formatted(name, name));
+  }
+
+  /** What works on a running container only was asked of one that does not run. */
+  Diagnosis notRunning(String word) {
+    String name = called(word);
+    return failed(
+        "`%s` does not run.".formatted(name), "`docker start %s` starts it.".formatted(name));
   }
 
   private List<String> images() {

@@ -22,6 +22,8 @@ final class TypingSlips {
       Pattern.compile("(?:^|\\s)([\u2010-\u2015\u2212]-?|-[\u2010-\u2015\u2212])([A-Za-z][\\w-]*)");
   private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z][\\w -]*)>");
   private static final Pattern ONE_DASH = Pattern.compile("(?:^|\\s)-([a-z][a-z-]+)(?=[\\s=]|$)");
+  private static final Pattern NO_DASH =
+      Pattern.compile("[dit]{1,3}|rm|name|detach|interactive|tty");
   private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z_-]{2,}(ID|NAME)?");
 
   private TypingSlips() {}
@@ -32,7 +34,7 @@ final class TypingSlips {
             quote(line), dash(line), placeholder(line), oneDash(line, command, scene))
         .flatMap(Optional::stream)
         .findFirst()
-        .or(() -> command.name().matches("run|create") ? PortSlips.of(command) : Optional.empty())
+        .or(() -> command.name().matches("run|create") ? ofCreation(command) : Optional.empty())
         .or(() -> capitals(command));
   }
 
@@ -40,8 +42,7 @@ final class TypingSlips {
     Matcher found = QUOTE.matcher(line);
     return found.find()
         ? told(
-            "`%s` is a curly quote, as texts have it: the shell takes it for a letter."
-                .formatted(found.group()),
+            "There is a curly quote in your line, as texts have it: the shell takes it for a letter.",
             "Type the straight one, `'` or `\"`.")
         : Optional.empty();
   }
@@ -82,6 +83,24 @@ final class TypingSlips {
                 told(
                     "`-%s` has one dash, and docker reads it letter by letter.".formatted(name),
                     "A flag of a whole word has two: `--%s`.".formatted(name)));
+  }
+
+  private static Optional<Diagnosis> ofCreation(DockerCommand command) {
+    return PortSlips.of(command)
+        .or(
+            () ->
+                command.args().stream()
+                    .limit(1)
+                    .filter(word -> NO_DASH.matcher(word).matches())
+                    .findFirst()
+                    .flatMap(TypingSlips::noDash));
+  }
+
+  private static Optional<Diagnosis> noDash(String word) {
+    return told(
+        "`%s` has no dash, so docker took it for the image.".formatted(word),
+        "A flag begins with one: `%s%s`."
+            .formatted(word.length() > 3 || word.equals("rm") ? "--" : "-", word));
   }
 
   private static Optional<Diagnosis> capitals(DockerCommand command) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.check.Bench;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.SampleContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,8 @@ final class TypingSlipsTest {
         "docker download redis|`docker pull`",
         "docker delete box|`docker rm`",
         "docker ports box|`docker port`",
+        "docker run it --name box redis|`-it`",
+        "docker run name box redis|`--name`",
       })
   void what_was_typed_is_told_for_what_it_is(String line, String word) {
     assertThat(told(line)).contains(word);
@@ -60,6 +63,47 @@ final class TypingSlipsTest {
         bench.ran("docker logs -f bax", 130).judge("container: box\nexpect: {state: running}");
 
     assertThat(((Verdict.Failed) verdict).why().says()).doesNotContain("exit code");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "docker run –d --name box redis|125|`-d`",
+        "docker run -d -name box redis|125|`--name`",
+        "docker run -d --name <name> redis|1|`<name>`",
+        "docker run -d --bogus redis|125|no flag `--bogus`",
+        "docker run -d --name box|1|no image",
+        "docker rm <name>|2|`<name>`",
+        "docker rm|1|`docker rm CONTAINER [CONTAINER...]`",
+        "docker start -ai|1|`docker start CONTAINER",
+        "docker rename old|1|`docker rename CONTAINER NEW_NAME`",
+        "docker rm eager_curie|1|docker does not remove a running container",
+        "docker stop SHORT_ID|1|`SHORT_ID` stands",
+        "docker exec -it bix sh|1|There is no container `bix`",
+      })
+  void what_docker_refused_is_newer_than_the_container_that_is_wrong(
+      String line, int exitCode, String word) {
+    bench.engine.withImage("redis:latest");
+    bench.has(new SampleContainer("eager_curie"));
+    assertThat(refusal()).contains("`eager_curie`");
+
+    bench.ran(line, exitCode);
+
+    assertThat(refusal()).contains(word);
+  }
+
+  @Test
+  void a_command_that_needs_a_running_container_is_told_so() {
+    bench.had(new SampleContainer("box").exited(0)).ran("docker attach box", 1);
+
+    assertThat(refusal()).contains("`box` does not run");
+  }
+
+  private String refusal() {
+    Diagnosis why =
+        ((Verdict.Failed) bench.judge("container: box\nexpect: {state: running}")).why();
+    return why.says() + " " + why.remedy();
   }
 
   @Test
