@@ -222,14 +222,16 @@ final class BashProcess {
     return process.onExit().join().exitValue();
   }
 
-  /** Ends it at once, and then what it runs: at the end of a line bash takes the terminal. */
+  /**
+   * Ends it at once, and then what it runs, where somebody else has the terminal: bash takes it at
+   * the end of a line, and gives it back to us at its own.
+   */
   void abandon() {
     List<ProcessHandle> jobs = process.descendants().toList();
     self.ifPresent(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     process.onExit().join();
     jobs.forEach(job -> Signals.to(job.pid(), "HUP"));
-    discard(Duration.ZERO);
   }
 
   /**

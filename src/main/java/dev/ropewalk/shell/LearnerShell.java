@@ -213,7 +213,6 @@ public final class LearnerShell implements AutoCloseable {
 
   /**
    * Ends bash as a closed terminal does: it and its jobs get SIGHUP. Waits some seconds at most.
-   * Where somebody else has the terminal already, bash must not give it back to us on its way.
    */
   @Override
   public void close() {
@@ -224,9 +223,7 @@ public final class LearnerShell implements AutoCloseable {
     }
     if (LostLauncher.isLost()) {
       bash.abandon();
-      return;
-    }
-    if (running) {
+    } else if (running) {
       Signals.to(bash.pid(), "HUP");
     } else {
       bash.feed(BashScripts.HANG_UP);
