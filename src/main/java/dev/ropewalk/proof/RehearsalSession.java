@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,6 +54,7 @@ final class RehearsalSession implements AutoCloseable {
   private final Journal journal;
   private final StringBuilder output = new StringBuilder();
   private final List<Message> said = new ArrayList<>();
+  private OptionalInt done = OptionalInt.empty();
   private final LearnerShell shell;
   private final RecordedLines lines;
   private final Player player;
@@ -104,8 +106,14 @@ final class RehearsalSession implements AutoCloseable {
   LearnerReading type(Script script) throws InterruptedException {
     output.setLength(0);
     said.clear();
-    for (String line : script.lines()) {
-      said.addAll(player.type(line));
+    done = OptionalInt.empty();
+    Optional<StepId> step = openStep();
+    List<String> typed = script.lines();
+    for (int i = 0; i < typed.size(); i++) {
+      said.addAll(player.type(typed.get(i)));
+      if (done.isEmpty() && !openStep().equals(step)) {
+        done = OptionalInt.of(i + 1);
+      }
     }
     return read();
   }
@@ -114,6 +122,7 @@ final class RehearsalSession implements AutoCloseable {
   LearnerReading obey(List<String> typed) throws InterruptedException {
     output.setLength(0);
     said.clear();
+    done = OptionalInt.empty();
     for (String line : typed) {
       List<Message> answer = player.type(line);
       said.addAll(answer);
@@ -136,6 +145,7 @@ final class RehearsalSession implements AutoCloseable {
         drawn(
             message -> !(message instanceof Message.Waiting || message instanceof Message.Changes)),
         why(),
+        done,
         output.toString());
   }
 

@@ -81,6 +81,9 @@ final class AnswersProofIT {
         wrong:
         - try: docker run --name box busybox true
           says: [box]
+        - try: |-
+            docker run --name box busybox true
+            docker rm box
         - try: touch blocked
         - try: |-
             docker run --name bax busybox true
@@ -146,7 +149,13 @@ final class AnswersProofIT {
     assertThat(rows)
         .extracting(TrialRow::outcome)
         .containsExactly(
-            Outcome.REFUSED, Outcome.PASSED, Outcome.SILENT, Outcome.HOLDS, Outcome.UNSAID);
+            Outcome.REFUSED,
+            Outcome.PASSED,
+            Outcome.PASSED,
+            Outcome.SILENT,
+            Outcome.HOLDS,
+            Outcome.UNSAID);
+    assertThat(rows.get(2).reason()).isEqualTo("already after line 1 of 2");
     assertThat(rows.stream().flatMap(row -> row.followed().stream()))
         .extracting(Followed::end, Followed::skip)
         .containsExactly(
