@@ -209,8 +209,22 @@ final class RehearsalSession implements AutoCloseable {
     }
   }
 
-  /** Removes what the lesson has made. */
+  /**
+   * Removes what the lesson has made. A job that is left in the background makes nothing more then;
+   * docker's client hands on every other signal to the container.
+   */
   void reset() throws InterruptedException {
+    boolean jobs = !shell.jobs().isEmpty();
+    if (jobs) {
+      shell.run("kill -s KILL $(jobs -p); wait");
+    }
+    removeAll();
+    if (jobs) {
+      removeAll(); // The engine may have been asked already.
+    }
+  }
+
+  private void removeAll() throws InterruptedException {
     if (player.type(":reset").stream().anyMatch(Message.ResetPlan.class::isInstance)) {
       player.type("y");
     }
