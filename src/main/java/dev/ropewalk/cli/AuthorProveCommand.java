@@ -98,7 +98,11 @@ final class AuthorProveCommand implements Callable<Integer> {
     List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
     ProofScope chosen = scope.of(opened, lessons);
     if (here) {
-      if (!mayTouch(lessons)) {
+      lessons = playableHere(lessons);
+      if (lessons.isEmpty()) {
+        return ExitCode.NOT_PASSED;
+      }
+      if (!mayTouch(lessons, chosen)) {
         context.err().println("Nothing was done.");
         return ExitCode.NOT_PASSED;
       }
@@ -137,11 +141,21 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
   }
 
+  /** Those lessons that need no private engine; of each of the others a line is printed. */
+  private List<Lesson> playableHere(List<Lesson> lessons) {
+    lessons.stream()
+        .filter(lesson -> lesson.needs().privateEngine())
+        .forEach(
+            lesson ->
+                context.out().println(lesson.id() + ": needs a private engine, not proved here"));
+    return lessons.stream().filter(lesson -> !lesson.needs().privateEngine()).toList();
+  }
+
   /** Shows what the lessons touch on the present engine, and asks. */
-  private boolean mayTouch(List<Lesson> lessons) {
+  private boolean mayTouch(List<Lesson> lessons, ProofScope chosen) {
     try (var engine = context.engine()) {
       context.err().println("`--here` plays lessons on the engine that your docker command uses.");
-      TouchedObjects.of(lessons, context.commands(), engine.world()).lines().stream()
+      TouchedObjects.of(lessons, chosen, context.commands(), engine.world()).lines().stream()
           .map(SafeText::of)
           .forEach(context.err()::println);
     }

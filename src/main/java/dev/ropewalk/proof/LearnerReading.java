@@ -2,6 +2,7 @@ package dev.ropewalk.proof;
 
 import dev.ropewalk.check.Diagnosis;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the learner read.
@@ -9,9 +10,12 @@ import java.util.Optional;
  * @param said ropewalk's words, drawn without colours
  * @param sentences of these all but the drawings of what has changed on the engine
  * @param why the last reason that was given
+ * @param done after which of the lines that were typed another step was open, from 1; empty where
+ *     it is the same step
  * @param shell what the commands wrote
  */
-public record LearnerReading(String said, String sentences, Optional<Diagnosis> why, String shell) {
+public record LearnerReading(
+    String said, String sentences, Optional<Diagnosis> why, OptionalInt done, String shell) {
   /** In which words a diagnosis sends the learner to what docker itself has said. */
   private static final String SEE_DOCKER = "Docker's own message";
 

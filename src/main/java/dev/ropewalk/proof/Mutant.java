@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param script the changed command lines
  * @param names words that the learner must read one of, since they name what was changed: the flag
- *     or what it sets, the expected name, the port, the image
+ *     or what it sets, the expected name, the port, the image; none where it need not be named
  */
 public record Mutant(Kind kind, Script script, List<String> names) {
   public Mutant {
@@ -45,7 +45,7 @@ public record Mutant(Kind kind, Script script, List<String> names) {
 
   /** Whether a text names what was changed; a word counts only as a whole. */
   public boolean isNamedIn(String text) {
-    return names.stream().anyMatch(word -> whole(word).matcher(text).find());
+    return names.isEmpty() || names.stream().anyMatch(word -> whole(word).matcher(text).find());
   }
 
   private static Pattern whole(String word) {

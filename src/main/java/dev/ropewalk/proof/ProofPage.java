@@ -1,9 +1,12 @@
 package dev.ropewalk.proof;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.ropewalk.proof.TrialRow.Outcome;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Draws a proof as a page of Markdown, without times, so that the same proof is the same page. */
@@ -20,6 +23,12 @@ public final class ProofPage {
       - mistakes: the wrong answers that a step names. All must fail, in the words that the step names.
       - mutants: wrong answers that are made from the solutions by one change each. Killed is one that fails with a diagnosis that
         names what was changed; the others are listed below.
+      - answers: written by people who have read the lesson's text, and not its checks. Right ones must not be refused and wrong ones
+        must not pass, but for one in a hundred, which is open to debate; a wrong one must never be met with silence. Unsaid is one
+        that is told something else than its author has hoped for.
+      - done as told: after each mistake and each wrong answer the commands that the learner is told are typed, up to three times. That
+        must mend 95 in a hundred; a loop says the same once more. Where it is not mended, `:skip` must lead to the end of the step, or
+        the step is locked. Harmed is where something that was there before the lesson is gone.
 
       """;
   private static final String HEADINGS =
@@ -27,6 +36,8 @@ public final class ProofPage {
       | lesson | steps | untouched | solutions | accepts | mistakes | mutants killed | explained |
       |---|---|---|---|---|---|---|---|
       """;
+
+  private static final Set<Outcome> DEBATABLE = EnumSet.of(Outcome.REFUSED, Outcome.PASSED);
 
   private ProofPage() {}
 
@@ -36,11 +47,57 @@ public final class ProofPage {
     String rows =
         lessons.stream()
             .map(lesson -> row("`" + lesson.lesson().slug() + "`", List.of(lesson)))
-            .collect(Collectors.joining());
-    String survivors =
-        lessons.stream().flatMap(ProofPage::survivors).collect(Collectors.joining("\n"));
-    String page = BEGINNING + HEADINGS + rows + row("all", lessons);
+            .collect(joining());
+    String survivors = lessons.stream().flatMap(ProofPage::survivors).collect(joining("\n"));
+    String page = BEGINNING + HEADINGS + rows + row("all", lessons) + answers(lessons);
     return survivors.isEmpty() ? page : page + "\n## Mutants that are not killed\n\n" + survivors;
+  }
+
+  private static String answers(List<LessonProof> lessons) {
+    String text = "";
+    if (AnswerFigures.hasAnswers(lessons)) {
+      text += table(AnswerFigures.ANSWERS, AnswerFigures.answers(lessons));
+    }
+    if (AnswerFigures.hasFollowed(lessons)) {
+      text += table(AnswerFigures.FOLLOWED, AnswerFigures.followed(lessons));
+    }
+    String debatable = lessons.stream().flatMap(ProofPage::debatable).collect(joining("\n"));
+    return debatable.isEmpty() ? text : text + "\n## Answers open to debate\n\n" + debatable;
+  }
+
+  private static String table(List<String> headings, List<List<String>> rows) {
+    return "\n"
+        + line(headings)
+        + "|"
+        + "---|".repeat(headings.size())
+        + "\n"
+        + rows.stream().map(ProofPage::line).collect(joining());
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private static Stream<String> debatable(LessonProof lesson) {
+    return lesson.steps().stream()
+        .flatMap(
+            step ->
+                step.rows().stream()
+                    .filter(row -> DEBATABLE.contains(row.outcome()))
+                    .map(row -> debatable(lesson.lesson() + "/" + step.step(), row)));
+  }
+
+  private static String debatable(String place, TrialRow row) {
+    return "- `%s`, %s: %s\n\n%s"
+        .formatted(
+            place,
+            row.trial().word(),
+            row.outcome().word() + (row.reason().isEmpty() ? "" : ", " + row.reason()),
+            typed(row));
+  }
+
+  private static String typed(TrialRow row) {
+    return ("```console\n" + row.trial().typed() + "\n```").indent(2);
   }
 
   private static String row(String name, List<LessonProof> lessons) {
@@ -59,7 +116,7 @@ public final class ProofPage {
             held(lessons, Trial.Mistaken.class),
             killed + "/" + mutants + percent(killed, mutants),
             String.valueOf(count(lessons, Trial.Mutated.class, Outcome.EXPLAINED)));
-    return "| " + String.join(" | ", cells) + " |\n";
+    return line(cells);
   }
 
   private static long count(
@@ -95,7 +152,6 @@ public final class ProofPage {
           case UNNAMED -> "not explained; what was changed is not named: " + row.reason();
           default -> "not explained";
         };
-    return "- `%s`, %s: %s\n\n%s"
-        .formatted(place, kind, why, ("```console\n" + row.trial().typed() + "\n```").indent(2));
+    return "- `%s`, %s: %s\n\n%s".formatted(place, kind, why, typed(row));
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Draws a proof as text: a line for each lesson, then all that is not as it must be. */
 public final class ProofTable {
@@ -30,12 +29,8 @@ public final class ProofTable {
           "survived",
           "explained",
           "seconds");
-  private static final List<String> ANSWERS =
-      List.of("answers", "right", "refused", "wrong", "passed", "silent", "unsaid");
-  private static final List<String> FOLLOWED =
-      List.of(
-          "done as told", "to type", "mended", "loops", "unmended", "nothing", "locks", "harmed");
   private static final int MARGIN = 6;
+  private static final int MOST_LINES = 24;
   private static final Sheet SHEET = new Sheet(Sheet.WIDEST, Palette.none(), Glyphs.ASCII);
 
   /** After these it is shown what was read. */
@@ -47,12 +42,13 @@ public final class ProofTable {
   /** The whole text. */
   public static String text(Proof proof) {
     StringBuilder text = new StringBuilder();
-    text.append(table(HEADINGS, proof.lessons().stream().map(ProofTable::cells)));
-    if (proof.lessons().stream().anyMatch(LessonProof::hasAnswers)) {
-      text.append('\n').append(table(ANSWERS, proof.lessons().stream().map(ProofTable::answers)));
+    List<LessonProof> lessons = proof.lessons();
+    text.append(table(HEADINGS, lessons.stream().map(ProofTable::cells).toList()));
+    if (AnswerFigures.hasAnswers(lessons)) {
+      text.append('\n').append(table(AnswerFigures.ANSWERS, AnswerFigures.answers(lessons)));
     }
-    if (proof.followed(_ -> true) > 0) {
-      text.append('\n').append(table(FOLLOWED, proof.lessons().stream().map(ProofTable::followed)));
+    if (AnswerFigures.hasFollowed(lessons)) {
+      text.append('\n').append(table(AnswerFigures.FOLLOWED, AnswerFigures.followed(lessons)));
     }
     for (Outcome outcome :
         List.of(
@@ -117,37 +113,12 @@ public final class ProofTable {
         String.valueOf(lesson.rows().mapToLong(row -> row.took().toMillis()).sum() / 1000));
   }
 
-  private static List<String> answers(LessonProof lesson) {
-    return List.of(
-        lesson.lesson().slug(),
-        String.valueOf(lesson.count(Trial.Right.class)),
-        String.valueOf(lesson.count(Trial.Right.class, Outcome.REFUSED)),
-        String.valueOf(lesson.count(Trial.Wrong.class)),
-        String.valueOf(lesson.count(Trial.Wrong.class, Outcome.PASSED)),
-        String.valueOf(lesson.count(Trial.Wrong.class, Outcome.SILENT)),
-        String.valueOf(lesson.count(Trial.Wrong.class, Outcome.UNSAID)));
-  }
-
-  private static List<String> followed(LessonProof lesson) {
-    long mended = lesson.followed(it -> it.end() == End.MENDED);
-    long typed = lesson.followed(it -> it.end() != End.NOTHING);
-    return List.of(
-        lesson.lesson().slug(),
-        String.valueOf(typed),
-        mended + " " + percent(mended, typed),
-        String.valueOf(lesson.followed(it -> it.end() == End.LOOP)),
-        String.valueOf(lesson.followed(it -> it.end() == End.UNMENDED)),
-        String.valueOf(lesson.followed(it -> it.end() == End.NOTHING)),
-        String.valueOf(lesson.followed(it -> it.skip() == Skip.LOCKED)),
-        String.valueOf(lesson.followed(it -> !it.lost().isEmpty())));
-  }
-
   private static boolean follows(TrialRow row, Predicate<Followed> how) {
     return row.followed().filter(how).isPresent();
   }
 
-  private static String table(List<String> headings, Stream<List<String>> rows) {
-    return TextTable.draw(SHEET, headings, rows.toList());
+  private static String table(List<String> headings, List<List<String>> rows) {
+    return TextTable.draw(SHEET, headings, rows);
   }
 
   private static String held(LessonProof lesson, Class<? extends Trial> kind) {
@@ -189,7 +160,7 @@ public final class ProofTable {
     text.append(row.reason().isEmpty() ? "" : ": " + row.reason()).append('\n');
     text.append(row.trial().typed().isEmpty() ? "" : row.trial().typed().indent(MARGIN));
     if (READ.contains(row.outcome()) && !row.read().isBlank()) {
-      text.append("    and reads:\n").append(row.read().strip().indent(MARGIN));
+      text.append("    and reads:\n").append(shortened(row.read()).indent(MARGIN));
     }
     if (row.outcome() == Outcome.UNNAMED && row.trial() instanceof Trial.Mutated(var mutant)) {
       text.append("    and does not read any of `")
@@ -198,6 +169,15 @@ public final class ProofTable {
     }
     row.followed().ifPresent(followed -> text.append(rounds(followed)));
     return text.toString();
+  }
+
+  /** What a program has printed may be long; JSON has all of it. */
+  private static String shortened(String read) {
+    List<String> lines = read.strip().lines().toList();
+    return lines.size() <= MOST_LINES
+        ? read.strip()
+        : String.join("\n", lines.subList(0, MOST_LINES))
+            + "\n(and %s more lines)".formatted(lines.size() - MOST_LINES);
   }
 
   private static String rounds(Followed followed) {

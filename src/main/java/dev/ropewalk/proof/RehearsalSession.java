@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ import java.util.stream.Collectors;
 /** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
 final class RehearsalSession implements AutoCloseable {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
-  private static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
+  static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
   private final ScratchFolder folder = ScratchFolder.create();
@@ -53,6 +54,7 @@ final class RehearsalSession implements AutoCloseable {
   private final Journal journal;
   private final StringBuilder output = new StringBuilder();
   private final List<Message> said = new ArrayList<>();
+  private OptionalInt done = OptionalInt.empty();
   private final LearnerShell shell;
   private final RecordedLines lines;
   private final Player player;
@@ -104,8 +106,14 @@ final class RehearsalSession implements AutoCloseable {
   LearnerReading type(Script script) throws InterruptedException {
     output.setLength(0);
     said.clear();
-    for (String line : script.lines()) {
-      said.addAll(player.type(line));
+    done = OptionalInt.empty();
+    Optional<StepId> step = openStep();
+    List<String> typed = script.lines();
+    for (int i = 0; i < typed.size(); i++) {
+      said.addAll(player.type(typed.get(i)));
+      if (done.isEmpty() && !openStep().equals(step)) {
+        done = OptionalInt.of(i + 1);
+      }
     }
     return read();
   }
@@ -114,6 +122,7 @@ final class RehearsalSession implements AutoCloseable {
   LearnerReading obey(List<String> typed) throws InterruptedException {
     output.setLength(0);
     said.clear();
+    done = OptionalInt.empty();
     for (String line : typed) {
       List<Message> answer = player.type(line);
       said.addAll(answer);
@@ -136,6 +145,7 @@ final class RehearsalSession implements AutoCloseable {
         drawn(
             message -> !(message instanceof Message.Waiting || message instanceof Message.Changes)),
         why(),
+        done,
         output.toString());
   }
 
@@ -199,8 +209,22 @@ final class RehearsalSession implements AutoCloseable {
     }
   }
 
-  /** Removes what the lesson has made. */
+  /**
+   * Removes what the lesson has made. A job that is left in the background makes nothing more then;
+   * docker's client hands on every other signal to the container.
+   */
   void reset() throws InterruptedException {
+    boolean jobs = !shell.jobs().isEmpty();
+    if (jobs) {
+      shell.run("kill -s KILL $(jobs -p); wait");
+    }
+    removeAll();
+    if (jobs) {
+      removeAll(); // The engine may have been asked already.
+    }
+  }
+
+  private void removeAll() throws InterruptedException {
     if (player.type(":reset").stream().anyMatch(Message.ResetPlan.class::isInstance)) {
       player.type("y");
     }

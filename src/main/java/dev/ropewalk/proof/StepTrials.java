@@ -87,7 +87,7 @@ final class StepTrials {
         answer.attempt(),
         reading -> {
           if (!rehearsal.isOpen(step)) {
-            return new Ending(Outcome.PASSED, "");
+            return new Ending(Outcome.PASSED, early(answer, reading));
           }
           if (reading.isSilent()) {
             return new Ending(Outcome.SILENT, "");
@@ -97,6 +97,14 @@ final class StepTrials {
               ? new Ending(Outcome.HOLDS, "")
               : new Ending(Outcome.UNSAID, unread(missing));
         });
+  }
+
+  /** A step that is done before the last line was typed: what was wrong then came too late. */
+  private static String early(Step.Mistake answer, LearnerReading reading) {
+    int lines = answer.attempt().lines().size();
+    return reading.done().isPresent() && reading.done().getAsInt() < lines
+        ? "already after line " + reading.done().getAsInt() + " of " + lines
+        : "";
   }
 
   private static List<String> missing(Step.Mistake mistake, LearnerReading reading) {

@@ -10,6 +10,7 @@ import dev.ropewalk.command.SimpleCommand;
 import dev.ropewalk.command.Word;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.lesson.Answers;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
@@ -40,15 +41,19 @@ public record TouchedObjects(List<String> created, List<String> commands, Set<In
   }
 
   /**
-   * Reads the right answers and the mistakes of all steps.
+   * Reads the right answers and the mistakes of all steps, and what else is answered to them.
    *
+   * @param scope tells the answers of people who have not read the checks
    * @param world what is on the engine now
    */
-  public static TouchedObjects of(List<Lesson> lessons, CommandTable table, World world) {
+  public static TouchedObjects of(
+      List<Lesson> lessons, ProofScope scope, CommandTable table, World world) {
     List<String> lines =
         lessons.stream()
-            .flatMap(lesson -> lesson.steps().stream())
-            .flatMap(TouchedObjects::scripts)
+            .flatMap(
+                lesson ->
+                    lesson.steps().stream()
+                        .flatMap(step -> scripts(step, scope.answers(lesson.id()).of(step.id()))))
             .flatMap(script -> script.lines().stream())
             .distinct()
             .toList();
@@ -81,11 +86,13 @@ public record TouchedObjects(List<String> created, List<String> commands, Set<In
     return lines;
   }
 
-  private static Stream<Script> scripts(Step step) {
+  private static Stream<Script> scripts(Step step, Answers.Given given) {
     return Stream.of(
             Stream.of(step.solution()),
             step.accept().stream(),
-            step.mistakes().stream().map(Step.Mistake::attempt))
+            given.right().stream(),
+            Stream.concat(step.mistakes().stream(), given.wrong().stream())
+                .map(Step.Mistake::attempt))
         .flatMap(scripts -> scripts);
   }
 

@@ -32,6 +32,7 @@ final class ProveHereIT {
             docker create --name rwt-box -v rwt-data:/d -v rwt-mine:/m --network rwt-net busybox true
       """;
 
+  private final StringWriter out = new StringWriter();
   @TempDir private Path folder;
 
   @BeforeEach
@@ -76,6 +77,26 @@ final class ProveHereIT {
   }
 
   @Test
+  void what_others_answer_is_shown_too_and_a_lesson_for_a_private_engine_is_one_line()
+      throws IOException {
+    Files.createDirectories(folder.resolve("course/answers"));
+    Files.writeString(
+        folder.resolve("course/answers/10-box.yaml"),
+        "make-it: {right: [docker volume prune -f; docker create --name rwt-box busybox]}");
+    Files.writeString(
+        folder.resolve("course/lessons/20-power.md"), "# Power\n\n## Make it\n\nGo.\n");
+    Files.writeString(
+        folder.resolve("course/checks/20-power.yaml"), "needs: {engine: private}\n" + CHECKS);
+    StringWriter err = new StringWriter();
+
+    run(err, "--here");
+
+    assertThat(out.toString()).isEqualTo("power: needs a private engine, not proved here\n");
+    assertThat(err.toString())
+        .contains("They also run this on what they have not made:\n  docker volume prune -f\n");
+  }
+
+  @Test
   void where_nobody_can_be_asked_nothing_is_done() throws IOException {
     List<String> before = everything();
     StringWriter err = new StringWriter();
@@ -97,11 +118,7 @@ final class ProveHereIT {
     Places places = new Places(Path.of(""), folder.resolve("state"), folder.resolve("cache"), home);
     Context context =
         new Context(
-            System.getenv(),
-            places,
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err),
-            Clock.systemUTC());
+            System.getenv(), places, new PrintWriter(out), new PrintWriter(err), Clock.systemUTC());
     List<String> args = new ArrayList<>(List.of("author", "prove"));
     args.addAll(List.of(options));
     args.addAll(List.of("--course", folder.resolve("course").toString()));

@@ -60,6 +60,19 @@ class LauncherIT {
     assertThatTheTerminalWorks();
   }
 
+  /** It was meant for the course, and half of it may have been read already. */
+  @Test
+  void what_was_typed_before_a_kill_is_not_run_outside() throws Exception {
+    kill("STOP", learner.process());
+    learner.terminal().enter("touch '" + folder.resolve("leaked") + "'");
+    learner.terminal().enter("no-such-command");
+    kill("KILL", learner.process());
+
+    assertThat(learner.left()).isEqualTo(137);
+    assertThatTheTerminalWorks();
+    assertThat(folder.resolve("leaked")).doesNotExist();
+  }
+
   /** A line that does not listen dies all the same, before somebody else has the terminal. */
   @Test
   void a_kill_while_a_line_runs_that_is_deaf() throws Exception {

@@ -21,6 +21,8 @@ import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +33,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every step of every lesson, on real engines: nothing passes by itself, right answers pass, wrong
- * ones are explained, those that are made from the solution too. In private engines where the
- * machine has such, else on the present one.
+ * ones are explained, those that are made from the solution too, in turns. In private engines where
+ * the machine has such, else on the present one.
  */
 final class CourseProofIT {
   /** A part that is empty: no step has so many. */
   private static final MutantShare NO_MUTANTS = new MutantShare(1000, 1000);
+
+  /** All of them take a quarter of an hour; in so many days all of them have had their turn. */
+  private static final int DAYS = 4;
 
   private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 2);
 
@@ -64,10 +69,18 @@ final class CourseProofIT {
             .toList();
     assumeFalse(lessons.isEmpty(), "no such lesson in this course");
 
-    Proof proof = prove(course, lessons, mutants ? MutantShare.ALL : NO_MUTANTS);
+    Proof proof = prove(course, lessons, mutants ? mutantsOfToday() : NO_MUTANTS);
 
     System.out.println(ProofTable.text(proof));
     assertThat(proof.holds()).as(() -> "\n" + ProofTable.text(proof)).isTrue();
+  }
+
+  /** With {@code -Dropewalk.proof.all=true} all of them, as {@code make prove} has them. */
+  private static MutantShare mutantsOfToday() {
+    int turn = (int) (LocalDate.now(ZoneOffset.UTC).toEpochDay() % DAYS);
+    return Boolean.getBoolean("ropewalk.proof.all")
+        ? MutantShare.ALL
+        : new MutantShare(turn + 1, DAYS);
   }
 
   private Proof prove(Course course, List<Lesson> lessons, MutantShare mutants)

@@ -129,6 +129,17 @@ final class MutantsTest {
   }
 
   @Test
+  void what_only_prepares_need_not_be_named() {
+    Step step = step("mkdir site; echo hi > site/index; docker run -v ./site:/s redis");
+
+    assertThat(MUTANTS.of(step))
+        .filteredOn(mutant -> mutant.kind() == Mutant.Kind.COMMAND_LEFT_OUT)
+        .filteredOn(mutant -> mutant.script().text().contains("docker run"))
+        .hasSize(2)
+        .allMatch(mutant -> mutant.isNamedIn("`redis` has nothing to show."));
+  }
+
+  @Test
   void a_pipe_is_not_taken_apart() {
     assertThat(of("docker images | grep redis")).isEmpty();
   }

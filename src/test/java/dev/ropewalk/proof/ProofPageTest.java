@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.proof.Followed.End;
+import dev.ropewalk.proof.Followed.Skip;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +56,54 @@ final class ProofPageTest {
             .toList();
 
     assertThat(proved).as("`make prove` writes docs/proof.md anew").isEqualTo(lessons);
+  }
+
+  @Test
+  void answers_and_what_came_of_doing_as_told_have_tables_of_their_own() {
+    Script stop = new Script("docker stop box");
+    Step.Mistake kill = new Step.Mistake(new Script("docker kill box"), List.of());
+    Followed mended = new Followed(End.MENDED, List.of(), Skip.NOT_NEEDED, List.of());
+    Followed locked = new Followed(End.LOOP, List.of(), Skip.LOCKED, List.of("the volume data"));
+    Duration took = Duration.ofSeconds(1);
+
+    String page =
+        ProofPage.text(
+            proof(
+                row(new Trial.Right(stop), Outcome.HOLDS, ""),
+                row(new Trial.Right(stop), Outcome.REFUSED, "`box` runs."),
+                row(new Trial.Wrong(kill), Outcome.PASSED, ""),
+                row(new Trial.Wrong(kill), Outcome.SILENT, "").then(mended, took),
+                row(new Trial.Wrong(kill), Outcome.UNSAID, "").then(locked, took)));
+
+    assertThat(page)
+        .contains(
+            """
+            | answers | right refused | wrong passed | silent | unsaid |
+            |---|---|---|---|---|
+            | boxes | 1/2 | 1/3 | 1 | 1 |
+            | all | 1/2 | 1/3 | 1 | 1 |
+
+            | done as told | mended | loops | unmended | nothing to type | locks | harmed |
+            |---|---|---|---|---|---|---|
+            | boxes | 1/2 (50.0 %) | 1 | 0 | 0 | 1 | 1 |
+            | all | 1/2 (50.0 %) | 1 | 0 | 0 | 1 | 1 |
+            """)
+        .endsWith(
+            """
+            ## Answers open to debate
+
+            - `boxes/stop-it`, right: refused, `box` runs.
+
+              ```console
+              docker stop box
+              ```
+
+            - `boxes/stop-it`, wrong: passed
+
+              ```console
+              docker kill box
+              ```
+            """);
   }
 
   @Test

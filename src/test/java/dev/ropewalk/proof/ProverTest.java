@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -470,7 +471,7 @@ final class ProverTest {
           typed.append(script.text()).append('\n');
           open = slow.remove(script.text()) || !right.contains(script.text());
           String diagnosis = diagnoses.getOrDefault(script.text(), "");
-          return new LearnerReading(diagnosis, diagnosis, why(diagnosis), "");
+          return new LearnerReading(diagnosis, diagnosis, why(diagnosis), OptionalInt.empty(), "");
         }
 
         @Override

@@ -64,24 +64,30 @@ record PortBinding(String to) {
     return address.startsWith("127.") || address.equals("::1");
   }
 
+  private static List<String> others(List<Port> published) {
+    return published.stream().map(Port::address).filter(a -> !isLoopback(a)).toList();
+  }
+
+  /** Whether a port that is published so is open on the addresses that are meant. */
+  boolean fits(List<Port> published) {
+    return switch (to) {
+      case ALL -> published.stream().anyMatch(Port::onAllAddresses);
+      case LOOPBACK -> others(published).isEmpty();
+      default -> published.stream().anyMatch(p -> p.address().equals(to));
+    };
+  }
+
   /** What is wrong with the addresses on which a container publishes a port. */
   Optional<Verdict> mismatch(int port, ContainerSummary owner) {
     List<Port> published = tcp(port, owner).toList();
     boolean all = published.stream().anyMatch(Port::onAllAddresses);
-    List<String> others =
-        published.stream().map(Port::address).filter(a -> !isLoopback(a)).toList();
+    List<String> others = others(published);
     String actual =
         others.stream()
             .findFirst()
             .or(() -> published.stream().map(Port::address).findFirst())
             .orElse("");
-    boolean fits =
-        switch (to) {
-          case ALL -> all;
-          case LOOPBACK -> others.isEmpty();
-          default -> published.stream().anyMatch(p -> p.address().equals(to));
-        };
-    return fits ? Optional.empty() : Optional.of(verdict(port, owner, actual, all));
+    return fits(published) ? Optional.empty() : Optional.of(verdict(port, owner, actual, all));
   }
 
   private Verdict verdict(int port, ContainerSummary owner, String actual, boolean all) {

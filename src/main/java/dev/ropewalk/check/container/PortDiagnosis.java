@@ -127,19 +127,14 @@ final class PortDiagnosis {
         .orElse(0);
   }
 
+  /** Also one that does not run: it will, as soon as it is started. */
   private boolean publishes(Container container, int inside) {
-    return scene.ours().stream()
-        .filter(c -> c.id().equals(container.id()))
-        .anyMatch(
-            c ->
-                (inside == 0 && PortBinding.isTcp(port, c)
-                        || c.ports().stream()
-                            .anyMatch(
-                                p ->
-                                    p.host() == port
-                                        && p.container() == inside
-                                        && p.protocol().equals("tcp")))
-                    && open.boundTo().flatMap(binding -> binding.mismatch(port, c)).isEmpty());
+    List<Port> published =
+        ContainerAttributes.ports(container)
+            .filter(p -> p.host() == port && p.protocol().equals("tcp"))
+            .toList();
+    return published.stream().anyMatch(p -> inside == 0 || p.container() == inside)
+        && open.boundTo().map(binding -> binding.fits(published)).orElse(true);
   }
 
   private boolean reachable(Container container) {

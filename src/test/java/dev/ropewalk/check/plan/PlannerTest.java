@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.check.Bench;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.SampleContainer;
 import dev.ropewalk.engine.SampleExchange;
 import java.util.List;
@@ -142,6 +143,13 @@ final class PlannerTest {
     bench.has(box()).had(new SampleContainer("old").port("0.0.0.0", 12345, 6379));
 
     assertThat(first(HERE_ONLY).moves()).first().isEqualTo("docker rm -f old");
+  }
+
+  @Test
+  void one_that_was_only_created_is_started() {
+    bench.has(box().state(ContainerState.CREATED).port("127.0.0.1", 12345, 6379));
+
+    assertThat(moves(RUNS, HERE_ONLY)).containsExactly("docker start box");
   }
 
   @Test
