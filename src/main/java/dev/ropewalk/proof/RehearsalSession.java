@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
 /** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
 final class RehearsalSession implements AutoCloseable {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
-  private static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
+  static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
   private final ScratchFolder folder = ScratchFolder.create();
