@@ -13,12 +13,9 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
-import dev.ropewalk.shell.Limits;
-import dev.ropewalk.shell.Screen;
 import dev.ropewalk.verify.Judge;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +25,13 @@ import org.jspecify.annotations.Nullable;
  * folder, a shell and a journal of its own.
  */
 final class EngineRehearsal implements Rehearsal {
-  private static final Screen SCREEN =
-      new Screen.PseudoTerminal(100, 40, new Limits(Duration.ofSeconds(60), 1 << 20));
+  private static final String NEIGHBOUR = "neighbour";
 
   /** An image of its own, so that no lesson's image is kept by it. */
   private static final List<String> NEIGHBOURS =
       List.of(
           "tar -c -C /etc hostname | docker import - neighbour:kept",
-          "docker create --name neighbour -v neighbour-data:/data neighbour:kept true");
+          "docker create --name " + NEIGHBOUR + " -v neighbour-data:/data neighbour:kept true");
 
   private final Course course;
   private final LearnerEnvironment environment;
@@ -127,6 +123,9 @@ final class EngineRehearsal implements Rehearsal {
     if (environment.isPrivate()) {
       run(NEIGHBOURS);
       door = null;
+      if (world().containers().stream().noneMatch(it -> it.name().equals(NEIGHBOUR))) {
+        throw new IllegalStateException("nothing of somebody else's could be put on the engine");
+      }
     }
   }
 
@@ -187,7 +186,8 @@ final class EngineRehearsal implements Rehearsal {
   /** Runs command lines where nobody learns. */
   private void run(List<String> lines) throws InterruptedException {
     try (LearnerEnvironment.Home home = environment.home();
-        LearnerShell shell = LearnerShell.of(home.shell(SCREEN), Clock.systemUTC())) {
+        LearnerShell shell =
+            LearnerShell.of(home.shell(RehearsalSession.SCREEN), Clock.systemUTC())) {
       for (String line : lines) {
         Finished unused = shell.run(line);
       }

@@ -30,6 +30,7 @@ public final class ProofTable {
           "explained",
           "seconds");
   private static final int MARGIN = 6;
+  private static final int MOST_LINES = 24;
   private static final Sheet SHEET = new Sheet(Sheet.WIDEST, Palette.none(), Glyphs.ASCII);
 
   /** After these it is shown what was read. */
@@ -159,7 +160,7 @@ public final class ProofTable {
     text.append(row.reason().isEmpty() ? "" : ": " + row.reason()).append('\n');
     text.append(row.trial().typed().isEmpty() ? "" : row.trial().typed().indent(MARGIN));
     if (READ.contains(row.outcome()) && !row.read().isBlank()) {
-      text.append("    and reads:\n").append(row.read().strip().indent(MARGIN));
+      text.append("    and reads:\n").append(shortened(row.read()).indent(MARGIN));
     }
     if (row.outcome() == Outcome.UNNAMED && row.trial() instanceof Trial.Mutated(var mutant)) {
       text.append("    and does not read any of `")
@@ -168,6 +169,15 @@ public final class ProofTable {
     }
     row.followed().ifPresent(followed -> text.append(rounds(followed)));
     return text.toString();
+  }
+
+  /** What a program has printed may be long; JSON has all of it. */
+  private static String shortened(String read) {
+    List<String> lines = read.strip().lines().toList();
+    return lines.size() <= MOST_LINES
+        ? read.strip()
+        : String.join("\n", lines.subList(0, MOST_LINES))
+            + "\n(and %s more lines)".formatted(lines.size() - MOST_LINES);
   }
 
   private static String rounds(Followed followed) {

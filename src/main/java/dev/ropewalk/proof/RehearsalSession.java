@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
 /** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
 final class RehearsalSession implements AutoCloseable {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
-  private static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
+  static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
   private final ScratchFolder folder = ScratchFolder.create();
@@ -209,8 +209,22 @@ final class RehearsalSession implements AutoCloseable {
     }
   }
 
-  /** Removes what the lesson has made. */
+  /**
+   * Removes what the lesson has made. A job that is left in the background makes nothing more then;
+   * docker's client hands on every other signal to the container.
+   */
   void reset() throws InterruptedException {
+    boolean jobs = !shell.jobs().isEmpty();
+    if (jobs) {
+      shell.run("kill -s KILL $(jobs -p); wait");
+    }
+    removeAll();
+    if (jobs) {
+      removeAll(); // The engine may have been asked already.
+    }
+  }
+
+  private void removeAll() throws InterruptedException {
     if (player.type(":reset").stream().anyMatch(Message.ResetPlan.class::isInstance)) {
       player.type("y");
     }

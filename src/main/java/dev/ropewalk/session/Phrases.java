@@ -161,6 +161,11 @@ final class Phrases {
         .formatted(program);
   }
 
+  static String halfCommand(String word) {
+    return "`%s` by itself is no command here; what docker is to do begins with `docker`."
+        .formatted(word);
+  }
+
   static String printedOnly(String program) {
     return "`%s` prints the words after it; docker was not run.".formatted(program);
   }

@@ -6,6 +6,7 @@ import dev.ropewalk.command.DockerVerbs;
 import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.text.Suggestion;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,10 @@ final class Pointer {
 
   /** A word that a question itself names: {@code one of `same`, `different`}. */
   private static final Pattern CHOICE = Pattern.compile("`([^`: ]+)`");
+
+  /** A flag that takes no word after it. */
+  private static final Pattern SWITCH =
+      Pattern.compile("-[adit]+|--(rm|detach|interactive|tty|init)|--[^=]+=.*");
 
   private final String line;
   private final boolean isUnknown;
@@ -57,7 +62,8 @@ final class Pointer {
             .or(() -> step.flatMap(pointer::answer))
             .or(() -> step.flatMap(pointer::elsewhere))
             .or(() -> step.flatMap(pointer::nameless))
-            .or(() -> step.flatMap(pointer::asked));
+            .or(() -> step.flatMap(pointer::asked))
+            .or(() -> step.flatMap(pointer::half));
   }
 
   private boolean runsDocker() {
@@ -112,6 +118,9 @@ final class Pointer {
       return Optional.of(Phrases.answerMeant(answer.group(1)));
     }
     String[] words = line.split("\\s+");
+    if (words.length == 2 && first().equals("echo") && words[1].matches("\\w+")) {
+      return Optional.of(Phrases.answerMeant(words[1]));
+    }
     if (isUnknown && words.length == 1) {
       return Optional.of(Phrases.answerMeant(first()));
     }
@@ -134,10 +143,20 @@ final class Pointer {
         .map(typed -> isUnknown ? Phrases.notHere(typed) : Phrases.hereNotInside(typed));
   }
 
+  /** Whether a program is what a docker command runs: what stands after the image or container. */
   private static boolean isInside(String typed, List<String> docker) {
-    List<String> words = words(docker);
-    boolean inside = words.stream().limit(1).anyMatch(word -> word.matches("run|exec|create"));
-    return inside && words.subList(1, words.size()).contains(typed);
+    List<String> operands = new ArrayList<>();
+    for (int i = 0; i < docker.size(); i++) {
+      String word = docker.get(i);
+      boolean isFlag = word.startsWith("-") && operands.size() < 2;
+      if (!isFlag) {
+        operands.add(word);
+      } else if (!SWITCH.matcher(word).matches()) {
+        i++;
+      }
+    }
+    boolean runs = !operands.isEmpty() && operands.getFirst().matches("run|exec|create");
+    return runs && operands.stream().skip(2).anyMatch(typed::equals);
   }
 
   /**
@@ -176,6 +195,20 @@ final class Pointer {
         .filter(typed -> dockers(step).anyMatch(docker -> docker.stream().anyMatch(names(typed))))
         .findFirst()
         .map(Phrases::ofThisComputer);
+  }
+
+  /** A part of a docker command: a flag, or the name of one of the step's things. */
+  private Optional<String> half(Step step) {
+    if (!isUnknown) {
+      return Optional.empty();
+    }
+    boolean thing =
+        dockers(step)
+            .flatMap(docker -> words(docker).stream().skip(1))
+            .anyMatch(word -> first().equals(word) || first().startsWith(word + "-"));
+    return thing || first().startsWith("-")
+        ? Optional.of(Phrases.halfCommand(first()))
+        : Optional.empty();
   }
 
   private static Predicate<String> names(String program) {

@@ -222,6 +222,36 @@ final class BashProcess {
     return process.onExit().join().exitValue();
   }
 
+  /** What it does. */
+  enum Busy {
+    NOTHING,
+    LINE
+  }
+
+  /** Ends it as a closed terminal does, within the time; its jobs get SIGHUP. */
+  void hangUp(Busy busy, Duration patience) {
+    if (LostLauncher.isLost()) {
+      abandon();
+    } else if (busy == Busy.LINE) {
+      Signals.to(pid(), "HUP");
+    } else {
+      feed(BashScripts.HANG_UP);
+    }
+    discard(patience);
+  }
+
+  /**
+   * Ends it at once, and then what it runs, where somebody else has the terminal: bash takes it at
+   * the end of a line, and gives it back to us at its own.
+   */
+  private void abandon() {
+    List<ProcessHandle> jobs = process.descendants().toList();
+    self.ifPresent(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    process.onExit().join();
+    jobs.forEach(job -> Signals.to(job.pid(), "HUP"));
+  }
+
   /**
    * Lets go of it; ends it if it does not end by itself within the time. Its jobs are left alone.
    */

@@ -218,16 +218,10 @@ public final class LearnerShell implements AutoCloseable {
   public void close() {
     closed = true;
     var bash = current;
-    if (bash == null) {
-      return;
+    if (bash != null) {
+      bash.hangUp(running ? BashProcess.Busy.LINE : BashProcess.Busy.NOTHING, GRACE);
+      foreground.reclaim();
     }
-    if (running) {
-      Signals.to(bash.pid(), "HUP");
-    } else {
-      bash.feed(BashScripts.HANG_UP);
-    }
-    bash.discard(GRACE);
-    foreground.reclaim();
   }
 
   /**

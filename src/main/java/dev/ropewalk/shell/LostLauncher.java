@@ -1,6 +1,12 @@
 package dev.ropewalk.shell;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The death of the launcher that stays beside this process at a terminal. Whoever started it takes
@@ -17,8 +23,7 @@ public final class LostLauncher {
   /**
    * From now on ends this process when its launcher is gone; without one that stays, does nothing.
    *
-   * @param end does not return; called in a thread of its own, in which what is set at the terminal
-   *     is set although somebody else has it now
+   * @param end does not return; called in a thread of its own
    */
   public static void handle(Runnable end) {
     if (Long.getLong(PROPERTY) != null) {
@@ -45,8 +50,30 @@ public final class LostLauncher {
     } catch (InterruptedException e) {
       return;
     }
-    try (IgnoredSignal _ = IgnoredSignal.ignore("TTOU")) {
+    if (isOrphaned()) {
       end.run();
+    } else {
+      try (IgnoredSignal _ = IgnoredSignal.ignore("TTOU")) {
+        end.run();
+      }
+    }
+  }
+
+  /**
+   * Whether our parent is in another session. Then the kernel refuses what we would set at the
+   * terminal, which has been set by whoever has it; else it would stop us for that.
+   */
+  private static boolean isOrphaned() {
+    return !session(parent()).equals(session(ProcessHandle.current().pid()));
+  }
+
+  /** Of a process; empty where the system does not tell. */
+  private static Optional<String> session(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), ISO_8859_1);
+      return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]);
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
     }
   }
 }

@@ -54,6 +54,14 @@ final class ShownDiagnosisTest {
         seen,
         b -> b.asked("docker ps", 0, get(LIST).listed(CONTAINER, "box")));
     tell(
+        "led to nowhere",
+        seen,
+        b -> up.apply(b).asked("docker ps > /dev/null", 0, get(LIST).listed(CONTAINER, "box")));
+    tell(
+        "only the complaints led to nowhere",
+        seen,
+        b -> up.apply(b).asked("docker ps 2>/dev/null", 0, get(LIST).listed(CONTAINER, "box")));
+    tell(
         "a miss, and then another list",
         seen,
         b ->

@@ -1,6 +1,5 @@
 package dev.ropewalk.e2e;
 
-import dev.ropewalk.e2e.OwnershipIT.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,144 +87,151 @@ final class RecordedRows {
         && Files.isExecutable(PLUGINS.resolve("docker-buildx"));
   }
 
-  static Stream<Row> all() {
-    return Stream.of(sameNames(), clients(), images(), hasPlugins() ? plugins() : List.<Row>of())
+  static Stream<OwnershipRow> all() {
+    return Stream.of(
+            sameNames(), clients(), images(), hasPlugins() ? plugins() : List.<OwnershipRow>of())
         .flatMap(List::stream);
   }
 
-  private static List<Row> sameNames() {
+  private static List<OwnershipRow> sameNames() {
     return List.of(
-        Row.row("container, of another meanwhile by the same name")
+        OwnershipRow.row("container, of another meanwhile by the same name")
             .line("WAIT; " + BOX)
             .meanwhile(BOX)
             .leaves("rwt-box"),
-        Row.row("container, of another meanwhile by the name of one that is gone")
+        OwnershipRow.row("container, of another meanwhile by the name of one that is gone")
             .line(BOX + "; docker rm rwt-box; WAIT")
             .meanwhile(BOX)
             .leaves("rwt-box"),
-        Row.row("network, of another meanwhile by the same name")
+        OwnershipRow.row("network, of another meanwhile by the same name")
             .line("WAIT; " + NET)
             .meanwhile(NET)
             .leaves("rwt-net"),
-        Row.row("network, of another meanwhile by the name of one that is gone")
+        OwnershipRow.row("network, of another meanwhile by the name of one that is gone")
             .line(NET + "; docker network rm rwt-net; WAIT")
             .meanwhile(NET)
             .leaves("rwt-net"),
-        Row.row("volume, of another meanwhile by the same name, for a script")
+        OwnershipRow.row("volume, of another meanwhile by the same name, for a script")
             .line("WAIT; bash FOLDER/data.sh")
             .meanwhile(DATA)
             .leaves("rwt-data: data"),
-        Row.row("volume, of another meanwhile by the name of one that is gone")
+        OwnershipRow.row("volume, of another meanwhile by the name of one that is gone")
             .line("docker volume create rwt-data; docker volume rm rwt-data; WAIT")
             .meanwhile(DATA)
             .leaves("rwt-data: data"),
-        Row.row("tag, there and moved by a script")
+        OwnershipRow.row("tag, there and moved by a script")
             .before("docker tag busybox rwt-tag:1")
             .line("bash FOLDER/tag.sh")
             .leaves("rwt-tag:1 redis"));
   }
 
-  private static List<Row> clients() {
+  private static List<OwnershipRow> clients() {
     return List.of(
-        Row.row("container, of a script").line("bash FOLDER/box.sh").lists(BOX_LISTED),
-        Row.row("volume, of sh -c")
+        OwnershipRow.row("container, of a script").line("bash FOLDER/box.sh").lists(BOX_LISTED),
+        OwnershipRow.row("volume, of sh -c")
             .line("sh -c 'docker volume create rwt-data'")
             .lists("VOLUME rwt-data"),
-        Row.row("network, of a script, once").line("bash FOLDER/net.sh").lists("NETWORK rwt-net"),
-        Row.row("containers, of xargs")
+        OwnershipRow.row("network, of a script, once")
+            .line("bash FOLDER/net.sh")
+            .lists("NETWORK rwt-net"),
+        OwnershipRow.row("containers, of xargs")
             .line("echo rwt-box rwt-mine | xargs -n 1 sh -c 'docker create --name $0 busybox'")
             .meanwhile()
             .lists(BOX_LISTED, "CONTAINER rwt-mine (busybox, created)"),
-        Row.row("volume, of xargs itself")
+        OwnershipRow.row("volume, of xargs itself")
             .line("echo rwt-data | xargs docker volume create")
             .lists("VOLUME rwt-data"),
-        Row.row("container, of curl")
+        OwnershipRow.row("container, of curl")
             .line(
                 "curl -sS -d '{\"Image\": \"busybox\"}' -H 'Content-Type: application/json'"
                     + " --unix-socket \"${DOCKER_HOST#unix://}\""
                     + " http://docker/containers/create?name=rwt-box")
             .lists(BOX_LISTED),
-        Row.row("container, of python").line("python3 FOLDER/box.py").lists(BOX_LISTED),
-        Row.row("container, of a script in the background, later")
+        OwnershipRow.row("container, of python").line("python3 FOLDER/box.py").lists(BOX_LISTED),
+        OwnershipRow.row("container, of a script in the background, later")
             .line("bash FOLDER/late.sh >/dev/null 2>&1 &")
             .after("until docker inspect rwt-box; do sleep 0.1; done; sleep 0.2")
             .lists(BOX_LISTED),
-        Row.row("containers, one of them round the recorder")
+        OwnershipRow.row("containers, one of them round the recorder")
             .line(BOX + "; docker -H ENGINE create --name rwt-mine busybox")
             .lists(BOX_LISTED, "CONTAINER rwt-mine (busybox, created)"),
-        Row.row("volumes, one of them round the recorder, beside another's")
+        OwnershipRow.row("volumes, one of them round the recorder, beside another's")
             .line("WAIT; docker volume create rwt-data; docker -H ENGINE volume create rwt-mine")
             .meanwhile(DATA)
             .lists("VOLUME rwt-mine")
             .leaves("rwt-data: data"));
   }
 
-  private static List<Row> images() {
+  private static List<OwnershipRow> images() {
     return List.of(
-        Row.row("image, of a script").line("bash FOLDER/build.sh").lists("IMAGE rwt-image:1"),
-        Row.row("image, of BuildKit")
+        OwnershipRow.row("image, of a script")
+            .line("bash FOLDER/build.sh")
+            .lists("IMAGE rwt-image:1"),
+        OwnershipRow.row("image, of BuildKit")
             .line(BUILDKIT + "-t rwt-image:1 DIR")
             .lists("IMAGE rwt-image:1"),
-        Row.row("image, of BuildKit in a script")
+        OwnershipRow.row("image, of BuildKit in a script")
             .line("DOCKER_BUILDKIT=1 PATH=/usr/bin:$PATH bash FOLDER/build.sh")
             .lists("IMAGE rwt-image:1"),
-        Row.row("image without a name, of BuildKit")
+        OwnershipRow.row("image without a name, of BuildKit")
             .line(BUILDKIT + "DIR")
             .lists("IMAGE without a name"),
-        Row.row("image, of another meanwhile while BuildKit builds")
+        OwnershipRow.row("image, of another meanwhile while BuildKit builds")
             .line("WAIT; " + BUILDKIT + "-t rwt-mine:1 DIR2")
             .meanwhile(IMAGE)
             .lists("IMAGE rwt-mine:1")
             .leaves("rwt-image:1 built"),
-        Row.row("image, loaded")
+        OwnershipRow.row("image, loaded")
             .before(IMAGE + ARCHIVE + WITHOUT)
             .line("docker load -i FOLDER/a.tar")
             .lists("IMAGE rwt-image:1"),
-        Row.row("image, loaded and there")
+        OwnershipRow.row("image, loaded and there")
             .before(IMAGE + ARCHIVE)
             .line("docker load -i FOLDER/a.tar")
             .leaves("rwt-image:1 built"),
-        Row.row("image without a name, loaded")
+        OwnershipRow.row("image without a name, loaded")
             .before(
                 IMAGE + "; docker save $(docker images -q rwt-image:1) -o FOLDER/a.tar" + WITHOUT)
             .line("cat FOLDER/a.tar | docker load")
             .lists("IMAGE without a name"),
-        Row.row("image, imported")
+        OwnershipRow.row("image, imported")
             .line(BOX + "; docker export rwt-box | docker import - rwt-image:1")
             .lists(BOX_LISTED, "IMAGE rwt-image:1"),
-        Row.row("image without a name, committed by sh -c")
+        OwnershipRow.row("image without a name, committed by sh -c")
             .line(BOX + "; sh -c \"docker commit -c 'LABEL rwt=yes' rwt-box\"")
             .lists(BOX_LISTED, "IMAGE without a name"),
-        Row.row("image without a name, committed by another meanwhile")
+        OwnershipRow.row("image without a name, committed by another meanwhile")
             .line(BOX + "; WAIT")
             .meanwhile("docker commit -c 'LABEL rwt=yes' rwt-box")
             .lists(BOX_LISTED)
             .leaves("an image without a name"));
   }
 
-  private static List<Row> plugins() {
+  private static List<OwnershipRow> plugins() {
     String up = "docker --config FOLDER/cfg compose -f FOLDER/project/";
     return List.of(
-        Row.row("project, of compose")
+        OwnershipRow.row("project, of compose")
             .line(up + "compose.yaml up -d")
             .lists(
                 "CONTAINER rwt-box (busybox, running)",
                 "CONTAINER rwt-mine (busybox, running)",
                 "NETWORK rwt-net",
                 "VOLUME rwt-data"),
-        Row.row("project, of compose, with what others have made")
+        OwnershipRow.row("project, of compose, with what others have made")
             .before(NET + " --label com.docker.compose.network=default", DATA)
             .line(up + "compose.yaml create")
             .lists(BOX_LISTED, "CONTAINER rwt-mine (busybox, created)")
             .leaves("rwt-data: data", "rwt-net"),
-        Row.row("project, of compose, with an image that it builds")
+        OwnershipRow.row("project, of compose, with an image that it builds")
             .line(up + "built.yaml up -d")
             .lists("CONTAINER rwt-box (rwt-image:1, exited)", "IMAGE rwt-image:1"),
-        Row.row("image, of buildx").line(BUILDX + "-t rwt-image:1 DIR").lists("IMAGE rwt-image:1"),
-        Row.row("image, of buildx in a shell")
+        OwnershipRow.row("image, of buildx")
+            .line(BUILDX + "-t rwt-image:1 DIR")
+            .lists("IMAGE rwt-image:1"),
+        OwnershipRow.row("image, of buildx in a shell")
             .line("sh -c '" + BUILDX + "-t rwt-image:1 DIR'")
             .lists("IMAGE rwt-image:1"),
-        Row.row("image, of another meanwhile while buildx builds")
+        OwnershipRow.row("image, of another meanwhile while buildx builds")
             .line("WAIT; " + BUILDX + "-t rwt-mine:1 DIR2")
             .meanwhile(IMAGE)
             .lists("IMAGE rwt-mine:1")

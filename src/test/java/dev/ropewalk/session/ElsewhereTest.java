@@ -75,6 +75,18 @@ final class ElsewhereTest {
             Message.StepText.class);
   }
 
+  /** There docker itself can only name the socket that it was led to. */
+  @Test
+  void that_the_engine_is_away_is_said_once_by_its_own_name() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE)).lost();
+
+    assertThat(play.said())
+        .containsExactly(new Message.Trouble(Phrases.engineLost("nobody is there.")));
+    play.input(ran("shell-1", LINE)).lookFailed();
+    assertThat(play.said()).as("not again after a line").isEmpty();
+    assertThat(play.back().said()).containsExactly(new Message.Note(Phrases.ENGINE_BACK));
+  }
+
   @Test
   void two_shells_are_told_apart() {
     Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", "docker logs -f box"));

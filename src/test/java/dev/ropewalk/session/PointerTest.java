@@ -47,6 +47,10 @@ final class PointerTest {
         "5|/answer same|127|`:answer same`",
         "5|answer: same|127|`:answer same`",
         "5|they are the same|127|`:answer same`",
+        "5|echo same|0|`:answer same`",
+        "1|hello-world|127|begins with `docker`",
+        "1|hello|127|begins with `docker`",
+        "1|--name hello|127|begins with `docker`",
       })
   void a_try_that_went_elsewhere_gets_one_line(int step, String line, int exitCode, String said) {
     assertThat(Pointer.of(line, exitCode, Optional.of(step(step))).orElse("")).contains(said);

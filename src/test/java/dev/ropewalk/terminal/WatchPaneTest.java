@@ -84,6 +84,14 @@ final class WatchPaneTest {
   }
 
   @Test
+  void an_engine_that_is_away_is_told_below_the_step() {
+    atStep(1).say(verdicts(failed()));
+    pane.say(new Message.Trouble("The engine does not answer: nobody listens at unix:///e.sock."));
+
+    assertThat(drawn(34)).contains("The engine does not answer: nobody listens at");
+  }
+
+  @Test
   void a_question_has_keys_of_its_own() {
     atStep(2)
         .say(

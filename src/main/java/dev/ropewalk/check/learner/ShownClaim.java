@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,10 @@ import java.util.stream.Stream;
  */
 public record ShownClaim(Sight sight) implements Claim {
   private static final String CONTAINS = "contains";
+
+  /** What a program prints is thrown away; not only what it complains about. */
+  private static final Pattern NOWHERE = Pattern.compile("(^|[^2>])>\\s*/dev/null\\s*(2>&1\\s*)?$");
+
   private static final Map<String, ObjectKind> LISTS = new LinkedHashMap<>();
 
   static {
@@ -160,10 +165,23 @@ public record ShownClaim(Sight sight) implements Claim {
   }
 
   private Function<AskedLine, Glance> look(Scene scene) {
-    return switch (sight) {
-      case Sight.Listing listing -> new ListGlance(scene, listing)::of;
-      case Sight.OneObject one -> new ObjectGlance(scene, one)::of;
-    };
+    Function<AskedLine, Glance> look =
+        switch (sight) {
+          case Sight.Listing listing -> new ListGlance(scene, listing)::of;
+          case Sight.OneObject one -> new ObjectGlance(scene, one)::of;
+        };
+    return line ->
+        isLedNowhere(line) && look.apply(line) instanceof Glance.Seen
+            ? new Glance.Missed(
+                new Diagnosis(
+                    Progress.WRONG_DETAIL,
+                    "Your line led what docker showed to `/dev/null`, where nobody sees it.",
+                    ""))
+            : look.apply(line);
+  }
+
+  private static boolean isLedNowhere(AskedLine line) {
+    return line.line().filter(it -> NOWHERE.matcher(it.line()).find()).isPresent();
   }
 
   /** The newest fact first: what the last line showed, why it failed, what earlier ones showed. */
