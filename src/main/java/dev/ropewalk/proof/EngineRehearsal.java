@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * folder, a shell and a journal of its own.
  */
 final class EngineRehearsal implements Rehearsal {
+  private static final String NEIGHBOUR = "neighbour";
+
   /** An image of its own, so that no lesson's image is kept by it. */
   private static final List<String> NEIGHBOURS =
       List.of(
           "tar -c -C /etc hostname | docker import - neighbour:kept",
-          "docker create --name neighbour -v neighbour-data:/data neighbour:kept true");
+          "docker create --name " + NEIGHBOUR + " -v neighbour-data:/data neighbour:kept true");
 
   private final Course course;
   private final LearnerEnvironment environment;
@@ -121,6 +123,9 @@ final class EngineRehearsal implements Rehearsal {
     if (environment.isPrivate()) {
       run(NEIGHBOURS);
       door = null;
+      if (world().containers().stream().noneMatch(it -> it.name().equals(NEIGHBOUR))) {
+        throw new IllegalStateException("nothing of somebody else's could be put on the engine");
+      }
     }
   }
 

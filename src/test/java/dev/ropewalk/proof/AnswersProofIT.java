@@ -88,6 +88,9 @@ final class AnswersProofIT {
         - try: |-
             docker run --name bax busybox true
             docker() { command true; }
+        - try: |-
+            docker run --name bax busybox true
+            docker() { command docker rm neighbour; }
         - try: docker run --name bax busybox true
           says: [these words are never said]
       """;
@@ -154,13 +157,15 @@ final class AnswersProofIT {
             Outcome.PASSED,
             Outcome.SILENT,
             Outcome.HOLDS,
+            Outcome.HOLDS,
             Outcome.UNSAID);
     assertThat(rows.get(2).reason()).isEqualTo("already after line 1 of 2");
     assertThat(rows.stream().flatMap(row -> row.followed().stream()))
-        .extracting(Followed::end, Followed::skip)
+        .extracting(Followed::end, Followed::skip, Followed::lost)
         .containsExactly(
-            tuple(End.NOTHING, Skip.LOCKED),
-            tuple(End.LOOP, Skip.LOCKED),
-            tuple(End.MENDED, Skip.NOT_NEEDED));
+            tuple(End.NOTHING, Skip.LOCKED, List.of()),
+            tuple(End.LOOP, Skip.LOCKED, List.of()),
+            tuple(End.LOOP, Skip.LOCKED, List.of("the container neighbour")),
+            tuple(End.MENDED, Skip.NOT_NEEDED, List.of()));
   }
 }
