@@ -43,6 +43,17 @@ public final class NamespaceSandboxes implements Sandboxes {
     if (!missing.isEmpty()) {
       throw new SandboxProblem(String.join(" ", missing));
     }
+    try (var beginning = new SandboxBeginning()) {
+      NamespaceSandbox sandbox = begin(plan);
+      if (beginning.isGivenUp()) {
+        sandbox.close();
+        throw new InterruptedException("ropewalk is ending");
+      }
+      return sandbox;
+    }
+  }
+
+  private NamespaceSandbox begin(SandboxPlan plan) throws InterruptedException {
     ControlGroups groups = ControlGroups.find(MOUNTS).orElseThrow();
     SandboxSlots slots = new SandboxSlots(folder, new SandboxRemains(groups));
     SandboxSlot slot = slots.claim();

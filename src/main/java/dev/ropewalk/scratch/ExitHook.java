@@ -6,9 +6,11 @@ package dev.ropewalk.scratch;
  */
 public final class ExitHook implements AutoCloseable {
   private final Thread thread;
+  private final boolean set;
 
-  private ExitHook(Thread thread) {
+  private ExitHook(Thread thread, boolean set) {
     this.thread = thread;
+    this.set = set;
   }
 
   /** Has it done at the end, by a thread of its own, unless this is closed before. */
@@ -16,10 +18,18 @@ public final class ExitHook implements AutoCloseable {
     Thread thread = new Thread(work, "clean-up");
     try {
       Runtime.getRuntime().addShutdownHook(thread);
+      return new ExitHook(thread, true);
     } catch (IllegalStateException e) {
-      // The process ends already, and whoever still begins something does not live to end it.
+      return new ExitHook(thread, false);
     }
-    return new ExitHook(thread);
+  }
+
+  /**
+   * Whether it will be done. It is not where the process ends already: what is to be undone must
+   * not be begun then.
+   */
+  public boolean isSet() {
+    return set;
   }
 
   /** It is done, or need not be done any more. */

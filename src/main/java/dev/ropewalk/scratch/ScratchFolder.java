@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,28 @@ public final class ScratchFolder implements AutoCloseable {
   private final Path path;
   private final ExitHook hook;
 
+  /** Whoever writes there ends with the process, but perhaps a little later. */
+  private static final int TRIES = 20;
+
+  private static final long BETWEEN_NANOS = 50_000_000;
+
   private ScratchFolder(Path path) {
     this.path = path;
-    this.hook = ExitHook.of(() -> removeQuietly(path));
+    this.hook = ExitHook.of(() -> removeAtLast(path));
+    if (!hook.isSet()) {
+      removeQuietly(path);
+      throw new ScratchProblem(path, new IOException("ropewalk is ending"));
+    }
+  }
+
+  private static void removeAtLast(Path path) {
+    for (int i = 0; i < TRIES; i++) {
+      removeQuietly(path);
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        return;
+      }
+      LockSupport.parkNanos(BETWEEN_NANOS);
+    }
   }
 
   /**

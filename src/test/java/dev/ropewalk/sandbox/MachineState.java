@@ -89,9 +89,8 @@ public record MachineState(Map<String, String> parts) {
   private static String runningProcesses() {
     return ProcessHandle.allProcesses()
         .filter(process -> isDescendant(process) || isInside(process))
-        // The dead that nobody has buried yet have no command.
-        .filter(process -> process.info().command().isPresent())
-        .map(process -> process.pid() + " " + process.info().command().orElseThrow())
+        // The dead have no command.
+        .flatMap(process -> process.info().command().stream().map(it -> process.pid() + " " + it))
         .sorted()
         .collect(Collectors.joining("\n"));
   }
