@@ -19,8 +19,12 @@ public sealed interface Aim {
   /** It is made by a line with certain parts. */
   record Made(String container, Making making) implements Aim {}
 
-  /** It is the one that an earlier step has made, so that no new one will do. */
-  record Kept(String container) implements Aim {}
+  /**
+   * It is the one that an earlier step has made, so that no new one will do.
+   *
+   * @param met whether it is
+   */
+  record Kept(String container, boolean met) implements Aim {}
 
   /** It is there no more. */
   record Gone(String container) implements Aim {}

@@ -21,6 +21,12 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
   /** A command line in a sentence that can be typed as it stands. */
   private static final Pattern COMPLETE = Pattern.compile("`((?:docker [^`…]*|:(?:retry|reset)))`");
 
+  /** One that needs more words: the sentence speaks of the command. */
+  private static final Pattern NAMES_A_COMMAND =
+      Pattern.compile(
+          "docker (attach|build|commit|cp|create|exec|inspect|kill|logs|pause|port|pull|push|rename"
+              + "|restart|rm|rmi|run|start|stop|tag|top|unpause|update|wait)");
+
   private static final Pattern BLANK =
       Pattern.compile(
           "(?<![\\w-])(COMMAND|CONTAINER|FILE|HOST|IMAGE|NAME|PATH|PORT|SOURCE|VALUE|WORDS?)(?![\\w=])");
@@ -46,7 +52,7 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
         .matcher(remedy)
         .results()
         .map(found -> found.group(1))
-        .filter(line -> !hasBlank(line))
+        .filter(line -> !hasBlank(line) && !NAMES_A_COMMAND.matcher(line).matches())
         .toList();
   }
 

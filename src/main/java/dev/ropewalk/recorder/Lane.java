@@ -104,11 +104,15 @@ public final class Lane implements Closeable {
       return null;
     }
     Files.deleteIfExists(socket); // A recorder that was killed leaves its sockets.
+    // A socket is there before somebody listens at it: under its name it is seen only afterwards.
+    Path unready = socket.resolveSibling(socket.getFileName() + "~");
+    Files.deleteIfExists(unready);
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
-      listener.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
-      admission.openSocket(socket);
+      listener.bind(UnixDomainSocketAddress.of(unready), BACKLOG);
+      admission.openSocket(unready);
       listener.configureBlocking(false);
+      Files.move(unready, socket, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       listener.close();
       throw e;

@@ -156,7 +156,10 @@ final class Pointer {
       }
     }
     boolean runs = !operands.isEmpty() && operands.getFirst().matches("run|exec|create");
-    return runs && operands.stream().skip(2).anyMatch(typed::equals);
+    return runs
+        && operands.stream()
+            .skip(2)
+            .anyMatch(word -> word.equals(typed) || word.contains(" ") && runs(word, typed));
   }
 
   /**
@@ -197,14 +200,20 @@ final class Pointer {
         .map(Phrases::ofThisComputer);
   }
 
+  /** Whether a script for a shell in the container runs a program. */
+  private static boolean runs(String script, String program) {
+    return programs(script).stream().map(List::getFirst).anyMatch(program::equals);
+  }
+
   /** A part of a docker command: a flag, or the name of one of the step's things. */
   private Optional<String> half(Step step) {
     if (!isUnknown) {
       return Optional.empty();
     }
     boolean thing =
-        dockers(step)
-            .flatMap(docker -> words(docker).stream().skip(1))
+        Stream.concat(
+                dockers(step).flatMap(docker -> words(docker).stream().skip(1)),
+                step.checks().stream().flatMap(check -> check.looksFor().stream()))
             .anyMatch(word -> first().equals(word) || first().startsWith(word + "-"));
     return thing || first().startsWith("-")
         ? Optional.of(Phrases.halfCommand(first()))

@@ -56,6 +56,22 @@ final class PointerTest {
     assertThat(Pointer.of(line, exitCode, Optional.of(step(step))).orElse("")).contains(said);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "images-and-containers|2|redis|127|begins with `docker`",
+        "the-docker-socket|5|echo burglar > /root/was-here|0|this computer's own `echo`",
+        "the-docker-socket|3|perl -e 1|0|this computer's own `perl`",
+        "attached-mode|1|redis-server|127|begins with `docker`",
+        "port-binding|2|port redistest2|127|`docker port`",
+      })
+  void a_try_is_told_by_what_its_step_asks_for(
+      String lesson, int step, String line, int exitCode, String said) {
+    assertThat(Pointer.of(line, exitCode, Optional.of(step(lesson, step))).orElse(""))
+        .contains(said);
+  }
+
   @Test
   void what_a_question_asks_of_a_container_is_not_known_to_this_computer() {
     assertThat(Pointer.of("hostname", 0, Optional.of(step("interactive-terminal", 2))).orElse(""))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What a claim about a container wants done. */
 public final class ContainerAims {
@@ -92,7 +93,14 @@ public final class ContainerAims {
       Expectations<SeenContainer> expectations, Optional<Container> there, List<String> missing) {
     String name = name(there);
     List<Aim> aims = new ArrayList<>();
-    aims.add(new Aim.Made(name, container -> new RunParts(expectations, container, scene).all()));
+    aims.add(
+        new Aim.Made(
+            name,
+            container ->
+                Stream.concat(
+                        asked().stream(),
+                        new RunParts(expectations, container, scene).all().stream())
+                    .toList()));
     expectations.of("id").ifPresent(id -> aims.addAll(identity(name, id, there, expectations)));
     state(name, expectations, there).ifPresent(aims::add);
     if (!missing.isEmpty()) {
@@ -101,18 +109,27 @@ public final class ContainerAims {
     return aims;
   }
 
+  /** What the selector says of its making; one that it means has it. */
+  private List<Aim.Part> asked() {
+    return selector instanceof Selector.ByTraits traits
+        ? traits.image().stream()
+            .map(image -> new Aim.Part(Aim.Part.Kind.IMAGE, scene.variables().expand(image), true))
+            .toList()
+        : List.of();
+  }
+
   private List<Aim> identity(
       String name,
       Matcher id,
       Optional<Container> there,
       Expectations<SeenContainer> expectations) {
-    if (id instanceof Matcher.Is(var literal) && literal.text().startsWith(FROM_BEFORE)) {
-      return List.of(new Aim.Kept(name));
-    }
     boolean met =
         there
             .filter(c -> expectations.meets("id", new SeenContainer(c, scene), scene.variables()))
             .isPresent();
+    if (id instanceof Matcher.Is(var literal) && literal.text().startsWith(FROM_BEFORE)) {
+      return List.of(new Aim.Kept(name, met));
+    }
     return id instanceof Matcher.Not && !met
         ? List.of(new Aim.Undergoes(name, List.of("create")))
         : List.of();

@@ -13,13 +13,13 @@ import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells of each check that fails what to do, with a view to all checks of the step: a command that
@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class Planner {
   private final Scene scene;
   private final List<Aim> all;
+  private final Making making;
 
   /**
    * @param checks all of the step
@@ -36,6 +37,7 @@ public final class Planner {
   public Planner(List<Check> checks, Scene scene) {
     this.scene = scene;
     all = checks.stream().flatMap(check -> aims(check).stream()).toList();
+    making = new Making(all);
   }
 
   /**
@@ -137,13 +139,37 @@ public final class Planner {
     if (hasOwnTrouble(there.get())) {
       return Optional.empty();
     }
-    RunLine line = line(name, there);
+    if (aims.stream().anyMatch(aim -> aim instanceof Aim.Kept(_, var met) && !met)) {
+      return Optional.of(Plan.RETRY);
+    }
+    RunLine line = making.line(name, there);
     boolean anew =
         aims.stream()
             .anyMatch(aim -> aim instanceof Aim.Undergoes(_, var acts) && acts.contains("create"));
-    return anew || isWrong(line, there.get())
-        ? Optional.of(remake(there.get(), line, aims))
-        : new Verbs(summary.get(), aims).plan(there.get());
+    if (anew || isWrong(line, there.get())) {
+      return Optional.of(making.remake(there.get(), line, aims));
+    }
+    Verbs verbs = new Verbs(summary.get(), aims);
+    return verbs.wantsToRun() && endedByItself(there.get())
+        ? line.withoutCommand().map(plain -> making.remake(there.get(), plain, aims))
+        : verbs.plan(there.get());
+  }
+
+  /** Nobody stopped it, so that it would end again when it is started again. */
+  private boolean endedByItself(Container there) {
+    if (there.status().state() != ContainerState.EXITED) {
+      return false;
+    }
+    List<String> lastRun = new ArrayList<>();
+    for (EngineEvent.ToContainer event : scene.history().allContainerEvents()) {
+      if (event.id().equals(there.id())) {
+        if (event.action().equals("start")) {
+          lastRun.clear();
+        }
+        lastRun.add(event.action());
+      }
+    }
+    return lastRun.contains("start") && lastRun.contains("die") && !lastRun.contains("kill");
   }
 
   /** What no other command line of docker mends; its diagnosis says what to do. */
@@ -178,16 +204,16 @@ public final class Planner {
     if (scene.others().stream().anyMatch(it -> it.name().equals(name))) {
       return Optional.empty();
     }
-    if (isKept(aims)) {
+    if (Making.isKept(aims)) {
       return Optional.of(Plan.RETRY);
     }
     Optional<Container> misnamed = misnamed();
     if (misnamed.isPresent() && !name.isEmpty()) {
-      RunLine line = line(name, misnamed);
+      RunLine line = making.line(name, misnamed);
       String other = misnamed.get().name();
       return Optional.of(
           isWrong(line, misnamed.get())
-              ? remake(misnamed.get(), line, aims)
+              ? making.remake(misnamed.get(), line, aims)
               : new Plan(
                   "Remove it (`docker rm -f %s`) and run it again with `--name %s`, or rename it: `docker rename %s %s`."
                       .formatted(other, name, other, name),
@@ -197,59 +223,11 @@ public final class Planner {
         scene.history().allContainerEvents().stream()
             .filter(event -> event.action().equals("destroy"))
             .anyMatch(event -> name.isEmpty() ? isOfStep(event) : event.name().equals(name));
-    return removed ? Optional.of(again(line(name, Optional.empty()))) : Optional.empty();
+    return removed ? Optional.of(making.again(name)) : Optional.empty();
   }
 
   private boolean isOfStep(EngineEvent event) {
     return scene.history().events().contains(event);
-  }
-
-  private static Plan again(RunLine line) {
-    return line.typed()
-        .map(typed -> new Plan("Now run it again: `%s`.".formatted(typed), List.of(typed)))
-        .orElseGet(
-            () ->
-                new Plan(
-                    "Now run it again%s.".formatted(line.changes(List.of(), List.of())),
-                    List.of()));
-  }
-
-  /** What a container is made of is fixed when it is created. */
-  private Plan remake(Container there, RunLine line, List<Aim> aims) {
-    List<Part> unmet = line.unmet();
-    boolean limits =
-        !unmet.isEmpty() && unmet.stream().allMatch(part -> part.kind() == Part.Kind.LIMIT);
-    String update =
-        "docker update %s %s"
-            .formatted(
-                unmet.stream().map(Part::text).collect(Collectors.joining(" ")), there.name());
-    if (isKept(aims)) {
-      return limits ? new Plan("`%s` changes it.".formatted(update), List.of(update)) : Plan.RETRY;
-    }
-    List<String> name =
-        line.name().isEmpty() || line.name().equals(there.name())
-            ? List.of()
-            : List.of("--name " + line.name());
-    String remake =
-        "Remove it (`docker rm -f %s`) and run it again%s."
-            .formatted(there.name(), line.changes(name, there.config().command()));
-    return limits
-        ? new Plan("%s To change it as it is: `%s`.".formatted(remake, update), List.of(update))
-        : new Plan(
-            remake,
-            Stream.concat(Stream.of("docker rm -f " + there.name()), line.typed().stream())
-                .toList());
-  }
-
-  private RunLine line(String name, Optional<Container> there) {
-    return new RunLine(
-        name,
-        all.stream()
-            .filter(aim -> aim.container().equals(name))
-            .filter(Aim.Made.class::isInstance)
-            .flatMap(aim -> ((Aim.Made) aim).making().parts(there).stream())
-            .distinct()
-            .toList());
   }
 
   /** The newest that this step has seen being made, and that no check asks for. */
@@ -272,10 +250,6 @@ public final class Planner {
 
   private boolean isMade(String name) {
     return any(name, Aim.Made.class::isInstance);
-  }
-
-  private static boolean isKept(List<Aim> aims) {
-    return aims.stream().anyMatch(Aim.Kept.class::isInstance);
   }
 
   private boolean any(String name, Predicate<Aim> kind) {

@@ -3,6 +3,7 @@ package dev.ropewalk.check.plan;
 import dev.ropewalk.check.Aim.Part;
 import dev.ropewalk.check.Aim.Part.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,19 @@ import java.util.stream.Stream;
 record RunLine(String name, List<Part> parts) {
   RunLine {
     parts = List.copyOf(parts);
+  }
+
+  /** The same with nothing after the image, where something stands there. */
+  Optional<RunLine> withoutCommand() {
+    List<Part> plain =
+        parts.stream()
+            .map(
+                part ->
+                    part.kind() == Kind.COMMAND && !part.text().isEmpty()
+                        ? new Part(Kind.COMMAND, "", false)
+                        : part)
+            .toList();
+    return plain.equals(parts) ? Optional.empty() : Optional.of(new RunLine(name, plain));
   }
 
   /** The parts that the container that is there has not. */
@@ -31,7 +45,13 @@ record RunLine(String name, List<Part> parts) {
       words.add("--name " + name);
     }
     words.add(image.get());
-    first(Kind.COMMAND).filter(command -> !command.isEmpty()).ifPresent(words::add);
+    // Of two that say what it runs, the one that is not met says what is wrong.
+    parts.stream()
+        .filter(part -> part.kind() == Kind.COMMAND)
+        .min(Comparator.comparing(Part::met))
+        .map(Part::text)
+        .filter(command -> !command.isEmpty())
+        .ifPresent(words::add);
     return Optional.of(String.join(" ", words));
   }
 

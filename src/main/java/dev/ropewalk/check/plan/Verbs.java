@@ -57,6 +57,11 @@ final class Verbs {
             avoided ? Plan.RETRY : new Plan(says(), verbs.stream().map(this::line).toList()));
   }
 
+  /** Whether it must run in the end. */
+  boolean wantsToRun() {
+    return wanted().filter(aim -> aim.state() == ContainerState.RUNNING).isPresent();
+  }
+
   /** What must still happen: what one check asks for need not happen twice for another. */
   private List<String> acts() {
     List<String> all = new ArrayList<>();

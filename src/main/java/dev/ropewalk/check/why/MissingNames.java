@@ -132,6 +132,18 @@ final class MissingNames {
           "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),
           "The first word after the flags is the image.");
     }
+    Optional<ContainerSummary> container =
+        scene.world().containers().stream().filter(c -> c.name().equals(reference)).findFirst();
+    if (container.isPresent()) {
+      return failed(
+          "There is no image `%s`: that is a container.%s"
+              .formatted(
+                  reference,
+                  command.filter(it -> Set.of("image rm", "rmi").contains(it.name())).isPresent()
+                      ? " `docker rm` removes containers."
+                      : ""),
+          "");
+    }
     boolean pull = command.filter(it -> it.name().equals("pull")).isPresent();
     return pull
         ? failed("The registry has given no image `%s`.%s".formatted(image, near), "")

@@ -146,6 +146,41 @@ final class PlannerTest {
   }
 
   @Test
+  void a_new_one_does_not_pass_for_the_one_from_before() {
+    bench
+        .variable("first", SampleContainer.id("another"))
+        .had(box().exited(0))
+        .happened("stop", "box");
+
+    assertThat(moves(STOPPED, BY_SHORT_ID)).containsExactly(":retry");
+  }
+
+  @Test
+  void one_that_ended_by_itself_is_run_without_what_made_it_end() {
+    bench
+        .has(box().exited(1).command("redis-server", "--prot", "1"))
+        .happened("die", "box", "exitCode", "1");
+
+    assertThat(moves(RUNS)).containsExactly("docker rm -f box", "docker run -d --name box redis");
+  }
+
+  @Test
+  void words_that_shut_the_port_are_left_out() {
+    bench.has(box().command("redis-server", "--bind", "127.0.0.1").port("127.0.0.1", 12345, 6379));
+
+    assertThat(moves(RUNS, HERE_ONLY))
+        .containsExactly(
+            "docker rm -f box", "docker run -d -p 127.0.0.1:12345:6379 --name box redis");
+  }
+
+  @Test
+  void a_container_of_an_earlier_step_that_was_removed_needs_the_step_anew() {
+    bench.happenedBefore("create", "box").happened("destroy", "box");
+
+    assertThat(moves(KILLED)).containsExactly(":retry");
+  }
+
+  @Test
   void one_that_was_only_created_is_started() {
     bench.has(box().state(ContainerState.CREATED).port("127.0.0.1", 12345, 6379));
 

@@ -1,0 +1,77 @@
+package dev.ropewalk.check.plan;
+
+import dev.ropewalk.check.Aim;
+import dev.ropewalk.check.Aim.Part;
+import dev.ropewalk.engine.Container;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes a container, or makes it anew.
+ *
+ * @param all the aims of a step
+ */
+record Making(List<Aim> all) {
+  Making {
+    all = List.copyOf(all);
+  }
+
+  /** Whether no new one will do. */
+  static boolean isKept(List<Aim> aims) {
+    return aims.stream().anyMatch(Aim.Kept.class::isInstance);
+  }
+
+  /** Where the step does not say what it is made of, an earlier step has said it. */
+  Plan again(String name) {
+    RunLine line = line(name, Optional.empty());
+    return line.typed()
+        .map(typed -> new Plan("Now run it again: `%s`.".formatted(typed), List.of(typed)))
+        .orElseGet(
+            () ->
+                line.parts().isEmpty()
+                    ? Plan.RETRY
+                    : new Plan(
+                        "Now run it again%s.".formatted(line.changes(List.of(), List.of())),
+                        List.of()));
+  }
+
+  /** What a container is made of is fixed when it is created. */
+  Plan remake(Container there, RunLine line, List<Aim> aims) {
+    List<Part> unmet = line.unmet();
+    boolean limits =
+        !unmet.isEmpty() && unmet.stream().allMatch(part -> part.kind() == Part.Kind.LIMIT);
+    String update =
+        "docker update %s %s"
+            .formatted(
+                unmet.stream().map(Part::text).collect(Collectors.joining(" ")), there.name());
+    if (isKept(aims)) {
+      return limits ? new Plan("`%s` changes it.".formatted(update), List.of(update)) : Plan.RETRY;
+    }
+    List<String> name =
+        line.name().isEmpty() || line.name().equals(there.name())
+            ? List.of()
+            : List.of("--name " + line.name());
+    String remake =
+        "Remove it (`docker rm -f %s`) and run it again%s."
+            .formatted(there.name(), line.changes(name, there.config().command()));
+    return limits
+        ? new Plan("%s To change it as it is: `%s`.".formatted(remake, update), List.of(update))
+        : new Plan(
+            remake,
+            Stream.concat(Stream.of("docker rm -f " + there.name()), line.typed().stream())
+                .toList());
+  }
+
+  RunLine line(String name, Optional<Container> there) {
+    return new RunLine(
+        name,
+        all.stream()
+            .filter(aim -> aim.container().equals(name))
+            .filter(Aim.Made.class::isInstance)
+            .flatMap(aim -> ((Aim.Made) aim).making().parts(there).stream())
+            .distinct()
+            .toList());
+  }
+}
