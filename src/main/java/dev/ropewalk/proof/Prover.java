@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Gatherers;
 
 /** Proves lessons: all that must pass passes, and all that must fail fails and says why. */
 public final class Prover {
+  /** So many answers of others are tried together. */
+  private static final int SHARE = 10;
+
   private final Rehearsals rehearsals;
   private final CommandTable commands;
   private final ProofScope scope;
@@ -88,34 +92,49 @@ public final class Prover {
       if (scope.has(Kind.LESSON)) {
         tasks.add(new ProofTask.Walk(lesson));
       }
-      lesson.steps().forEach(step -> tasks.add(right(lesson, step)));
-      lesson.steps().forEach(step -> tasks.add(wrong(lesson, step, index)));
+      lesson.steps().forEach(step -> right(lesson, step, tasks));
+      lesson.steps().forEach(step -> wrong(lesson, step, index, tasks));
     }
     return tasks;
   }
 
-  private ProofTask right(Lesson lesson, Step step) {
-    return new ProofTask.RightAnswers(
-        lesson,
-        step,
-        scope.has(Kind.ACCEPT) ? step.accept() : List.of(),
-        given(lesson, step).right());
+  private void right(Lesson lesson, Step step, List<ProofTask> tasks) {
+    tasks.add(
+        new ProofTask.RightAnswers(
+            lesson, step, scope.has(Kind.ACCEPT) ? step.accept() : List.of(), List.of()));
+    shares(given(lesson, step).right())
+        .forEach(share -> tasks.add(new ProofTask.RightAnswers(lesson, step, List.of(), share)));
   }
 
   /**
    * @param index of the next mutant
    */
-  private ProofTask wrong(Lesson lesson, Step step, AtomicInteger index) {
+  private void wrong(Lesson lesson, Step step, AtomicInteger index, List<ProofTask> tasks) {
     boolean mutants = scope.has(Kind.MUTANTS);
     List<Mutant> all = mutants ? new Mutants(commands).of(step) : List.of();
-    return new ProofTask.WrongAnswers(
-        lesson,
-        step,
-        scope.has(Kind.MISTAKES) ? step.mistakes() : List.of(),
-        given(lesson, step).wrong(),
-        all.stream().filter(_ -> scope.mutants().has(index.getAndIncrement())).toList(),
-        new SurvivorExplanations(mutants ? step.survivors() : List.of(), all, commands),
-        scope.follow());
+    var explanations =
+        new SurvivorExplanations(mutants ? step.survivors() : List.of(), all, commands);
+    tasks.add(
+        new ProofTask.WrongAnswers(
+            lesson,
+            step,
+            scope.has(Kind.MISTAKES) ? step.mistakes() : List.of(),
+            List.of(),
+            all.stream().filter(_ -> scope.mutants().has(index.getAndIncrement())).toList(),
+            explanations,
+            scope.follow()));
+    var none = new SurvivorExplanations(List.of(), List.of(), commands);
+    shares(given(lesson, step).wrong())
+        .forEach(
+            share ->
+                tasks.add(
+                    new ProofTask.WrongAnswers(
+                        lesson, step, List.of(), share, List.of(), none, scope.follow())));
+  }
+
+  /** Some of them hold the terminal until their time is over, so that no one works on them all. */
+  private static <T> List<List<T>> shares(List<T> all) {
+    return all.stream().gather(Gatherers.windowFixed(SHARE)).toList();
   }
 
   private Answers.Given given(Lesson lesson, Step step) {

@@ -6,6 +6,7 @@ import dev.ropewalk.check.Bench;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.SampleContainer;
+import dev.ropewalk.engine.SampleExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,19 @@ final class TypingSlipsTest {
     bench.had(new SampleContainer("box").exited(0)).ran("docker attach box", 1);
 
     assertThat(refusal()).contains("`box` does not run");
+  }
+
+  @Test
+  void a_terminal_that_was_fitted_too_late_is_no_refusal() {
+    bench
+        .has(new SampleContainer("eager_curie").exited(0))
+        .asked(
+            "docker run -it redis bash",
+            0,
+            SampleExchange.post("/containers/eager_curie/resize")
+                .refused(409, "Container eager_curie is not running"));
+
+    assertThat(refusal()).contains("--name box");
   }
 
   private String refusal() {
