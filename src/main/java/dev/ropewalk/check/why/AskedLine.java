@@ -126,9 +126,7 @@ public record AskedLine(Optional<LearnerAct.Line> line, List<Exchange> requests)
 
   /** What a client asks by itself, to fit the terminal, may come when all is over. */
   private static boolean tellsWhy(Exchange exchange) {
-    return exchange.failed()
-        && !exchange.error().isEmpty()
-        && !exchange.path().endsWith("/resize");
+    return exchange.failed() && !exchange.error().isEmpty() && !exchange.path().endsWith("/resize");
   }
 
   private static boolean isMadeGoodBy(Exchange failed, Exchange later) {
