@@ -82,7 +82,10 @@ record ContainerPast(Selector selector, Scene scene) {
     Diagnosis why =
         created
             .map(container -> ContainerDiagnosis.neverStarted(container.name()))
-            .orElseGet(() -> new UnseenAction(scene, name, selector).diagnosis(missing));
+            .orElseGet(
+                () ->
+                    new UnseenAction(scene, name, selector)
+                        .diagnosis(missing, done == 0 ? "" : actual));
     return mayCome(missing.getFirst(), found)
         ? Claim.pending(expected, actual, why)
         : Claim.failed(expected, actual, why);

@@ -78,11 +78,19 @@ final class RunParts {
                   ? part(Kind.NO_FLAG, setting.flag(), attribute)
                   : part(
                       setting.updated() ? Kind.LIMIT : Kind.FLAG,
-                      setting.flag() + " " + literal(matcher).map(RunParts::word).orElse("VALUE"),
+                      limit(setting, literal(matcher).map(RunParts::word).orElse("VALUE")),
                       attribute));
       case RunFlag.Named named ->
           MatchedParts.parts(matcher).entrySet().stream().map(each -> of(named, each, attribute));
     };
+  }
+
+  /** Memory and swap together are limited only where memory is. */
+  private String limit(RunFlag.Setting setting, String value) {
+    String flag = setting.flag() + " " + value;
+    return setting.flag().equals("--memory-swap") && !expectations.asksFor("memory")
+        ? "--memory " + value + " " + flag
+        : flag;
   }
 
   private Part of(RunFlag.Named named, Map.Entry<String, Matcher> wanted, String attribute) {

@@ -14,8 +14,12 @@ import java.util.Optional;
  * @param name how the container is called in a sentence
  */
 record UnseenAction(Scene scene, String name, Selector selector) {
-  /** What must have happened next has not. */
-  Diagnosis diagnosis(List<String> actions) {
+  /**
+   * What must have happened next has not.
+   *
+   * @param after what happened last of what must happen; empty for nothing
+   */
+  Diagnosis diagnosis(List<String> actions, String after) {
     String action = actions.getFirst();
     List<EngineEvent.ToContainer> events = scene.history().containerEvents();
     Optional<EngineEvent.ToContainer> other =
@@ -31,7 +35,14 @@ record UnseenAction(Scene scene, String name, Selector selector) {
     return new CommandDiagnosis(scene)
         .lastFailed()
         .orElseGet(
-            () -> new Diagnosis(Progress.WRONG_STATE, notYet(name, action), remedy(name, action)));
+            () ->
+                new Diagnosis(
+                    Progress.WRONG_STATE,
+                    after.isEmpty()
+                        ? notYet(name, action)
+                        : notYet(name, action)
+                            .replace("since this step opened", "after the `%s`".formatted(after)),
+                    remedy(name, action)));
   }
 
   private static String notYet(String name, String action) {

@@ -121,8 +121,9 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
                 Progress.WRONG_OBJECT,
                 "There is a compose project `%s`, but it was not created from this prompt since the lesson opened, so it does not count."
                     .formatted(name),
-                "If you do not need it: `docker compose -p %s down`, and start it again."
-                    .formatted(name)))
+                "Only if you are sure that nobody needs it: `docker compose -p %s down`, and start it again."
+                    .formatted(name),
+                List.of()))
         : Optional.empty();
   }
 

@@ -79,8 +79,10 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
                 Progress.WRONG_OBJECT,
                 "There is a %s named `%s`, but it was not created from this prompt since the lesson opened, so it does not count."
                     .formatted(kind, name),
-                "If you do not need it: `docker %s rm %s`, and create it again."
-                    .formatted(kind, name)))
+                "Only if you are sure that nobody needs it%s: `docker %s rm %s`, and create it again."
+                    .formatted(
+                        kind.equals("volume") ? ", for its data is lost then" : "", kind, name),
+                List.of()))
         : Optional.empty();
   }
 

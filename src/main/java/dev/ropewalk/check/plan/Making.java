@@ -2,6 +2,7 @@ package dev.ropewalk.check.plan;
 
 import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Aim.Part;
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.engine.Container;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,9 @@ record Making(List<Aim> all) {
     List<Part> unmet = line.unmet();
     boolean limits =
         !unmet.isEmpty() && unmet.stream().allMatch(part -> part.kind() == Part.Kind.LIMIT);
-    String update =
-        "docker update %s %s"
-            .formatted(
-                unmet.stream().map(Part::text).collect(Collectors.joining(" ")), there.name());
+    String update = update(unmet, there);
     if (isKept(aims)) {
-      return limits ? new Plan("`%s` changes it.".formatted(update), List.of(update)) : Plan.RETRY;
+      return limits ? new Plan("`%s` changes it.".formatted(update), typed(update)) : Plan.RETRY;
     }
     List<String> name =
         line.name().isEmpty() || line.name().equals(there.name())
@@ -57,11 +55,26 @@ record Making(List<Aim> all) {
         "Remove it (`docker rm -f %s`) and run it again%s."
             .formatted(there.name(), line.changes(name, there.config().command()));
     return limits
-        ? new Plan("%s To change it as it is: `%s`.".formatted(remake, update), List.of(update))
+        ? new Plan(
+            "%s Or change it without removing it: `%s`.".formatted(remake, update), typed(update))
         : new Plan(
             remake,
             Stream.concat(Stream.of("docker rm -f " + there.name()), line.typed().stream())
                 .toList());
+  }
+
+  /** One without a limit is refused one of memory alone: its swap must then be told as well. */
+  private static String update(List<Part> unmet, Container there) {
+    String flags = unmet.stream().map(Part::text).collect(Collectors.joining(" "));
+    boolean alone =
+        flags.contains("--memory ")
+            && !flags.contains("--memory-swap ")
+            && there.host().memorySwap() <= 0;
+    return "docker update %s%s %s".formatted(flags, alone ? " --memory-swap -1" : "", there.name());
+  }
+
+  private static List<String> typed(String line) {
+    return Diagnosis.hasBlank(line) ? List.of() : List.of(line);
   }
 
   RunLine line(String name, Optional<Container> there) {

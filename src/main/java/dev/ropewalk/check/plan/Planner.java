@@ -150,6 +150,9 @@ public final class Planner {
       return Optional.of(making.remake(there.get(), line, aims));
     }
     Verbs verbs = new Verbs(summary.get(), aims);
+    if (verbs.wantsAnotherEnd(there.get())) {
+      return Optional.of(making.remake(there.get(), line.withAnotherCommand(), aims));
+    }
     return verbs.wantsToRun() && endedByItself(there.get())
         ? line.withoutCommand().map(plain -> making.remake(there.get(), plain, aims))
         : verbs.plan(there.get());

@@ -14,6 +14,16 @@ record RunLine(String name, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /** The same with something else after the image, which only the learner can tell. */
+  RunLine withAnotherCommand() {
+    return new RunLine(
+        name,
+        Stream.concat(
+                parts.stream().filter(part -> part.kind() != Kind.COMMAND),
+                Stream.of(new Part(Kind.OTHER_COMMAND, "", false)))
+            .toList());
+  }
+
   /** The same with nothing after the image, where something stands there. */
   Optional<RunLine> withoutCommand() {
     List<Part> plain =

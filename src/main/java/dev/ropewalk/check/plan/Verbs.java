@@ -14,6 +14,12 @@ final class Verbs {
   private static final int KILLED = 137;
   private static final int TERMINATED = 143;
 
+  /** Exit codes of what a signal has ended. */
+  private static final Set<Integer> SIGNALLED = Set.of(130, KILLED, TERMINATED);
+
+  /** Exit codes of what docker stop has ended, by whether the program listens to it. */
+  private static final Set<Integer> STOPPED = Set.of(0, TERMINATED);
+
   private final ContainerSummary container;
   private final List<Aim> aims;
   private final List<String> verbs = new ArrayList<>();
@@ -60,6 +66,18 @@ final class Verbs {
   /** Whether it must run in the end. */
   boolean wantsToRun() {
     return wanted().filter(aim -> aim.state() == ContainerState.RUNNING).isPresent();
+  }
+
+  /** Whether it has ended with an exit code that no command of docker turns into the wanted one. */
+  boolean wantsAnotherEnd(Container details) {
+    int code = details.status().exitCode();
+    return state == ContainerState.EXITED
+        && wanted()
+            .filter(aim -> !aim.reached() && aim.exitCode().isPresent())
+            .map(aim -> aim.exitCode().getAsInt())
+            .filter(asked -> asked != code && asked != KILLED)
+            .filter(asked -> !(SIGNALLED.contains(code) && STOPPED.contains(asked)))
+            .isPresent();
   }
 
   /** What must still happen: what one check asks for need not happen twice for another. */

@@ -165,6 +165,25 @@ final class PlannerTest {
   }
 
   @Test
+  void an_exit_code_that_only_another_command_gives_is_not_sought_by_stopping() {
+    bench.has(box().exited(0));
+
+    assertThat(first("container: box\nexpect: {state: exited, exit_code: 7}").remedy())
+        .isEqualTo(
+            "Remove it (`docker rm -f box`) and run it again with another command after the image.");
+  }
+
+  @Test
+  void a_limit_of_memory_is_changed_together_with_that_of_swap() {
+    bench.has(box());
+
+    assertThat(moves("container: box\nexpect: {memory: 64m}"))
+        .containsExactly("docker update --memory 64m --memory-swap -1 box");
+    assertThat(moves("container: box\nexpect: {memory_swap: 64m}"))
+        .containsExactly("docker update --memory 64m --memory-swap 64m box");
+  }
+
+  @Test
   void words_that_shut_the_port_are_left_out() {
     bench.has(box().command("redis-server", "--bind", "127.0.0.1").port("127.0.0.1", 12345, 6379));
 
