@@ -97,12 +97,13 @@ class KillSoakIT {
     boolean skips = random.nextBoolean();
     learner.terminal().enter(skips ? ":skip" : line);
     int now = settled();
-    assertThat(now).as("%s, by %s", when, skips ? ":skip" : "the same line").isGreaterThan(step);
+    assertThat(now)
+        .as("%s, by %s; shown:%n%s", when, skips ? ":skip" : "the same line", shown())
+        .isGreaterThan(step);
     return now;
   }
 
-  /** What is shown without waiting: a step that a learner has seen there is acknowledged. */
-  private int shownStep(int fallback) {
+  private String shown() {
     AtomicReference<String> seen = new AtomicReference<>("");
     learner
         .terminal()
@@ -112,7 +113,12 @@ class KillSoakIT {
               seen.set(shown);
               return true;
             });
-    Matcher prompt = PROMPT.matcher(seen.get());
+    return seen.get();
+  }
+
+  /** What is shown without waiting: a step that a learner has seen there is acknowledged. */
+  private int shownStep(int fallback) {
+    Matcher prompt = PROMPT.matcher(shown());
     return prompt.find() ? number(prompt) : fallback;
   }
 

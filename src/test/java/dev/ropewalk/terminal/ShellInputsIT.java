@@ -72,6 +72,7 @@ class ShellInputsIT {
       keys.awaitFile("ready");
 
       keys.interrupt("p half");
+      keys.awaitPrompt();
 
       keys.enter(" end");
       keys.awaitFile("0.end");
@@ -143,6 +144,15 @@ class ShellInputsIT {
     void interrupt(String line) {
       tmux(List.of("send-keys", "-l", "--", line));
       tmux(List.of("send-keys", "C-c"));
+    }
+
+    /** The terminal throws away what it has not handed on yet when Ctrl-C comes. */
+    void awaitPrompt() {
+      long end = System.nanoTime() + PATIENCE_NANOS;
+      while (!tmux(List.of("capture-pane", "-p")).strip().endsWith("$")) {
+        assertThat(System.nanoTime()).as("the prompt is there again").isLessThan(end);
+        LockSupport.parkNanos(2_000_000);
+      }
     }
 
     void paste(String text, List<String> how) {
