@@ -72,7 +72,7 @@ class ShellInputsIT {
       keys.awaitFile("ready");
 
       keys.interrupt("p half");
-      keys.awaitPrompt();
+      keys.awaitPromptAfter("p half");
 
       keys.enter(" end");
       keys.awaitFile("0.end");
@@ -147,11 +147,13 @@ class ShellInputsIT {
     }
 
     /** The terminal throws away what it has not handed on yet when Ctrl-C comes. */
-    void awaitPrompt() {
+    void awaitPromptAfter(String line) {
       long end = System.nanoTime() + PATIENCE_NANOS;
-      while (!tmux(List.of("capture-pane", "-p")).strip().endsWith("$")) {
-        assertThat(System.nanoTime()).as("the prompt is there again").isLessThan(end);
+      String shown = "";
+      while (!shown.contains(line) || !shown.endsWith("$")) {
+        assertThat(System.nanoTime()).as("the prompt after\n%s", shown).isLessThan(end);
         LockSupport.parkNanos(2_000_000);
+        shown = tmux(List.of("capture-pane", "-p")).strip();
       }
     }
 
