@@ -51,6 +51,7 @@ public final class Planner {
     List<Aim> own = aims(check);
     return mayBeTold(failed.why(), own)
         ? orNone(() -> plan(own))
+            .map(plan -> after(failed.why(), plan))
             .<Verdict>map(
                 plan ->
                     new Verdict.Failed(
@@ -71,9 +72,18 @@ public final class Planner {
     }
   }
 
+  /** What is said of a command that failed, and is nothing to type, comes first. */
+  private static Plan after(Diagnosis why, Plan plan) {
+    return why.progress() == Progress.COMMAND_FAILED
+            && why.moves().isEmpty()
+            && !why.remedy().isEmpty()
+        ? new Plan(why.remedy() + " " + plan.says(), plan.lines())
+        : plan;
+  }
+
   private static boolean mayBeTold(Diagnosis why, List<Aim> own) {
     return why.progress() != Progress.COMMAND_FAILED
-        || why.remedy().isEmpty()
+        || why.moves().isEmpty()
         || own.stream()
             .map(Aim::container)
             .anyMatch(
@@ -136,9 +146,6 @@ public final class Planner {
     if (there.isEmpty()) {
       return absent(name, aims);
     }
-    if (hasOwnTrouble(there.get())) {
-      return Optional.empty();
-    }
     if (aims.stream().anyMatch(aim -> aim instanceof Aim.Kept(_, var met) && !met)) {
       return Optional.of(Plan.RETRY);
     }
@@ -146,8 +153,12 @@ public final class Planner {
     boolean anew =
         aims.stream()
             .anyMatch(aim -> aim instanceof Aim.Undergoes(_, var acts) && acts.contains("create"));
-    if (anew || isWrong(line, there.get())) {
+    if (there.get().status().state() != ContainerState.REMOVING
+        && (anew || isWrong(line, there.get()))) {
       return Optional.of(making.remake(there.get(), line, aims));
+    }
+    if (hasOwnTrouble(there.get())) {
+      return Optional.empty();
     }
     Verbs verbs = new Verbs(summary.get(), aims);
     if (verbs.wantsAnotherEnd(there.get())) {
@@ -182,12 +193,12 @@ public final class Planner {
         || (!there.running() && (status.oomKilled() || !status.error().isEmpty()));
   }
 
-  /** One that was attached and has ended is detached when it is started again. */
+  /** How it is started says whether it is attached: the next start may do otherwise. */
   private static boolean isWrong(RunLine line, Container there) {
     List<Part> unmet = line.unmet();
     boolean startMends =
         there.status().state() != ContainerState.RUNNING
-            && unmet.stream().allMatch(new Part(Part.Kind.FLAG, "-d", false)::equals);
+            && unmet.stream().allMatch(part -> part.text().equals("-d"));
     return !unmet.isEmpty() && !startMends;
   }
 
@@ -208,7 +219,11 @@ public final class Planner {
       return Optional.empty();
     }
     if (Making.isKept(aims)) {
-      return Optional.of(Plan.RETRY);
+      return Optional.of(
+          new Plan(
+              "A removed container does not come back; `docker stop` would have ended it and kept it. "
+                  + Plan.RETRY.says(),
+              Plan.RETRY.lines()));
     }
     Optional<Container> misnamed = misnamed();
     if (misnamed.isPresent() && !name.isEmpty()) {

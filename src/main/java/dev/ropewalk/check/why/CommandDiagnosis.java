@@ -68,6 +68,7 @@ public final class CommandDiagnosis {
     return verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook)
         ? slip()
             .or(this::refused)
+            .or(() -> typed.lastFailed().flatMap(this::noProgram))
             .or(() -> typed.lastFailed().flatMap(this::explain))
             .map(newest -> newest.remedy().isEmpty() ? newest.withRemedy(why.remedy()) : newest)
             .<Verdict>map(newest -> new Verdict.Failed(expected, actual, newest, outlook))
@@ -79,6 +80,19 @@ public final class CommandDiagnosis {
     return typed
         .lastFailed()
         .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene));
+  }
+
+  /** What was to be run in a container is not there. */
+  private Optional<Diagnosis> noProgram(TypedCommands.Failed failed) {
+    List<String> args = failed.command().args();
+    boolean missing = failed.line().exitCode() == 126 || failed.line().exitCode() == 127;
+    return failed.command().name().equals("exec") && missing && args.size() > 1
+        ? Optional.of(
+            failed(
+                "There is no program %s in `%s`."
+                    .formatted(MismatchText.quoted(args.get(1)), args.getFirst()),
+                ""))
+        : Optional.empty();
   }
 
   /** The same for a command that was to make a container of this name: newer than its end. */
