@@ -134,7 +134,9 @@ final class EngineReason {
         return rule.telling().tell(this, refused, error);
       }
     }
-    return failed("The engine refused it: %s.".formatted(Quotation.code(refused.error())), "");
+    String what = command.map(it -> "`docker " + it.name() + "`").orElse("it");
+    return failed(
+        "The engine refused %s: %s.".formatted(what, Quotation.code(refused.error())), "");
   }
 
   private static String either(Matcher error) {

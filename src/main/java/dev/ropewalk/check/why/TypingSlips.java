@@ -104,7 +104,10 @@ final class TypingSlips {
   }
 
   private static Optional<Diagnosis> capitals(DockerCommand command) {
+    // What follows the image or the container is the program's own affair.
+    boolean first = List.of("run", "create", "exec").contains(command.name());
     return command.args().stream()
+        .limit(first ? 1 : Long.MAX_VALUE)
         .filter(word -> CAPITALS.matcher(word).matches())
         .findFirst()
         .flatMap(
