@@ -17,7 +17,7 @@ public sealed interface Aim {
   String container();
 
   /** It is made by a line with certain parts. */
-  record Made(String container, Making making) implements Aim {}
+  record Made(String container, Line line) implements Aim {}
 
   /**
    * It is the one that an earlier step has made, so that no new one will do.
@@ -63,9 +63,9 @@ public sealed interface Aim {
   /** A command must not be run on it in this step. */
   record Avoids(String container, String command) implements Aim {}
 
-  /** What a line must hold to make a container as it is wanted. */
+  /** A line that makes a container as it is wanted. */
   @FunctionalInterface
-  interface Making {
+  interface Line {
     /**
      * Its parts.
      *

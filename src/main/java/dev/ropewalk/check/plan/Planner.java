@@ -13,13 +13,13 @@ import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World.ContainerSummary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Tells of each check that fails what to do, with a view to all checks of the step: a command that
@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
 public final class Planner {
   private final Scene scene;
   private final List<Aim> all;
-  private final Making making;
 
   /**
    * @param checks all of the step
@@ -37,7 +36,6 @@ public final class Planner {
   public Planner(List<Check> checks, Scene scene) {
     this.scene = scene;
     all = checks.stream().flatMap(check -> aims(check).stream()).toList();
-    making = new Making(all);
   }
 
   /**
@@ -120,7 +118,7 @@ public final class Planner {
         own.stream()
             .filter(obstacle)
             .map(Aim::container)
-            .filter(name -> !isMade(name) && ours(name).isPresent())
+            .filter(name -> !Wanted.of(name, all).isMade() && ours(name).isPresent())
             .findFirst();
     boolean renamed =
         plan.stream()
@@ -137,60 +135,46 @@ public final class Planner {
   }
 
   private Optional<Plan> toward(String name) {
-    List<Aim> aims = all.stream().filter(aim -> aim.container().equals(name)).toList();
+    Wanted wanted = Wanted.of(name, all);
     Optional<ContainerSummary> summary = ours(name);
-    if (!isMade(name) && aims.stream().anyMatch(Aim.Gone.class::isInstance)) {
+    if (wanted.isGone()) {
       return summary.map(Planner::remove);
     }
     Optional<Container> there = summary.flatMap(it -> scene.container(it.id()));
-    if (there.isEmpty()) {
-      return absent(name, aims);
-    }
-    if (aims.stream().anyMatch(aim -> aim instanceof Aim.Kept(_, var met) && !met)) {
-      return Optional.of(Plan.RETRY);
-    }
-    RunLine line = making.line(name, there);
-    boolean anew =
-        aims.stream()
-            .anyMatch(aim -> aim instanceof Aim.Undergoes(_, var acts) && acts.contains("create"));
-    if (there.get().status().state() != ContainerState.REMOVING
-        && (anew || isWrong(line, there.get()))) {
-      return Optional.of(making.remake(there.get(), line, aims));
-    }
-    if (hasOwnTrouble(there.get())) {
-      return Optional.empty();
-    }
-    Verbs verbs = new Verbs(summary.get(), aims);
-    if (verbs.wantsAnotherEnd(there.get())) {
-      return Optional.of(making.remake(there.get(), line.withAnotherCommand(), aims));
-    }
-    return verbs.wantsToRun() && endedByItself(there.get())
-        ? line.withoutCommand().map(plain -> making.remake(there.get(), plain, aims))
-        : verbs.plan(there.get());
+    return there.isEmpty() ? absent(wanted) : present(wanted, summary.orElseThrow(), there.get());
   }
 
-  /** Nobody stopped it, so that it would end again when it is started again. */
-  private boolean endedByItself(Container there) {
-    if (there.status().state() != ContainerState.EXITED) {
-      return false;
+  private Optional<Plan> present(Wanted wanted, ContainerSummary summary, Container there) {
+    if (there.status().state() == ContainerState.REMOVING) {
+      return Optional.empty();
     }
-    List<String> lastRun = new ArrayList<>();
-    for (EngineEvent.ToContainer event : scene.history().allContainerEvents()) {
-      if (event.id().equals(there.id())) {
-        if (event.action().equals("start")) {
-          lastRun.clear();
-        }
-        lastRun.add(event.action());
-      }
+    if (wanted.isAnother()) {
+      return Optional.of(Plan.RETRY);
     }
-    return lastRun.contains("start") && lastRun.contains("die") && !lastRun.contains("kill");
+    RunLine line = wanted.line(Optional.of(there));
+    if (wanted.isMadeAnew() || isWrong(line, there)) {
+      return Optional.of(new Recreation(line, wanted.isKept()).plan(there));
+    }
+    if (hasOwnTrouble(there)) {
+      return Optional.empty();
+    }
+    LastRun last = LastRun.of(there, scene.history());
+    boolean canEndSo =
+        wanted.state().stream()
+            .flatMapToInt(aim -> aim.reached() ? IntStream.empty() : aim.exitCode().stream())
+            .allMatch(last::canEndWith);
+    if (!canEndSo) {
+      return Optional.of(new Recreation(line.withAnotherCommand(), wanted.isKept()).plan(there));
+    }
+    return wanted.runs() && last.byItself()
+        ? line.withoutCommand().map(plain -> new Recreation(plain, wanted.isKept()).plan(there))
+        : new StateCommands(summary, wanted).plan(last);
   }
 
   /** What no other command line of docker mends; its diagnosis says what to do. */
   private static boolean hasOwnTrouble(Container there) {
     Container.Status status = there.status();
-    return status.state() == ContainerState.REMOVING
-        || (!there.running() && (status.oomKilled() || !status.error().isEmpty()));
+    return !there.running() && (status.oomKilled() || !status.error().isEmpty());
   }
 
   /** How it is started says whether it is attached: the next start may do otherwise. */
@@ -214,11 +198,12 @@ public final class Planner {
             List.of("docker rm " + name));
   }
 
-  private Optional<Plan> absent(String name, List<Aim> aims) {
+  private Optional<Plan> absent(Wanted wanted) {
+    String name = wanted.name();
     if (scene.others().stream().anyMatch(it -> it.name().equals(name))) {
       return Optional.empty();
     }
-    if (Making.isKept(aims)) {
+    if (wanted.isKept()) {
       return Optional.of(
           new Plan(
               "A removed container does not come back; `docker stop` would have ended it and kept it. "
@@ -227,11 +212,11 @@ public final class Planner {
     }
     Optional<Container> misnamed = misnamed();
     if (misnamed.isPresent() && !name.isEmpty()) {
-      RunLine line = making.line(name, misnamed);
+      RunLine line = wanted.line(misnamed);
       String other = misnamed.get().name();
       return Optional.of(
           isWrong(line, misnamed.get())
-              ? making.remake(misnamed.get(), line, aims)
+              ? new Recreation(line, false).plan(misnamed.get())
               : new Plan(
                   "Remove it (`docker rm -f %s`) and run it again with `--name %s`, or rename it: `docker rename %s %s`."
                       .formatted(other, name, other, name),
@@ -241,7 +226,9 @@ public final class Planner {
         scene.history().allContainerEvents().stream()
             .filter(event -> event.action().equals("destroy"))
             .anyMatch(event -> name.isEmpty() ? isOfStep(event) : event.name().equals(name));
-    return removed ? Optional.of(making.again(name)) : Optional.empty();
+    return removed
+        ? Optional.of(new Recreation(wanted.line(Optional.empty()), false).plan())
+        : Optional.empty();
   }
 
   private boolean isOfStep(EngineEvent event) {
@@ -257,20 +244,12 @@ public final class Planner {
             .collect(Collectors.toSet());
     return scene.ours().stream()
         .filter(it -> created.contains(it.id()))
-        .filter(it -> !any(it.name(), aim -> !(aim instanceof Aim.Gone)))
+        .filter(it -> !Wanted.of(it.name(), all).isThere())
         .findFirst()
         .flatMap(it -> scene.container(it.id()));
   }
 
   private Optional<ContainerSummary> ours(String name) {
     return scene.ours().stream().filter(it -> it.name().equals(name)).findFirst();
-  }
-
-  private boolean isMade(String name) {
-    return any(name, Aim.Made.class::isInstance);
-  }
-
-  private boolean any(String name, Predicate<Aim> kind) {
-    return all.stream().anyMatch(aim -> aim.container().equals(name) && kind.test(aim));
   }
 }

@@ -1,32 +1,21 @@
 package dev.ropewalk.check.plan;
 
-import dev.ropewalk.check.Aim;
 import dev.ropewalk.check.Aim.Part;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.engine.Container;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes a container, or makes it anew.
+ * Makes a container again: what it is made of is fixed when it is created.
  *
- * @param all the aims of a step
+ * @param line what it must be made with
+ * @param kept whether no new one will do
  */
-record Making(List<Aim> all) {
-  Making {
-    all = List.copyOf(all);
-  }
-
-  /** Whether no new one will do. */
-  static boolean isKept(List<Aim> aims) {
-    return aims.stream().anyMatch(Aim.Kept.class::isInstance);
-  }
-
-  /** Where the step does not say what it is made of, an earlier step has said it. */
-  Plan again(String name) {
-    RunLine line = line(name, Optional.empty());
+record Recreation(RunLine line, boolean kept) {
+  /** There is none now. Where the step does not say what it is made of, an earlier step has. */
+  Plan plan() {
     return line.typed()
         .map(typed -> new Plan("Now run it again: `%s`.".formatted(typed), List.of(typed)))
         .orElseGet(
@@ -38,13 +27,13 @@ record Making(List<Aim> all) {
                         List.of()));
   }
 
-  /** What a container is made of is fixed when it is created. */
-  Plan remake(Container there, RunLine line, List<Aim> aims) {
+  /** One is there that is made otherwise. */
+  Plan plan(Container there) {
     List<Part> unmet = line.unmet();
     boolean limits =
         !unmet.isEmpty() && unmet.stream().allMatch(part -> part.kind() == Part.Kind.LIMIT);
     String update = update(unmet, there);
-    if (isKept(aims)) {
+    if (kept) {
       return limits ? new Plan("`%s` changes it.".formatted(update), typed(update)) : Plan.RETRY;
     }
     List<String> name =
@@ -75,16 +64,5 @@ record Making(List<Aim> all) {
 
   private static List<String> typed(String line) {
     return Diagnosis.hasBlank(line) ? List.of() : List.of(line);
-  }
-
-  RunLine line(String name, Optional<Container> there) {
-    return new RunLine(
-        name,
-        all.stream()
-            .filter(aim -> aim.container().equals(name))
-            .filter(Aim.Made.class::isInstance)
-            .flatMap(aim -> ((Aim.Made) aim).making().parts(there).stream())
-            .distinct()
-            .toList());
   }
 }

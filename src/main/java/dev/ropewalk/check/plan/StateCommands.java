@@ -1,0 +1,184 @@
+package dev.ropewalk.check.plan;
+
+import dev.ropewalk.check.Aim;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The commands that bring a container that is made as it should be to where it should be. */
+final class StateCommands {
+  private final ContainerSummary container;
+  private final Wanted wanted;
+  private final List<String> verbs = new ArrayList<>();
+  private ContainerState state;
+
+  StateCommands(ContainerSummary container, Wanted wanted) {
+    this.container = container;
+    this.wanted = wanted;
+    state = container.state();
+  }
+
+  /** Empty where nothing is to be done, or commands alone cannot do it. */
+  Optional<Plan> plan(LastRun last) {
+    List<String> acts = wanted.actions();
+    if (acts.contains("attach")) {
+      return Optional.of(attached());
+    }
+    for (String act : acts) {
+      if (!add(act)) {
+        return Optional.empty();
+      }
+    }
+    wanted.state().ifPresent(aim -> settle(aim, last));
+    if (verbs.equals(List.of("stop", "start")) && wanted.naming("stop").isEmpty()) {
+      verbs.clear();
+      verbs.add("restart");
+    }
+    boolean avoided = verbs.stream().anyMatch(wanted::avoids);
+    return verbs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            avoided ? Plan.RETRY : new Plan(says(), verbs.stream().map(this::line).toList()));
+  }
+
+  private boolean add(String act) {
+    switch (act) {
+      case "stop", "kill" -> {
+        run();
+        end(act);
+      }
+      case "die" -> {
+        if (verbs.isEmpty() || !Set.of("stop", "kill").contains(verbs.getLast())) {
+          run();
+          end(ending());
+        }
+      }
+      case "start" -> {
+        if (state == ContainerState.RUNNING || state == ContainerState.PAUSED) {
+          run();
+          end(ending());
+        }
+        run();
+      }
+      case "restart", "unpause" -> {
+        if (act.equals("unpause") && state != ContainerState.PAUSED) {
+          run();
+          verbs.add("pause");
+        }
+        verbs.add(act);
+        state = ContainerState.RUNNING;
+      }
+      case "pause" -> {
+        run();
+        verbs.add(act);
+        state = ContainerState.PAUSED;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void settle(Aim.InState end, LastRun last) {
+    boolean runs = state == ContainerState.RUNNING || state == ContainerState.PAUSED;
+    switch (end.state()) {
+      case RUNNING -> run();
+      case EXITED, DEAD -> {
+        boolean otherEnd =
+            verbs.isEmpty()
+                && state == ContainerState.EXITED
+                && end.exitCode().isPresent()
+                && end.exitCode().getAsInt() != last.exitCode();
+        if (state == ContainerState.CREATED) {
+          run();
+        } else if (runs || otherEnd) {
+          run();
+          end(ending());
+        }
+      }
+      case PAUSED -> {
+        if (state != ContainerState.PAUSED) {
+          run();
+          verbs.add("pause");
+        }
+      }
+      case CREATED, RESTARTING, REMOVING -> {
+        // No command leads back to these.
+      }
+    }
+  }
+
+  private void run() {
+    if (state == ContainerState.PAUSED) {
+      verbs.add("unpause");
+    } else if (state != ContainerState.RUNNING && state != ContainerState.RESTARTING) {
+      verbs.add("start");
+    }
+    state = ContainerState.RUNNING;
+  }
+
+  private void end(String verb) {
+    verbs.add(verb);
+    state = ContainerState.EXITED;
+  }
+
+  private String ending() {
+    boolean killed =
+        wanted.state().filter(aim -> aim.exitCode().orElse(0) == LastRun.KILLED).isPresent()
+            || wanted.actions().contains("kill")
+            || wanted.avoids("stop");
+    return killed ? "kill" : "stop";
+  }
+
+  private Plan attached() {
+    String name = container.name();
+    return new Plan(
+        "`docker start -a %s` starts it with your terminal attached; `docker attach %s` connects you to one that runs."
+            .formatted(name, name),
+        List.of((state == ContainerState.RUNNING ? "docker attach " : "docker start -a ") + name));
+  }
+
+  private String line(String verb) {
+    return "docker %s %s"
+        .formatted(
+            verb,
+            wanted
+                .naming(verb)
+                .map(named -> named.word().apply(container))
+                .orElse(container.name()));
+  }
+
+  private String says() {
+    if (verbs.size() == 1) {
+      String verb = verbs.getFirst();
+      return wanted
+          .naming(verb)
+          .map(named -> "Type `docker %s` and %s.".formatted(verb, named.how()))
+          .orElseGet(() -> "`%s` %s.".formatted(line(verb), effect(verb)));
+    }
+    return "First %s.".formatted(String.join(", then ", verbs.stream().map(this::told).toList()));
+  }
+
+  private String told(String verb) {
+    return wanted
+        .naming(verb)
+        .map(named -> "`docker %s` and %s".formatted(verb, named.how()))
+        .orElseGet(() -> "`%s`".formatted(line(verb)));
+  }
+
+  private String effect(String verb) {
+    return switch (verb) {
+      case "start" -> container.state() == ContainerState.CREATED ? "starts it" : "starts it again";
+      case "stop" -> "stops it";
+      case "kill" -> "ends it at once";
+      case "pause" -> "pauses it";
+      case "unpause" -> "lets it go on";
+      case "restart" -> "stops it and starts it again";
+      default -> "does it";
+    };
+  }
+}
