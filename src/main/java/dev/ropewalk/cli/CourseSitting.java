@@ -27,15 +27,20 @@ import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.session.State;
 import dev.ropewalk.shell.LearnerShell;
+import dev.ropewalk.shell.Limits;
 import dev.ropewalk.verify.Judge;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Sits a learner down at the course: what all commands that open it have in common. */
 record CourseSitting(Context context) {
+  /** For lines whose output goes through us, since the shell has no terminal of its own. */
+  static final Limits CAPTURED = new Limits(Duration.ofMinutes(10), 1 << 20);
+
   /** What is done with the journal while it is ours. */
   interface Sat {
     int with(SittingJournal journal) throws IOException, InterruptedException;

@@ -17,7 +17,6 @@ import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
-import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.LineCharset;
 import dev.ropewalk.shell.LostLauncher;
 import dev.ropewalk.shell.Screen;
@@ -35,34 +34,23 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Opens the course. */
 @Command(name = "learn", description = "Open the course where you left it, or a lesson of it.")
 final class LearnCommand implements Callable<Integer> {
-  private static final Limits WITHOUT_TERMINAL = new Limits(Duration.ofMinutes(10), 1 << 20);
-
   private final Context context;
   private final Sandboxes sandboxes;
   private final CourseSitting sitting;
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private LessonOption lesson = new LessonOption();
   @Mixin private ScriptsOption scripts = new ScriptsOption();
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "LESSON",
-      description = "A lesson, by name or number.")
-  private @Nullable String lesson;
 
   @Option(
       names = "--private",
@@ -93,8 +81,7 @@ final class LearnCommand implements Callable<Integer> {
   int open(Optional<Path> folder) throws Exception {
     Leftovers.sweep(sandboxes);
     Course opened = context.course(folder);
-    Optional<LessonId> id = Optional.ofNullable(lesson).map(name -> course.lesson(opened, name));
-    id.ifPresent(opened::lesson);
+    Optional<LessonId> id = lesson.in(opened, course);
     if (!onPrivateEngine) {
       try (LearnerEnvironment environment =
           PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
@@ -188,7 +175,8 @@ final class LearnCommand implements Callable<Integer> {
     try (RecordedLines lines = recorded(environment, loop);
         LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
-            LearnerShell.of(home.shell(new Screen.Captured(WITHOUT_TERMINAL)), context.clock())) {
+            LearnerShell.of(
+                home.shell(new Screen.Captured(CourseSitting.CAPTURED)), context.clock())) {
       var in = new BufferedReader(new InputStreamReader(System.in, LineCharset.ofThisProcess()));
       PlainFront front =
           new PlainFront(

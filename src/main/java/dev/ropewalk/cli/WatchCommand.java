@@ -13,7 +13,6 @@ import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.shell.DeathSignals;
 import dev.ropewalk.shell.LearnerShell;
-import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.LineCharset;
 import dev.ropewalk.shell.LostLauncher;
 import dev.ropewalk.shell.Screen;
@@ -29,37 +28,26 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Terminal;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Opens the course beside the learner's own shells. */
 @Command(
     name = "watch",
     description = "Open the course beside shells of your own (bash, zsh, fish) in other terminals.")
 final class WatchCommand implements Callable<Integer> {
-  private static final Limits OF_OUR_LINES = new Limits(Duration.ofMinutes(10), 1 << 20);
-
   private static final String LEFT =
       "You have left the course. `ropewalk` goes on from here, `ropewalk watch` as well.";
 
   private final Context context;
   private final CourseSitting sitting;
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private LessonOption lesson = new LessonOption();
   @Mixin private ScriptsOption scripts = new ScriptsOption();
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "LESSON",
-      description = "A lesson, by name or number.")
-  private @Nullable String lesson;
 
   WatchCommand(Context context) {
     this.context = context;
@@ -69,8 +57,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Course opened = context.course(course.folder());
-    Optional<LessonId> id = Optional.ofNullable(lesson).map(name -> course.lesson(opened, name));
-    id.ifPresent(opened::lesson);
+    Optional<LessonId> id = lesson.in(opened, course);
     try (LearnerEnvironment environment =
         PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
       return sitting.with(
@@ -91,7 +78,8 @@ final class WatchCommand implements Callable<Integer> {
     try (RecordedLines lines = sitting.recorded(environment, loop);
         LearnerEnvironment.Home home = environment.home();
         LearnerShell shell =
-            LearnerShell.of(home.shell(new Screen.Captured(OF_OUR_LINES)), context.clock());
+            LearnerShell.of(
+                home.shell(new Screen.Captured(CourseSitting.CAPTURED)), context.clock());
         ShellDesk desk =
             new ShellDesk(
                 new OwnShells(lines, loop::offer, count -> front.join().shells(count)),

@@ -52,10 +52,10 @@ final class Round {
     try {
       end.get(allowed.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      judging.interrupt();
+      return givenUp(judging, allowed);
     } catch (InterruptedException e) {
-      judging.interrupt();
       Thread.currentThread().interrupt();
+      return givenUp(judging, allowed);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
@@ -63,6 +63,13 @@ final class Round {
       throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
     }
     return all(allowed);
+  }
+
+  /** What was judged until now: what a look that is interrupted comes back with is no answer. */
+  private List<Verdict> givenUp(Thread judging, Duration allowed) {
+    List<Verdict> known = all(allowed);
+    judging.interrupt();
+    return known;
   }
 
   private synchronized void add(Verdict verdict) {
