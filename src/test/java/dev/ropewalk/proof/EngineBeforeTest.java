@@ -20,9 +20,12 @@ final class EngineBeforeTest {
       new ImageSummary("sha256:r", List.of("redis:latest"), 1);
   private static final ImageSummary BUSYBOX =
       new ImageSummary("sha256:b", List.of("busybox:latest"), 1);
+  private static final ContainerSummary NEIGHBOUR =
+      container("c1", "neighbour", ContainerState.CREATED);
+  private static final ContainerSummary BOX = container("c2", "box", ContainerState.RUNNING);
   private static final World DOOR =
       world(
-          List.of(container("c1", "neighbour", ContainerState.CREATED)),
+          List.of(NEIGHBOUR),
           List.of(REDIS, BUSYBOX),
           List.of("bridge"),
           List.of("data"));
@@ -65,9 +68,7 @@ final class EngineBeforeTest {
   void what_has_come_goes_whoever_it_belongs_to() {
     World now =
         world(
-            List.of(
-                container("c1", "neighbour", ContainerState.CREATED),
-                container("c2", "box", ContainerState.RUNNING)),
+            List.of(NEIGHBOUR, BOX),
             List.of(REDIS, BUSYBOX),
             List.of("bridge", "shop"),
             List.of("data", "more"));
@@ -108,9 +109,7 @@ final class EngineBeforeTest {
   void missed_is_what_was_there_before_the_lesson_and_still_at_the_moment() {
     World moment =
         world(
-            List.of(
-                container("c1", "neighbour", ContainerState.CREATED),
-                container("c2", "box", ContainerState.RUNNING)),
+            List.of(NEIGHBOUR, BOX),
             List.of(REDIS),
             List.of("bridge"),
             List.of("data"));
