@@ -24,11 +24,7 @@ final class EngineBeforeTest {
       container("c1", "neighbour", ContainerState.CREATED);
   private static final ContainerSummary BOX = container("c2", "box", ContainerState.RUNNING);
   private static final World DOOR =
-      world(
-          List.of(NEIGHBOUR),
-          List.of(REDIS, BUSYBOX),
-          List.of("bridge"),
-          List.of("data"));
+      world(List.of(NEIGHBOUR), List.of(REDIS, BUSYBOX), List.of("bridge"), List.of("data"));
 
   private final EngineBefore before = new EngineBefore(DOOR);
 
@@ -108,11 +104,7 @@ final class EngineBeforeTest {
   @Test
   void missed_is_what_was_there_before_the_lesson_and_still_at_the_moment() {
     World moment =
-        world(
-            List.of(NEIGHBOUR, BOX),
-            List.of(REDIS),
-            List.of("bridge"),
-            List.of("data"));
+        world(List.of(NEIGHBOUR, BOX), List.of(REDIS), List.of("bridge"), List.of("data"));
     World since =
         world(
             List.of(container("c1", "neighbour", ContainerState.RUNNING)),

@@ -1,0 +1,117 @@
+package dev.ropewalk.session;
+
+import static dev.ropewalk.session.Rehearsal.FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which volumes belong to the lesson. */
+final class VolumeOwnershipTest {
+  @TempDir private Path folder;
+
+  private static final String BOX = "docker run -d --name box redis";
+
+  private static Input volume(String action, String name, String container) {
+    return new Input.Happened(
+        new EngineEvent.ToVolume(Instant.EPOCH, action, name, container, Map.of()));
+  }
+
+  private static World mounting(String container, String volume) {
+    World.ContainerSummary plain = Rehearsal.container(container);
+    World.ContainerSummary mounting =
+        new World.ContainerSummary(
+            plain.id(),
+            plain.name(),
+            plain.image(),
+            plain.imageId(),
+            plain.created(),
+            plain.state(),
+            plain.exitCode(),
+            plain.ports(),
+            plain.networks(),
+            plain.labels(),
+            List.of(new Container.Mount("volume", volume, "/data", false)));
+    return new World(
+        List.of(mounting),
+        Rehearsal.REDIS_ONLY.images(),
+        List.of(),
+        List.of(new World.VolumeSummary(volume, "local", Instant.EPOCH)));
+  }
+
+  @Test
+  void a_volume_that_somebody_made_before_a_line_uses_it_is_not_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder).input(volume("create", "precious", ""));
+    String line = "docker run -d --name box -v precious:/data redis";
+
+    play.typed(line).input(volume("create", "precious", "")).happens("create", "box");
+    play.finished(line);
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"));
+  }
+
+  @Test
+  void what_somebody_makes_between_a_look_and_its_answer_is_known() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":state");
+    play.input(volume("create", "precious", "")).looked(Rehearsal.REDIS_ONLY);
+    String line = "docker volume create precious";
+
+    play.typed(line).input(volume("create", "precious", "")).finished(line);
+
+    assertThat(play.state().standing().owned()).isEmpty();
+  }
+
+  @Test
+  void a_volume_without_a_name_belongs_to_the_container_that_mounts_it() {
+    Rehearsal play = Rehearsal.opened(folder).typed(BOX);
+    String ours = "a".repeat(64);
+    String theirs = "b".repeat(64);
+
+    play.input(volume("create", theirs, "")).input(volume("create", ours, ""));
+    play.happens("create", "alien").happens("create", "box");
+    play.input(volume("mount", theirs, Rehearsal.id("alien")));
+    play.input(volume("mount", ours, Rehearsal.id("box"))).finished(BOX);
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"), ours);
+  }
+
+  /** The engine and the recorder tell of what they know on ways of their own. */
+  @Test
+  void a_volume_without_a_name_is_ours_also_where_its_container_is_known_later_to_be() {
+    Rehearsal play = Rehearsal.opened(folder).typed("docker run --name box redis &").finished("&");
+    String ours = "a".repeat(64);
+
+    play.input(volume("create", ours, "")).happens("create", "box");
+    play.input(volume("mount", ours, Rehearsal.id("box"))).happens("start", "box");
+    assertThat(play.state().standing().owned()).isEmpty();
+    play.input(ConsultingTest.created("box"));
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(Rehearsal.id("box"), ours);
+  }
+
+  @Test
+  void a_volume_of_a_container_that_never_ran_is_found_before_all_is_removed() {
+    String ours = "a".repeat(64);
+    Rehearsal play =
+        Rehearsal.beside(folder).open("first").looked(Rehearsal.REDIS_ONLY).judged(FAILED, FAILED);
+    play.input(volume("create", ours, "")).happens("create", "box");
+    play.input(volume("create", "b".repeat(64), "")).happens("create", "alien");
+
+    play.typed(":reset").looked(mounting("box", ours));
+
+    assertThat(play.said().toString()).contains(ours).doesNotContain("bbbb");
+  }
+}
