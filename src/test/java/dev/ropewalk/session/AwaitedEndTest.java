@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.EngineEvent;
@@ -18,9 +18,9 @@ final class AwaitedEndTest {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
     play.typed("docker rm -f box").finished("docker rm -f box");
 
-    assertThat(play.looked(Rehearsal.REDIS_ONLY).did()).containsExactly(Effect.Look.class);
+    assertThat(play.looked(SampleWorld.REDIS_ONLY).did()).containsExactly(Effect.Look.class);
 
-    play.happens("die", "box").happens("destroy", "box").looked(Rehearsal.REDIS_ONLY);
+    play.happens("die", "box").happens("destroy", "box").looked(SampleWorld.REDIS_ONLY);
     assertThat(play.only(Effect.Verify.class).history().events())
         .extracting(EngineEvent::action)
         .endsWith("die", "destroy");
@@ -31,9 +31,9 @@ final class AwaitedEndTest {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
     play.typed("docker stop box").finished("docker stop box");
 
-    assertThat(play.looked(Rehearsal.ended("box")).did()).containsExactly(Effect.Look.class);
+    assertThat(play.looked(SampleWorld.ended("box")).did()).containsExactly(Effect.Look.class);
 
-    play.happens("die", "box").looked(Rehearsal.ended("box"));
+    play.happens("die", "box").looked(SampleWorld.ended("box"));
     assertThat(play.did()).contains(Effect.Verify.class);
   }
 
@@ -41,7 +41,7 @@ final class AwaitedEndTest {
   void the_end_of_somebody_elses_container_is_not_waited_for() {
     Rehearsal play = Rehearsal.opened(folder).happens("create", "alien").happens("start", "alien");
 
-    play.typed("docker ps").finished("docker ps").looked(Rehearsal.REDIS_ONLY);
+    play.typed("docker ps").finished("docker ps").looked(SampleWorld.REDIS_ONLY);
 
     assertThat(play.did()).contains(Effect.Verify.class);
   }
@@ -52,14 +52,14 @@ final class AwaitedEndTest {
     play.typed("docker rm -f box").finished("docker rm -f box");
 
     int looks = 0;
-    while (play.looked(Rehearsal.REDIS_ONLY).did().equals(List.of(Effect.Look.class))) {
+    while (play.looked(SampleWorld.REDIS_ONLY).did().equals(List.of(Effect.Look.class))) {
       looks++;
     }
     assertThat(looks).isBetween(2, 100);
     assertThat(play.did()).contains(Effect.Verify.class);
 
     play.judged(FAILED, FAILED).typed("docker ps").finished("docker ps");
-    assertThat(play.looked(Rehearsal.REDIS_ONLY).did())
+    assertThat(play.looked(SampleWorld.REDIS_ONLY).did())
         .as("what a look has shown is known from then on")
         .contains(Effect.Verify.class);
   }

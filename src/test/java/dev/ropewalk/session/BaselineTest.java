@@ -28,7 +28,7 @@ final class BaselineTest {
   @TempDir private Path folder;
 
   private Rehearsal opened() {
-    return Rehearsal.of(folder, FILES, Seed.NONE).open("close").looked(Rehearsal.REDIS_ONLY);
+    return Rehearsal.of(folder, FILES, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
   }
 
   @Test
@@ -47,32 +47,32 @@ final class BaselineTest {
                 solution: echo hello > note.txt
             """);
     Rehearsal play =
-        Rehearsal.of(folder, files, Seed.NONE).open("close").looked(Rehearsal.REDIS_ONLY);
+        Rehearsal.of(folder, files, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
 
-    play.judged(Rehearsal.PASSED, Rehearsal.PASSED)
+    play.judged(SampleVerdict.PASSED, SampleVerdict.PASSED)
         .typed("ls")
         .finished("ls")
-        .looked(Rehearsal.REDIS_ONLY)
-        .judged(Rehearsal.PASSED, Rehearsal.PASSED);
+        .looked(SampleWorld.REDIS_ONLY)
+        .judged(SampleVerdict.PASSED, SampleVerdict.PASSED);
     assertThat(play.state().finished()).as("it was so already").isFalse();
 
     play.typed("rm note.txt")
         .finished("rm note.txt")
-        .looked(Rehearsal.REDIS_ONLY)
-        .judged(Rehearsal.PASSED, Rehearsal.FAILED);
+        .looked(SampleWorld.REDIS_ONLY)
+        .judged(SampleVerdict.PASSED, SampleVerdict.FAILED);
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class);
 
     play.typed("echo hello > note.txt")
         .finished("echo hello > note.txt")
-        .looked(Rehearsal.REDIS_ONLY)
-        .judged(Rehearsal.PASSED, Rehearsal.PASSED);
+        .looked(SampleWorld.REDIS_ONLY)
+        .judged(SampleVerdict.PASSED, SampleVerdict.PASSED);
     assertThat(play.state().finished()).isTrue();
   }
 
   private static Rehearsal judgedAfterALine(Rehearsal play, Verdict verdict) {
     return play.typed("docker rm -f box")
         .finished("docker rm -f box")
-        .looked(Rehearsal.REDIS_ONLY)
+        .looked(SampleWorld.REDIS_ONLY)
         .judged(verdict);
   }
 
@@ -81,15 +81,15 @@ final class BaselineTest {
     Rehearsal play = opened();
 
     assertThat(play.did()).containsExactly(Effect.Verify.class);
-    assertThat(play.judged(Rehearsal.PASSED).did()).containsExactly(Effect.Ready.class);
+    assertThat(play.judged(SampleVerdict.PASSED).did()).containsExactly(Effect.Ready.class);
   }
 
   @Test
   void what_was_so_from_the_beginning_is_no_pass_however_often_it_is_judged() {
-    Rehearsal play = opened().judged(Rehearsal.PASSED);
+    Rehearsal play = opened().judged(SampleVerdict.PASSED);
 
-    judgedAfterALine(play, Rehearsal.PASSED);
-    judgedAfterALine(play, Rehearsal.PASSED);
+    judgedAfterALine(play, SampleVerdict.PASSED);
+    judgedAfterALine(play, SampleVerdict.PASSED);
 
     assertThat(play.state().finished()).isFalse();
     assertThat(play.said())
@@ -107,30 +107,30 @@ final class BaselineTest {
 
   @Test
   void what_was_otherwise_when_the_step_opened_may_pass() {
-    Rehearsal play = opened().judged(Rehearsal.FAILED);
+    Rehearsal play = opened().judged(SampleVerdict.FAILED);
 
-    judgedAfterALine(play, Rehearsal.PASSED);
+    judgedAfterALine(play, SampleVerdict.PASSED);
 
     assertThat(play.state().finished()).isTrue();
   }
 
   @Test
   void what_was_undone_and_done_again_passes() {
-    Rehearsal play = opened().judged(Rehearsal.PASSED);
+    Rehearsal play = opened().judged(SampleVerdict.PASSED);
 
-    judgedAfterALine(play, Rehearsal.FAILED);
-    judgedAfterALine(play, Rehearsal.PASSED);
+    judgedAfterALine(play, SampleVerdict.FAILED);
+    judgedAfterALine(play, SampleVerdict.PASSED);
 
     assertThat(play.state().finished()).isTrue();
   }
 
   @Test
   void what_was_seen_is_on_record_for_another_day() {
-    Rehearsal play = opened().judged(Rehearsal.FAILED);
+    Rehearsal play = opened().judged(SampleVerdict.FAILED);
 
     Rehearsal again =
-        play.again().open("close").looked(Rehearsal.REDIS_ONLY).judged(Rehearsal.PASSED);
-    judgedAfterALine(again, Rehearsal.PASSED);
+        play.again().open("close").looked(SampleWorld.REDIS_ONLY).judged(SampleVerdict.PASSED);
+    judgedAfterALine(again, SampleVerdict.PASSED);
 
     assertThat(play.journal()).filteredOn(Entry.Judged.class::isInstance).hasSize(1);
     assertThat(again.state().finished()).isTrue();
@@ -140,7 +140,7 @@ final class BaselineTest {
   void a_check_that_could_not_be_judged_was_not_seen_otherwise() {
     Rehearsal play = opened().judged(new Verdict.Errored("the engine is away."));
 
-    judgedAfterALine(play, Rehearsal.PASSED);
+    judgedAfterALine(play, SampleVerdict.PASSED);
 
     assertThat(play.state().finished()).isFalse();
   }

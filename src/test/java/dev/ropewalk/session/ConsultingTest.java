@@ -1,7 +1,7 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
@@ -64,7 +64,7 @@ final class ConsultingTest {
     play.input(asked(Consultation.WHY));
 
     assertThat(play.only(Effect.Review.class).history().ownership())
-        .isEqualTo(new Ownership.Ours(Set.of(Rehearsal.id("box")), Set.of(), Set.of()));
+        .isEqualTo(new Ownership.Ours(Set.of(SampleWorld.id("box")), Set.of(), Set.of()));
     assertThat(play.state().standing().owned()).isEmpty();
     assertThat(play.only(Effect.Review.class).history().events()).hasSize(2);
   }
@@ -140,7 +140,7 @@ final class ConsultingTest {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone();
     play.input(new Input.Consulted(7, Consultation.ANSWER, "42"));
     StepId step = play.only(Effect.Review.class).step();
-    play.looked(Rehearsal.with("box")).judged(PASSED).looked(Rehearsal.with("box"));
+    play.looked(SampleWorld.with("box")).judged(PASSED).looked(SampleWorld.with("box"));
     assertThat(play.state().number()).isEqualTo(3);
 
     play.input(new Input.Reviewed(7, Consultation.ANSWER, step, List.of(PASSED)));
@@ -174,7 +174,7 @@ final class ConsultingTest {
   void at_a_shut_door_check_asks_to_be_let_in_as_an_obstacle_says() {
     Rehearsal play = Rehearsal.in(folder).open("second").looked(dev.ropewalk.engine.World.EMPTY);
 
-    play.typed(":check").looked(Rehearsal.REDIS_ONLY);
+    play.typed(":check").looked(SampleWorld.REDIS_ONLY);
 
     assertThat(play.said()).anyMatch(Message.StepText.class::isInstance);
   }
@@ -194,7 +194,7 @@ final class ConsultingTest {
             "",
             List.of(
                 new Outcome.Created(
-                    ObjectKind.CONTAINER, Rehearsal.id(name), name, Outcome.Before.ABSENT)),
+                    ObjectKind.CONTAINER, SampleWorld.id(name), name, Outcome.Before.ABSENT)),
             Exchange.Ending.COMPLETE));
   }
 }

@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.EngineEvent;
@@ -43,7 +43,7 @@ final class CountedEventsTest {
   void an_event_between_the_end_of_the_line_and_the_look_counts() {
     Rehearsal play = Rehearsal.opened(folder).typed(BOX).finished(BOX);
 
-    play.happens("create", "box").looked(Rehearsal.with("box"));
+    play.happens("create", "box").looked(SampleWorld.with("box"));
 
     assertThat(play.only(Effect.Verify.class).history().events()).hasSize(1);
   }
@@ -53,7 +53,7 @@ final class CountedEventsTest {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
     EngineEvent connect =
         new EngineEvent.ToNetwork(
-            play.now(), "connect", "n1", "bridge", Rehearsal.id("box"), Map.of());
+            play.now(), "connect", "n1", "bridge", SampleWorld.id("box"), Map.of());
 
     assertThat(play.input(new Input.Happened(connect)).openStep().events()).hasSize(3);
   }
@@ -74,7 +74,7 @@ final class CountedEventsTest {
   @Test
   void what_somebody_creates_while_a_reset_removes_is_not_written_down() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
-    play.typed(":reset").looked(Rehearsal.with("box")).typed("yes");
+    play.typed(":reset").looked(SampleWorld.with("box")).typed("yes");
 
     assertThat(play.happens("create", "alien").effects()).isEmpty();
     assertThat(play.happens("destroy", "box").effects()).hasSize(1);

@@ -1,8 +1,8 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.PENDING;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleVerdict.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.EngineEvent;
@@ -44,14 +44,14 @@ final class CreationOwnershipTest {
   void a_background_job_makes_its_own_thing_after_the_prompt_is_back() {
     String line = "sleep 9 && docker run -d --name box redis &";
     Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line);
-    play.looked(Rehearsal.REDIS_ONLY).judged(FAILED, FAILED);
+    play.looked(SampleWorld.REDIS_ONLY).judged(FAILED, FAILED);
 
-    play.typed("ls").finished("ls").looked(Rehearsal.REDIS_ONLY).judged(FAILED, FAILED);
+    play.typed("ls").finished("ls").looked(SampleWorld.REDIS_ONLY).judged(FAILED, FAILED);
     play.happens("create", "alien").happens("create", "box").happens("start", "box");
 
     assertThat(play.state().standing().owned())
         .extracting(EngineEvent::id)
-        .containsExactly(Rehearsal.id("box"));
+        .containsExactly(SampleWorld.id("box"));
     assertThat(play.openStep().events()).hasSize(2);
   }
 
@@ -59,8 +59,8 @@ final class CreationOwnershipTest {
   void what_a_job_was_asked_for_is_the_lessons_only_once() {
     String line = "docker run -d --name box redis &";
     Rehearsal play = Rehearsal.opened(folder).typed(line).happens("create", "box").finished(line);
-    play.looked(Rehearsal.with("box")).judged(FAILED, FAILED);
-    play.typed("ls").finished("ls").looked(Rehearsal.with("box")).judged(FAILED, FAILED);
+    play.looked(SampleWorld.with("box")).judged(FAILED, FAILED);
+    play.typed("ls").finished("ls").looked(SampleWorld.with("box")).judged(FAILED, FAILED);
 
     play.input(
         new Input.Happened(
@@ -73,7 +73,8 @@ final class CreationOwnershipTest {
   @Test
   void on_an_engine_of_its_own_all_that_is_created_is_the_lessons() {
     Rehearsal play = Rehearsal.in(folder).open("first");
-    play.input(new Input.Looked(Rehearsal.REDIS_ONLY, new MachineFacts(Set.of(), Set.of(), true)));
+    play.input(
+        new Input.Looked(SampleWorld.REDIS_ONLY, new MachineFacts(Set.of(), Set.of(), true)));
 
     play.typed("./up.sh").happens("create", "box").finished("./up.sh");
 
@@ -93,7 +94,7 @@ final class CreationOwnershipTest {
     String line = "docker run -d redis";
     Rehearsal play = Rehearsal.opened(folder).typed(line).finished(line);
 
-    play.looked(Rehearsal.with("calm_sea")).happens("create", "calm_sea");
+    play.looked(SampleWorld.with("calm_sea")).happens("create", "calm_sea");
 
     assertThat(play.state().standing().owned()).hasSize(1);
     assertThat(play.did()).containsExactly(Effect.Verify.class);

@@ -1,9 +1,9 @@
 package dev.ropewalk.session;
 
 import static dev.ropewalk.session.ConsultingTest.created;
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.PENDING;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleVerdict.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
@@ -25,7 +25,7 @@ final class ElsewhereTest {
   @TempDir private Path folder;
 
   private Rehearsal beside() {
-    return Rehearsal.beside(folder).open("first").looked(Rehearsal.REDIS_ONLY);
+    return Rehearsal.beside(folder).open("first").looked(SampleWorld.REDIS_ONLY);
   }
 
   private static Input ran(String shell, String line) {
@@ -48,13 +48,13 @@ final class ElsewhereTest {
     Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE));
 
     play.input(created("box")).happens("create", "box").happens("start", "box");
-    play.input(ran("shell-1", LINE)).looked(Rehearsal.with("box")).judged(FAILED, PASSED);
+    play.input(ran("shell-1", LINE)).looked(SampleWorld.with("box")).judged(FAILED, PASSED);
 
     assertThat(play.openStep().acts())
         .contains(new LearnerAct.Line(LINE, List.of(), OptionalInt.of(3), "shell-1", 0));
     assertThat(play.state().standing().owned())
         .extracting(EngineEvent::id)
-        .containsExactly(Rehearsal.id("box"));
+        .containsExactly(SampleWorld.id("box"));
     assertThat(play.did()).containsExactly(Effect.Reprompt.class);
   }
 
@@ -65,7 +65,7 @@ final class ElsewhereTest {
     play.after(Duration.ofSeconds(1)).input(created("box"));
     play.happens("create", "box").happens("start", "box");
 
-    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(Rehearsal.with("box"));
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(SampleWorld.with("box"));
 
     assertThat(play.said())
         .hasExactlyElementsOfTypes(
@@ -102,7 +102,7 @@ final class ElsewhereTest {
 
   @Test
   void a_second_line_that_ends_while_the_first_is_judged_is_judged_too() {
-    Rehearsal play = beside().input(ran("shell-1", "ls")).looked(Rehearsal.REDIS_ONLY);
+    Rehearsal play = beside().input(ran("shell-1", "ls")).looked(SampleWorld.REDIS_ONLY);
     long round = play.state().round();
 
     play.input(ran("shell-2", LINE));
@@ -117,7 +117,7 @@ final class ElsewhereTest {
     Rehearsal play = beside().happens("create", "box").happens("start", "box");
 
     assertThat(play.state().standing().owned()).hasSize(1);
-    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(Rehearsal.with("box"));
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(SampleWorld.with("box"));
     assertThat(play.journal()).anyMatch(Entry.StepDone.class::isInstance);
   }
 
@@ -137,13 +137,13 @@ final class ElsewhereTest {
     play.input(
         new Input.Happened(
             new EngineEvent.ToContainer(
-                play.now(), "create", Rehearsal.id("x"), "sad_turing", "postgres", Map.of())));
+                play.now(), "create", SampleWorld.id("x"), "sad_turing", "postgres", Map.of())));
     assertThat(play.state().standing().owned()).hasSize(1);
   }
 
   @Test
   void what_was_there_before_is_not_the_learners() {
-    Rehearsal play = Rehearsal.beside(folder).open("first").looked(Rehearsal.with("box"));
+    Rehearsal play = Rehearsal.beside(folder).open("first").looked(SampleWorld.with("box"));
 
     play.happens("create", "box");
 
@@ -201,7 +201,7 @@ final class ElsewhereTest {
             new EngineEvent.ToImage(play.now(), "pull", "redis:latest", "redis", Map.of())));
 
     assertThat(play.did()).containsExactly(Effect.Look.class);
-    assertThat(play.looked(Rehearsal.REDIS_ONLY).said())
+    assertThat(play.looked(SampleWorld.REDIS_ONLY).said())
         .anyMatch(Message.StepText.class::isInstance);
   }
 }

@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.EngineEvent;

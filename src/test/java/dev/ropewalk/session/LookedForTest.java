@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.Exchange;
@@ -38,7 +38,7 @@ final class LookedForTest {
   @TempDir private Path folder;
 
   private Rehearsal opened() {
-    return Rehearsal.of(folder, LOOK, Seed.NONE).open("look").looked(Rehearsal.REDIS_ONLY);
+    return Rehearsal.of(folder, LOOK, Seed.NONE).open("look").looked(SampleWorld.REDIS_ONLY);
   }
 
   @Test
@@ -74,9 +74,9 @@ final class LookedForTest {
   @Test
   void why_says_that_a_line_went_round_the_recorder() {
     Rehearsal play = opened().typed("sudo docker ps");
-    play.input(ended("sudo docker ps", 0)).looked(Rehearsal.REDIS_ONLY).judged(FAILED);
+    play.input(ended("sudo docker ps", 0)).looked(SampleWorld.REDIS_ONLY).judged(FAILED);
 
-    play.typed(":why").looked(Rehearsal.REDIS_ONLY).judged(FAILED);
+    play.typed(":why").looked(SampleWorld.REDIS_ONLY).judged(FAILED);
 
     assertThat(play.said())
         .filteredOn(Message.Note.class::isInstance)
@@ -88,9 +88,9 @@ final class LookedForTest {
   @Test
   void why_does_not_say_so_of_what_never_asks_an_engine() {
     Rehearsal play = opened().typed("docker ps --help");
-    play.input(ended("docker ps --help", 0)).looked(Rehearsal.REDIS_ONLY).judged(FAILED);
+    play.input(ended("docker ps --help", 0)).looked(SampleWorld.REDIS_ONLY).judged(FAILED);
 
-    play.typed(":why").looked(Rehearsal.REDIS_ONLY).judged(FAILED);
+    play.typed(":why").looked(SampleWorld.REDIS_ONLY).judged(FAILED);
 
     assertThat(play.said())
         .anyMatch(Message.Verdicts.class::isInstance)

@@ -53,7 +53,7 @@ class ObstacleTest {
     World world =
         new World(
             List.of(),
-            Rehearsal.REDIS_ONLY.images(),
+            SampleWorld.REDIS_ONLY.images(),
             List.of(new World.NetworkSummary("n1", "shop", "bridge")),
             List.of(new World.VolumeSummary("data", "local", Instant.EPOCH)));
 
@@ -66,6 +66,6 @@ class ObstacleTest {
   }
 
   private static List<Obstacle> obstacles(MachineFacts site) {
-    return Obstacle.of(NEEDS, Rehearsal.REDIS_ONLY, site);
+    return Obstacle.of(NEEDS, SampleWorld.REDIS_ONLY, site);
   }
 }

@@ -1,7 +1,7 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleWorld.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.Verdict;

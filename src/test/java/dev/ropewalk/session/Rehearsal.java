@@ -1,11 +1,9 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.DockerUse;
 import dev.ropewalk.command.StoredHelps;
-import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
@@ -31,9 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A session whose inputs are made by hand and whose clock stands still until it is moved. The
@@ -41,16 +37,6 @@ import java.util.stream.Stream;
  * the lesson {@code second} needs the image redis, the name box and port 12345, and has two steps.
  */
 final class Rehearsal {
-  static final Verdict PASSED = new Verdict.Passed();
-  static final Verdict FAILED = failed(Verdict.Outlook.FINAL);
-  static final Verdict PENDING = failed(Verdict.Outlook.MAY_CHANGE);
-  static final World REDIS_ONLY =
-      new World(
-          List.of(),
-          List.of(new World.ImageSummary("sha256:aa", List.of("redis:latest"), 7)),
-          List.of(),
-          List.of());
-
   private static final Sitting SITTING =
       new Sitting(CourseId.BUILT_IN, "rehearsal", new EngineId("FAKE"));
 
@@ -91,7 +77,7 @@ final class Rehearsal {
 
   /** A session at the first step of the first lesson, on an engine with nothing but redis. */
   static Rehearsal opened(Path folder) {
-    return in(folder).open("first").looked(REDIS_ONLY);
+    return in(folder).open("first").looked(SampleWorld.REDIS_ONLY);
   }
 
   /** A session of another day on the same journal. */
@@ -139,15 +125,7 @@ final class Rehearsal {
   }
 
   Rehearsal finished(String line, int exitCode) {
-    return input(
-        new Input.Finished(
-            line,
-            List.of(),
-            asked(line),
-            use(line),
-            exitCode,
-            Path.of("home"),
-            Input.Finished.Shell.LIVES));
+    return finished(line, exitCode, Input.Finished.Shell.LIVES);
   }
 
   /** What the shell says when it is asked for its jobs. */
@@ -172,15 +150,13 @@ final class Rehearsal {
 
   /** The line ended the shell. */
   Rehearsal shellEnded(String line) {
+    return finished(line, 0, Input.Finished.Shell.ENDED);
+  }
+
+  private Rehearsal finished(String line, int exitCode, Input.Finished.Shell shell) {
     return input(
         new Input.Finished(
-            line,
-            List.of(),
-            asked(line),
-            use(line),
-            0,
-            Path.of("home"),
-            Input.Finished.Shell.ENDED));
+            line, List.of(), asked(line), use(line), exitCode, Path.of("home"), shell));
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {
@@ -230,7 +206,7 @@ final class Rehearsal {
   }
 
   EngineEvent event(String action, String name) {
-    return new EngineEvent.ToContainer(now, action, id(name), name, "redis", Map.of());
+    return new EngineEvent.ToContainer(now, action, SampleWorld.id(name), name, "redis", Map.of());
   }
 
   /** A line that creates and starts a container, up to the look at the engine. */
@@ -240,53 +216,15 @@ final class Rehearsal {
         .happens("create", name)
         .happens("start", name)
         .finished(line)
-        .looked(with(name));
+        .looked(SampleWorld.with(name));
   }
 
   /** The first step is done by a line of the learner; the second one is open. */
   Rehearsal firstStepDone() {
-    return runs("box").judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
-  }
-
-  static World with(String... names) {
-    return new World(
-        Stream.of(names).map(Rehearsal::container).toList(),
-        REDIS_ONLY.images(),
-        List.of(),
-        List.of());
-  }
-
-  /** An engine with redis and a container that has ended. */
-  static World ended(String name) {
-    return new World(
-        List.of(container(name, ContainerState.EXITED)), REDIS_ONLY.images(), List.of(), List.of());
-  }
-
-  static World.ContainerSummary container(String name) {
-    return container(name, ContainerState.RUNNING);
-  }
-
-  private static World.ContainerSummary container(String name, ContainerState containerState) {
-    return new World.ContainerSummary(
-        id(name),
-        name,
-        "redis",
-        "sha256:aa",
-        Instant.EPOCH,
-        containerState,
-        OptionalInt.empty(),
-        List.of(),
-        List.of(),
-        Map.of());
-  }
-
-  static String id(String name) {
-    return (name + "0".repeat(64)).substring(0, 64);
-  }
-
-  private static Verdict failed(Verdict.Outlook outlook) {
-    return new Verdict.Failed(
-        "this", "that", new Diagnosis(Diagnosis.Progress.WRONG_STATE, "It is so.", ""), outlook);
+    return runs("box")
+        .judged(SampleVerdict.PASSED, SampleVerdict.PASSED)
+        .woken()
+        .judged(SampleVerdict.PASSED, SampleVerdict.PASSED);
   }
 
   State state() {

@@ -109,7 +109,7 @@ final class SessionLoopTest {
     SessionLoop loop = loop();
     NotedStage stage = new NotedStage();
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
+    loop.offer(new Input.Looked(SampleWorld.REDIS_ONLY, MachineFacts.USUAL));
     loop.offer(new Input.Typed("docker ps"));
     loop.offer(
         new Input.Finished(
@@ -182,7 +182,7 @@ final class SessionLoopTest {
           }
         };
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
-    loop.offer(new Input.Looked(Rehearsal.REDIS_ONLY, MachineFacts.USUAL));
+    loop.offer(new Input.Looked(SampleWorld.REDIS_ONLY, MachineFacts.USUAL));
 
     loop.run(full);
 

@@ -1,8 +1,8 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleWorld.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
@@ -52,7 +52,7 @@ final class SessionTest {
     Rehearsal play = Rehearsal.in(folder).open("second");
 
     play.looked(
-        new World(Rehearsal.with("box").containers(), List.of(), List.of(), List.of()), 12345);
+        new World(SampleWorld.with("box").containers(), List.of(), List.of(), List.of()), 12345);
 
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.Door.class);
     assertThat(((Message.Door) play.said().getFirst()).obstacles())
@@ -164,7 +164,7 @@ final class SessionTest {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":answer $((6*7))");
     assertThat(play.effects()).containsExactly(new Effect.Expand("$((6*7))"));
 
-    play.input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
+    play.input(Rehearsal.expanded("42")).looked(SampleWorld.with("box"));
 
     assertThat(play.journal()).endsWith(new Entry.Answered("42"));
     assertThat(play.only(Effect.Verify.class).history().acts())
@@ -174,7 +174,7 @@ final class SessionTest {
   @Test
   void the_last_step_ends_the_lesson_and_next_opens_the_next() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone();
-    play.typed(":answer 42").input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
+    play.typed(":answer 42").input(Rehearsal.expanded("42")).looked(SampleWorld.with("box"));
     play.judged(PASSED).typed("docker rm -f box").happens("die", "box").happens("destroy", "box");
     play.finished("docker rm -f box").looked(REDIS_ONLY);
 
@@ -197,7 +197,7 @@ final class SessionTest {
 
     Rehearsal second =
         first.again().input(new Input.Open(java.util.Optional.empty(), java.util.Optional.empty()));
-    second.looked(Rehearsal.with("box")).typed(":check").looked(Rehearsal.with("box"));
+    second.looked(SampleWorld.with("box")).typed(":check").looked(SampleWorld.with("box"));
 
     assertThat(second.only(Effect.Verify.class).history())
         .isEqualTo(Evidence.history(first.state().standing()));

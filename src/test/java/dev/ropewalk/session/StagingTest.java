@@ -1,9 +1,9 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
-import static dev.ropewalk.session.Rehearsal.with;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleWorld.REDIS_ONLY;
+import static dev.ropewalk.session.SampleWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
@@ -302,7 +302,7 @@ final class StagingTest {
                 "",
                 List.of(
                     new Outcome.Created(
-                        ObjectKind.CONTAINER, Rehearsal.id("box"), "box", Outcome.Before.ABSENT)),
+                        ObjectKind.CONTAINER, SampleWorld.id("box"), "box", Outcome.Before.ABSENT)),
                 Exchange.Ending.COMPLETE)));
 
     Rehearsal next = play.again().open("first").looked(with("box", "alien"));

@@ -68,7 +68,7 @@ final class VaryTest {
   }
 
   private Rehearsal opened(long origin) {
-    return learner(origin).open("ports").looked(Rehearsal.REDIS_ONLY);
+    return learner(origin).open("ports").looked(SampleWorld.REDIS_ONLY);
   }
 
   @Test
@@ -108,7 +108,7 @@ final class VaryTest {
 
     Set<Integer> asked = play.only(Effect.Look.class).question().ports();
 
-    play.looked(Rehearsal.REDIS_ONLY);
+    play.looked(SampleWorld.REDIS_ONLY);
     assertThat(lesson(play).needs().free().ports()).containsExactlyElementsOf(asked);
   }
 
@@ -117,7 +117,7 @@ final class VaryTest {
     Rehearsal play = opened(7);
     Lesson before = lesson(play);
 
-    Rehearsal again = play.again().open("ports").looked(Rehearsal.REDIS_ONLY);
+    Rehearsal again = play.again().open("ports").looked(SampleWorld.REDIS_ONLY);
 
     assertThat(play.journal()).contains(new Entry.LessonOpened(new Seed(7).of(PORTS).value()));
     assertThat(lesson(again)).isEqualTo(before);
@@ -128,7 +128,7 @@ final class VaryTest {
     Rehearsal play = opened(7);
     Lesson before = lesson(play);
 
-    play.typed(":reset").looked(Rehearsal.REDIS_ONLY).looked(Rehearsal.REDIS_ONLY);
+    play.typed(":reset").looked(SampleWorld.REDIS_ONLY).looked(SampleWorld.REDIS_ONLY);
 
     assertThat(play.journal()).filteredOn(Entry.LessonReset.class::isInstance).hasSize(1);
     assertThat(lesson(play)).isEqualTo(before);

@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.Container;
@@ -25,7 +25,7 @@ final class VolumeOwnershipTest {
   }
 
   private static World mounting(String container, String volume) {
-    World.ContainerSummary plain = Rehearsal.container(container);
+    World.ContainerSummary plain = SampleWorld.container(container);
     World.ContainerSummary mounting =
         new World.ContainerSummary(
             plain.id(),
@@ -41,7 +41,7 @@ final class VolumeOwnershipTest {
             List.of(new Container.Mount("volume", volume, "/data", false)));
     return new World(
         List.of(mounting),
-        Rehearsal.REDIS_ONLY.images(),
+        SampleWorld.REDIS_ONLY.images(),
         List.of(),
         List.of(new World.VolumeSummary(volume, "local", Instant.EPOCH)));
   }
@@ -56,13 +56,13 @@ final class VolumeOwnershipTest {
 
     assertThat(play.state().standing().owned())
         .extracting(EngineEvent::id)
-        .containsExactly(Rehearsal.id("box"));
+        .containsExactly(SampleWorld.id("box"));
   }
 
   @Test
   void what_somebody_makes_between_a_look_and_its_answer_is_known() {
     Rehearsal play = Rehearsal.opened(folder).typed(":state");
-    play.input(volume("create", "precious", "")).looked(Rehearsal.REDIS_ONLY);
+    play.input(volume("create", "precious", "")).looked(SampleWorld.REDIS_ONLY);
     String line = "docker volume create precious";
 
     play.typed(line).input(volume("create", "precious", "")).finished(line);
@@ -78,12 +78,12 @@ final class VolumeOwnershipTest {
 
     play.input(volume("create", theirs, "")).input(volume("create", ours, ""));
     play.happens("create", "alien").happens("create", "box");
-    play.input(volume("mount", theirs, Rehearsal.id("alien")));
-    play.input(volume("mount", ours, Rehearsal.id("box"))).finished(BOX);
+    play.input(volume("mount", theirs, SampleWorld.id("alien")));
+    play.input(volume("mount", ours, SampleWorld.id("box"))).finished(BOX);
 
     assertThat(play.state().standing().owned())
         .extracting(EngineEvent::id)
-        .containsExactly(Rehearsal.id("box"), ours);
+        .containsExactly(SampleWorld.id("box"), ours);
   }
 
   /** The engine and the recorder tell of what they know on ways of their own. */
@@ -93,20 +93,23 @@ final class VolumeOwnershipTest {
     String ours = "a".repeat(64);
 
     play.input(volume("create", ours, "")).happens("create", "box");
-    play.input(volume("mount", ours, Rehearsal.id("box"))).happens("start", "box");
+    play.input(volume("mount", ours, SampleWorld.id("box"))).happens("start", "box");
     assertThat(play.state().standing().owned()).isEmpty();
     play.input(ConsultingTest.created("box"));
 
     assertThat(play.state().standing().owned())
         .extracting(EngineEvent::id)
-        .containsExactly(Rehearsal.id("box"), ours);
+        .containsExactly(SampleWorld.id("box"), ours);
   }
 
   @Test
   void a_volume_of_a_container_that_never_ran_is_found_before_all_is_removed() {
     String ours = "a".repeat(64);
     Rehearsal play =
-        Rehearsal.beside(folder).open("first").looked(Rehearsal.REDIS_ONLY).judged(FAILED, FAILED);
+        Rehearsal.beside(folder)
+            .open("first")
+            .looked(SampleWorld.REDIS_ONLY)
+            .judged(FAILED, FAILED);
     play.input(volume("create", ours, "")).happens("create", "box");
     play.input(volume("create", "b".repeat(64), "")).happens("create", "alien");
 

@@ -1,9 +1,9 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.PENDING;
-import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleVerdict.PENDING;
+import static dev.ropewalk.session.SampleWorld.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.Diagnosis;
@@ -92,7 +92,7 @@ final class WaitingTest {
     assertThat(play.did())
         .as("the next step begins with what is there then")
         .containsExactly(Effect.Look.class);
-    play.looked(Rehearsal.with("box"));
+    play.looked(SampleWorld.with("box"));
 
     assertThat(play.state().number()).isEqualTo(2);
   }
@@ -116,7 +116,7 @@ final class WaitingTest {
 
     play.typed("docker exec box true");
     play.happens("exec_create", "box").happens("exec_start", "box").happens("exec_die", "box");
-    play.finished("docker exec box true").looked(Rehearsal.with("box")).judged(PENDING, PASSED);
+    play.finished("docker exec box true").looked(SampleWorld.with("box")).judged(PENDING, PASSED);
 
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
@@ -230,7 +230,7 @@ final class WaitingTest {
   @Test
   void an_interrupt_before_the_first_verdict_tells_nothing_old() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
-    play.typed(":check").looked(Rehearsal.with("box"));
+    play.typed(":check").looked(SampleWorld.with("box"));
 
     play.input(new Input.Interrupted());
 
@@ -273,7 +273,7 @@ final class WaitingTest {
 
     play.judged(PASSED, PASSED);
     assertThat(play.effects()).isEmpty();
-    play.finished("docker ps").looked(Rehearsal.with("box"));
+    play.finished("docker ps").looked(SampleWorld.with("box"));
 
     assertThat(play.did()).containsExactly(Effect.Verify.class, Effect.Wake.class);
   }
@@ -282,7 +282,7 @@ final class WaitingTest {
   void a_step_that_comes_true_during_a_question_is_told_after_the_answer() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, PASSED);
     play.happens("unpause", "box");
-    play.typed(":reset").looked(Rehearsal.with("box"));
+    play.typed(":reset").looked(SampleWorld.with("box"));
 
     play.judged(PASSED, PASSED);
     assertThat(play.effects()).isEmpty();
@@ -298,7 +298,7 @@ final class WaitingTest {
 
     play.judged(PASSED, PASSED);
     assertThat(play.effects()).isEmpty();
-    play.looked(Rehearsal.with("box"));
+    play.looked(SampleWorld.with("box"));
 
     assertThat(play.did()).containsExactly(Effect.Ready.class, Effect.Verify.class);
   }

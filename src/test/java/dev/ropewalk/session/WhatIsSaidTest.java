@@ -1,9 +1,9 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
-import static dev.ropewalk.session.Rehearsal.with;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleWorld.REDIS_ONLY;
+import static dev.ropewalk.session.SampleWorld.with;
 
 import dev.ropewalk.Golden;
 import dev.ropewalk.check.Claim;

@@ -1,8 +1,8 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.Rehearsal.FAILED;
-import static dev.ropewalk.session.Rehearsal.PASSED;
-import static dev.ropewalk.session.Rehearsal.REDIS_ONLY;
+import static dev.ropewalk.session.SampleVerdict.FAILED;
+import static dev.ropewalk.session.SampleVerdict.PASSED;
+import static dev.ropewalk.session.SampleWorld.REDIS_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.journal.Entry;
@@ -56,7 +56,7 @@ final class WordsTest {
         .isEqualTo("docker create --name box redis");
     play.happens("create", "box").finished("docker create --name box redis");
     assertThat(play.line()).isEqualTo("docker start box");
-    play.happens("start", "box").finished("docker start box").looked(Rehearsal.with("box"));
+    play.happens("start", "box").finished("docker start box").looked(SampleWorld.with("box"));
     play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
 
     assertThat(play.state().standing().done().values()).containsExactly(Entry.How.SKIPPED);
@@ -78,7 +78,7 @@ final class WordsTest {
     otherDay.runs("box").judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
 
     assertThat(otherDay.state().standing().done().values()).containsExactly(Entry.How.SKIPPED);
-    otherDay.typed(":answer 42").input(Rehearsal.expanded("42")).looked(Rehearsal.with("box"));
+    otherDay.typed(":answer 42").input(Rehearsal.expanded("42")).looked(SampleWorld.with("box"));
     otherDay.judged(PASSED);
     assertThat(otherDay.state().standing().done().values())
         .as("the next one is the learner's own again")
@@ -105,11 +105,11 @@ final class WordsTest {
   @Test
   void a_solution_that_answers_goes_through_the_shell_too() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone();
-    play.typed(":skip").looked(Rehearsal.with("box"));
+    play.typed(":skip").looked(SampleWorld.with("box"));
 
     assertThat(play.said()).containsExactly(new Message.Typing(":answer 42"));
     assertThat(play.only(Effect.Expand.class).words()).isEqualTo("42");
-    play.input(Rehearsal.expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
+    play.input(Rehearsal.expanded("42")).looked(SampleWorld.with("box")).judged(PASSED);
 
     assertThat(play.state().number()).isEqualTo(3);
   }
@@ -125,10 +125,10 @@ final class WordsTest {
     assertThat(play.only(Effect.Ready.class).prompt().question()).isEqualTo(Prompt.Question.RUN);
 
     play.typed("y").happens("create", "box").finished("docker create --name box redis");
-    play.happens("start", "box").finished("docker start box").looked(Rehearsal.with("box"));
+    play.happens("start", "box").finished("docker start box").looked(SampleWorld.with("box"));
     play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
     assertThat(play.only(Effect.Expand.class).words()).isEqualTo("42");
-    play.input(Rehearsal.expanded("42")).looked(Rehearsal.with("box")).judged(PASSED);
+    play.input(Rehearsal.expanded("42")).looked(SampleWorld.with("box")).judged(PASSED);
 
     assertThat(play.only(Effect.Ready.class).prompt().step()).isEqualTo(3);
     assertThat(play.state().standing().done()).hasSize(2);
@@ -145,7 +145,7 @@ final class WordsTest {
   void a_step_that_is_done_already_is_not_gone_back_to() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":goto first/start-it");
 
-    play.looked(Rehearsal.with("box"));
+    play.looked(SampleWorld.with("box"));
 
     assertThat(note(play).text())
         .isEqualTo("The step `start-it` is done already. `:reset` begins the lesson again.");
@@ -178,14 +178,14 @@ final class WordsTest {
   void reset_asks_and_removes_exactly_what_was_born_in_the_lesson() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
 
-    play.typed(":reset").looked(Rehearsal.with("box", "alien"));
+    play.typed(":reset").looked(SampleWorld.with("box", "alien"));
     assertThat(((Message.ResetPlan) play.said().getFirst()).belongings())
         .extracting(Belonging::shown)
         .containsExactly("box (redis, running)");
     assertThat(play.only(Effect.Ready.class).prompt().question()).isEqualTo(Prompt.Question.REMOVE);
     play.typed("y");
     assertThat(play.line()).isEqualTo("docker rm -f -v box000000000");
-    play.happens("destroy", "box").finished("docker rm").looked(Rehearsal.with("alien"));
+    play.happens("destroy", "box").finished("docker rm").looked(SampleWorld.with("alien"));
 
     assertThat(play.state().number()).isEqualTo(1);
     assertThat(play.state().standing().owned()).isEmpty();
@@ -198,7 +198,7 @@ final class WordsTest {
   void anything_but_yes_removes_nothing(String line) {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
 
-    play.typed(":reset").looked(Rehearsal.with("box")).typed(line);
+    play.typed(":reset").looked(SampleWorld.with("box")).typed(line);
 
     assertThat(note(play).text()).isEqualTo("Nothing was removed.");
     assertThat(play.did()).doesNotContain(Effect.Run.class);
@@ -225,7 +225,7 @@ final class WordsTest {
 
   @Test
   void at_a_shut_door_words_of_the_step_say_what_is_missing() {
-    Rehearsal play = Rehearsal.in(folder).open("second").looked(Rehearsal.with("box"));
+    Rehearsal play = Rehearsal.in(folder).open("second").looked(SampleWorld.with("box"));
 
     assertThat(note(play.typed(":hint")).text()).startsWith("This lesson is not open yet.");
     assertThat(note(play.typed(":reset")).text()).isNotBlank();
