@@ -80,6 +80,11 @@ final class Rehearsal {
     return in(folder).open("first").looked(SampleWorld.REDIS_ONLY);
   }
 
+  /** A session at the second step of it, with the container of the first one running. */
+  static Rehearsal atSecondStep(Path folder) {
+    return opened(folder).firstStepDone();
+  }
+
   /** A session of another day on the same journal. */
   Rehearsal again() {
     Rehearsal next = new Rehearsal(course, progress(), origin);
@@ -261,6 +266,11 @@ final class Rehearsal {
         .filter(Effect.Say.class::isInstance)
         .map(effect -> ((Effect.Say) effect).message())
         .toList();
+  }
+
+  /** The plan that was told last by it. */
+  Message.StagePlan plan() {
+    return (Message.StagePlan) said().getLast();
   }
 
   /** The effects of the last input that are not words. */

@@ -45,13 +45,24 @@ final class WhatIsSaidTest {
     reads(play.happens(action, "box").finished(line));
   }
 
-  private void isSaid(String name) {
-    Golden.assertSame("session/" + name + ".txt", read.toString());
+  /** The solution of the first step is run, and passes. */
+  private void solvesFirst(Rehearsal play) {
+    runs(play, "create");
+    runs(play, "start");
+    reads(play.looked(with("box")));
+    reads(play.judged(PASSED, PASSED));
+    reads(play.woken().judged(PASSED, PASSED));
   }
 
-  /** At the second step, with the container of the first one running. */
-  private Rehearsal atSecond() {
-    return Rehearsal.opened(folder).firstStepDone();
+  /** The shell has expanded the answer of the second step, and it passes. */
+  private void answersSecond(Rehearsal play) {
+    reads(play.input(Rehearsal.expanded("42")));
+    reads(play.looked(with("box")));
+    reads(play.judged(PASSED));
+  }
+
+  private void isSaid(String name) {
+    Golden.assertSame("session/" + name + ".txt", read.toString());
   }
 
   /** The learner's line has ended, and nothing on the engine has changed. */
@@ -87,22 +98,16 @@ final class WhatIsSaidTest {
     Rehearsal play = Rehearsal.opened(folder);
     types(play, ":skip");
     reads(play.looked(REDIS_ONLY));
-    runs(play, "create");
-    runs(play, "start");
-    reads(play.looked(with("box")));
-    reads(play.judged(PASSED, PASSED));
-    reads(play.woken().judged(PASSED, PASSED));
+    solvesFirst(play);
     isSaid("skip");
   }
 
   @Test
   void a_question_is_skipped() {
-    Rehearsal play = atSecond();
+    Rehearsal play = Rehearsal.atSecondStep(folder);
     types(play, ":skip");
     reads(play.looked(with("box")));
-    reads(play.input(Rehearsal.expanded("42")));
-    reads(play.looked(with("box")));
-    reads(play.judged(PASSED));
+    answersSecond(play);
     isSaid("skip-question");
   }
 
@@ -114,17 +119,13 @@ final class WhatIsSaidTest {
     types(play, "y");
     runs(play, "destroy");
     reads(play.looked(REDIS_ONLY));
-    runs(play, "create");
-    runs(play, "start");
-    reads(play.looked(with("box")));
-    reads(play.judged(PASSED, PASSED));
-    reads(play.woken().judged(PASSED, PASSED));
+    solvesFirst(play);
     isSaid("skip-after-attempt");
   }
 
   @Test
   void a_step_is_begun_again() {
-    Rehearsal play = atSecond().happens("die", "box").happens("destroy", "box");
+    Rehearsal play = Rehearsal.atSecondStep(folder).happens("die", "box").happens("destroy", "box");
     types(play, ":retry");
     reads(play.looked(REDIS_ONLY));
     types(play, "n");
@@ -139,20 +140,14 @@ final class WhatIsSaidTest {
     types(play, ":goto first/3");
     reads(play.looked(REDIS_ONLY));
     types(play, "y");
-    runs(play, "create");
-    runs(play, "start");
-    reads(play.looked(with("box")));
-    reads(play.judged(PASSED, PASSED));
-    reads(play.woken().judged(PASSED, PASSED));
-    reads(play.input(Rehearsal.expanded("42")));
-    reads(play.looked(with("box")));
-    reads(play.judged(PASSED));
+    solvesFirst(play);
+    answersSecond(play);
     isSaid("goto");
   }
 
   @Test
   void a_lesson_is_begun_again() {
-    Rehearsal play = atSecond();
+    Rehearsal play = Rehearsal.atSecondStep(folder);
     types(play, ":reset");
     reads(play.looked(with("box", "alien")));
     types(play, "n");
