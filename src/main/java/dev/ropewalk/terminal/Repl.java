@@ -93,7 +93,7 @@ public final class Repl extends TaskFront {
   }
 
   @Override
-  Task next() throws InterruptedException {
+  protected Task next() throws InterruptedException {
     terminal.setAttributes(whileWaiting());
     Task task = super.next();
     terminal.setAttributes(theirs);
