@@ -24,14 +24,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Plays a course without anybody at the terminal: types lines into the same session that a learner
  * has, and keeps what the learner would read. For one thread.
  */
-public final class Player implements Front, AutoCloseable {
+public final class Player extends QueuedFront implements AutoCloseable {
   /** What is played is nobody's progress: each player has a journal of its own. */
   private static final CourseId PLAYED = new CourseId("played");
 
@@ -40,7 +38,6 @@ public final class Player implements Front, AutoCloseable {
   private final LiveStage stage;
   private final Engine.Subscription events;
   private final Thread session;
-  private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final List<Message> said = new ArrayList<>();
   private boolean left;
 
@@ -119,7 +116,7 @@ public final class Player implements Front, AutoCloseable {
     }
     loop.offer(input);
     while (true) {
-      switch (tasks.take()) {
+      switch (next()) {
         case Task.Run(var line) -> loop.offer(workplace.run(line));
         case Task.Expand(var words) -> loop.offer(workplace.expand(words));
         case Task.Jobs _ -> throw new IllegalStateException("nobody is told of jobs");
@@ -152,16 +149,6 @@ public final class Player implements Front, AutoCloseable {
     }
   }
 
-  @Override
-  public void run(String line) {
-    tasks.add(new Task.Run(line));
-  }
-
-  @Override
-  public void expand(String words) {
-    tasks.add(new Task.Expand(words));
-  }
-
   /** Nobody is there to be told. */
   @Override
   public void askJobs() {
@@ -169,18 +156,8 @@ public final class Player implements Front, AutoCloseable {
   }
 
   @Override
-  public void ready(Prompt prompt) {
-    tasks.add(new Task.Read(prompt));
-  }
-
-  @Override
   public void reprompt(Prompt prompt) {
     // Nobody looks at it.
-  }
-
-  @Override
-  public void quit() {
-    tasks.add(new Task.Leave());
   }
 
   /** Ends the session, and returns when nothing of it goes on. */

@@ -181,7 +181,8 @@ final class Phrases {
   }
 
   static String notYet(String sentence, String why) {
-    return "Not yet: %s%s %s".formatted(sentence, sentence.matches("(?s).*[.?!]") ? "" : ".", why);
+    return "Still open: %s%s %s"
+        .formatted(sentence, sentence.matches("(?s).*[.?!]") ? "" : ".", why);
   }
 
   static String commandMeant(String typed, String near) {

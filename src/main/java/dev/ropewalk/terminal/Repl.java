@@ -36,6 +36,9 @@ public final class Repl extends TaskFront {
   private volatile boolean reading;
   private volatile boolean passing;
 
+  /** Whether a line has run since we printed last, so that its output may stand without an end. */
+  private volatile boolean ran;
+
   /**
    * @param history where typed lines are kept from session to session
    */
@@ -93,7 +96,7 @@ public final class Repl extends TaskFront {
   }
 
   @Override
-  Task next() throws InterruptedException {
+  protected Task next() throws InterruptedException {
     terminal.setAttributes(whileWaiting());
     Task task = super.next();
     terminal.setAttributes(theirs);
@@ -172,12 +175,22 @@ public final class Repl extends TaskFront {
   }
 
   @Override
+  public void run(String line) {
+    ran = true;
+    super.run(line);
+  }
+
+  @Override
   public void say(Message message) {
     Sheet sheet = sheet();
     List<AttributedString> lines = new MessageView(sheet).lines(message);
     erasePassing();
     if (lines.isEmpty()) {
       return;
+    }
+    if (ran && !reading) {
+      ran = false;
+      freshLine();
     }
     if (message instanceof Message.Waiting && !reading) {
       showPassing(lines.getFirst());

@@ -38,6 +38,11 @@ class OwnShellIT {
   }
 
   @Test
+  void what_we_say_has_a_line_of_its_own_after_output_without_an_end() {
+    assertThat(learner.enters("docker ps -q; printf abc", FIRST)).contains("\nabc\nStill open: ");
+  }
+
+  @Test
   void the_prompt_has_a_line_of_its_own_after_output_that_fills_its_line() {
     String full = "x".repeat(120);
 

@@ -45,6 +45,8 @@ final class ReplLoop {
       case Input.Typed(var line) when line.equals(":quit") -> repl.quit();
       case Input.Typed(var line) when line.isBlank() -> repl.ready(PROMPT);
       case Input.Typed(var line) -> repl.run(line);
+      // It came while a line ran, whose end brings the prompt.
+      case Input.Interrupted() -> {}
       default -> repl.ready(PROMPT);
     }
   }

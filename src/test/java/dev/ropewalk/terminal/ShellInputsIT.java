@@ -68,8 +68,9 @@ class ShellInputsIT {
     var command = new ArrayList<>(List.of("env", "TERM=dumb"));
     command.addAll(repl());
     try (var keys = new Keys(folder, "C.UTF-8", command)) {
+      keys.awaitPromptAfter("");
       keys.enter(PREPARED);
-      keys.awaitFile("ready");
+      keys.awaitPromptAfter("done/ready");
 
       keys.interrupt("p half");
       keys.awaitPromptAfter("p half");
@@ -146,14 +147,17 @@ class ShellInputsIT {
       tmux(List.of("send-keys", "C-c"));
     }
 
-    /** The terminal throws away what it has not handed on yet when Ctrl-C comes. */
+    /**
+     * While a line runs Ctrl-C is for that line, and when it comes the terminal throws away what it
+     * has not handed on yet.
+     */
     void awaitPromptAfter(String line) {
       long end = System.nanoTime() + PATIENCE_NANOS;
       String shown = "";
       while (!shown.contains(line) || !shown.endsWith("$")) {
         assertThat(System.nanoTime()).as("the prompt after\n%s", shown).isLessThan(end);
         LockSupport.parkNanos(2_000_000);
-        shown = tmux(List.of("capture-pane", "-p")).strip();
+        shown = tmux(List.of("capture-pane", "-pJ")).strip();
       }
     }
 

@@ -98,7 +98,9 @@ sealed interface RunFlag {
           Map.entry(
               "cap_add",
               Setting.fixed(
-                  "--cap-add", "was given the capabilities %s", "was given no capability")),
+                  "--cap-add",
+                  "was given the capabilities %s",
+                  "has no capability but the usual ones")),
           Map.entry(
               "cap_drop",
               Setting.fixed(

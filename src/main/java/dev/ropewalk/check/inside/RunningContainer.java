@@ -40,7 +40,7 @@ final class RunningContainer {
           state,
           new Diagnosis(
               Progress.WRONG_STATE,
-              "`%s` is %s: only a running container has %s."
+              "`%s` does not run (%s): only a running container has %s."
                   .formatted(container.get().name(), state, has),
               ""));
     }

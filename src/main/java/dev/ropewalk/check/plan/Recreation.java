@@ -17,7 +17,7 @@ record Recreation(RunLine line, boolean kept) {
   /** There is none now. Where the step does not say what it is made of, an earlier step has. */
   Plan plan() {
     return line.typed()
-        .map(typed -> new Plan("Now run it again: `%s`.".formatted(typed), List.of(typed)))
+        .map(typed -> new Plan("Now run it again: `%s`".formatted(typed), List.of(typed)))
         .orElseGet(
             () ->
                 line.parts().isEmpty()
