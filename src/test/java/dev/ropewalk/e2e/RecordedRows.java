@@ -223,7 +223,7 @@ final class RecordedRows {
             .lists(BOX_LISTED, "CONTAINER rwt-mine (busybox, created)")
             .leaves("rwt-data: data", "rwt-net"),
         OwnershipRow.row("project, of compose, with an image that it builds")
-            .line(up + "built.yaml up -d")
+            .line(up + "built.yaml up -d; docker wait rwt-box")
             .lists("CONTAINER rwt-box (rwt-image:1, exited)", "IMAGE rwt-image:1"),
         OwnershipRow.row("image, of buildx")
             .line(BUILDX + "-t rwt-image:1 DIR")

@@ -93,7 +93,8 @@ final class ShownIT {
         new Row(box, "docker ps -f name=shn", SEEN),
         new Row(box, "docker ps -f name=zzz", "narrowed by `name=zzz`, which leaves `shn-box` out"),
         new Row(box, "docker ps --help", "`docker ps --help` tells of the command"),
-        new Row(box, "docker ps -f foo=1", "The engine refused it: `Invalid filter 'foo'`"),
+        new Row(
+            box, "docker ps -f foo=1", "The engine refused `docker ps`: `Invalid filter 'foo'`"),
         new Row(box, "docker ps --bogus", "`docker ps` has no flag `--bogus`"),
         new Row(box, "docker images", "You ran `docker images`. "),
         new Row(box, "DOCKER_HOST=ENGINE docker ps", SEEN),
