@@ -93,6 +93,8 @@ public sealed interface Aim {
       NO_FLAG,
       /** What stands after the image; empty for nothing. */
       COMMAND,
+      /** What the learner has put after the image, where no check asks what stands there. */
+      OWN_COMMAND,
       /** Something else must stand after the image, and it cannot be told what. */
       OTHER_COMMAND
     }

@@ -5,6 +5,7 @@ import dev.ropewalk.command.Secrets;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.environment.LearnerEnvironment;
+import dev.ropewalk.environment.PrivateEnvironment;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.JournalLock;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Sits a learner down at the course: what all commands that open it have in common. */
@@ -104,19 +106,24 @@ record CourseSitting(Context context) {
         environment.isPrivate());
   }
 
-  /**
-   * An engine that is there for the lessons alone need not be watched: everything there is theirs.
-   */
   RecordedLines recorded(LearnerEnvironment environment, SessionLoop loop) {
-    if (environment.isPrivate()) {
-      return RecordedLines.none();
+    if (environment instanceof PrivateEnvironment inside) {
+      return recorded(
+          (_, listener) ->
+              Recorder.startInside(inside.meetingPoint("lanes"), inside.socket(), listener),
+          () -> true,
+          loop);
     }
     EngineAddress engine = context.address();
-    return RecordedLines.with(
+    return recorded(
         (folder, listener) -> Recorder.start(folder, engine, listener),
         () -> engine.equals(context.address()),
-        () -> LookedFor.in(loop.state()),
-        loop::offer);
+        loop);
+  }
+
+  private static RecordedLines recorded(
+      RecordedLines.Start start, BooleanSupplier applies, SessionLoop loop) {
+    return RecordedLines.with(start, applies, () -> LookedFor.in(loop.state()), loop::offer);
   }
 
   SessionLoop loop(Course opened, SittingJournal journal, Manner manner) {

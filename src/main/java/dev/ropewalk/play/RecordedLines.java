@@ -93,7 +93,8 @@ public final class RecordedLines implements AutoCloseable {
      * @param folder for its sockets
      * @param listener is told what is recorded
      */
-    Recorder start(Path folder, Consumer<Exchange> listener) throws RecorderUnavailable;
+    Recorder start(Path folder, Consumer<Exchange> listener)
+        throws RecorderUnavailable, InterruptedException;
   }
 
   /**

@@ -36,7 +36,7 @@ final class EngineRehearsal implements Rehearsal {
   private final Course course;
   private final LearnerEnvironment environment;
   private final CommandTable commands;
-  private final Optional<RecordedLines.Start> recorder;
+  private final RecordedLines.Start recorder;
   private final Judge judge;
   private @Nullable RehearsalSession session;
   private @Nullable Checkpoint checkpoint;
@@ -44,24 +44,23 @@ final class EngineRehearsal implements Rehearsal {
 
   /**
    * @param environment is closed at the end
-   * @param recorder through which lines go to the engine; without one, what is made on a private
-   *     engine is taken for the lesson's, as a learner's own private engine has it
+   * @param recorder through which lines go to the engine
+   * @param alone whether all that is made on the engine is the lesson's, as where it needs a
+   *     private one
    */
   EngineRehearsal(
       Course course,
       LearnerEnvironment environment,
       CommandTable commands,
-      Optional<RecordedLines.Start> recorder) {
+      RecordedLines.Start recorder,
+      boolean alone) {
     this.course = course;
     this.environment = environment;
     this.commands = commands;
     this.recorder = recorder;
     judge =
         new Judge(
-            environment.engine(),
-            environment.probes(EngineRehearsal::nowhere),
-            commands,
-            environment.isPrivate() && recorder.isEmpty());
+            environment.engine(), environment.probes(EngineRehearsal::nowhere), commands, alone);
   }
 
   /** Scripts are not run in rehearsals, so that nobody asks where the learner is. */

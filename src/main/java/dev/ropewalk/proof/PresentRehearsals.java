@@ -6,7 +6,6 @@ import dev.ropewalk.environment.PresentEnvironment;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.play.RecordedLines;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +24,7 @@ public record PresentRehearsals(
   @Override
   public Rehearsal begin(Lesson lesson) {
     return new EngineRehearsal(
-        course, PresentEnvironment.rehearsed(engine.get()), commands, Optional.of(recorder));
+        course, PresentEnvironment.rehearsed(engine.get()), commands, recorder, false);
   }
 
   @Override

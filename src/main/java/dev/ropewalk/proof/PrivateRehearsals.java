@@ -10,13 +10,13 @@ import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Rehearsals on private engines, as many at once as the machine has room for. Each begins with
- * exactly the images that its lesson needs, and is played as on a learner's own engine, through a
- * recorder; a lesson that needs a private engine, as on one. Safe for use by several threads.
+ * exactly the images that its lesson needs, and is played as on a learner's own engine, where not
+ * everything is the lesson's; a lesson that needs a private engine, as on one. Safe for use by
+ * several threads.
  *
  * @param recorder starts one for an engine
  */
@@ -42,13 +42,11 @@ public record PrivateRehearsals(
   @Override
   public Rehearsal begin(Lesson lesson) throws InterruptedException {
     PrivateEnvironment environment = engines.start(lesson.needs().images());
-    if (lesson.needs().privateEngine()) {
-      return new EngineRehearsal(course, environment, commands, Optional.empty());
-    }
     Path sockets = environment.meetingPoint("lanes");
     RecordedLines.Start start =
         (_, listener) -> recorder.start(sockets, environment.socket(), listener);
-    return new EngineRehearsal(course, environment, commands, Optional.of(start));
+    return new EngineRehearsal(
+        course, environment, commands, start, lesson.needs().privateEngine());
   }
 
   @Override

@@ -68,16 +68,13 @@ final class RehearsalSession implements AutoCloseable {
       LearnerEnvironment environment,
       Judge judge,
       CommandTable commands,
-      Optional<RecordedLines.Start> recorder,
+      RecordedLines.Start recorder,
       String before)
       throws InterruptedException {
     home = environment.home();
     journal = Journal.open(write(folder.path().resolve("journal.jsonl"), before));
     shell = LearnerShell.of(home.shell(SCREEN), Clock.systemUTC());
-    lines =
-        recorder
-            .map(start -> RecordedLines.with(start, () -> true, this::wanted, this::hear))
-            .orElseGet(RecordedLines::none);
+    lines = RecordedLines.with(recorder, () -> true, this::wanted, this::hear);
     player =
         new Player(
             course,

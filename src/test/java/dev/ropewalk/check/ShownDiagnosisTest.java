@@ -262,6 +262,17 @@ final class ShownDiagnosisTest {
         "it printed something else",
         check,
         b -> up.apply(b).asked("docker exec box perl", 0, exec(90)));
+    tell(
+        "no id of a container",
+        "shown: {exec: box, contains: %s}".formatted(SampleContainer.id("other")),
+        b ->
+            up.apply(b)
+                .had(new SampleContainer("other"))
+                .asked("docker exec box perl", 0, exec(90)));
+    tell(
+        "it could not be run",
+        check,
+        b -> up.apply(b).asked("docker exec box docker ps", 126, exec(120)));
     tell("it printed nothing", check, b -> up.apply(b).asked("docker exec box true", 0, exec(0)));
     tell(
         "in another container",

@@ -13,10 +13,14 @@ import dev.ropewalk.engine.Image;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a {@code docker run} line must hold for its container to be as expected. */
 final class RunParts {
+  /** What a shell and docker say of a program that is not there, or none. */
+  private static final Set<Integer> NOT_RUN = Set.of(126, 127);
+
   private final Expectations<SeenContainer> expectations;
   private final Scene scene;
   private final Optional<SeenContainer> seen;
@@ -31,9 +35,29 @@ final class RunParts {
   }
 
   List<Part> all() {
-    return expectations.all().stream()
-        .flatMap(expected -> of(expected.attribute().name(), expected.matcher()))
+    return Stream.concat(
+            expectations.all().stream()
+                .flatMap(expected -> of(expected.attribute().name(), expected.matcher())),
+            ownCommand().stream())
         .toList();
+  }
+
+  /**
+   * What the learner has put after the image, where it could be run and nothing is said about it.
+   */
+  private Optional<Part> ownCommand() {
+    if (seen.isEmpty() || expectations.asksFor("program") || expectations.asksFor("command")) {
+      return Optional.empty();
+    }
+    List<String> given = seen.get().runs().given();
+    Container.Status status = seen.get().container().status();
+    boolean ran = status.error().isEmpty() && !NOT_RUN.contains(status.exitCode());
+    return given.isEmpty()
+            || given.equals(seen.get().usual())
+            || given.getFirst().startsWith("-")
+            || !ran
+        ? Optional.empty()
+        : Optional.of(new Part(Kind.OWN_COMMAND, words(given), true));
   }
 
   private Stream<Part> of(String attribute, Matcher matcher) {

@@ -142,8 +142,11 @@ public record SeenContainer(Container container, Scene scene) {
   /** What it runs. */
   RunCommand runs() {
     return RunCommand.of(
-        container.config().entrypoint(),
-        container.config().command(),
-        () -> scene.image(container.imageId()).map(Image::command).orElse(List.of()));
+        container.config().entrypoint(), container.config().command(), this::usual);
+  }
+
+  /** What its image runs by itself. */
+  List<String> usual() {
+    return scene.image(container.imageId()).map(Image::command).orElse(List.of());
   }
 }

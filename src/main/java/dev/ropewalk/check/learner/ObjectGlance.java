@@ -57,13 +57,17 @@ final class ObjectGlance {
             it ->
                 it.outcomes(Outcome.Shown.class)
                     .filter(shown -> shown.view() == aspect.view().orElseThrow())
-                    .map(shown -> shown(it, shown)))
+                    .map(shown -> shown(line, it, shown)))
         .toList();
   }
 
-  private Glance shown(Exchange exchange, Outcome.Shown shown) {
+  private Glance shown(AskedLine line, Exchange exchange, Outcome.Shown shown) {
     if (!names.same(aspect.kind(), object, shown.object())) {
       return other(shown.object());
+    }
+    boolean has = contains.filter(words -> !shown.words().contains(words)).isEmpty();
+    if (aspect == Aspect.EXEC && !line.worked() && !(has && shown.bytes() > 0)) {
+      return new Glance.Elsewhere(); // That it failed is told, and with what code.
     }
     if (shown.bytes() == 0) {
       return missed(nothing(exchange), "");
@@ -173,13 +177,23 @@ final class ObjectGlance {
   private Glance without(String words, Optional<Integer> tail) {
     if (aspect == Aspect.EXEC) {
       return missed(
-          "What your command printed in `%s` has no `%s` in it.".formatted(object, words), "");
+          "What your command printed in `%s` does not hold %s.".formatted(object, named(words)),
+          "");
     }
     return missed(
         tail.map("You read only the last lines (`--tail %s`) of the log"::formatted)
                 .orElse("You read the log")
-            + " of `%s`, and `%s` was not in it.".formatted(object, words),
+            + " of `%s`, and %s was not in it.".formatted(object, named(words)),
         "");
+  }
+
+  /** A whole id tells nobody anything. */
+  private String named(String words) {
+    return scene.world().containers().stream()
+        .filter(it -> it.id().equals(words))
+        .findFirst()
+        .map(it -> "the id of `%s`".formatted(it.name()))
+        .orElse("`" + words + "`");
   }
 
   private static Optional<Integer> tail(Optional<String> text) {

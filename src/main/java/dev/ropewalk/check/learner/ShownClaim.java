@@ -240,7 +240,11 @@ public record ShownClaim(Sight sight) implements Claim {
     return switch (sight) {
       case Sight.Listing listing -> "docker " + listing.command();
       case Sight.OneObject(var aspect, var object, _) ->
-          "docker %s %s".formatted(aspect.asked(), scene.variables().fill(object));
+          "docker %s %s%s"
+              .formatted(
+                  aspect.asked(),
+                  scene.variables().fill(object),
+                  aspect == Aspect.EXEC ? " COMMAND" : "");
     };
   }
 

@@ -19,7 +19,8 @@ record RunLine(String name, List<Part> parts) {
     return new RunLine(
         name,
         Stream.concat(
-                parts.stream().filter(part -> part.kind() != Kind.COMMAND),
+                parts.stream()
+                    .filter(part -> part.kind() != Kind.COMMAND && part.kind() != Kind.OWN_COMMAND),
                 Stream.of(new Part(Kind.OTHER_COMMAND, "", false)))
             .toList());
   }
@@ -57,7 +58,7 @@ record RunLine(String name, List<Part> parts) {
     words.add(image.get());
     // Of two that say what it runs, the one that is not met says what is wrong.
     parts.stream()
-        .filter(part -> part.kind() == Kind.COMMAND)
+        .filter(part -> part.kind() == Kind.COMMAND || part.kind() == Kind.OWN_COMMAND)
         .min(Comparator.comparing(Part::met))
         .map(Part::text)
         .filter(command -> !command.isEmpty())

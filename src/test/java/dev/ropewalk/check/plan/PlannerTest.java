@@ -214,6 +214,25 @@ final class PlannerTest {
   }
 
   @Test
+  void the_learners_own_command_is_kept_where_no_check_speaks_of_it() {
+    bench.engine.withImage("busybox:latest");
+    bench.had(box().image("busybox").command("sh", "-c", "echo hello").exited(0));
+
+    assertThat(moves("container: box\nexpect: {image: busybox, hostname: web}"))
+        .containsExactly(
+            "docker rm -f box", "docker run --hostname web --name box busybox sh -c 'echo hello'");
+  }
+
+  @Test
+  void a_command_that_could_not_be_run_is_not_kept() {
+    bench.engine.withImage("busybox:latest");
+    bench.had(box().image("busybox").command("ehco", "hello").exited(127));
+
+    assertThat(moves("container: box\nexpect: {image: busybox, hostname: web}"))
+        .containsExactly("docker rm -f box", "docker run --hostname web --name box busybox");
+  }
+
+  @Test
   void a_name_that_the_wrong_container_has_is_freed() {
     bench
         .had(box().image("nginx"))
