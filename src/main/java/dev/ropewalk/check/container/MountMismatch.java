@@ -69,6 +69,11 @@ final class MountMismatch {
       return "At `%s`, %s has %s mounted, not %s."
           .formatted(mount.target(), name, shown(mount), instead);
     }
+    boolean asWanted =
+        part("read_only").filter(it -> !it.equals(String.valueOf(mount.readOnly()))).isEmpty();
+    if (asWanted && container.mounts().size() > 1) {
+      return "%s has more mounted than this step asks for: %s.".formatted(name, shown());
+    }
     return mount.readOnly()
         ? "What is mounted at `%s` in %s is read-only.".formatted(mount.target(), name)
         : "What is mounted at `%s` in %s can be written to.".formatted(mount.target(), name);

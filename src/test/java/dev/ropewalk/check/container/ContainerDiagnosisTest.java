@@ -98,6 +98,12 @@ final class ContainerDiagnosisTest {
     tell(
         "no mounts", "container: box\nexpect: {mounts: {any: {target: /data}}}", b -> b.has(box()));
     tell(
+        "more mounts than asked for",
+        "container: box\nexpect: {mounts: [{source: /srv, target: /data}]}",
+        b ->
+            b.has(
+                box().mount("bind", "/srv", "/data", false).mount("bind", "/tmp", "/mnt", false)));
+    tell(
         "another variable",
         "container: box\nexpect: {env: {A: 1}}",
         b -> b.has(box().env("A", "2")));
