@@ -6,6 +6,7 @@ import dev.ropewalk.check.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One line for a look that did not finish the step: what is open still. What to do about it is told
@@ -21,9 +22,16 @@ final class NotYet {
   static Optional<String> line(State state, List<Verdict> verdicts) {
     List<Check> checks = state.step().orElseThrow().checks();
     return IntStream.range(0, verdicts.size())
-        .filter(i -> verdicts.get(i) instanceof Verdict.Failed)
-        .mapToObj(
-            i -> line(checks.get(i), ((Verdict.Failed) verdicts.get(i)).why(), state.hints() > 0))
+        .boxed()
+        .flatMap(
+            i ->
+                switch (verdicts.get(i)) {
+                  case Verdict.Failed failed ->
+                      Stream.of(line(checks.get(i), failed.why(), state.hints() > 0));
+                  case Verdict.Errored(var reason) ->
+                      Stream.of(Phrases.notJudged(checks.get(i).sentence(), reason));
+                  case Verdict.Passed _, Verdict.Blocked _ -> Stream.<String>of();
+                })
         .findFirst();
   }
 

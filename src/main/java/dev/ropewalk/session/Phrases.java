@@ -185,6 +185,10 @@ final class Phrases {
         .formatted(sentence, sentence.matches("(?s).*[.?!]") ? "" : ".", why);
   }
 
+  static String notJudged(String sentence, String reason) {
+    return "%s could not be judged: %s".formatted(sentence, reason);
+  }
+
   static String commandMeant(String typed, String near) {
     return "There is no command `%s`. Did you mean `%s`?".formatted(typed, near);
   }

@@ -106,8 +106,15 @@ record Narrowing(List<String> filters, String last, Stopped stopped) {
   /** Whether a filter by reference ({@code redis}, {@code red*:7}) lets an image's name through. */
   static boolean refers(String glob, String name, String tag) {
     String tagged = glob.indexOf(':', glob.lastIndexOf('/') + 1) < 0 ? name : name + ":" + tag;
-    String pattern =
-        Pattern.compile("[^*?]+").matcher(glob).replaceAll(it -> "\\\\Q" + it.group() + "\\\\E");
-    return tagged.matches(pattern.replace("*", "[^/]*").replace("?", "[^/]"));
+    StringBuilder pattern = new StringBuilder();
+    for (char letter : glob.toCharArray()) {
+      pattern.append(
+          switch (letter) {
+            case '*' -> "[^/]*";
+            case '?' -> "[^/]";
+            default -> Pattern.quote(String.valueOf(letter));
+          });
+    }
+    return tagged.matches(pattern.toString());
   }
 }
