@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,16 @@ final class Pointer {
 
   /** A word that a question itself names: {@code one of `same`, `different`}. */
   private static final Pattern CHOICE = Pattern.compile("`([^`: ]+)`");
+
+  /** A word that tells something. */
+  private static final Pattern SPOKEN = Pattern.compile("[\\w./-]{3,}");
+
+  /** What only prepares a try, or looks at what the shell has. */
+  private static final Set<String> PREPARES =
+      Set.of(
+          "alias", "cat", "cd", "clear", "declare", "export", "help", "history", "jobs", "less",
+          "ls", "man", "mkdir", "nano", "pwd", "set", "shopt", "source", "type", "unset", "vi",
+          "vim", "which");
 
   /** A flag that takes no word after it. */
   private static final Pattern SWITCH =
@@ -64,6 +75,28 @@ final class Pointer {
             .or(() -> step.flatMap(pointer::nameless))
             .or(() -> step.flatMap(pointer::asked))
             .or(() -> step.flatMap(pointer::half));
+  }
+
+  /**
+   * Whether a line that no docker heard was a try at the step all the same: it failed, or it has a
+   * word of the step's own.
+   */
+  static boolean isTry(String line, int exitCode, Step step) {
+    Pointer pointer = new Pointer(line, exitCode);
+    boolean prepares =
+        pointer.programs.stream().allMatch(program -> PREPARES.contains(program.getFirst()));
+    Set<String> words = spoken(step.solution().text());
+    return !prepares && (exitCode == 1 || pointer.isUnknown)
+        || !prepares && spoken(line).stream().anyMatch(words::contains);
+  }
+
+  private static Set<String> spoken(String text) {
+    return SPOKEN
+        .matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !word.equals(DOCKER))
+        .collect(toSet());
   }
 
   private boolean runsDocker() {

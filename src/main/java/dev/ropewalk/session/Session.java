@@ -138,10 +138,20 @@ public final class Session {
     return switch (finished.use()) {
       case ACTS -> Phase.Asked.BY_COMMAND;
       case LOOKS -> Phase.Asked.BY_LOOK;
-      case NONE ->
-          pointer.isEmpty() && (files || finished.requests().orElse(0) > 0)
-              ? Phase.Asked.BY_COMMAND
-              : Phase.Asked.IN_PASSING;
+      case NONE -> {
+        if (pointer.isPresent()) {
+          yield Phase.Asked.IN_PASSING;
+        }
+        if (files || finished.requests().orElse(0) > 0) {
+          yield Phase.Asked.BY_COMMAND;
+        }
+        boolean tried =
+            state
+                .step()
+                .filter(it -> Pointer.isTry(finished.line(), finished.exitCode(), it))
+                .isPresent();
+        yield tried ? Phase.Asked.BY_LOOK : Phase.Asked.IN_PASSING;
+      }
     };
   }
 

@@ -82,6 +82,24 @@ final class PointerTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "port-binding|3|exec 3<>/dev/tcp/localhost/12345; echo PING >&3|0|true",
+        "port-binding|3|ping -c 1 localhost|0|true",
+        "start-and-stop|5|137|127|true",
+        "start-and-stop|5|false|1|true",
+        "start-and-stop|5|cd redistest|1|false",
+        "start-and-stop|5|ls redistest|0|false",
+        "start-and-stop|5|git status|0|false",
+        "start-and-stop|5|sleep 100|130|false",
+      })
+  void a_try_fails_or_has_a_word_of_the_steps(
+      String lesson, int step, String line, int exitCode, boolean tries) {
+    assertThat(Pointer.isTry(line, exitCode, step(lesson, step))).isEqualTo(tries);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "1|ls|0",
         "4|docker run --name kernel busybox uname -r|0",
         "4|pwd|0",

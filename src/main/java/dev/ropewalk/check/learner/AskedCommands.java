@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,11 @@ final class AskedCommands {
   /** The parameters of a request, by the flags that docker makes them of. */
   private static final Map<String, String> FLAGS = Map.of("t", "time", "signal", "signal");
 
+  /** What is typed for it as a rule. */
+  private static final String PLACEHOLDER = "{}";
+
+  private static final Pattern OF_ONE = Pattern.compile("/containers/([^/]+)/(?!json\\b).+");
+
   private final AskedLine line;
   private final List<Typed> words;
 
@@ -53,6 +60,44 @@ final class AskedCommands {
    * @param number of its first request
    */
   record Asked(Typed typed, boolean changed, long number) {}
+
+  /**
+   * What {@code xargs -I} made of a command: its placeholder stands for what the line asked for,
+   * for one thing after the other.
+   */
+  static List<Typed> filled(Typed typed, AskedLine line) {
+    DockerCommand command = typed.command();
+    List<String> things = things(line);
+    if (!command.args().contains(PLACEHOLDER) || things.isEmpty()) {
+      return List.of(typed);
+    }
+    return things.stream()
+        .map(
+            thing ->
+                new Typed(
+                    new DockerCommand(
+                        command.name(),
+                        command.options(),
+                        command.flags(),
+                        command.args().stream()
+                            .map(arg -> arg.equals(PLACEHOLDER) ? thing : arg)
+                            .toList(),
+                        command.problems()),
+                    typed.text().replace(PLACEHOLDER, thing),
+                    typed.exitCode(),
+                    typed.worked()))
+        .toList();
+  }
+
+  /** The containers that a line asked for, by the words that it had for them. */
+  private static List<String> things(AskedLine line) {
+    return line.requests().stream()
+        .map(request -> OF_ONE.matcher(request.path()))
+        .filter(Matcher::matches)
+        .map(path -> path.group(1))
+        .distinct()
+        .toList();
+  }
 
   /** They, in the order in which they were asked. */
   List<Asked> inOrder() {

@@ -56,7 +56,10 @@ final class EffectiveCommands {
 
   private void add(AskedLine line) {
     TypedCommands typed = new TypedCommands(scene);
-    List<Typed> words = line.line().map(typed::of).orElse(List.of());
+    List<Typed> words =
+        line.line().map(typed::of).orElse(List.of()).stream()
+            .flatMap(it -> AskedCommands.filled(it, line).stream())
+            .toList();
     List<AskedCommands.Asked> asked = new AskedCommands(line, words).inOrder();
     Set<String> names =
         asked.stream().map(it -> it.typed().command().name()).collect(Collectors.toSet());

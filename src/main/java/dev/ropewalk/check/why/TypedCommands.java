@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The docker commands that the learner typed since the step opened. */
 public final class TypedCommands {
+  /** The exit code of {@code timeout}, whose command ran on until then. */
+  private static final int TIMED_OUT = 124;
+
   private final Scene scene;
 
   public TypedCommands(Scene scene) {
@@ -45,10 +48,11 @@ public final class TypedCommands {
     return endedWell(line) || line.line().contains("|");
   }
 
-  /** Whether nothing has failed: what Ctrl-C or the end of ropewalk has cut off has not. */
+  /** Whether nothing has failed: what Ctrl-C, a time or the end of ropewalk has cut off has not. */
   private static boolean endedWell(LearnerAct.Line line) {
     int code = line.exitCode();
-    return code == 0 || code > 128 || code == LearnerAct.Line.CUT_OFF;
+    boolean timedOut = code == TIMED_OUT && line.line().contains("timeout ");
+    return code == 0 || code > 128 || code == LearnerAct.Line.CUT_OFF || timedOut;
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */

@@ -105,6 +105,31 @@ final class SpellingTest {
   }
 
   @Test
+  void a_placeholder_of_xargs_stands_for_what_was_asked_for() {
+    String tail = "typed: {docker: logs, flags: {tail: 3}, args: {any: [box]}}";
+    String line = "docker ps -q | xargs -I{} docker logs --tail 3 {}";
+
+    assertThat(bench.asked(line, 0, SampleExchange.get("/containers/box/logs")).judge(tail))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(
+            new SpellingTest()
+                .bench
+                .asked(line, 0, SampleExchange.get("/containers/other/logs"))
+                .judge(tail))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void what_a_time_has_cut_off_has_not_failed() {
+    String follows = "typed: {docker: logs, flags: {follow: true}, args: {any: [box]}}";
+
+    assertThat(bench.ran("timeout 2 docker logs -f box", 124).judge(follows))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(new SpellingTest().bench.ran("docker logs -f box", 124).judge(follows))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
   void a_name_may_have_the_engine_s_slash() {
     bench.asked("docker stop /box", 0, asks(Outcome.Action.STOP, "/box", true));
     assertThat(bench.judge("typed: {docker: stop, args: {any: [box]}, by: name}"))
