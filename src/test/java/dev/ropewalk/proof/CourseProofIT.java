@@ -21,8 +21,6 @@ import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +41,8 @@ final class CourseProofIT {
   /** All of them take a quarter of an hour; in so many days all of them have had their turn. */
   private static final int DAYS = 4;
 
-  private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 2);
+  /** Most of the time a trial waits. */
+  private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 4);
 
   @TempDir private Path folder;
 
@@ -77,10 +76,7 @@ final class CourseProofIT {
 
   /** With {@code -Dropewalk.proof.all=true} all of them, as {@code make prove} has them. */
   private static MutantShare mutantsOfToday() {
-    int turn = (int) (LocalDate.now(ZoneOffset.UTC).toEpochDay() % DAYS);
-    return Boolean.getBoolean("ropewalk.proof.all")
-        ? MutantShare.ALL
-        : new MutantShare(turn + 1, DAYS);
+    return Turns.all() ? MutantShare.ALL : new MutantShare(Turns.today(DAYS) + 1, DAYS);
   }
 
   private Proof prove(Course course, List<Lesson> lessons, MutantShare mutants)
