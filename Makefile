@@ -73,8 +73,8 @@ prove: engine build ## Prove the whole course in private engines, and write docs
 	@echo 'Prove the course.'
 	@$(dist)/bin/ropewalk author prove --course . --page docs/proof.md
 
-picture: engine packages build ## Draw docs/session.svg from a real session.
-	@echo 'Draw docs/session.svg.'
+picture: engine packages build ## Draw docs/session.svg and docs/watch.svg from real sessions.
+	@echo 'Draw docs/session.svg and docs/watch.svg.'
 	@tools/picture
 
 bench: ## Measure the start, the prompt, and what judging a step, recording commands and Enter cost.
