@@ -6,6 +6,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.command.CommandHelp;
 import dev.ropewalk.command.DockerCommand;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,8 @@ final class TypingSlips {
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> command.name().matches("run|create") ? ofCreation(command) : Optional.empty())
-        .or(() -> capitals(command));
+        .or(() -> capitals(command))
+        .or(() -> imageInCapitals(command));
   }
 
   private static Optional<Diagnosis> quote(String line) {
@@ -115,6 +117,21 @@ final class TypingSlips {
                 told(
                     "`%s` stands in texts for something of yours.".formatted(word),
                     "Type what it stands for in its place."));
+  }
+
+  /** The client itself refuses such a name, as far as it stands before the tag. */
+  private static Optional<Diagnosis> imageInCapitals(DockerCommand command) {
+    return command.args().stream()
+        .limit(1)
+        .filter(_ -> command.name().matches("run|create|pull|push|rmi|tag"))
+        .filter(name -> name.replaceFirst(":[^/]*$", "").matches(".*[A-Z].*"))
+        .findFirst()
+        .flatMap(
+            name ->
+                told(
+                    "The name of an image has no capital letters, and yours is `%s`."
+                        .formatted(name),
+                    "Type it in small ones: `%s`.".formatted(name.toLowerCase(Locale.ROOT))));
   }
 
   private static Optional<Diagnosis> told(String says, String remedy) {

@@ -47,9 +47,16 @@ final class TypingSlipsTest {
         "docker ports box|`docker port`",
         "docker run it --name box redis|`-it`",
         "docker run name box redis|`--name`",
+        "docker pull Redis|small ones: `redis`",
+        "docker run -d --name box Docker.io/Redis:7-Alpine|no capital letters",
       })
   void what_was_typed_is_told_for_what_it_is(String line, String word) {
     assertThat(told(line)).contains(word);
+  }
+
+  @Test
+  void a_tag_may_have_capital_letters() {
+    assertThat(told("docker run --name box redis:RC")).doesNotContain("capital");
   }
 
   @Test
