@@ -40,7 +40,9 @@ final class AskedCommands {
   /** What is typed for it as a rule. */
   private static final String PLACEHOLDER = "{}";
 
-  private static final Pattern OF_ONE = Pattern.compile("/containers/([^/]+)/(?!json\\b).+");
+  private static final Pattern XARGS = Pattern.compile("\\bxargs\\b");
+  private static final Pattern LOOK_UP = Pattern.compile("/containers/([^/]+)/json");
+  private static final Pattern OF_ONE = Pattern.compile("/containers/(?!json)([^/]+)(?:/.*)?");
 
   private final AskedLine line;
   private final List<Typed> words;
@@ -62,39 +64,50 @@ final class AskedCommands {
   record Asked(Typed typed, boolean changed, long number) {}
 
   /**
-   * What {@code xargs -I} made of a command: its placeholder stands for what the line asked for,
-   * for one thing after the other.
+   * What {@code xargs} made of a command: what the line asked for stands in its placeholder's
+   * place, or at its end, one thing after the other.
    */
   static List<Typed> filled(Typed typed, AskedLine line) {
     DockerCommand command = typed.command();
+    boolean lacks =
+        command.args().isEmpty()
+            && line.line().filter(it -> XARGS.matcher(it.line()).find()).isPresent();
     List<String> things = things(line);
-    if (!command.args().contains(PLACEHOLDER) || things.isEmpty()) {
-      return List.of(typed);
-    }
-    return things.stream()
-        .map(
-            thing ->
-                new Typed(
-                    new DockerCommand(
-                        command.name(),
-                        command.options(),
-                        command.flags(),
-                        command.args().stream()
-                            .map(arg -> arg.equals(PLACEHOLDER) ? thing : arg)
-                            .toList(),
-                        command.problems()),
-                    typed.text().replace(PLACEHOLDER, thing),
-                    typed.exitCode(),
-                    typed.worked()))
-        .toList();
+    return !things.isEmpty() && (lacks || command.args().contains(PLACEHOLDER))
+        ? things.stream().map(thing -> filled(typed, thing)).toList()
+        : List.of(typed);
   }
 
-  /** The containers that a line asked for, by the words that it had for them. */
+  private static Typed filled(Typed typed, String thing) {
+    DockerCommand command = typed.command();
+    List<String> args =
+        command.args().isEmpty()
+            ? List.of(thing)
+            : command.args().stream().map(arg -> arg.equals(PLACEHOLDER) ? thing : arg).toList();
+    return new Typed(
+        new DockerCommand(
+            command.name(), command.options(), command.flags(), args, command.problems()),
+        typed.text().contains(PLACEHOLDER)
+            ? typed.text().replace(PLACEHOLDER, thing)
+            : typed.text() + " " + thing,
+        typed.exitCode(),
+        typed.worked());
+  }
+
+  /**
+   * The containers that a line asked for, by the words that it had for them: a client that looks
+   * one up does so by that word, and goes on with its id.
+   */
   private static List<String> things(AskedLine line) {
+    List<String> lookedUp = things(line, LOOK_UP);
+    return lookedUp.isEmpty() ? things(line, OF_ONE) : lookedUp;
+  }
+
+  private static List<String> things(AskedLine line, Pattern path) {
     return line.requests().stream()
-        .map(request -> OF_ONE.matcher(request.path()))
+        .map(request -> path.matcher(request.path()))
         .filter(Matcher::matches)
-        .map(path -> path.group(1))
+        .map(found -> found.group(1))
         .distinct()
         .toList();
   }

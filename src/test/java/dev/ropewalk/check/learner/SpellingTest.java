@@ -120,6 +120,20 @@ final class SpellingTest {
   }
 
   @Test
+  void what_xargs_puts_at_the_end_is_what_was_asked_for() {
+    String port = "typed: {docker: port, args: {any: [box]}}";
+    SampleExchange list = SampleExchange.get("/containers/json");
+    String line = "docker ps -q | xargs docker port";
+
+    assertThat(bench.asked(line, 0, list, looksUp("box")).judge(port))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(new SpellingTest().bench.asked(line, 0, list, looksUp("other")).judge(port))
+        .isInstanceOf(Verdict.Failed.class);
+    assertThat(new SpellingTest().bench.asked("docker port", 1, list).judge(port))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
   void what_a_time_has_cut_off_has_not_failed() {
     String follows = "typed: {docker: logs, flags: {follow: true}, args: {any: [box]}}";
 
