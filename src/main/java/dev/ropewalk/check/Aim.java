@@ -53,11 +53,16 @@ public sealed interface Aim {
    * A command must name it in one way of several.
    *
    * @param command {@code stop}
-   * @param how for a sentence: {@code its short id}
+   * @param flags with which it must be run, and a blank behind; empty for none
+   * @param how for a sentence: {@code its short id}; empty where any way will do
    * @param word what is typed for it
    */
   record Named(
-      String container, String command, String how, Function<ContainerSummary, String> word)
+      String container,
+      String command,
+      String flags,
+      String how,
+      Function<ContainerSummary, String> word)
       implements Aim {}
 
   /** A command must not be run on it in this step. */

@@ -9,14 +9,19 @@ import dev.ropewalk.engine.Outcome.Acted;
 import dev.ropewalk.engine.Outcome.Action;
 import dev.ropewalk.engine.Outcome.Created;
 import dev.ropewalk.engine.Outcome.Inspected;
+import dev.ropewalk.engine.Outcome.Shown;
+import dev.ropewalk.engine.Outcome.View;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a line asked the engine to do to containers, as the docker commands that ask so: with the
@@ -36,6 +41,11 @@ final class AskedCommands {
 
   /** The parameters of a request, by the flags that docker makes them of. */
   private static final Map<String, String> FLAGS = Map.of("t", "time", "signal", "signal");
+
+  private static final String LOGS = "logs";
+
+  /** The values that docker sends for flags that were not given. */
+  private static final Set<String> NOT_GIVEN = Set.of("", "0", "all");
 
   /** What is typed for it as a rule. */
   private static final String PLACEHOLDER = "{}";
@@ -119,13 +129,19 @@ final class AskedCommands {
     for (Typed typed : words) {
       take(typed, asks).ifPresent(found::add);
     }
-    asks.forEach(ask -> found.add(new Asked(typed(ask), ask.acted().changed(), ask.number())));
+    asks.forEach(ask -> found.add(new Asked(typed(ask), ask.changed(), ask.number())));
     found.sort(Comparator.comparingLong(Asked::number));
     return found;
   }
 
-  /** One request, with the word by which it names the container. */
-  private record Ask(String name, String word, Exchange request, Acted acted) {
+  /**
+   * One request.
+   *
+   * @param name the command that asks so
+   * @param word by which it names the container
+   * @param changed false where all was done already that it asks for
+   */
+  private record Ask(String name, String word, Exchange request, boolean changed) {
     long number() {
       return request.number();
     }
@@ -134,24 +150,36 @@ final class AskedCommands {
   private List<Ask> asks() {
     return line.requests().stream()
         .sorted(Comparator.comparingLong(Exchange::number))
-        .flatMap(
-            request ->
-                request
-                    .outcomes(Acted.class)
-                    .filter(acted -> COMMANDS.containsKey(acted.action()) && !isPartOfMore(acted))
-                    .map(
-                        acted ->
-                            new Ask(
-                                COMMANDS.getOrDefault(acted.action(), ""),
-                                named(acted),
-                                request,
-                                acted)))
+        .flatMap(request -> Stream.concat(acts(request), logs(request)))
         .toList();
+  }
+
+  private Stream<Ask> acts(Exchange request) {
+    return request
+        .outcomes(Acted.class)
+        .filter(acted -> COMMANDS.containsKey(acted.action()) && !isPartOfMore(acted))
+        .map(
+            acted ->
+                new Ask(
+                    COMMANDS.getOrDefault(acted.action(), ""),
+                    named(acted),
+                    request,
+                    acted.changed()));
+  }
+
+  private Stream<Ask> logs(Exchange request) {
+    return request
+        .outcomes(Shown.class)
+        .filter(shown -> shown.view() == View.LOGS)
+        .map(shown -> new Ask(LOGS, lookedUp(shown.object(), request), request, true));
   }
 
   /** A command of the line all of whose words were asked for, and the requests that it was. */
   private static Optional<Asked> take(Typed typed, List<Ask> asks) {
     List<Ask> taken = new ArrayList<>();
+    if (typed.command().name().equals(LOGS)) {
+      return Optional.empty(); // Its flags are in the request, as the shell has filled them in.
+    }
     for (String arg : typed.command().args()) {
       asks.stream()
           .filter(ask -> ask.name().equals(typed.command().name()) && ask.word().equals(arg))
@@ -164,10 +192,7 @@ final class AskedCommands {
     }
     asks.removeAll(taken);
     return Optional.of(
-        new Asked(
-            typed,
-            taken.stream().anyMatch(ask -> ask.acted().changed()),
-            taken.getFirst().number()));
+        new Asked(typed, taken.stream().anyMatch(Ask::changed), taken.getFirst().number()));
   }
 
   /**
@@ -189,12 +214,14 @@ final class AskedCommands {
         new DockerCommand(
             ask.name(),
             Map.of(),
-            words.stream()
-                .map(Typed::command)
-                .filter(it -> it.name().equals(ask.name()))
-                .findFirst()
-                .map(DockerCommand::flags)
-                .orElseGet(() -> flags(ask.request())),
+            ask.name().equals(LOGS)
+                ? logFlags(ask.request())
+                : words.stream()
+                    .map(Typed::command)
+                    .filter(it -> it.name().equals(ask.name()))
+                    .findFirst()
+                    .map(DockerCommand::flags)
+                    .orElseGet(() -> flags(ask.request())),
             List.of(ask.word()),
             List.of());
     return new Typed(
@@ -202,6 +229,30 @@ final class AskedCommands {
         "docker %s %s".formatted(ask.name(), ask.word()),
         line.line().map(LearnerAct.Line::exitCode).orElse(0),
         true);
+  }
+
+  /** What docker sends for a flag that was not given is none. */
+  private Map<String, List<String>> logFlags(Exchange request) {
+    Map<String, List<String>> flags = new HashMap<>();
+    for (String switched : List.of("follow", "timestamps", "details")) {
+      request
+          .parameter(switched)
+          .filter(value -> value.equals("1") || value.equals("true"))
+          .ifPresent(_ -> flags.put(switched, List.of("true")));
+    }
+    for (String given : List.of("tail", "since", "until")) {
+      request
+          .parameter(given)
+          .filter(value -> !NOT_GIVEN.contains(value))
+          .ifPresent(value -> flags.put(given, List.of(value)));
+    }
+    // Of a time that has passed docker makes a moment.
+    words.stream()
+        .map(typed -> typed.command().flags())
+        .flatMap(typed -> typed.entrySet().stream())
+        .filter(typed -> typed.getKey().matches("since|until") && flags.containsKey(typed.getKey()))
+        .forEach(typed -> flags.put(typed.getKey(), typed.getValue()));
+    return flags;
   }
 
   private static Map<String, List<String>> flags(Exchange request) {
@@ -216,14 +267,18 @@ final class AskedCommands {
    */
   private String named(Acted acted) {
     return attached(acted.container())
-        .flatMap(
-            attach ->
-                line.requests().stream()
-                    .filter(it -> it.number() < attach.number())
-                    .filter(it -> isLookAt(it, acted.container()))
-                    .max(Comparator.comparingLong(Exchange::number)))
-        .map(look -> look.path().replaceAll("^/containers/(.*)/json$", "$1"))
+        .map(attach -> lookedUp(acted.container(), attach))
         .orElse(acted.container());
+  }
+
+  /** The word by which a container was looked up before a request; its id where it was not. */
+  private String lookedUp(String container, Exchange before) {
+    return line.requests().stream()
+        .filter(it -> it.number() < before.number())
+        .filter(it -> isLookAt(it, container))
+        .max(Comparator.comparingLong(Exchange::number))
+        .map(look -> look.path().replaceAll("^/containers/(.*)/json$", "$1"))
+        .orElse(container);
   }
 
   private static boolean isLookAt(Exchange request, String id) {

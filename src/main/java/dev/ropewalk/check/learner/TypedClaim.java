@@ -140,6 +140,7 @@ public record TypedClaim(
         new Aim.Named(
             container.get(),
             docker,
+            MatchedParts.flags(flags, scene),
             by.filter(way -> way != Spelling.NAME).map(Spelling::words).orElse(""),
             there -> by.orElse(Spelling.NAME).of(there));
     return judge(scene) instanceof Verdict.Passed

@@ -138,7 +138,7 @@ public final class Planner {
     Wanted wanted = Wanted.of(name, all);
     Optional<ContainerSummary> summary = ours(name);
     if (wanted.isGone()) {
-      return summary.map(Planner::remove);
+      return summary.map(this::remove);
     }
     Optional<Container> there = summary.flatMap(it -> scene.container(it.id()));
     return there.isEmpty() ? absent(wanted) : present(wanted, summary.orElseThrow(), there.get());
@@ -186,9 +186,28 @@ public final class Planner {
     return !unmet.isEmpty() && !startMends;
   }
 
-  private static Plan remove(ContainerSummary container) {
+  /** With it goes all that the step wants gone, in one command. */
+  private Plan remove(ContainerSummary container) {
     String name = container.name();
-    return container.state() == ContainerState.RUNNING || container.state() == ContainerState.PAUSED
+    List<ContainerSummary> more =
+        all.stream()
+            .filter(Aim.Gone.class::isInstance)
+            .map(Aim::container)
+            .distinct()
+            .filter(other -> !other.equals(name) && Wanted.of(other, all).isGone())
+            .flatMap(other -> ours(other).stream())
+            .toList();
+    if (!more.isEmpty()) {
+      boolean force = runs(container) || more.stream().anyMatch(Planner::runs);
+      String line =
+          "docker rm %s%s %s"
+              .formatted(
+                  force ? "-f " : "",
+                  name,
+                  more.stream().map(ContainerSummary::name).collect(Collectors.joining(" ")));
+      return new Plan("`%s` removes all that must go.".formatted(line), List.of(line));
+    }
+    return runs(container)
         ? new Plan(
             "Stop it first (`docker stop %s`, then `docker rm %s`), or remove it by force: `docker rm -f %s`."
                 .formatted(name, name, name),
@@ -196,6 +215,11 @@ public final class Planner {
         : new Plan(
             "A stopped container stays until it is removed: `docker rm %s`.".formatted(name),
             List.of("docker rm " + name));
+  }
+
+  private static boolean runs(ContainerSummary container) {
+    return container.state() == ContainerState.RUNNING
+        || container.state() == ContainerState.PAUSED;
   }
 
   private Optional<Plan> absent(Wanted wanted) {

@@ -137,9 +137,13 @@ final class StateCommands {
   private Plan attached() {
     String name = container.name();
     return new Plan(
-        "`docker start -a %s` starts it with your terminal attached; `docker attach %s` connects you to one that runs."
-            .formatted(name, name),
-        List.of((state == ContainerState.RUNNING ? "docker attach " : "docker start -a ") + name));
+        "`docker start -a %s%s` starts it with your terminal attached; `docker attach %s` connects you to one that runs."
+            .formatted(wanted.naming("start").map(Aim.Named::flags).orElse(""), name, name),
+        List.of(
+            state == ContainerState.RUNNING
+                ? "docker attach " + name
+                : "docker start -a %s%s"
+                    .formatted(wanted.naming("start").map(Aim.Named::flags).orElse(""), name)));
   }
 
   private String line(String verb) {
@@ -148,7 +152,7 @@ final class StateCommands {
             verb,
             wanted
                 .naming(verb)
-                .map(named -> named.word().apply(container))
+                .map(named -> named.flags() + named.word().apply(container))
                 .orElse(container.name()));
   }
 
@@ -157,6 +161,7 @@ final class StateCommands {
       String verb = verbs.getFirst();
       return wanted
           .naming(verb)
+          .filter(named -> !named.how().isEmpty())
           .map(named -> "Type `docker %s` and %s.".formatted(verb, named.how()))
           .orElseGet(() -> "`%s` %s.".formatted(line(verb), effect(verb)));
     }
@@ -166,6 +171,7 @@ final class StateCommands {
   private String told(String verb) {
     return wanted
         .naming(verb)
+        .filter(named -> !named.how().isEmpty())
         .map(named -> "`docker %s` and %s".formatted(verb, named.how()))
         .orElseGet(() -> "`%s`".formatted(line(verb)));
   }

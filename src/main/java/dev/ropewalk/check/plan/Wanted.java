@@ -120,7 +120,8 @@ record Wanted(String name, List<Aim> aims) {
   /** How a command must name it; empty where any way will do. */
   Optional<Aim.Named> naming(String command) {
     return every(Aim.Named.class)
-        .filter(named -> named.command().equals(command) && !named.how().isEmpty())
+        .filter(named -> named.command().equals(command))
+        .filter(named -> !named.how().isEmpty() || !named.flags().isEmpty())
         .findFirst();
   }
 }

@@ -58,4 +58,18 @@ public final class MatchedParts {
                         actual.getOrDefault(part.getKey(), new Value.Nothing())))
         .findFirst();
   }
+
+  /** Flags as they are typed, with a blank behind each, as far as what they must be is known. */
+  public static String flags(Map<String, Matcher> wanted, Scene scene) {
+    StringBuilder words = new StringBuilder();
+    wanted.forEach(
+        (flag, matcher) ->
+            literal(matcher, scene)
+                .filter(value -> !value.equals("false"))
+                .ifPresent(
+                    value ->
+                        words.append(
+                            "--%s %s".formatted(flag, value.equals("true") ? "" : value + " "))));
+    return words.toString();
+  }
 }

@@ -133,6 +133,31 @@ final class SpellingTest {
         .isInstanceOf(Verdict.Failed.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "f --tail 3 box",
+        "N=3; docker logs --tail $N box",
+        "sh last.sh box",
+        "docker ps -q | xargs -n 1 docker logs -n 3"
+      })
+  void how_much_of_a_log_was_asked_for_counts_whatever_the_line_says(String line) {
+    String tail = "typed: {docker: logs, flags: {tail: 3}, args: {any: [box]}}";
+    SampleExchange three =
+        SampleExchange.get("/containers/box/logs")
+            .with("tail", "3")
+            .shown(Outcome.View.LOGS, ID, 90);
+    SampleExchange all =
+        SampleExchange.get("/containers/box/logs")
+            .with("tail", "all")
+            .shown(Outcome.View.LOGS, ID, 90);
+
+    assertThat(bench.asked(line, 0, looksUp("box"), three).judge(tail))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(new SpellingTest().bench.asked(line, 0, looksUp("box"), all).judge(tail))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
   @Test
   void what_a_time_has_cut_off_has_not_failed() {
     String follows = "typed: {docker: logs, flags: {follow: true}, args: {any: [box]}}";

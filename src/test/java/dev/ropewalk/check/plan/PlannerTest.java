@@ -214,6 +214,25 @@ final class PlannerTest {
   }
 
   @Test
+  void a_start_has_the_flags_that_another_check_asks_for() {
+    String typed =
+        "typed: {docker: start, flags: {interactive: true}, args: {any: [box]}, exit_code: {at_least: 0}}";
+    bench.had(box().exited(0)).ran("docker start -a box", 0);
+
+    assertThat(moves(typed)).containsExactly("docker start --interactive box");
+    assertThat(moves("container: box\nexpect: {state: exited}\never: [attach]", typed))
+        .containsExactly("docker start -a --interactive box");
+  }
+
+  @Test
+  void all_that_must_go_goes_in_one_command() {
+    bench.had(box().exited(0)).had(new SampleContainer("other")).had(new SampleContainer("kept"));
+
+    assertThat(moves("container: box\nexpect: absent", "container: other\nexpect: absent"))
+        .containsExactly("docker rm -f box other");
+  }
+
+  @Test
   void the_learners_own_command_is_kept_where_no_check_speaks_of_it() {
     bench.engine.withImage("busybox:latest");
     bench.had(box().image("busybox").command("sh", "-c", "echo hello").exited(0));
