@@ -100,6 +100,8 @@ public sealed interface Aim {
       COMMAND,
       /** What the learner has put after the image, where no check asks what stands there. */
       OWN_COMMAND,
+      /** It must print what it has not printed yet, by whatever stands after the image. */
+      PRINTS,
       /** Something else must stand after the image, and it cannot be told what. */
       OTHER_COMMAND
     }

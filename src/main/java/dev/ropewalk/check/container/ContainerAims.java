@@ -71,6 +71,12 @@ public final class ContainerAims {
     return List.of(new Aim.Gone(name(there())));
   }
 
+  /** That the container that a selector means is made by a line with certain parts. */
+  public static Aim made(Selector selector, Scene scene, Aim.Line line) {
+    ContainerAims aims = new ContainerAims(selector, scene);
+    return new Aim.Made(aims.name(aims.there()), line);
+  }
+
   /** That the container that a selector means runs. */
   public static List<Aim> running(Selector selector, Scene scene) {
     ContainerAims aims = new ContainerAims(selector, scene);

@@ -34,6 +34,9 @@ public record LogsClaim(
     Optional<String> stream,
     Since since)
     implements Claim {
+  private static final List<Aim.Part> PRINTS =
+      List.of(new Aim.Part(Aim.Part.Kind.PRINTS, "", false));
+
   private static final Type.Word STREAM = Type.Word.of("stdout", "stderr");
   private static final Type.Word SINCE = Type.Word.of("step");
 
@@ -127,7 +130,7 @@ public record LogsClaim(
     ContainerAims aims = new ContainerAims(selector, scene);
     return List.of(
         new Aim.Made(
-            aims.name(aims.there()), there -> there.map(c -> parts(c, scene)).orElse(List.of())));
+            aims.name(aims.there()), there -> there.map(c -> parts(c, scene)).orElse(PRINTS)));
   }
 
   /** One that has ended writes nothing more: another command must be run. */
@@ -135,14 +138,18 @@ public record LogsClaim(
     if (container.host().logDriver().equals("none")) {
       return List.of(new Aim.Part(Aim.Part.Kind.NO_FLAG, "--log-driver", false));
     }
-    boolean other =
-        container.status().state() == ContainerState.EXITED
-            && since == Since.BEGINNING
+    boolean lacks =
+        since == Since.BEGINNING
             && scene.ours().stream()
                 .filter(c -> c.id().equals(container.id()))
                 .anyMatch(
                     c -> expectations.mismatch(lines(c, scene), scene.variables()).isPresent());
-    return other ? List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false)) : List.of();
+    if (!lacks) {
+      return List.of();
+    }
+    return container.status().state() == ContainerState.EXITED
+        ? List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false))
+        : PRINTS;
   }
 
   @Override

@@ -16,15 +16,28 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which namespaces a container's first process shares with its host, as the kernel tells. */
 public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> expected)
     implements Claim {
+  private static final Set<String> SHARED_BY_CONTAINERS = Set.of("net", "pid", "ipc");
+
+  /** The flags of {@code docker run} that say whose one it is; files have none. */
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "uts", "--uts",
+          "pid", "--pid",
+          "ipc", "--ipc",
+          "net", "--network",
+          "cgroup", "--cgroupns",
+          "user", "--userns");
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
@@ -74,11 +87,51 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
 
   @Override
   public List<Aim> aims(Scene scene) {
+    Stream<Aim> running =
+        Stream.concat(
+                Stream.of(selector),
+                expected.values().stream().flatMap(relation -> relation.to().stream()))
+            .flatMap(each -> ContainerAims.running(each, scene).stream());
     return Stream.concat(
-            Stream.of(selector),
-            expected.values().stream().flatMap(relation -> relation.to().stream()))
-        .flatMap(each -> ContainerAims.running(each, scene).stream())
+            Stream.of(ContainerAims.made(selector, scene, there -> parts(there, scene))), running)
         .toList();
+  }
+
+  /** Whose namespaces it has is fixed when it is made. */
+  private List<Aim.Part> parts(Optional<Container> there, Scene scene) {
+    List<Aim.Part> parts = new ArrayList<>();
+    expected.forEach(
+        (kind, relation) ->
+            flag(kind, relation, scene)
+                .ifPresent(
+                    flag ->
+                        parts.add(
+                            new Aim.Part(
+                                relation.isShared() ? Aim.Part.Kind.FLAG : Aim.Part.Kind.NO_FLAG,
+                                flag,
+                                there
+                                    .filter(Container::running)
+                                    .map(it -> judge(kind, relation, it, scene))
+                                    .filter(NamespaceClaim::isUnlike)
+                                    .isEmpty()))));
+    return parts;
+  }
+
+  /** Of one that does not run nothing is known. */
+  private static boolean isUnlike(Verdict verdict) {
+    return verdict instanceof Verdict.Failed failed
+        && failed.why().progress() == Progress.WRONG_DETAIL;
+  }
+
+  private static Optional<String> flag(String kind, NamespaceRelation relation, Scene scene) {
+    if (relation.to().isEmpty()) {
+      return Optional.ofNullable(FLAGS.get(kind)).map("%s host"::formatted);
+    }
+    return SHARED_BY_CONTAINERS.contains(kind)
+        ? relation.to().get().select(scene.ours(), scene).stream()
+            .findFirst()
+            .map(it -> "%s container:%s".formatted(FLAGS.get(kind), it.name()))
+        : Optional.empty();
   }
 
   @Override
@@ -169,7 +222,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
     String flag = kind.equals("net") ? "network" : kind;
     String again = "Remove it (`docker rm -f %s`) and run it again".formatted(container.name());
     String way = " `--%s container:%s`.".formatted(flag, other.name());
-    boolean canBeShared = List.of("net", "pid", "ipc").contains(kind);
+    boolean canBeShared = SHARED_BY_CONTAINERS.contains(kind);
     return wantsShared
         ? Claim.failed(
             "the " + kind + " of " + other.name(),

@@ -25,6 +25,14 @@ record RunLine(String name, List<Part> parts) {
             .toList());
   }
 
+  /**
+   * Whether a program is asked for that the image runs by itself: in what way it prints something
+   * and ends, only what stands after the image can say.
+   */
+  boolean runsTheUsual() {
+    return parts.stream().anyMatch(part -> part.kind() == Kind.COMMAND && part.text().isEmpty());
+  }
+
   /** The same with nothing after the image, where something stands there. */
   Optional<RunLine> withoutCommand() {
     List<Part> plain =

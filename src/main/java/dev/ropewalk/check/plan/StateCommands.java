@@ -33,7 +33,9 @@ final class StateCommands {
       }
     }
     wanted.state().ifPresent(aim -> settle(aim, last));
-    if (verbs.equals(List.of("stop", "start")) && wanted.naming("stop").isEmpty()) {
+    if (verbs.equals(List.of("stop", "start"))
+        && wanted.naming("stop").isEmpty()
+        && wanted.naming("start").isEmpty()) {
       verbs.clear();
       verbs.add("restart");
     }

@@ -61,12 +61,21 @@ record Wanted(String name, List<Aim> aims) {
 
   /** The line that makes it. */
   RunLine line(Optional<Container> there) {
-    return new RunLine(
-        name,
+    List<Part> all =
         every(Aim.Made.class)
             .<Part>flatMap(made -> made.line().parts(there).stream())
             .distinct()
-            .toList());
+            .toList();
+    RunLine line =
+        new RunLine(name, all.stream().filter(part -> part.kind() != Part.Kind.PRINTS).toList());
+    return all.size() > line.parts().size() && ends() && line.runsTheUsual()
+        ? line.withAnotherCommand()
+        : line;
+  }
+
+  /** Whether it must have ended. */
+  private boolean ends() {
+    return every(Aim.InState.class).anyMatch(aim -> aim.state() == ContainerState.EXITED);
   }
 
   /** In which state it must be; one that is not reached comes first. */

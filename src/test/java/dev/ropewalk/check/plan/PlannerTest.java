@@ -214,6 +214,51 @@ final class PlannerTest {
   }
 
   @Test
+  void what_a_program_is_to_print_and_end_with_is_not_sought_by_stopping() {
+    String ends =
+        "container: box\nexpect: {image: redis, state: exited, exit_code: 0, program: redis-server}";
+    String prints = "logs: box\nexpect: {matches: Redis server v=}";
+    bench.had(box());
+
+    assertThat(first(ends, prints).remedy()).contains("with another command after the image");
+    assertThat(moves(ends, prints)).containsExactly("docker rm -f box");
+  }
+
+  @Test
+  void what_it_must_print_once_removed_is_left_to_the_learner() {
+    String ends =
+        "container: box\nexpect: {image: redis, state: exited, exit_code: 0, program: redis-server}";
+    bench.happenedBefore("create", "box").happened("destroy", "box");
+
+    assertThat(moves(ends, "logs: box\nexpect: {matches: Redis server v=}")).isEmpty();
+    assertThat(moves(RUNS, "logs: box\nexpect: {matches: Ready}"))
+        .containsExactly("docker run -d --name box redis");
+  }
+
+  @Test
+  void a_namespace_that_is_shared_is_part_of_the_line() {
+    bench.happenedBefore("create", "box").happened("destroy", "box");
+
+    assertThat(moves(RUNS, "namespace: box\nexpect: {uts: same_as_host, pid: differs_from_host}"))
+        .containsExactly("docker run -d --uts host --name box redis");
+  }
+
+  @Test
+  void a_restart_does_not_take_the_place_of_a_start_that_is_to_name_it_otherwise() {
+    bench
+        .variable("first", SampleContainer.id("box"))
+        .had(box())
+        .ran("docker start box", 0)
+        .happened("start", "box");
+
+    assertThat(
+            moves(
+                "container: box\nexpect: {state: running, id: \"${first}\"}\never: [start]",
+                "typed: {docker: start, args: {any: [box]}, by: full_id}"))
+        .containsExactly("docker stop box", "docker start " + SampleContainer.id("box"));
+  }
+
+  @Test
   void a_start_has_the_flags_that_another_check_asks_for() {
     String typed =
         "typed: {docker: start, flags: {interactive: true}, args: {any: [box]}, exit_code: {at_least: 0}}";
