@@ -36,6 +36,10 @@ abstract sealed class AskCommand implements Callable<Integer> {
         context.out().print(answer.text());
         yield ExitCode.PASSED;
       }
+      case NOT_PASSED -> {
+        context.out().print(answer.text());
+        yield ExitCode.NOT_PASSED;
+      }
       case REFUSAL -> {
         context.err().print(answer.text());
         yield ExitCode.WRONG_USE;

@@ -1,9 +1,11 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.meeting.Answer;
 import dev.ropewalk.meeting.Request;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.session.Consultation;
+import dev.ropewalk.session.Message;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.WordNames;
@@ -35,16 +37,23 @@ record MeetingDesk(LiveStage stage, WordNames names, Function<Request, Answer> s
   private Answer consult(Consultation what, String argument, Sheet sheet) {
     try {
       MessageView view = new MessageView(sheet);
+      List<Message> messages = stage.consult(what, argument, PATIENCE);
       List<AttributedString> lines =
-          stage.consult(what, argument, PATIENCE).stream()
-              .flatMap(message -> view.lines(message).stream())
-              .toList();
-      return Answer.result(sheet.print(lines));
+          messages.stream().flatMap(message -> view.lines(message).stream()).toList();
+      String text = sheet.print(lines);
+      return what == Consultation.ANSWER && messages.stream().anyMatch(MeetingDesk::fails)
+          ? Answer.notPassed(text)
+          : Answer.result(text);
     } catch (TimeoutException e) {
       return Answer.refusal("error: the course does not answer; it may be ending\n");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Answer.refusal("error: the course is ending\n");
     }
+  }
+
+  private static boolean fails(Message message) {
+    return message instanceof Message.Verdicts(var lines, _)
+        && lines.stream().anyMatch(line -> line.verdict() instanceof Verdict.Failed);
   }
 }

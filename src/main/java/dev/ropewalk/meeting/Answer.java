@@ -10,12 +10,18 @@ public record Answer(Kind kind, String text) {
   public enum Kind {
     /** What was asked for. */
     RESULT,
+    /** The same, where something was given to be judged and did not pass. */
+    NOT_PASSED,
     /** Why there is none. */
     REFUSAL
   }
 
   public static Answer result(String text) {
     return new Answer(Kind.RESULT, text);
+  }
+
+  public static Answer notPassed(String text) {
+    return new Answer(Kind.NOT_PASSED, text);
   }
 
   public static Answer refusal(String text) {

@@ -194,6 +194,18 @@ class WatchIT {
   }
 
   @Test
+  void a_wrong_answer_is_told_by_the_exit_code_too() throws IOException {
+    watch("detached-mode");
+    try (TmuxTerminal shell = bash()) {
+      enter(shell, "docker run -d --name redistest redis");
+      pane(" 2/6");
+
+      assertThat(enter(shell, "ropewalk answer 0; echo code $?")).contains("code 1");
+      assertThat(enter(shell, "ropewalk answer $(docker ps -lq); echo code $?")).contains("code 0");
+    }
+  }
+
+  @Test
   void two_shells_are_told_apart_and_go_on_when_the_course_ends() throws IOException {
     watch("start-and-stop");
     try (TmuxTerminal one = bash();
