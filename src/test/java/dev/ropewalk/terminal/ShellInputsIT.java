@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,21 +142,26 @@ class ShellInputsIT {
       tmux(List.of("send-keys", "-l", "--", safe, ";", "send-keys", "Enter"));
     }
 
-    /** Types a line without an end, and Ctrl-C. */
+    /**
+     * Types a line without an end, and Ctrl-C once it is shown: the terminal throws away what it
+     * has not handed on yet when Ctrl-C comes.
+     */
     void interrupt(String line) {
       tmux(List.of("send-keys", "-l", "--", line));
+      await("the line", shown -> shown.endsWith(line));
       tmux(List.of("send-keys", "C-c"));
     }
 
-    /**
-     * While a line runs Ctrl-C is for that line, and when it comes the terminal throws away what it
-     * has not handed on yet.
-     */
+    /** While a line runs Ctrl-C is for that line. */
     void awaitPromptAfter(String line) {
+      await("the prompt", shown -> shown.contains(line) && shown.endsWith("$"));
+    }
+
+    private void await(String what, Predicate<String> isThere) {
       long end = System.nanoTime() + PATIENCE_NANOS;
       String shown = "";
-      while (!shown.contains(line) || !shown.endsWith("$")) {
-        assertThat(System.nanoTime()).as("the prompt after\n%s", shown).isLessThan(end);
+      while (!isThere.test(shown)) {
+        assertThat(System.nanoTime()).as("%s after\n%s", what, shown).isLessThan(end);
         LockSupport.parkNanos(2_000_000);
         shown = tmux(List.of("capture-pane", "-pJ")).strip();
       }
