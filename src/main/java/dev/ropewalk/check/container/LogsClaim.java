@@ -34,9 +34,6 @@ public record LogsClaim(
     Optional<String> stream,
     Since since)
     implements Claim {
-  private static final List<Aim.Part> PRINTS =
-      List.of(new Aim.Part(Aim.Part.Kind.PRINTS, "", false));
-
   private static final Type.Word STREAM = Type.Word.of("stdout", "stderr");
   private static final Type.Word SINCE = Type.Word.of("step");
 
@@ -130,7 +127,7 @@ public record LogsClaim(
     ContainerAims aims = new ContainerAims(selector, scene);
     return List.of(
         new Aim.Made(
-            aims.name(aims.there()), there -> there.map(c -> parts(c, scene)).orElse(PRINTS)));
+            aims.name(aims.there()), there -> there.map(c -> parts(c, scene)).orElse(List.of())));
   }
 
   /** One that has ended writes nothing more: another command must be run. */
@@ -147,9 +144,11 @@ public record LogsClaim(
     if (!lacks) {
       return List.of();
     }
-    return container.status().state() == ContainerState.EXITED
-        ? List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false))
-        : PRINTS;
+    return switch (container.status().state()) {
+      case EXITED -> List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false));
+      case RUNNING -> List.of(new Aim.Part(Aim.Part.Kind.PRINTS, "", false));
+      default -> List.of();
+    };
   }
 
   @Override

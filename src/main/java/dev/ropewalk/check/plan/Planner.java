@@ -198,14 +198,16 @@ public final class Planner {
             .flatMap(other -> ours(other).stream())
             .toList();
     if (!more.isEmpty()) {
-      boolean force = runs(container) || more.stream().anyMatch(Planner::runs);
-      String line =
-          "docker rm %s%s %s"
-              .formatted(
-                  force ? "-f " : "",
-                  name,
-                  more.stream().map(ContainerSummary::name).collect(Collectors.joining(" ")));
-      return new Plan("`%s` removes all that must go.".formatted(line), List.of(line));
+      String names =
+          name + " " + more.stream().map(ContainerSummary::name).collect(Collectors.joining(" "));
+      return runs(container) || more.stream().anyMatch(Planner::runs)
+          ? new Plan(
+              "Stop what runs first (`docker stop`), or remove by force all that must go: `docker rm -f %s`."
+                  .formatted(names),
+              List.of("docker rm -f " + names))
+          : new Plan(
+              "`docker rm %s` removes all that must go.".formatted(names),
+              List.of("docker rm " + names));
     }
     return runs(container)
         ? new Plan(
