@@ -73,6 +73,7 @@ final class AnswersProofIT {
         - try: docker run --name bax busybox true
           says: [bax]
       """;
+  /** The quotes keep the name of the file from being a word of the step. */
   private static final String FAULTY =
       """
       run-it:
@@ -84,7 +85,7 @@ final class AnswersProofIT {
         - try: |-
             docker run --name box busybox true
             docker rm box
-        - try: touch blocked
+        - try: touch bl"ock"ed
         - try: |-
             docker run --name bax busybox true
             docker() { command true; }
