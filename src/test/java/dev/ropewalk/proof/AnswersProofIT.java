@@ -73,6 +73,7 @@ final class AnswersProofIT {
         - try: docker run --name bax busybox true
           says: [bax]
       """;
+
   /** The quotes keep the name of the file from being a word of the step. */
   private static final String FAULTY =
       """
