@@ -2,12 +2,15 @@ package dev.ropewalk.terminal;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.Signals;
 
 /** The terminal that this process was started in. */
 public final class SystemTerminal {
+  private static final Size USUAL = Size.of(80, 24);
+
   private SystemTerminal() {}
 
   /**
@@ -31,6 +34,10 @@ public final class SystemTerminal {
             .stdinEncoding(charset)
             .stdoutEncoding(charset)
             .build();
+    if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
+      // A serial line, and `docker exec -t` at first, say nothing of their size.
+      terminal.setSize(USUAL);
+    }
     if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
       // JLine leaves one that can do little as it is, and hears of no signals: Ctrl-C would end
       // this process.

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -110,11 +109,11 @@ public final class DockerJavaEngine implements Engine {
     return ask(lists::world);
   }
 
-  /** How much has changed, as the one who listens is told; other engines do not tell everything. */
-  private OptionalLong changes() {
+  /** What has changed, as the one who listens is told; other engines do not tell everything. */
+  private Optional<ListChanges> changes() {
     return greeting.kind().equals("Docker") && subscriptions.size() == 1
         ? subscriptions.iterator().next().changes()
-        : OptionalLong.empty();
+        : Optional.empty();
   }
 
   @Override

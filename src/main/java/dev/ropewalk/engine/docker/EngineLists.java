@@ -1,11 +1,17 @@
 package dev.ropewalk.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.ListContainersCmd;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,45 +20,45 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by several threads.
  */
 final class EngineLists {
+  private static final long NEVER = -1;
+
   private final DockerClient calls;
-  private final Supplier<OptionalLong> changes;
-  private volatile @Nullable Seen seen;
+  private final Supplier<Optional<ListChanges>> changes;
+  private Seen seen = new Seen(null, NEVER, World.EMPTY);
 
   /**
-   * @param changes a number that grows with each change that the engine tells of; empty where it
-   *     tells nobody
+   * @param changes what the engine tells of; empty where it tells nobody
    */
-  EngineLists(DockerClient calls, Supplier<OptionalLong> changes) {
+  EngineLists(DockerClient calls, Supplier<Optional<ListChanges>> changes) {
     this.calls = calls;
     this.changes = changes;
   }
 
-  /** What was there when so much had changed. */
-  private record Seen(OptionalLong changes, World world) {
-    boolean isStill(OptionalLong now, List<World.ImageSummary> images) {
-      // The engine lists images in another order each time.
-      return now.isPresent()
-          && changes.equals(now)
-          && Set.copyOf(world.images()).equals(Set.copyOf(images));
-    }
-  }
+  /** What was there after the change of a number. */
+  private record Seen(@Nullable ListChanges by, long number, World world) {}
 
   /** Everything on the engine. */
-  World world() {
-    OptionalLong now = changes.get();
+  synchronized World world() {
+    Optional<ListChanges> told = changes.get();
+    Seen last = seen;
+    boolean same = told.isPresent() && told.get() == last.by();
+    // Counted before anything is asked: what changes meanwhile is asked for once more.
+    ListChanges.Since since =
+        told.map(it -> it.since(same ? last.number() : NEVER))
+            .orElse(new ListChanges.Since(NEVER, true, Set.of()));
     // No event tells of an image that is loaded, or built by a plugin.
     List<World.ImageSummary> images =
         calls.listImagesCmd().exec().stream().map(Fields::of).map(WorldFacts::image).toList();
-    Seen last = seen;
-    if (last != null && last.isStill(now, images)) {
+    // The engine lists images in another order each time.
+    boolean sameImages = Set.copyOf(last.world().images()).equals(Set.copyOf(images));
+    if (same && sameImages && since.number() == last.number()) {
       return last.world();
     }
     World world =
         new World(
-            calls.listContainersCmd().withShowAll(true).exec().stream()
-                .map(Fields::of)
-                .map(WorldFacts::container)
-                .toList(),
+            same && sameImages && !since.all()
+                ? containers(last.world().containers(), since.containers())
+                : containers(),
             images,
             calls.listNetworksCmd().exec().stream()
                 .map(Fields::of)
@@ -61,7 +67,40 @@ final class EngineLists {
             Fields.of(calls.listVolumesCmd().exec()).children("Volumes").stream()
                 .map(WorldFacts::volume)
                 .toList());
-    seen = new Seen(now, world);
+    seen = new Seen(told.orElse(null), since.number(), world);
     return world;
+  }
+
+  private List<ContainerSummary> containers() {
+    return list(calls.listContainersCmd());
+  }
+
+  /** The containers as they were, but for those that have changed. */
+  private List<ContainerSummary> containers(List<ContainerSummary> last, Set<String> changed) {
+    if (changed.isEmpty()) {
+      return last;
+    }
+    Map<String, ContainerSummary> now =
+        list(calls.listContainersCmd().withIdFilter(changed)).stream()
+            .collect(Collectors.toMap(ContainerSummary::id, Function.identity()));
+    Set<String> known = last.stream().map(ContainerSummary::id).collect(Collectors.toSet());
+    List<ContainerSummary> added =
+        now.values().stream().filter(it -> !known.contains(it.id())).toList();
+    if (added.size() > 1) {
+      return containers(); // The engine alone knows which of them is newer.
+    }
+    return Stream.concat(
+            added.stream(),
+            last.stream()
+                .filter(it -> !changed.contains(it.id()) || now.containsKey(it.id()))
+                .map(it -> now.getOrDefault(it.id(), it)))
+        .toList();
+  }
+
+  private static List<ContainerSummary> list(ListContainersCmd command) {
+    return command.withShowAll(true).exec().stream()
+        .map(Fields::of)
+        .map(WorldFacts::container)
+        .toList();
   }
 }

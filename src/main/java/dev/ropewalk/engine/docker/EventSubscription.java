@@ -8,14 +8,12 @@ import dev.ropewalk.engine.EngineProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventSubscription implements Engine.Subscription {
   private static final Duration SILENCE = Duration.ofSeconds(2);
-
-  /** What is done to a container or a volume that no list shows. */
-  private static final Set<String> WITHOUT_TRACE =
-      Set.of("archive-path", "attach", "export", "mount", "top", "unmount");
 
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 1000;
@@ -44,7 +38,7 @@ final class EventSubscription implements Engine.Subscription {
   private final Consumer<EventSubscription> onClose;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private final CountDownLatch accepted = new CountDownLatch(1);
-  private final AtomicLong changes = new AtomicLong();
+  private final ListChanges changes = new ListChanges();
   private volatile boolean listening;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -115,16 +109,9 @@ final class EventSubscription implements Engine.Subscription {
     onClose.accept(this);
   }
 
-  /**
-   * A number that grows with every event that may have changed a list of the engine's, before the
-   * listener is told of it; empty while nobody is told of any.
-   */
-  OptionalLong changes() {
-    return listening ? OptionalLong.of(changes.get()) : OptionalLong.empty();
-  }
-
-  private static boolean mayChangeLists(EngineEvent event) {
-    return !event.action().startsWith("exec_") && !WITHOUT_TRACE.contains(event.action());
+  /** Counted before the listener is told; empty while nobody is told of anything. */
+  Optional<ListChanges> changes() {
+    return listening ? Optional.of(changes) : Optional.empty();
   }
 
   private void run() {
@@ -134,7 +121,7 @@ final class EventSubscription implements Engine.Subscription {
       EngineStream<Event> stream = new EngineStream<>(this::enqueue);
       try (stream) {
         open(stream);
-        changes.incrementAndGet(); // What happened in between may be forgotten.
+        changes.addAll();
         listening = true;
         accepted.countDown();
         if (lost) {
@@ -180,9 +167,7 @@ final class EventSubscription implements Engine.Subscription {
         case null -> ping.run();
         case Signal.Happened(var event) -> {
           if (replay.isNew(event) && !traces.leftBy(event)) {
-            if (mayChangeLists(event)) {
-              changes.incrementAndGet();
-            }
+            changes.add(event);
             listener.happened(event);
           }
         }

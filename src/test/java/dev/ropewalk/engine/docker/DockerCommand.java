@@ -23,6 +23,15 @@ final class DockerCommand implements AutoCloseable {
   String run(String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(arguments));
+    return output(command);
+  }
+
+  /** Runs a line of bash and returns what it prints on both streams. */
+  String shell(String line) {
+    return output(List.of("bash", "-c", line));
+  }
+
+  private static String output(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
