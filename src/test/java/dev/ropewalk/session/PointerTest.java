@@ -84,6 +84,7 @@ final class PointerTest {
       value = {
         "port-binding|3|exec 3<>/dev/tcp/localhost/12345; echo PING >&3|0|true",
         "port-binding|3|ping -c 1 localhost|0|true",
+        "what-is-docker|5|uname -r|0|true",
         "start-and-stop|5|137|127|true",
         "start-and-stop|5|false|1|true",
         "start-and-stop|5|cd redistest|1|false",
