@@ -120,7 +120,8 @@ final class InsideDiagnosisTest {
     String reach = "reach: {from: box, to: db, port: 6379, name: true}";
     SampleContainer db = new SampleContainer("db");
     book.tell("no container", reach, b -> b);
-    book.tell("the other does not run", reach, b -> b.has(box()).has(db.state(ContainerState.EXITED)));
+    book.tell(
+        "the other does not run", reach, b -> b.has(box()).has(db.state(ContainerState.EXITED)));
     book.tell("nothing to knock with", reach, b -> b.has(box()).has(new SampleContainer("db")));
     book.compare("reach");
   }

@@ -126,7 +126,8 @@ final class ObjectDiagnosisTest {
         "a one-off does not count",
         shop,
         b -> b.has(web(1)).has(web(2).label("com.docker.compose.oneoff", "True")).has(db));
-    book.tell("none wanted", "compose: shop\nexpect: {services: {web: {scale: 0}}}", b -> b.has(db));
+    book.tell(
+        "none wanted", "compose: shop\nexpect: {services: {web: {scale: 0}}}", b -> b.has(db));
     Map<String, String> labels =
         Map.of("com.docker.compose.project", "shop", "com.docker.compose.network", "front");
     Network front = new Network("n2", "shop_front", "bridge", false, List.of(), List.of(), labels);
@@ -137,7 +138,8 @@ final class ObjectDiagnosisTest {
     book.tell("never there", gone, b -> b);
     book.tell("still there", gone, b -> b.has(db));
     book.tell("gone", gone, b -> b.happened("destroy", "x", "com.docker.compose.project", "shop"));
-    book.tell("too early", shop, b -> b.happened("destroy", "x", "com.docker.compose.project", "shop"));
+    book.tell(
+        "too early", shop, b -> b.happened("destroy", "x", "com.docker.compose.project", "shop"));
     book.compare("compose");
   }
 }

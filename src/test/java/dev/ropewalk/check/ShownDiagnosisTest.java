@@ -59,7 +59,8 @@ final class ShownDiagnosisTest {
                     1,
                     get("/containers/bux/json").refused(404, "No such container: bux")));
     book.tell("help", any, b -> b.had(box()).asked("docker logs --help", 0));
-    book.tell("with the words", ready, b -> b.had(box()).asked("docker logs box", 0, log(9, "Ready")));
+    book.tell(
+        "with the words", ready, b -> b.had(box()).asked("docker logs box", 0, log(9, "Ready")));
     book.tell("without the words", ready, b -> b.had(box()).asked("docker logs box", 0, log(9)));
     book.tell(
         "too few lines",
@@ -114,7 +115,8 @@ final class ShownDiagnosisTest {
         "it could not be run",
         check,
         b -> up.apply(b).asked("docker exec box docker ps", 126, exec(120)));
-    book.tell("it printed nothing", check, b -> up.apply(b).asked("docker exec box true", 0, exec(0)));
+    book.tell(
+        "it printed nothing", check, b -> up.apply(b).asked("docker exec box true", 0, exec(0)));
     book.tell(
         "in another container",
         check,
@@ -169,7 +171,8 @@ final class ShownDiagnosisTest {
         b ->
             b.had(box())
                 .asked("docker top box", 0, get("/containers/box/top").shown(View.TOP, "box", 99)));
-    book.tell("statistics of all", "shown: {stats: box}", b -> b.had(box()).ran("docker stats", 130));
+    book.tell(
+        "statistics of all", "shown: {stats: box}", b -> b.had(box()).ran("docker stats", 130));
     book.tell("changes", "shown: {diff: box}", b -> b.had(box()).ran("docker diff box", 0));
     book.tell(
         "an image's history",

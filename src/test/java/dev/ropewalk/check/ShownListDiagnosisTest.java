@@ -156,12 +156,14 @@ final class ShownListDiagnosisTest {
     book.tell("round the recorder", seen, b -> b.had(box()).wentRound("sudo docker ps", 0));
     book.tell("help", seen, b -> b.had(box()).ran("docker ps --help", 0));
     book.tell("it failed", seen, b -> b.had(box()).ran("docker ps --bogus", 125));
-    book.tell("a filter that lets it through", seen, b -> b.had(box()).ran("docker ps -f name=bo", 0));
+    book.tell(
+        "a filter that lets it through", seen, b -> b.had(box()).ran("docker ps -f name=bo", 0));
     book.tell("a filter that does not", seen, b -> b.had(box()).ran("docker ps -f name=zzz", 0));
     book.tell("a filter by another label", seen, b -> b.had(box()).ran("docker ps -f label=x", 0));
     book.tell("it does not run", seen, b -> b.had(box().exited(0)).ran("docker ps", 0));
     book.tell("all of them", seen, b -> b.had(box().exited(0)).ran("docker container ls -a", 0));
-    book.tell("by its state", seen, b -> b.had(box().exited(0)).ran("docker ps -f status=exited", 0));
+    book.tell(
+        "by its state", seen, b -> b.had(box().exited(0)).ran("docker ps -f status=exited", 0));
     book.tell("images", image, b -> b.ran("docker image ls", 0));
     book.tell("that image", image, b -> b.ran("docker images redis", 0));
     book.tell("a pattern", image, b -> b.ran("docker images 'red*'", 0));
