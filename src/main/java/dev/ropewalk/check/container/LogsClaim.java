@@ -27,12 +27,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a container has written to its log. */
+/**
+ * What a container has written to its log.
+ *
+ * @param by the command after the image whose output it is, for who runs another one
+ */
 public record LogsClaim(
     Selector selector,
     Expectations<List<LogLine>> expectations,
     Optional<String> stream,
-    Since since)
+    Since since,
+    Optional<String> by)
     implements Claim {
   private static final Type.Word STREAM = Type.Word.of("stdout", "stderr");
   private static final Type.Word SINCE = Type.Word.of("step");
@@ -72,7 +77,11 @@ public record LogsClaim(
                   Shape.Key.optional(
                       "since",
                       new Shape.Constant(SINCE),
-                      "only what it wrote since then; otherwise all that it ever wrote")),
+                      "only what it wrote since then; otherwise all that it ever wrote"),
+                  Shape.Key.optional(
+                      "printed_by",
+                      new Shape.Constant(Type.Single.TEXT),
+                      "the command after the image whose output it is; told to who has run another")),
           """
           check: redis says in its log that it is ready
           logs: redistest
@@ -93,8 +102,11 @@ public record LogsClaim(
         only.flatMap(e -> reading.constant(e.value(), STREAM)).map(Literal::text);
     Optional<YamlNode.Entry> from = sentence.entry("since");
     Optional<Literal> since = from.flatMap(e -> reading.constant(e.value(), SINCE));
+    Optional<YamlNode.Entry> command = sentence.entry("printed_by");
+    Optional<String> by = command.flatMap(e -> reading.text(e.value(), "a command"));
     return selector.isPresent()
             && expectations.isPresent()
+            && by.isPresent() == command.isPresent()
             && stream.isPresent() == only.isPresent()
             && since.isPresent() == from.isPresent()
         ? Optional.of(
@@ -102,7 +114,8 @@ public record LogsClaim(
                 selector.get(),
                 expectations.get(),
                 stream,
-                since.isPresent() ? Since.STEP : Since.BEGINNING))
+                since.isPresent() ? Since.STEP : Since.BEGINNING,
+                by))
         : Optional.empty();
   }
 
@@ -127,7 +140,19 @@ public record LogsClaim(
     ContainerAims aims = new ContainerAims(selector, scene);
     return List.of(
         new Aim.Made(
-            aims.name(aims.there()), there -> there.map(c -> parts(c, scene)).orElse(List.of())));
+            aims.name(aims.there()),
+            there -> there.map(c -> parts(c, scene)).orElseGet(() -> parts(scene))));
+  }
+
+  /** One that is yet to be made must print it. */
+  private List<Aim.Part> parts(Scene scene) {
+    boolean byItself =
+        since == Since.STEP || expectations.mismatch(List.of(), scene.variables()).isEmpty();
+    return byItself
+        ? List.of()
+        : List.of(
+            by.map(command -> new Aim.Part(Aim.Part.Kind.COMMAND, command, false))
+                .orElse(new Aim.Part(Aim.Part.Kind.PRINTS, "", false)));
   }
 
   /** One that has ended writes nothing more: another command must be run. */
@@ -145,8 +170,11 @@ public record LogsClaim(
       return List.of();
     }
     return switch (container.status().state()) {
-      case EXITED -> List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false));
-      case RUNNING -> List.of(new Aim.Part(Aim.Part.Kind.PRINTS, "", false));
+      case EXITED ->
+          by.isPresent()
+              ? parts(scene)
+              : List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false));
+      case RUNNING -> parts(scene);
       default -> List.of();
     };
   }
@@ -187,11 +215,20 @@ public record LogsClaim(
     Diagnosis diagnosis =
         new Diagnosis(
             Progress.WRONG_DETAIL,
-            "%s %s%s".formatted(lacking(container, mismatch.get(), scene), last, ran),
+            "%s%s %s%s"
+                .formatted(
+                    printed(container), lacking(container, mismatch.get(), scene), last, ran),
             "");
     return container.state() == ContainerState.RUNNING
         ? Claim.pending(expected, "not in the log", diagnosis)
         : Claim.failed(expected, "not in the log", diagnosis);
+  }
+
+  /** What would have printed it, for a sentence. */
+  private String printed(ContainerSummary container) {
+    return container.state() == ContainerState.RUNNING
+        ? ""
+        : by.map(command -> Quotation.code(command) + " prints it. ").orElse("");
   }
 
   /** Why it cannot have written anything that is to be read. */

@@ -64,14 +64,22 @@ record RunLine(String name, List<Part> parts) {
       words.add("--name " + name);
     }
     words.add(image.get());
-    // Of two that say what it runs, the one that is not met says what is wrong.
-    parts.stream()
-        .filter(part -> part.kind() == Kind.COMMAND || part.kind() == Kind.OWN_COMMAND)
-        .min(Comparator.comparing(Part::met))
+    command(Kind.COMMAND, Kind.OWN_COMMAND)
         .map(Part::text)
         .filter(command -> !command.isEmpty())
         .ifPresent(words::add);
     return Optional.of(String.join(" ", words));
+  }
+
+  /**
+   * Of two that say what it runs, the one that is not met says what is wrong, the longer one more.
+   */
+  private Optional<Part> command(Kind... kinds) {
+    return parts.stream()
+        .filter(part -> List.of(kinds).contains(part.kind()))
+        .min(
+            Comparator.comparing(Part::met)
+                .thenComparing(part -> part.text().length(), Comparator.reverseOrder()));
   }
 
   private Optional<String> first(Kind kind) {
@@ -99,10 +107,9 @@ record RunLine(String name, List<Part> parts) {
     if (!without.isEmpty()) {
       says.append(with.isEmpty() ? " without " : ", without ").append(listed(without));
     }
-    String and = says.isEmpty() ? "" : ", and";
-    unmet.stream()
-        .filter(part -> part.kind() == Kind.COMMAND || part.kind() == Kind.OTHER_COMMAND)
-        .findFirst()
+    String and = with.isEmpty() && without.isEmpty() ? "" : ", and";
+    command(Kind.COMMAND, Kind.OTHER_COMMAND)
+        .filter(part -> !part.met())
         .ifPresent(
             part ->
                 says.append(and)

@@ -66,9 +66,13 @@ record Wanted(String name, List<Aim> aims) {
             .<Part>flatMap(made -> made.line().parts(there).stream())
             .distinct()
             .toList();
+    boolean known =
+        all.stream()
+            .anyMatch(
+                part -> part.kind() == Part.Kind.COMMAND && !part.met() && !part.text().isEmpty());
     RunLine line =
         new RunLine(name, all.stream().filter(part -> part.kind() != Part.Kind.PRINTS).toList());
-    return all.size() > line.parts().size() && ends() && line.runsTheUsual()
+    return !known && all.size() > line.parts().size() && ends() && line.runsTheUsual()
         ? line.withAnotherCommand()
         : line;
   }
