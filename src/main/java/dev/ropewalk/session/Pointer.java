@@ -84,7 +84,8 @@ final class Pointer {
   static boolean isTry(String line, int exitCode, Step step) {
     Pointer pointer = new Pointer(line, exitCode);
     boolean prepares =
-        pointer.programs.stream().allMatch(program -> PREPARES.contains(program.getFirst()));
+        !pointer.programs.isEmpty()
+            && pointer.programs.stream().allMatch(it -> PREPARES.contains(it.getFirst()));
     Set<String> words =
         Stream.concat(Stream.of(step.solution()), step.accept().stream())
             .flatMap(script -> spoken(script.text()).stream())
