@@ -92,7 +92,7 @@ final class ShownIT {
             box, "curl -s --unix-socket \"${DOCKER_HOST#unix://}\" http://d/containers/json", SEEN),
         new Row(box, "docker ps -f name=shn", SEEN),
         new Row(box, "docker ps -f name=zzz", "narrowed by `name=zzz`, which leaves `shn-box` out"),
-        new Row(box, "docker ps --help", "`docker ps --help` tells of the command"),
+        new Row(box, "docker ps --help", "`docker ps --help` explains the command"),
         new Row(
             box, "docker ps -f foo=1", "The engine refused `docker ps`: `Invalid filter 'foo'`"),
         new Row(box, "docker ps --bogus", "`docker ps` has no flag `--bogus`"),
@@ -116,7 +116,7 @@ final class ShownIT {
         new Row(log, "docker logs shn-box", SEEN),
         new Row(log, "docker logs $(docker ps -q -f name=shn-box)", SEEN),
         new Row(log, "timeout --foreground -s INT 1 docker logs -f shn-box", SEEN),
-        new Row(log, "docker logs --tail 0 shn-box", "`--tail 0` leaves out all"),
+        new Row(log, "docker logs --tail 0 shn-box", "`--tail 0` shows no line"),
         new Row(log, "sleep 2; docker logs --since 0s shn-box", "has written nothing to its log"),
         new Row(log, "docker logs --help", "shows nothing of `shn-box`"),
         new Row(log, "docker logs shn-bax", "There is no container `shn-bax`"),

@@ -67,7 +67,6 @@ public final class ContainerDiagnosis {
   }
 
   private Diagnosis missing(Selector.ByTraits traits) {
-    String what = traits.show(scene.variables());
     List<EngineEvent.ToContainer> events = scene.history().containerEvents();
     Optional<EngineEvent.ToContainer> gone =
         events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();
@@ -102,7 +101,7 @@ public final class ContainerDiagnosis {
         .orElseGet(
             () ->
                 new Diagnosis(
-                    Progress.NOTHING_DONE, "There is no such container yet: " + what + ".", ""));
+                    Progress.NOTHING_DONE, "There is %s yet.".formatted(traits.several("0")), ""));
   }
 
   /** Whether the command that made a container said that it is to remove itself. */

@@ -240,7 +240,7 @@ public final class ContainerMismatch {
                     name,
                     attribute.replace('_', ' '),
                     MismatchText.quoted(actual),
-                    MismatchText.quoted(expected)),
+                    scene.wording().quoted(mismatch.matcher())),
             "")
         : new FlagMismatch(scene, container, mismatch).diagnosis(flag);
   }

@@ -72,8 +72,9 @@ final class FlagMismatch {
                 .formatted(
                     name,
                     is,
-                    MismatchText.quoted(
-                        MatchedParts.literal(mismatch.matcher(), scene).orElse(expected)))
+                    MatchedParts.literal(mismatch.matcher(), scene)
+                        .map(MismatchText::quoted)
+                        .orElseGet(() -> scene.wording().quoted(mismatch.matcher())))
             + FlagsAfterImage.sentence(container, scene));
   }
 
@@ -83,7 +84,7 @@ final class FlagMismatch {
         mismatch.actual() instanceof Value.Fields(var fields)
             ? Optional.ofNullable(fields.get(key))
             : Optional.empty();
-    String wanted = scene.wording().of(part.getValue());
+    String wanted = scene.wording().quoted(part.getValue());
     if (Wording.wantsNone(part.getValue())) {
       return detail(
           "%s has the %s `%s`, but this step asks for none of that name."
@@ -99,7 +100,7 @@ final class FlagMismatch {
                             key,
                             name,
                             MismatchText.quoted(Type.Single.TEXT.show(v)),
-                            MismatchText.quoted(wanted)))
+                            wanted))
             .orElseGet(() -> "%s has no %s `%s`.".formatted(name, named.noun(), key));
     return detail(says + FlagsAfterImage.sentence(container, scene));
   }

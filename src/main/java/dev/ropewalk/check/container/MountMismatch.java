@@ -8,7 +8,6 @@ import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.MatchedParts;
-import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.Container;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +51,7 @@ final class MountMismatch {
             () ->
                 detail(
                     "%s has %s mounted, but this step asks for %s."
-                        .formatted(
-                            name,
-                            shown(),
-                            MismatchText.quoted(scene.wording().of(mismatch.matcher())))));
+                        .formatted(name, shown(), scene.wording().quoted(mismatch.matcher()))));
   }
 
   private String unlike(Container.Mount mount) {
@@ -75,8 +71,10 @@ final class MountMismatch {
       return "%s has more mounted than this step asks for: %s.".formatted(name, shown());
     }
     return mount.readOnly()
-        ? "What is mounted at `%s` in %s is read-only.".formatted(mount.target(), name)
-        : "What is mounted at `%s` in %s can be written to.".formatted(mount.target(), name);
+        ? "What is mounted at `%s` in %s is read-only, but this step asks for one to write to."
+            .formatted(mount.target(), name)
+        : "What is mounted at `%s` in %s can be written to, but this step asks for it read-only."
+            .formatted(mount.target(), name);
   }
 
   /** What has to be typed, as far as it is known. */

@@ -82,7 +82,7 @@ final class OutcomeMismatch {
             .formatted(name, actual, expected),
         Wording.isNone(Value.of(container.host().restartPolicy()))
             ? "It has no restart policy. "
-                + "Remove it (`docker rm -f %s`) and run it again with `--restart`."
+                + "Remove it (`docker rm -f %s`) and run it again with `--restart always`."
                     .formatted(container.name())
             : "");
   }
@@ -94,7 +94,7 @@ final class OutcomeMismatch {
           "`--health-cmd` of `docker run` gives it one, or `HEALTHCHECK` in the Dockerfile of its image.");
     }
     String slow =
-        actual.equals("starting") ? " With a shorter `--health-interval` it is sooner known." : "";
+        actual.equals("starting") ? " With a shorter `--health-interval` it is known sooner." : "";
     return detail(
         "The health check of %s says `%s`, not `%s`.".formatted(name, actual, expected)
             + slow

@@ -110,7 +110,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
   @Override
   public Verdict judge(Scene scene) {
     return RunningContainer.judge(
-        selector, "commands to run", scene, container -> judge(container, scene));
+        selector, "can run a command", scene, container -> judge(container, scene));
   }
 
   private Verdict judge(Container container, Scene scene) {
@@ -134,12 +134,12 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
         mismatch.attribute().name().equals("exit_code")
             ? "`%s` in `%s` ends with exit code %s, but this step asks for %s."
                 .formatted(command, container.name(), result.exitCode(), expected)
-            : "`%s` in `%s` should print text %s, and prints %s."
+            : "`%s` in `%s` prints %s, but this step asks for %s."
                 .formatted(
                     command,
                     container.name(),
-                    expected,
-                    MismatchText.quoted(mismatch.attribute().type().show(mismatch.actual())));
+                    MismatchText.quoted(mismatch.attribute().type().show(mismatch.actual())),
+                    scene.wording().quoted(mismatch.matcher()));
     String complaint =
         result.err().isBlank() ? "" : "It says: " + MismatchText.quoted(result.err()) + ".";
     return Claim.pending(

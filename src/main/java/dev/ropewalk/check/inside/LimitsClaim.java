@@ -12,6 +12,7 @@ import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.text.YamlNode;
@@ -82,7 +83,10 @@ public record LimitsClaim(Selector selector, Expectations<KernelLimits> expectat
   @Override
   public Verdict judge(Scene scene) {
     return RunningContainer.judge(
-        selector, "limits that the kernel enforces", scene, container -> judge(container, scene));
+        selector,
+        "has limits that the kernel enforces",
+        scene,
+        container -> judge(container, scene));
   }
 
   private Verdict judge(Container container, Scene scene) {
@@ -105,7 +109,11 @@ public record LimitsClaim(Selector selector, Expectations<KernelLimits> expectat
         flag == null
             ? ""
             : "Remove it (`docker rm -f %s`) and run it again with `%s` before the image."
-                .formatted(container.name(), flag);
+                .formatted(
+                    container.name(),
+                    MatchedParts.literal(mismatch.matcher(), scene)
+                        .map(value -> flag + " " + value)
+                        .orElse(flag + " VALUE"));
     return MismatchText.verdict(
         "As the kernel enforces it, `" + container.name() + "`", mismatch, remedy, scene);
   }

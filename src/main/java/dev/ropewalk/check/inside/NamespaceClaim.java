@@ -152,7 +152,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
           container.get().status().state().word(),
           new Diagnosis(
               Progress.WRONG_STATE,
-              "%s is %s: only a running container has namespaces."
+              "%s does not run (%s): only a running container has namespaces."
                   .formatted(name, container.get().status().state().word()),
               "`docker start %s` starts it.".formatted(container.get().name())));
     }
@@ -188,7 +188,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
     }
     return RunningContainer.judge(
         other,
-        "namespaces",
+        "has namespaces",
         scene,
         neighbour ->
             verdict(

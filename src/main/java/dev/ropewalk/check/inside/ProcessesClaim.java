@@ -153,7 +153,7 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
   @Override
   public Verdict judge(Scene scene) {
     return RunningContainer.judge(
-        selector, "processes", scene, container -> judge(container, scene));
+        selector, "has processes", scene, container -> judge(container, scene));
   }
 
   private Verdict judge(Container container, Scene scene) {
@@ -182,14 +182,14 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
               "`%s` has %s processes, but this step asks for %s."
                   .formatted(container.name(), processes.size(), expected);
           case "pid_1" ->
-              "The first process of `%s` is %s, but this step asks for `%s`."
+              "The first process of `%s` is %s, but this step asks for %s."
                   .formatted(
                       container.name(),
                       MismatchText.quoted(mismatch.attribute().type().show(mismatch.actual())),
-                      expected);
+                      scene.wording().quoted(mismatch.matcher()));
           default ->
-              "The processes of `%s` are not as this step asks: `%s`."
-                  .formatted(container.name(), expected);
+              "The processes of `%s` are not as this step asks: %s."
+                  .formatted(container.name(), scene.wording().quoted(mismatch.matcher()));
         };
     return Claim.pending(
         expected,

@@ -151,12 +151,12 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
   public Verdict judge(Scene scene) {
     return RunningContainer.judge(
         new Selector.ByName(from),
-        "a network",
+        "has a network",
         scene,
         source ->
             RunningContainer.judge(
                 new Selector.ByName(to),
-                "an address",
+                "has an address",
                 scene,
                 target -> judge(source, target, scene)));
   }

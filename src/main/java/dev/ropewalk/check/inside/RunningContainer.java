@@ -19,10 +19,10 @@ final class RunningContainer {
    * Judges the running container that is meant; a failed verdict where there is none or it does not
    * run.
    *
-   * @param has what only a running container has, for a sentence: {@code processes}
+   * @param does what only a running container does, for a sentence: {@code has processes}
    */
   static Verdict judge(
-      Selector selector, String has, Scene scene, Function<Container, Verdict> judge) {
+      Selector selector, String does, Scene scene, Function<Container, Verdict> judge) {
     Optional<Container> container =
         selector.select(scene.ours(), scene).stream()
             .findFirst()
@@ -40,8 +40,8 @@ final class RunningContainer {
           state,
           new Diagnosis(
               Progress.WRONG_STATE,
-              "`%s` does not run (%s): only a running container has %s."
-                  .formatted(container.get().name(), state, has),
+              "`%s` does not run (%s): only a running container %s."
+                  .formatted(container.get().name(), state, does),
               ""));
     }
     return judge.apply(container.get());

@@ -92,7 +92,7 @@ public record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts>
   @Override
   public Verdict judge(Scene scene) {
     return RunningContainer.judge(
-        selector, "a first process", scene, container -> judge(container, scene));
+        selector, "has a first process", scene, container -> judge(container, scene));
   }
 
   private Verdict judge(Container container, Scene scene) {

@@ -159,7 +159,7 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
                   "none of it",
                   "it is so",
                   new Diagnosis(
-                      Progress.WRONG_STATE, "Something is the case that should not be.", ""));
+                      Progress.WRONG_STATE, "Something that should not be so is so.", ""));
     };
   }
 

@@ -253,7 +253,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
     }
     return given.equals(Integer.toString(all))
         ? wrong(
-            given, "`%s` counts containers that are not of this lesson too.".formatted(given), "")
+            given, "`%s` also counts containers that are not of this lesson.".formatted(given), "")
         : wrong(
             given,
             "`%s` is not how many there are now.".formatted(given),

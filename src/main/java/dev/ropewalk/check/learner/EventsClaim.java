@@ -188,7 +188,7 @@ public record EventsClaim(
               "it happened",
               new Diagnosis(
                   Progress.WRONG_STATE,
-                  "This step must do without the event %s, but it happened."
+                  "The event %s must not happen in this step, but it happened."
                       .formatted(pattern.show(scene.variables())),
                   "`:retry` begins this step again."));
     }
@@ -215,8 +215,12 @@ public record EventsClaim(
                     Long.toString(number),
                     new Diagnosis(
                         Progress.WRONG_DETAIL,
-                        "So often happened %s since this %s opened: %s; this step asks for %s."
-                            .formatted(pattern.show(scene.variables()), since, number, expected),
+                        "Since this %s opened, %s happened %s, but this step asks for %s."
+                            .formatted(
+                                since,
+                                pattern.show(scene.variables()),
+                                number == 1 ? "once" : number + " times",
+                                expected),
                         "")))
         .orElseGet(Verdict.Passed::new);
   }
@@ -231,8 +235,8 @@ public record EventsClaim(
             .findFirst();
     String since =
         done == 0
-            ? "Not seen since this " + this.since + " opened"
-            : "Not seen after " + patterns.get(done - 1).show(scene.variables());
+            ? "This has not happened since this " + this.since + " opened"
+            : "This has not happened after " + patterns.get(done - 1).show(scene.variables());
     Diagnosis diagnosis =
         near.map(event -> otherObject(event, shown))
             .or(
@@ -267,7 +271,7 @@ public record EventsClaim(
             .orElse("");
     return new Diagnosis(
         Progress.WRONG_OBJECT,
-        "There was `%s` of `%s`%s, but this step asks for %s."
+        "What happened is `%s` of `%s`%s, but this step asks for %s."
             .formatted(event.action(), name, code, shown),
         "");
   }
@@ -280,9 +284,8 @@ public record EventsClaim(
     if (!commands.contains(pattern.action())) {
       return "";
     }
-    return "The command for it is `docker %s`%s."
+    return "The command for it is `docker %s%s`."
         .formatted(
-            pattern.action(),
-            pattern.part("name", scene.variables()).map(n -> ", for `" + n + "`").orElse(""));
+            pattern.action(), pattern.part("name", scene.variables()).map(n -> " " + n).orElse(""));
   }
 }

@@ -82,11 +82,12 @@ final class ListGlance {
     boolean narrowed = !narrowing.filters().isEmpty() || !narrowing.last().isEmpty();
     for (String name : none) {
       if (items.stream().anyMatch(item -> names.means(wanted.kind(), name, item))) {
-        return missed("`%s` was among what was listed.".formatted(name), "");
+        return missed("`%s` is still in the list that you saw.".formatted(name), "");
       }
       if (narrowed) {
         return missed(
-            "Your list was a part of all, and says nothing of `%s`.".formatted(name), "List all.");
+            "Your list showed only a part, so it does not show that `%s` is gone.".formatted(name),
+            "List all, without a filter.");
       }
     }
     return new Glance.Seen();
@@ -96,7 +97,7 @@ final class ListGlance {
     DockerCommand command = typed.command();
     if (command.flags().containsKey("help")) {
       return missed(
-          "`docker %s --help` tells of the command, and lists nothing.".formatted(command.name()),
+          "`docker %s --help` explains the command; it lists nothing.".formatted(command.name()),
           "");
     }
     if (!typed.worked() || !command.isUnderstood()) {
@@ -173,9 +174,9 @@ final class ListGlance {
       return why(
           "You listed only the newest (`-n %s`), and `%s` is older."
               .formatted(narrowing.last(), called),
-          "The flag `-a` (`--all`) lists all.");
+          "Leave that out, and give `-a` (`--all`): it lists all.");
     }
-    return why("`%s` was not among what was listed.".formatted(called), "");
+    return why("`%s` is not in the list that you saw.".formatted(called), "");
   }
 
   private static String state(ContainerState state) {

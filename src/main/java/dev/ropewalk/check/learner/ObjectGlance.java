@@ -83,7 +83,7 @@ final class ObjectGlance {
       return "Your command in `%s` printed nothing.".formatted(object);
     }
     if (exchange.parameter("tail").filter("0"::equals).isPresent()) {
-      return "`--tail 0` leaves out all that is in the log.";
+      return "`--tail 0` shows no line of the log.";
     }
     boolean part =
         Stream.of("since", "until")
@@ -91,7 +91,7 @@ final class ObjectGlance {
             .anyMatch(it -> !it.isEmpty() && !it.equals("0"));
     return part
         ? "In the time that you asked for, `%s` has written nothing to its log.".formatted(object)
-        : "Nothing was shown of `%s`: there was nothing yet.".formatted(object);
+        : "Nothing was shown of `%s`, because there was nothing yet.".formatted(object);
   }
 
   /**
@@ -132,7 +132,7 @@ final class ObjectGlance {
     DockerCommand command = typed.command();
     if (command.flags().containsKey("help")) {
       return missed(
-          "`docker %s --help` tells of the command, and shows nothing of `%s`."
+          "`docker %s --help` explains the command; it shows nothing of `%s`."
               .formatted(command.name(), object),
           "");
     }
@@ -148,10 +148,10 @@ final class ObjectGlance {
       return new Glance.Seen();
     }
     if (command.flag("tail").filter("0"::equals).isPresent()) {
-      return missed("`--tail 0` leaves out all that is in the log.", "");
+      return missed("`--tail 0` shows no line of the log.", "");
     }
     if (command.flag("since").filter(it -> it.matches("0+[smh]?")).isPresent()) {
-      return missed("`--since 0s` leaves out all that is in the log.", "");
+      return missed("`--since 0s` shows no line of the log.", "");
     }
     Optional<Integer> tail = tail(command.flag("tail"));
     return contains
@@ -177,7 +177,7 @@ final class ObjectGlance {
   private Glance without(String words, Optional<Integer> tail) {
     if (aspect == Aspect.EXEC) {
       return missed(
-          "What your command printed in `%s` does not hold %s.".formatted(object, named(words)),
+          "What your command printed in `%s` does not contain %s.".formatted(object, named(words)),
           "");
     }
     return missed(

@@ -117,17 +117,17 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
       return new Diagnosis(
           Progress.WRONG_DETAIL,
           ran
-              + "but this step asks for `%s` with `%s`."
-                  .formatted(program, args.map(scene.wording()::of).orElse("")),
+              + "but this step asks for `%s` with %s."
+                  .formatted(program, args.map(scene.wording()::quoted).orElse("")),
           "");
     }
     return new Diagnosis(
         Progress.WRONG_DETAIL,
         ran
             + exitCode
-                .map(scene.wording()::of)
+                .map(scene.wording()::quoted)
                 .map(
-                    "which ended with exit code %s, but this step asks for `%%s`."
+                    "which ended with exit code %s, but this step asks for %%s."
                             .formatted(last.line().exitCode())
                         ::formatted)
                 .orElse("and the line ended with exit code %s.".formatted(last.line().exitCode())),

@@ -136,7 +136,7 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
         actual,
         new Diagnosis(
             Progress.WRONG_STATE,
-            "This check is a script, and ropewalk cannot say more of it than this: it %s. %s"
+            "This check is a script; all that ropewalk can say about it is that it %s. %s"
                 .formatted(end, told),
             ""));
   }

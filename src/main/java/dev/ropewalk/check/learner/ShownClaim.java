@@ -175,7 +175,7 @@ public record ShownClaim(Sight sight) implements Claim {
             ? new Glance.Missed(
                 new Diagnosis(
                     Progress.WRONG_DETAIL,
-                    "Your line led what docker showed to `/dev/null`, where nobody sees it.",
+                    "Your line sent docker's output to `/dev/null`, where nobody sees it.",
                     ""))
             : look.apply(line);
   }

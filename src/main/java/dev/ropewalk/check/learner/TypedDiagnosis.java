@@ -109,8 +109,8 @@ final class TypedDiagnosis {
             matcher ->
                 new Diagnosis(
                     Progress.WRONG_DETAIL,
-                    "Your `docker %s` ended with exit code %s, but this step asks for `%s`."
-                        .formatted(wanted, typed.exitCode(), scene.wording().of(matcher)),
+                    "Your `docker %s` ended with exit code %s, but this step asks for %s."
+                        .formatted(wanted, typed.exitCode(), scene.wording().quoted(matcher)),
                     ""));
   }
 
@@ -143,10 +143,10 @@ final class TypedDiagnosis {
 
   private Diagnosis otherArguments(DockerCommand command) {
     String given = String.join(" ", command.args());
-    String expected = claim.args().map(matcher -> scene.wording().of(matcher)).orElse("");
+    String expected = claim.args().map(matcher -> scene.wording().quoted(matcher)).orElse("");
     return new Diagnosis(
         Progress.WRONG_DETAIL,
-        "You ran `docker %s` for %s, but this step asks for `%s`."
+        "You ran `docker %s` for %s, but this step asks for %s."
             .formatted(wanted, given.isEmpty() ? "nothing" : "`" + given + "`", expected),
         "");
   }

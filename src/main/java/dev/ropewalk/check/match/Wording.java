@@ -2,7 +2,10 @@ package dev.ropewalk.check.match;
 
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.value.Variables;
+import dev.ropewalk.text.Quotation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Says in words what a matcher expects. */
@@ -15,49 +18,66 @@ public final class Wording {
 
   /** A matcher in words that fit into a sentence; a variable without a value keeps its name. */
   public String of(Matcher matcher) {
+    return of(matcher, UnaryOperator.identity());
+  }
+
+  /** The same with each value in backticks, and the words of ours outside them. */
+  public String quoted(Matcher matcher) {
+    return of(matcher, Quotation::code);
+  }
+
+  private String of(Matcher matcher, UnaryOperator<String> value) {
     return switch (matcher) {
-      case Matcher.Is(var literal) -> literal.show(variables);
-      case Matcher.Not(var inner) -> "not " + of(inner);
-      case Matcher.Contains(var literal) -> literal.show(variables);
-      case Matcher.StartsWith(var literal) -> "beginning with " + literal.show(variables);
-      case Matcher.EndsWith(var literal) -> "ending with " + literal.show(variables);
-      case Matcher.Matches(var pattern) -> plain(pattern.pattern());
+      case Matcher.Is(var literal) -> value.apply(literal.show(variables));
+      case Matcher.Not(var inner) -> "anything but " + of(inner, value);
+      case Matcher.Contains(var literal) -> value.apply(literal.show(variables));
+      case Matcher.StartsWith(var literal) ->
+          "something beginning with " + value.apply(literal.show(variables));
+      case Matcher.EndsWith(var literal) ->
+          "something ending with " + value.apply(literal.show(variables));
+      case Matcher.Matches(var pattern) ->
+          plain(pattern.pattern()).map(value).orElse("another form");
       case Matcher.OneOf(var literals) ->
-          literals.stream().map(each -> each.show(variables)).collect(Collectors.joining(" or "));
-      case Matcher.AtLeast(var literal) -> "at least " + literal.show(variables);
-      case Matcher.AtMost(var literal) -> "at most " + literal.show(variables);
-      case Matcher.Version(var range) -> "version " + range.text();
-      case Matcher.Sized(var inner) -> of(inner);
+          literals.stream()
+              .map(each -> value.apply(each.show(variables)))
+              .collect(Collectors.joining(" or "));
+      case Matcher.AtLeast(var literal) -> "at least " + value.apply(literal.show(variables));
+      case Matcher.AtMost(var literal) -> "at most " + value.apply(literal.show(variables));
+      case Matcher.Version(var range) -> "version " + value.apply(range.text());
+      case Matcher.Sized(var inner) -> of(inner, value);
       case Matcher.Hashed _ -> "what the lesson keeps secret";
       case Matcher.Exists() -> "something";
       case Matcher.Absent() -> "absent";
       case Matcher.Empty() -> "nothing";
-      case Matcher.Count(var inner) -> "so many: " + of(inner);
-      case Matcher.AllItems(var inner) -> "all " + of(inner);
-      case Matcher.AnyItem(var inner) -> of(inner);
-      case Matcher.NoItem(var inner) -> "none " + of(inner);
+      case Matcher.Count(var inner) -> of(inner, value) + " in all";
+      case Matcher.AllItems(var inner) -> "all " + of(inner, value);
+      case Matcher.AnyItem(var inner) -> of(inner, value);
+      case Matcher.NoItem(var inner) ->
+          (inner instanceof Matcher.Parts ? "none with " : "no ") + of(inner, value);
       case Matcher.Exactly(var inner) ->
-          inner.isEmpty() ? "none" : join(inner, ", ") + " and no other";
-      case Matcher.InOrder(var inner) -> join(inner, ", then ");
+          inner.isEmpty() ? "none" : join(inner, ", ", value) + " and no other";
+      case Matcher.InOrder(var inner) -> join(inner, ", then ", value);
       case Matcher.Parts(var parts) ->
           parts.entrySet().stream()
-              .map(part -> part.getKey() + " " + of(part.getValue()))
+              .map(part -> part.getKey() + " " + of(part.getValue(), value))
               .collect(Collectors.joining(", "));
-      case Matcher.Either(var inner) -> join(inner, " or ");
-      case Matcher.Both(var inner) -> join(inner, " and ");
+      case Matcher.Either(var inner) -> join(inner, " or ", value);
+      case Matcher.Both(var inner) -> join(inner, " and ", value);
     };
   }
 
   /** A pattern that is a text in disguise; no learner is shown any other one. */
-  private static String plain(String pattern) {
+  private static Optional<String> plain(String pattern) {
     String text = pattern.replaceAll("^\\^|\\$$", "").replaceAll("\\\\([^\\w])", "$1");
     return pattern.replaceAll("^\\^|\\$$|\\\\[^\\w]", "").matches("[\\w .,:;/@=-]*")
-        ? text
-        : "another form";
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
-  private String join(List<Matcher> matchers, String between) {
-    return matchers.stream().map(this::of).collect(Collectors.joining(between));
+  private String join(List<Matcher> matchers, String between, UnaryOperator<String> value) {
+    return matchers.stream()
+        .map(matcher -> of(matcher, value))
+        .collect(Collectors.joining(between));
   }
 
   /** Whether a fact is missing, empty, or the word or number for no limit. */

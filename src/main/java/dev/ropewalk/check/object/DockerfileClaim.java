@@ -194,7 +194,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()
                             ? ""
-                            : "It is looked for in the directory in which you are."));
+                            : "ropewalk looks for it in your current directory."));
     return Claim.failed("the file `" + name + "`", "no such file", why);
   }
 
@@ -213,6 +213,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   private static Verdict unlike(
       String name, Dockerfile file, Expectations.Mismatch<Dockerfile> mismatch, Scene scene) {
     String expected = scene.wording().of(mismatch.matcher());
+    String wanted = scene.wording().quoted(mismatch.matcher());
     String actual = mismatch.attribute().type().show(mismatch.actual());
     Optional<Lint.Finding> fault =
         Lint.of(file).stream()
@@ -223,33 +224,31 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
         switch (mismatch.attribute().name()) {
           case "base" ->
               detail(
-                  "`%s` builds on `%s`, but this step asks for `%s`."
-                      .formatted(name, actual, expected),
+                  "`%s` builds on `%s`, but this step asks for %s.".formatted(name, actual, wanted),
                   "The image stands after the last `FROM`.");
           case "stages" ->
               detail(
-                  "`%s` has the stages `%s`, but this step asks for: %s."
-                      .formatted(name, actual, expected),
+                  "`%s` has the stages `%s`, but this step asks for %s."
+                      .formatted(name, actual, wanted),
                   "Each `FROM` begins a stage; `FROM image AS name` names it.");
           case "instructions" ->
               detail(
-                  "The instructions of `%s` are not as this step asks: `%s`."
-                      .formatted(name, expected),
+                  "The instructions of `%s` are not as this step asks: %s.".formatted(name, wanted),
                   "");
           case "order" ->
               detail(
-                  "`%s` has its instructions in the order %s, but this step asks for `%s`."
-                      .formatted(name, MismatchText.quoted(actual), expected),
+                  "`%s` has its instructions in the order %s, but this step asks for %s."
+                      .formatted(name, MismatchText.quoted(actual), wanted),
                   "");
           case "user" ->
               file.last().user().isEmpty()
                   ? detail(
                       "`%s` has no `USER`, so its containers run as the base image says."
                           .formatted(name),
-                      "This step asks for `%s`.".formatted(expected))
+                      "This step asks for %s.".formatted(wanted))
                   : detail(
-                      "`%s` ends with the user `%s`, but this step asks for `%s`."
-                          .formatted(name, actual, expected),
+                      "`%s` ends with the user `%s`, but this step asks for %s."
+                          .formatted(name, actual, wanted),
                       "");
           default ->
               fault
@@ -261,8 +260,8 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                   .orElseGet(
                       () ->
                           detail(
-                              "The faults of `%s` are: %s; but this step asks for `%s`."
-                                  .formatted(name, actual, expected),
+                              "The faults of `%s` are: %s; but this step asks for %s."
+                                  .formatted(name, actual, wanted),
                               ""));
         };
     return Claim.failed(expected, actual, why);

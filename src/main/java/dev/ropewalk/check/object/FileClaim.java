@@ -15,6 +15,7 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.YamlNode;
@@ -122,12 +123,22 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
       return expectations
           .get()
           .mismatch(facts, scene.variables())
-          .map(m -> MismatchText.verdict("The file `" + name + "`", m, "", scene))
+          .map(
+              m ->
+                  MismatchText.verdict("The file `" + name + "`", m, remedy(name, m, scene), scene))
           .orElseGet(Verdict.Passed::new);
     } catch (IOException e) {
       return new Verdict.Errored(
           "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
     }
+  }
+
+  private static String remedy(String name, Expectations.Mismatch<Facts> mismatch, Scene scene) {
+    return mismatch.attribute().name().equals("mode")
+        ? MatchedParts.literal(mismatch.matcher(), scene)
+            .map(mode -> "`chmod %s %s` sets it.".formatted(mode, name))
+            .orElse("")
+        : "";
   }
 
   private static Verdict still(String name) {
@@ -153,7 +164,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()
                             ? ""
-                            : "It is looked for in the directory in which you are.")));
+                            : "ropewalk looks for it in your current directory.")));
   }
 
   private static String text(Path file) throws IOException {

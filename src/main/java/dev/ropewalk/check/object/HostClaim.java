@@ -96,8 +96,7 @@ public record HostClaim(Expectations<HostClaim.Facts> expectations) implements C
     }
     return mismatch.get().actual() instanceof Value.Nothing
         ? new Verdict.Errored(
-            "`%s` of the engine's machine cannot be read from here"
-                .formatted(mismatch.get().attribute().name()))
+            "cannot be read from here: %s".formatted(mismatch.get().attribute().doc()))
         : MismatchText.verdict("The engine's machine", mismatch.get(), "", scene);
   }
 }

@@ -58,7 +58,7 @@ final class ImageMismatch {
     String words = WORDS.getOrDefault(attribute, attribute);
     if (attribute.equals("size")) {
       return "The image %s takes %s, but this step asks for %s."
-          .formatted(name, MismatchText.quoted(actual), MismatchText.quoted(expected));
+          .formatted(name, MismatchText.quoted(actual), scene.wording().quoted(mismatch.matcher()));
     }
     String part =
         MatchedParts.unmet(mismatch, scene)
@@ -77,14 +77,16 @@ final class ImageMismatch {
     }
     if (Wording.isNone(mismatch.actual())) {
       return "The image %s has no %s, but this step asks for %s."
-          .formatted(name, words, MismatchText.quoted(expected));
+          .formatted(name, words, scene.wording().quoted(mismatch.matcher()));
     }
     return "The image %s has the %s %s, but this step asks for %s."
         .formatted(
             name,
             words,
             MismatchText.quoted(actual),
-            Wording.wantsNone(mismatch.matcher()) ? "none" : MismatchText.quoted(expected));
+            Wording.wantsNone(mismatch.matcher())
+                ? "none"
+                : scene.wording().quoted(mismatch.matcher()));
   }
 
   private String remedy() {

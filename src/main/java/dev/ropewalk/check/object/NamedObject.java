@@ -94,6 +94,6 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
                     Progress.WRONG_OBJECT,
                     "There is a %s named `%s`, but this step asks for `%s`."
                         .formatted(kind, near, name),
-                    ""));
+                    "`docker %s create %s` makes one of that name.".formatted(kind, name)));
   }
 }

@@ -107,12 +107,18 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
 
   private static Verdict unlike(
       Network network, Expectations.Mismatch<Network> mismatch, Scene scene) {
+    String name = network.name();
     String remedy =
-        mismatch.attribute().name().equals("members")
-            ? "`docker network connect %s CONTAINER` joins one, `docker network disconnect %s CONTAINER` takes one off."
-                .formatted(network.name(), network.name())
-            : "";
-    return MismatchText.verdict("The network `" + network.name() + "`", mismatch, remedy, scene);
+        switch (mismatch.attribute().name()) {
+          case "members" ->
+              "`docker network connect %s CONTAINER` joins one, `docker network disconnect %s CONTAINER` takes one off."
+                  .formatted(name, name);
+          case "driver", "internal", "subnet", "labels" ->
+              "A network keeps what it was made with: remove it (`docker network rm %s`) and create it again."
+                  .formatted(name);
+          default -> "";
+        };
+    return MismatchText.verdict("The network `" + name + "`", mismatch, remedy, scene);
   }
 
   private NamedObject object(Scene scene) {

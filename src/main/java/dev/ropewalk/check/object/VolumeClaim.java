@@ -241,7 +241,7 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
             "no container mounts it",
             new Diagnosis(
                 Progress.WRONG_STATE,
-                "No container mounts the volume `%s`, so nobody can look into it."
+                "No container mounts the volume `%s`, so ropewalk cannot look into it."
                     .formatted(volume),
                 "Run one with `-v %s:/PATH`.".formatted(volume)));
       }

@@ -245,7 +245,7 @@ public final class CommandDiagnosis {
         "%s ended with exit code %s."
             .formatted(MismatchText.quoted(failed.text()), failed.line().exitCode()),
         hidden
-            ? "Your line leads docker's own message elsewhere; without that you can read why."
+            ? "Your line sends docker's own message elsewhere; run it without that to read why."
             : "Docker's own message, above, says why.");
   }
 

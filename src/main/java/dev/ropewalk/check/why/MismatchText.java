@@ -7,10 +7,41 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.value.Value;
 import dev.ropewalk.text.Quotation;
+import java.util.Map;
+import java.util.Optional;
 
 /** Says of a thing that it is there, but not as expected, where nothing better is known. */
 public final class MismatchText {
+  /** What is so or not, as the rest of a sentence. */
+  private record Either(String is, String isNot) {}
+
+  private static final Map<String, Either> IS_OR_NOT =
+      Map.of(
+          "internal",
+          new Either("is internal", "is not internal"),
+          "no_new_privileges",
+          new Either("can gain no new privileges", "can gain new privileges"),
+          "oom",
+          new Either(
+              "has lost a process for want of memory", "has lost no process for want of memory"),
+          "throttled",
+          new Either("was kept from using more CPU", "was never kept from using more CPU"));
+
+  /** What an attribute is called in a sentence, where its name does not say it. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "engine", "engine version",
+          "api", "API version",
+          "cgroup", "cgroup version",
+          "system", "operating system",
+          "free_disk", "free disk space",
+          "memory", "memory limit",
+          "cpu", "CPU limit",
+          "pids", "limit of processes",
+          "used_by", "containers");
+
   private MismatchText() {}
 
   /**
@@ -28,10 +59,33 @@ public final class MismatchText {
         actual,
         new Diagnosis(
             Progress.WRONG_DETAIL,
-            "%s has %s `%s`, but this step asks for `%s`."
-                .formatted(
-                    subject, mismatch.attribute().name().replace('_', ' '), actual, expected),
+            "%s %s, but this step asks for %s."
+                .formatted(subject, predicate(mismatch, actual), wanted(mismatch, scene)),
             remedy));
+  }
+
+  /** What is the case, as the rest of a sentence. */
+  private static String predicate(Expectations.Mismatch<?> mismatch, String actual) {
+    String name = mismatch.attribute().name();
+    String words = WORDS.getOrDefault(name, name.replace('_', ' '));
+    return switch (mismatch.actual()) {
+      case Value.Flag(var is) ->
+          Optional.ofNullable(IS_OR_NOT.get(name))
+              .map(either -> is ? either.is() : either.isNot())
+              .orElse("has the %s `%s`".formatted(words, actual));
+      case Value.Nothing() -> "has no " + words;
+      case Value.Text(var text) when text.isEmpty() -> "has no " + words;
+      case Value.Items(var items) when items.isEmpty() -> "has no " + words;
+      case Value.Fields(var fields) when fields.isEmpty() -> "has no " + words;
+      default -> "has the %s `%s`".formatted(words, actual);
+    };
+  }
+
+  private static String wanted(Expectations.Mismatch<?> mismatch, Scene scene) {
+    return mismatch.actual() instanceof Value.Flag
+            && IS_OR_NOT.containsKey(mismatch.attribute().name())
+        ? "the opposite"
+        : scene.wording().quoted(mismatch.matcher());
   }
 
   /**

@@ -119,8 +119,10 @@ final class MissingNames {
         : failed(
             "The name `%s` is taken: there is a container with it already%s."
                 .formatted(name, state),
-            "`docker start %s` brings that one back; to make a new one remove it first: `docker rm -f %s`."
-                .formatted(name, name));
+            (other.filter(c -> c.state() == ContainerState.RUNNING).isPresent()
+                    ? "That one runs already"
+                    : "`docker start %s` brings that one back".formatted(name))
+                + "; to make a new one remove it first: `docker rm -f %s`.".formatted(name));
   }
 
   /** There is no image of a name. */
