@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The learner's last answer to a question is right; the right one may be computed from the engine
  * at that moment.
  */
 public record AnswerClaim(Form form, RightAnswer right) implements Claim {
+  /** Before a word: of a capability, of a flag. */
+  private static final Pattern SIGN = Pattern.compile("^(\\+|--?(?=[A-Za-z]))");
+
   /** What an answer looks like. */
   sealed interface Form {
     /** A whole number. */
@@ -236,7 +240,7 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
 
   /** A program may stand with its folders, and what redis replies with the sign before it. */
   private static boolean isSaid(String right, String given) {
-    String word = given.startsWith("+") ? given.substring(1) : given;
+    String word = SIGN.matcher(given).replaceFirst("");
     String plain = word.startsWith("/") ? word.substring(word.lastIndexOf('/') + 1) : word;
     return right.equalsIgnoreCase(given) || right.equalsIgnoreCase(plain);
   }

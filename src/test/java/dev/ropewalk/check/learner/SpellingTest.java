@@ -275,9 +275,10 @@ final class SpellingTest {
     assertThat(refusal(ANSWER)).contains("image").contains("`redis`");
   }
 
-  @Test
-  void a_program_may_be_answered_with_its_folder() {
-    assertThat(new Bench().answered("/bin/ps").judge("answer: {choice: {of: [ps, sh], right: ps}}"))
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/ps", "PS", "--ps", "+ps"})
+  void a_word_may_be_answered_with_its_folder_or_sign(String given) {
+    assertThat(new Bench().answered(given).judge("answer: {choice: {of: [ps, sh], right: ps}}"))
         .isInstanceOf(Verdict.Passed.class);
   }
 
