@@ -79,13 +79,17 @@ final class Pointer {
 
   /**
    * Whether a line that no docker heard was a try at the step all the same: it failed, or it has a
-   * word of the step's own.
+   * word of one of the step's right answers.
    */
   static boolean isTry(String line, int exitCode, Step step) {
     Pointer pointer = new Pointer(line, exitCode);
     boolean prepares =
-        pointer.programs.stream().allMatch(program -> PREPARES.contains(program.getFirst()));
-    Set<String> words = spoken(step.solution().text());
+        !pointer.programs.isEmpty()
+            && pointer.programs.stream().allMatch(it -> PREPARES.contains(it.getFirst()));
+    Set<String> words =
+        Stream.concat(Stream.of(step.solution()), step.accept().stream())
+            .flatMap(script -> spoken(script.text()).stream())
+            .collect(toSet());
     return !prepares && (exitCode == 1 || pointer.isUnknown)
         || !prepares && spoken(line).stream().anyMatch(words::contains);
   }

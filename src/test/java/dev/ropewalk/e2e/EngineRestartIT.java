@@ -47,6 +47,7 @@ class EngineRestartIT {
     learner.left();
     engine.kill();
     engine.start();
+    engine.awaitAnswer();
 
     learner.startsAgain();
     String shown =

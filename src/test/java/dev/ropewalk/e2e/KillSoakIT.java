@@ -73,6 +73,7 @@ class KillSoakIT {
       if (kill % RESTART_EVERY == 0) {
         engine.kill();
         engine.start();
+        engine.awaitAnswer();
       }
 
       learner.startsAgain("learn", LESSON);

@@ -48,7 +48,7 @@ final class PrivateEngine implements AutoCloseable {
     var keeper = new ProcessBuilder(command).redirectOutput(log).redirectError(log).start();
     var engine = new PrivateEngine(folder, keeper);
     engine.start();
-    engine.docker("docker -H \"$1\" info");
+    engine.awaitAnswer();
     engine.docker("docker save " + image + " | docker -H \"$1\" load");
     return engine;
   }
@@ -88,6 +88,11 @@ final class PrivateEngine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(log(), e);
     }
+  }
+
+  /** Waits until it answers: for a moment of its start it has no socket. */
+  void awaitAnswer() throws IOException {
+    docker("docker -H \"$1\" info");
   }
 
   /** Repeats a command with this engine's address as {@code $1} until it succeeds. */

@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Ownership;
-import dev.ropewalk.engine.Exchange;
-import dev.ropewalk.engine.ObjectKind;
-import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +54,10 @@ final class ConsultingTest {
   @Test
   void why_counts_what_the_running_line_is_known_to_have_created() {
     Rehearsal play =
-        holdsTheScreen().input(created("box")).happens("create", "box").happens("start", "box");
+        holdsTheScreen()
+            .input(SampleAsked.created("box"))
+            .happens("create", "box")
+            .happens("start", "box");
 
     play.input(asked(Consultation.WHY));
 
@@ -177,24 +175,5 @@ final class ConsultingTest {
     play.typed(":check").looked(SampleWorld.REDIS_ONLY);
 
     assertThat(play.said()).anyMatch(Message.StepText.class::isInstance);
-  }
-
-  static Input created(String name) {
-    return new Input.Asked(
-        new Exchange(
-            1,
-            "shell-1",
-            "",
-            java.time.Instant.EPOCH,
-            Duration.ZERO,
-            "POST",
-            "/containers/create",
-            Map.of(),
-            201,
-            "",
-            List.of(
-                new Outcome.Created(
-                    ObjectKind.CONTAINER, SampleWorld.id(name), name, Outcome.Before.ABSENT)),
-            Exchange.Ending.COMPLETE));
   }
 }

@@ -7,13 +7,8 @@ import static dev.ropewalk.session.SampleWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
-import dev.ropewalk.engine.Exchange;
-import dev.ropewalk.engine.ObjectKind;
-import dev.ropewalk.engine.Outcome;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,23 +76,7 @@ final class CutOffLineTest {
   @Test
   void what_a_recorder_saw_a_script_create_before_the_kill_is_the_lessons() {
     Rehearsal play = Rehearsal.opened(folder).typed("./start.sh");
-    play.input(
-        new Input.Asked(
-            new Exchange(
-                1,
-                "line 1",
-                "",
-                play.now(),
-                Duration.ZERO,
-                "POST",
-                "/containers/create",
-                Map.of(),
-                201,
-                "",
-                List.of(
-                    new Outcome.Created(
-                        ObjectKind.CONTAINER, SampleWorld.id("box"), "box", Outcome.Before.ABSENT)),
-                Exchange.Ending.COMPLETE)));
+    play.input(SampleAsked.created("line 1", play.now(), "box"));
 
     Rehearsal next = play.again().open("first").looked(with("box", "alien"));
     next.input(

@@ -1,6 +1,6 @@
 package dev.ropewalk.session;
 
-import static dev.ropewalk.session.ConsultingTest.created;
+import static dev.ropewalk.session.SampleAsked.created;
 import static dev.ropewalk.session.SampleVerdict.FAILED;
 import static dev.ropewalk.session.SampleVerdict.PASSED;
 import static dev.ropewalk.session.SampleVerdict.PENDING;

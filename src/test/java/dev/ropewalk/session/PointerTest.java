@@ -84,6 +84,9 @@ final class PointerTest {
       value = {
         "port-binding|3|exec 3<>/dev/tcp/localhost/12345; echo PING >&3|0|true",
         "port-binding|3|ping -c 1 localhost|0|true",
+        "port-binding|3|exec 3<>/dev/tcp/localhost/6379|1|true",
+        "port-binding|3|port=6379|0|false",
+        "what-is-docker|5|uname -r|0|true",
         "start-and-stop|5|137|127|true",
         "start-and-stop|5|false|1|true",
         "start-and-stop|5|cd redistest|1|false",

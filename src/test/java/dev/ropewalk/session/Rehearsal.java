@@ -65,8 +65,7 @@ final class Rehearsal {
 
   /** A session in which nothing is open. */
   static Rehearsal in(Path folder) {
-    TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
-    return new Rehearsal(Course.open(folder), Progress.NONE, Seed.NONE);
+    return of(folder, TwoLessons.FILES, Seed.NONE);
   }
 
   /** A session of a learner with a course of its own, in which nothing is open. */
@@ -106,9 +105,7 @@ final class Rehearsal {
     Session.Next next = Session.next(state, input, now);
     state = next.state();
     effects = next.effects();
-    effects.stream()
-        .filter(Effect.Record.class::isInstance)
-        .map(Effect.Record.class::cast)
+    all(Effect.Record.class)
         .forEach(it -> journal.add(new JournalLine(it.at(), SITTING, it.lesson(), it.entry())));
     return this;
   }
@@ -262,10 +259,12 @@ final class Rehearsal {
 
   /** What the last input made the session say. */
   List<Message> said() {
-    return effects.stream()
-        .filter(Effect.Say.class::isInstance)
-        .map(effect -> ((Effect.Say) effect).message())
-        .toList();
+    return all(Effect.Say.class).stream().map(Effect.Say::message).toList();
+  }
+
+  /** The text of the note that was said last by it. */
+  String note() {
+    return ((Message.Note) said().getLast()).text();
   }
 
   /** The plan that was told last by it. */
@@ -281,9 +280,13 @@ final class Rehearsal {
         .toList();
   }
 
+  private <E extends Effect> List<E> all(Class<E> kind) {
+    return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /** The only effect of a kind that the last input had. */
   <E extends Effect> E only(Class<E> kind) {
-    List<E> found = effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<E> found = all(kind);
     if (found.size() != 1) {
       throw new AssertionError("one " + kind.getSimpleName() + " was expected in " + effects);
     }

@@ -95,7 +95,7 @@ final class VolumeOwnershipTest {
     play.input(volume("create", ours, "")).happens("create", "box");
     play.input(volume("mount", ours, SampleWorld.id("box"))).happens("start", "box");
     assertThat(play.state().standing().owned()).isEmpty();
-    play.input(ConsultingTest.created("box"));
+    play.input(SampleAsked.created("box"));
 
     assertThat(play.state().standing().owned())
         .extracting(EngineEvent::id)

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is waited for, and how long. */
 final class WaitingTest {
   private static final Duration POLL = Duration.ofMillis(100);
-
   @TempDir private Path folder;
 
   @Test
@@ -80,24 +79,6 @@ final class WaitingTest {
   }
 
   @Test
-  void a_container_that_crashes_again_and_again_never_holds() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PASSED, PASSED);
-
-    for (int i = 0; i < 4; i++) {
-      play.after(Duration.ofMillis(800)).happens("die", "box").judged(PENDING, PASSED);
-      play.after(Duration.ofMillis(100)).happens("start", "box").judged(PASSED, PASSED);
-    }
-    assertThat(play.state().number()).as("it ran for seconds, but never for one").isEqualTo(1);
-    play.woken().judged(PASSED, PASSED);
-    assertThat(play.did())
-        .as("the next step begins with what is there then")
-        .containsExactly(Effect.Look.class);
-    play.looked(SampleWorld.with("box"));
-
-    assertThat(play.state().number()).isEqualTo(2);
-  }
-
-  @Test
   void the_deadline_counts_from_the_last_event() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
 
@@ -145,79 +126,6 @@ final class WaitingTest {
   }
 
   @Test
-  void what_must_hold_is_done_only_when_it_has_held() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box");
-
-    play.after(Duration.ofMillis(400)).judged(PASSED, PASSED);
-    assertThat(play.effects())
-        .containsExactly(new Effect.Wake(play.state().round(), Duration.ofMillis(600)));
-    play.woken().judged(PASSED, PASSED);
-
-    assertThat(play.state().number()).isEqualTo(2);
-  }
-
-  @Test
-  void an_event_begins_the_holding_again() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PASSED, PASSED);
-
-    play.after(Duration.ofMillis(900)).happens("die", "box").judged(PASSED, PASSED);
-
-    assertThat(play.only(Effect.Wake.class).after()).isEqualTo(Duration.ofSeconds(1));
-  }
-
-  @Test
-  void what_fails_while_it_must_hold_is_not_done() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PASSED, PASSED);
-
-    play.woken().judged(FAILED, PASSED);
-
-    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class);
-    assertThat(play.state().number()).isEqualTo(1);
-  }
-
-  @Test
-  void verdicts_of_an_older_round_are_ignored() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box");
-    long old = play.state().round();
-    play.happens("die", "box");
-
-    play.judged(old, PASSED, PASSED);
-
-    assertThat(play.effects()).isEmpty();
-  }
-
-  @Test
-  void verdicts_that_come_twice_are_heard_once() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PASSED, PASSED).woken();
-    long round = play.state().round();
-    play.judged(PASSED, PASSED);
-
-    assertThat(play.judged(round, PASSED, PASSED).effects()).isEmpty();
-  }
-
-  @Test
-  void a_tick_of_an_older_round_is_ignored_so_that_rounds_do_not_multiply() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
-    long old = play.only(Effect.Wake.class).round();
-    play.happens("die", "box");
-
-    play.input(new Input.Tick(old));
-
-    assertThat(play.effects()).isEmpty();
-  }
-
-  @Test
-  void a_tick_after_the_step_is_done_does_nothing() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PASSED, PASSED);
-    long old = play.only(Effect.Wake.class).round();
-    play.woken().judged(PASSED, PASSED);
-
-    play.input(new Input.Tick(old));
-
-    assertThat(play.effects()).isEmpty();
-  }
-
-  @Test
   void an_interrupt_ends_the_waiting_with_what_is_known() {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(PENDING, PASSED);
 
@@ -235,76 +143,5 @@ final class WaitingTest {
     play.input(new Input.Interrupted());
 
     assertThat(play.effects()).hasExactlyElementsOfTypes(Effect.Ready.class);
-  }
-
-  @Test
-  void an_interrupt_at_the_prompt_does_nothing() {
-    assertThat(Rehearsal.opened(folder).input(new Input.Interrupted()).effects()).isEmpty();
-  }
-
-  @Test
-  void a_step_that_comes_true_at_the_prompt_is_told_without_taking_the_turn() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, PASSED);
-
-    play.happens("unpause", "box");
-    assertThat(play.did()).containsExactly(Effect.Verify.class);
-    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
-
-    assertThat(play.said())
-        .hasExactlyElementsOfTypes(
-            Message.Verdicts.class, Message.StepDone.class, Message.StepText.class);
-    assertThat(play.did()).containsExactly(Effect.Reprompt.class);
-  }
-
-  @Test
-  void what_fails_at_the_prompt_is_not_told() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, PASSED);
-
-    play.happens("die", "box").judged(FAILED, PASSED);
-
-    assertThat(play.effects()).isEmpty();
-  }
-
-  @Test
-  void a_line_typed_while_the_prompt_is_judged_keeps_the_turn_until_it_has_ended() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, PASSED);
-    play.happens("unpause", "box");
-    play.typed("docker ps");
-
-    play.judged(PASSED, PASSED);
-    assertThat(play.effects()).isEmpty();
-    play.finished("docker ps").looked(SampleWorld.with("box"));
-
-    assertThat(play.did()).containsExactly(Effect.Verify.class, Effect.Wake.class);
-  }
-
-  @Test
-  void a_step_that_comes_true_during_a_question_is_told_after_the_answer() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, PASSED);
-    play.happens("unpause", "box");
-    play.typed(":reset").looked(SampleWorld.with("box"));
-
-    play.judged(PASSED, PASSED);
-    assertThat(play.effects()).isEmpty();
-    play.typed("no");
-
-    assertThat(play.did()).containsExactly(Effect.Ready.class, Effect.Verify.class);
-  }
-
-  @Test
-  void a_step_that_comes_true_while_the_engine_is_drawn_is_told_after_that() {
-    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, PASSED);
-    play.happens("unpause", "box").typed(":state");
-
-    play.judged(PASSED, PASSED);
-    assertThat(play.effects()).isEmpty();
-    play.looked(SampleWorld.with("box"));
-
-    assertThat(play.did()).containsExactly(Effect.Ready.class, Effect.Verify.class);
-  }
-
-  @Test
-  void the_end_of_a_line_that_nobody_started_is_ignored() {
-    assertThat(Rehearsal.opened(folder).finished("docker ps").effects()).isEmpty();
   }
 }

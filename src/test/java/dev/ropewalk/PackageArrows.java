@@ -1,0 +1,185 @@
+package dev.ropewalk;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What may know what. A new arrow between packages is a decision, and is made here. */
+final class PackageArrows {
+  /** Each package with all that it uses; {@code cli} wires everything and is left out. */
+  static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("text", Set.of()),
+          // How long one waits for a busy machine: whoever waits for others uses it.
+          Map.entry("patience", Set.of()),
+          Map.entry("command", Set.of("patience")),
+          Map.entry("scratch", Set.of()),
+          Map.entry("shell", Set.of("scratch", "patience")),
+          // A sandbox gives a socket: who wants to talk to its engine does so as to any other.
+          Map.entry("sandbox", Set.of("scratch", "patience")),
+          Map.entry("engine", Set.of()),
+          Map.entry("http", Set.of()),
+          Map.entry("engine.docker", Set.of("engine", "http", "patience")),
+          // engine: records are its facts. engine.docker: an address of an engine is read there.
+          Map.entry("recorder", Set.of("engine", "engine.docker", "http", "patience")),
+          Map.entry("dockerfile", Set.of()),
+          Map.entry("check.value", Set.of("engine")),
+          Map.entry("check.syntax", Set.of("text", "check.value")),
+          Map.entry("check.match", Set.of("text", "check.value", "check.syntax")),
+          // What all nouns have in common. command: what was typed is read as docker reads it.
+          Map.entry(
+              "check",
+              Set.of(
+                  "text",
+                  "engine",
+                  "command",
+                  "patience",
+                  "check.value",
+                  "check.syntax",
+                  "check.match")),
+          Map.entry(
+              "check.why",
+              Set.of("text", "engine", "command", "check", "check.value", "check.match")),
+          // Nouns by subject.
+          Map.entry(
+              "check.container",
+              Set.of(
+                  "text",
+                  "engine",
+                  "command",
+                  "check",
+                  "check.value",
+                  "check.syntax",
+                  "check.match",
+                  "check.why")),
+          Map.entry(
+              "check.inside",
+              Set.of(
+                  "text",
+                  "engine",
+                  "check",
+                  "check.value",
+                  "check.syntax",
+                  "check.match",
+                  "check.why",
+                  "check.container")),
+          // dockerfile: what is claimed of one is judged by what docker would read in it.
+          // check.container: a service of a Compose project is a container.
+          Map.entry(
+              "check.object",
+              Set.of(
+                  "text",
+                  "engine",
+                  "command",
+                  "dockerfile",
+                  "check",
+                  "check.value",
+                  "check.syntax",
+                  "check.match",
+                  "check.why",
+                  "check.container")),
+          // command: `typed` compares what the learner ran as docker itself understands it.
+          Map.entry(
+              "check.learner",
+              Set.of(
+                  "text",
+                  "engine",
+                  "command",
+                  "check",
+                  "check.value",
+                  "check.syntax",
+                  "check.match",
+                  "check.why",
+                  "check.container")),
+          // What to do next, computed from what all checks of a step want.
+          Map.entry("check.plan", Set.of("engine", "check", "check.value")),
+          // All nouns together. Nobody below knows of it.
+          Map.entry(
+              "check.language",
+              Set.of(
+                  "text",
+                  "engine",
+                  "check",
+                  "check.value",
+                  "check.syntax",
+                  "check.match",
+                  "check.container",
+                  "check.inside",
+                  "check.object",
+                  "check.learner")),
+          Map.entry(
+              "lesson", Set.of("text", "check", "check.value", "check.syntax", "check.language")),
+          // command: the table of docker's commands is handed on to the checks.
+          Map.entry(
+              "verify",
+              Set.of("engine", "check", "check.value", "check.plan", "command", "patience")),
+          // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
+          Map.entry("journal", Set.of("engine", "check", "check.value", "lesson")),
+          // command: what a line asks for tells whose an object is.
+          Map.entry(
+              "session",
+              Set.of("text", "command", "engine", "check", "check.value", "lesson", "journal")),
+          // Other terminals meet a running course in a temporary folder of its own.
+          Map.entry("meeting", Set.of("scratch")),
+          // The live side of a session: effects go to the real engine, journal and shell.
+          Map.entry(
+              "play",
+              Set.of(
+                  "engine",
+                  "command",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "shell",
+                  // Shells of the learner's own report their lines.
+                  "meeting",
+                  // What lines ask of the engine is recorded.
+                  "recorder",
+                  "patience",
+                  "scratch")),
+          // command: images are found in solutions as docker understands them.
+          Map.entry(
+              "author",
+              Set.of(
+                  "text",
+                  "command",
+                  "engine",
+                  "check.value",
+                  "check.syntax",
+                  "check.language",
+                  "lesson",
+                  "session",
+                  "terminal")),
+          // Where a learner works: what a session, a rehearsal or a grading is set up in.
+          Map.entry(
+              "environment",
+              Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
+          // command: mutants are made of solutions as docker understands them.
+          // environment: lessons are proved in private engines.
+          // recorder: what is typed goes through one, as a learner's lines do.
+          Map.entry(
+              "proof",
+              Set.of(
+                  "scratch",
+                  "environment",
+                  "command",
+                  "engine",
+                  "check",
+                  "check.value",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "play",
+                  "recorder",
+                  "shell",
+                  "terminal")),
+          // play: the terminal is a front of it. command: completion knows docker's own words.
+          // engine and check: states, changes and verdicts are drawn as the types they are.
+          // text: words of others are made harmless in the same way in a drawing and a diagnostic.
+          Map.entry(
+              "terminal",
+              Set.of("text", "engine", "check", "command", "lesson", "session", "play")));
+
+  private PackageArrows() {}
+}

@@ -1,0 +1,97 @@
+package dev.ropewalk.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a learner reads of files, of a Dockerfile and of the machine. */
+final class FileDiagnosisTest {
+  @TempDir private Path folder;
+  private final Book book = new Book();
+
+  @Test
+  void file() throws IOException {
+    Path note = Files.writeString(folder.resolve("note.txt"), "hello\n");
+    Files.setPosixFilePermissions(note, PosixFilePermissions.fromString("rw-r-----"));
+    UnaryOperator<Bench> here = b -> b.in(folder);
+    book.tell("there", "file: note.txt\nexpect: exists", here);
+    book.tell("as it should be", "file: note.txt\nexpect: {mode: 640, contains: hello}", here);
+    book.tell("bare text", "file: note.txt\nexpect: {text: hello}", here);
+    book.tell("not there", "file: nite.txt\nexpect: exists", here);
+    book.tell("another text", "file: note.txt\nexpect: {contains: bye}", here);
+    book.tell("another mode", "file: note.txt\nexpect: {mode: 600}", here);
+    book.tell("still there", "file: note.txt\nexpect: absent", here);
+    book.tell("gone", "file: nite.txt\nexpect: absent", here);
+    book.compare("file");
+  }
+
+  @Test
+  void host() {
+    book.tell(
+        "as it should be",
+        "host: {engine: {version: \">=20.10 <30\"}, cgroup: 1, free_disk: {at_least: 1g}}",
+        b -> {
+          b.probes.disk(2L << 30);
+          return b;
+        });
+    book.tell("too old", "host: {engine: {version: \">=28\"}}", b -> b);
+    book.tell(
+        "too little space",
+        "host: {free_disk: {at_least: 1g}}",
+        b -> {
+          b.probes.disk(1L << 20);
+          return b;
+        });
+    book.tell("another machine", "host: {free_disk: {at_least: 1g}}", b -> b);
+    book.compare("host");
+  }
+
+  @Test
+  void dockerfile() throws IOException {
+    Files.writeString(
+        folder.resolve("Dockerfile"),
+        """
+        FROM node:22 AS build
+        COPY package.json .
+        RUN npm ci
+        COPY . .
+        FROM nginx
+        ADD page.html /usr/share/nginx/html/
+        COPY --from=build /app /usr/share/nginx/html
+        """);
+    Files.writeString(folder.resolve("Dockerfile.bad"), "FROM redis:7\nCOPPY a b\n");
+    UnaryOperator<Bench> here = b -> b.in(folder);
+    book.tell(
+        "as it should be",
+        """
+        dockerfile: Dockerfile
+        expect:
+          base: nginx
+          stages: [build, "1"]
+          instructions:
+            in_order: [COPY package.json ., {word: RUN, arguments: {contains: npm}}, COPY . .]
+            none: {word: CMD}
+          order: {in_order: [FROM, FROM, COPY]}
+          user: {absent: true}
+          lint: {none: shell_form}
+        """,
+        here);
+    book.tell("not there", "dockerfile: app/Dockerfile\nexpect: {base: nginx}", here);
+    book.tell("a near name", "dockerfile: Dockerfil\nexpect: {base: nginx}", here);
+    book.tell("refused by docker", "dockerfile: Dockerfile.bad\nexpect: {base: nginx}", here);
+    String file = "dockerfile: Dockerfile\nexpect: ";
+    book.tell("another base", file + "{base: nginx:1.27}", here);
+    book.tell("too many stages", file + "{stages: {count: 1}}", here);
+    book.tell("no such instruction", file + "{instructions: {any: EXPOSE 80}}", here);
+    book.tell("another order", file + "{order: {in_order: [RUN, COPY, RUN]}}", here);
+    book.tell("no user", file + "{user: app}", here);
+    book.tell("faults", file + "{lint: {empty: true}}", here);
+    book.tell("the fault that matters", file + "{lint: {none: add_for_copy}}", here);
+    book.tell("a fault that is wanted", file + "{lint: {contains: shell_form}}", here);
+    book.compare("dockerfile");
+  }
+}
