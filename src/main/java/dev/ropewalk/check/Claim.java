@@ -33,6 +33,14 @@ public interface Claim {
   }
 
   /**
+   * Whether it is about the learner's command lines, or about what docker has shown them: where
+   * nobody sees these, nothing on the engine tells whether it holds.
+   */
+  default boolean needsLine() {
+    return false;
+  }
+
+  /**
    * Whether it may come true in the time after an event, so that it is waited for. What is inside a
    * container, and what answers from there, may follow anything that happens to one.
    */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,6 +71,7 @@ public final class RecordedLines implements AutoCloseable {
   private final CompletableFuture<Recorder> recorder = new CompletableFuture<>();
   private final Deque<Lane> lanes = new ArrayDeque<>();
   private final Map<String, LineTally> tallies = new ConcurrentHashMap<>();
+  private final Set<String> shells = ConcurrentHashMap.newKeySet();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private Optional<Lane> earlier = Optional.empty();
@@ -189,6 +191,7 @@ public final class RecordedLines implements AutoCloseable {
     try {
       recorder.get().watchFor(words.get());
       tallies.put(name, new LineTally());
+      shells.add(name);
       return Optional.of(recorder.get().lane(name));
     } catch (ExecutionException | IOException | UncheckedIOException e) {
       return Optional.empty();
@@ -200,6 +203,18 @@ public final class RecordedLines implements AutoCloseable {
     if (recorder.isDone() && !recorder.isCompletedExceptionally()) {
       recorder.join().watchFor(words.get());
     }
+  }
+
+  /** The shells whose commands talk to the engine at this moment. For any thread. */
+  List<String> shellsUnderWay() {
+    if (!recorder.isDone() || recorder.isCompletedExceptionally()) {
+      return List.of();
+    }
+    return recorder.join().underWay().stream()
+        .map(Exchange::lane)
+        .filter(shells::contains)
+        .distinct()
+        .toList();
   }
 
   /** How often a lane has been used to ask the engine. */

@@ -10,7 +10,6 @@ import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.LineEnvironment;
 import dev.ropewalk.shell.Syntax;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -65,8 +64,8 @@ public record ShellWorkplace(
   }
 
   @Override
-  public List<String> jobs() throws InterruptedException {
-    return shell.jobs();
+  public Input.Jobs jobs() throws InterruptedException {
+    return new Input.Jobs(shell.jobs(), lines.shellsUnderWay());
   }
 
   @Override

@@ -18,8 +18,8 @@ public interface Workplace {
   /** Whether the shell would wait for more before it ran any of this. Runs nothing. */
   boolean isUnfinished(String text) throws InterruptedException;
 
-  /** What runs in the background or is stopped, as the shell lists it. */
-  List<String> jobs() throws InterruptedException;
+  /** What would end with the course: jobs as the shell lists them, commands of other shells. */
+  Input.Jobs jobs() throws InterruptedException;
 
   /** Where the shell stands. */
   Path directory();

@@ -22,6 +22,14 @@ public enum Consultation {
   private static final Pattern COMMAND =
       Pattern.compile("\\s*(?:\\S*/)?ropewalk\\s+([a-z]+)(?:\\s[^;&|]*)?");
 
+  private static final Pattern IN_PASSING =
+      Pattern.compile("(?:^|[\\s;&|(/])ropewalk\\s+(?:step|hint|why|status|answer)\\b");
+
+  /** Whether a line asks the course, whatever else it does: it may be the one that asks now. */
+  static boolean isAskedIn(String line) {
+    return IN_PASSING.matcher(line).find();
+  }
+
   /** What a word asks for. */
   public static Optional<Consultation> find(String word) {
     return Stream.of(values())

@@ -77,7 +77,7 @@ final class Consulting {
       return;
     }
     Step step = open.get();
-    List<Verdict> sound = Evidence.sound(turn.state().standing(), step.checks(), verdicts);
+    List<Verdict> sound = Judgement.of(turn.state(), step, verdicts);
     List<Message.Verdicts.Line> lines =
         IntStream.range(0, sound.size())
             .filter(i -> what != Consultation.ANSWER || step.checks().get(i).asks())

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Step;
 import java.util.List;
@@ -53,13 +54,19 @@ final class Elsewhere {
     turn.running(shell, "");
   }
 
-  /** Something has happened on the engine: a door that was shut may open. */
-  void knock() {
+  /**
+   * Something has happened on the engine: a door that was shut may open, and what is said of a name
+   * that the step asks for may be true no longer, whoever has it.
+   */
+  void happened(EngineEvent event) {
     State state = turn.state();
-    if (state.manner() == Manner.BESIDE
-        && state.door() == State.Door.SHUT
-        && state.phase() instanceof Phase.AtPrompt) {
+    if (state.manner() != Manner.BESIDE || !(state.phase() instanceof Phase.AtPrompt)) {
+      return;
+    }
+    if (state.door() == State.Door.SHUT) {
       judge(Phase.Asked.IN_PASSING);
+    } else if (state.wishes().isRenamedOrGone(event)) {
+      new Judging(turn).quietly();
     }
   }
 

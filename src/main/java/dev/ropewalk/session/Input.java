@@ -89,10 +89,21 @@ public sealed interface Input {
    */
   record Expanded(String value, Creations asked) implements Input {}
 
-  /** What runs or is stopped in the learner's shell, a job each. */
-  record Jobs(List<String> jobs) implements Input {
+  /**
+   * What would end with the course.
+   *
+   * @param jobs what runs or is stopped in the shell of the course's prompt
+   * @param shells those of the learner's own whose commands talk to the engine at this moment
+   */
+  record Jobs(List<String> jobs, List<String> shells) implements Input {
     public Jobs {
       jobs = List.copyOf(jobs);
+      shells = List.copyOf(shells);
+    }
+
+    /** At a prompt, which has no shells beside it. */
+    public Jobs(List<String> jobs) {
+      this(jobs, List.of());
     }
   }
 

@@ -72,7 +72,8 @@ final class Judging {
     }
   }
 
-  private void giveTurn() {
+  /** Gives the turn; beside the learner's shells the checks of a step are shown from the first. */
+  void giveTurn() {
     turn.ready();
     if (turn.state().manner() == Manner.BESIDE) {
       quietly();
@@ -109,8 +110,7 @@ final class Judging {
       errand.ifPresentOrElse(new Typing(turn)::goOn, this::giveTurn);
       return;
     }
-    List<Verdict> verdicts =
-        Evidence.sound(turn.state().standing(), state.step().orElseThrow().checks(), raw);
+    List<Verdict> verdicts = Judgement.of(turn.state(), state.step().orElseThrow(), raw);
     turn.verdicts(verdicts);
     boolean waits = state.phase() instanceof Phase.Judging;
     if (Session.allPassed(verdicts)) {

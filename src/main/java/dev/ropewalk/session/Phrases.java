@@ -72,7 +72,11 @@ final class Phrases {
                             state.finished()
                                 ? "the lesson is done."
                                 : "the lesson is not open yet."));
-    List<String> lines = state.elsewhere().values().stream().sorted().toList();
+    List<String> lines =
+        state.elsewhere().values().stream()
+            .filter(line -> !Consultation.isAskedIn(line))
+            .sorted()
+            .toList();
     String doing =
         switch (state.phase()) {
           case Phase.Running _, Phase.Expanding _ -> " A line runs at the course's prompt.";
@@ -98,6 +102,11 @@ final class Phrases {
         ? "To %s, ropewalk removes what is left of this lesson and does it again:"
             .formatted(purpose)
         : "To %s, ropewalk runs:".formatted(purpose);
+  }
+
+  static String neitherYesNorNo(String answer) {
+    return "%s is neither yes nor no. `y` does it, `n` leaves everything as it is."
+        .formatted(Quotation.code(answer));
   }
 
   static String drifted(List<String> sentences) {
@@ -127,6 +136,11 @@ final class Phrases {
             jobs.stream()
                 .map(job -> job.replaceAll("\\s+", " "))
                 .collect(Collectors.joining("`, `")));
+  }
+
+  static String cutOff(List<String> lines) {
+    return "Commands of your shells talk to the engine through this course, and would be cut off: %s. `:quit` once more leaves."
+        .formatted(lines.stream().map(Quotation::code).collect(Collectors.joining(", ")));
   }
 
   static String shellEnded(int exitCode) {

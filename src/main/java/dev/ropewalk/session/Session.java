@@ -53,7 +53,7 @@ public final class Session {
       case Input.Asked(var exchange) -> new Recording(turn).asked(exchange);
       case Input.Unrecorded(var sentence) -> turn.note(sentence);
       case Input.Expanded expanded -> answered(turn, expanded);
-      case Input.Jobs(var jobs) -> new Typing(turn).leaving(jobs);
+      case Input.Jobs jobs -> new Typing(turn).leaving(jobs);
       case Input.BeganElsewhere(var shell, var line) -> new Elsewhere(turn).began(shell, line);
       case Input.RanElsewhere ran -> new Elsewhere(turn).ran(ran);
       case Input.LeftElsewhere(var shell) -> new Elsewhere(turn).left(shell);
@@ -64,7 +64,7 @@ public final class Session {
       case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
       case Input.Happened(var event) -> {
         new Following(turn).happened(event);
-        new Elsewhere(turn).knock();
+        new Elsewhere(turn).happened(event);
       }
       case Input.Greeted() -> new Following(turn).confirmed();
       case Input.Lost(var problem) -> {

@@ -101,20 +101,22 @@ final class Typing {
   /** Like bash, which leaves what runs alone the first time, and not the second in a row. */
   private void quit() {
     if (turn.state().phase() instanceof Phase.AtPrompt(var jobs) && jobs == Phase.Jobs.TOLD) {
-      leaving(List.of());
+      leaving(new Input.Jobs(List.of()));
     } else {
       turn.phase(new Phase.Leaving());
       turn.effect(new Effect.AskJobs());
     }
   }
 
-  /** The learner wants to leave, and these are the jobs that end then. */
-  void leaving(List<String> jobs) {
-    if (jobs.isEmpty()) {
+  /** The learner wants to leave, and this ends then. */
+  void leaving(Input.Jobs ending) {
+    List<String> lines =
+        ending.shells().stream().map(it -> turn.state().elsewhere().getOrDefault(it, it)).toList();
+    if (ending.jobs().isEmpty() && lines.isEmpty()) {
       turn.note(Phrases.LEFT);
       turn.effect(new Effect.Quit());
     } else {
-      turn.note(Phrases.jobs(jobs));
+      turn.note(lines.isEmpty() ? Phrases.jobs(ending.jobs()) : Phrases.cutOff(lines));
       turn.give(new Phase.AtPrompt(Phase.Jobs.TOLD));
     }
   }
@@ -161,7 +163,7 @@ final class Typing {
         state.step().isEmpty() || state.number() - 1 > errand.last(state.lesson().orElseThrow());
     if (over) {
       turn.dropErrand();
-      turn.ready();
+      new Judging(turn).giveTurn();
       return;
     }
     turn.record(new Entry.SkipBegun());
@@ -262,7 +264,13 @@ final class Typing {
   }
 
   private void confirmed(String line, Phase.Proposal proposal) {
-    boolean yes = line.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    String answer = line.strip().toLowerCase(Locale.ROOT);
+    boolean yes = answer.matches("y|yes");
+    if (!yes && !answer.matches("|n|no") && !Word.isMeant(answer)) {
+      turn.note(Phrases.neitherYesNorNo(line.strip()));
+      turn.give(new Phase.Confirming(proposal));
+      return;
+    }
     switch (proposal) {
       case Phase.Proposal.Reset(var belongings) when yes -> {
         turn.script(belongings.stream().map(Belonging::removal).toList());

@@ -63,6 +63,25 @@ record Wishes(Set<String> words) {
         && (hasImage(image.name()) || hasImage(image.id()));
   }
 
+  /** Whether something, whosever it is, gets or loses a name that is asked for, after its birth. */
+  boolean isRenamedOrGone(EngineEvent event) {
+    return switch (event) {
+      case EngineEvent.ToContainer c ->
+          switch (c.action()) {
+            case "rename" -> words.contains(c.name()) || words.contains(oldName(c));
+            case "destroy" -> words.contains(c.name());
+            default -> false;
+          };
+      case EngineEvent.ToNetwork n -> n.action().equals("destroy") && words.contains(n.name());
+      case EngineEvent.ToVolume v -> v.action().equals("destroy") && words.contains(v.id());
+      case EngineEvent.ToImage _, EngineEvent.ToOther _ -> false;
+    };
+  }
+
+  private static String oldName(EngineEvent.ToContainer renamed) {
+    return renamed.details().getOrDefault("oldName", "").replaceFirst("^/", "");
+  }
+
   private boolean hasImage(String name) {
     return !name.isEmpty()
         && words.stream()

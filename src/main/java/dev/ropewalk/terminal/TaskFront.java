@@ -35,7 +35,7 @@ abstract sealed class TaskFront extends QueuedFront permits Repl, PipeFront, Wat
         case Task.Read(var prompt) -> read(prompt, offer);
         case Task.Run(var line) -> offer.accept(workplace.run(line));
         case Task.Expand(var words) -> offer.accept(workplace.expand(words));
-        case Task.Jobs() -> offer.accept(new Input.Jobs(workplace.jobs()));
+        case Task.Jobs() -> offer.accept(workplace.jobs());
         case Task.Leave() -> {
           return;
         }

@@ -6,12 +6,15 @@ import static dev.ropewalk.session.SampleVerdict.PASSED;
 import static dev.ropewalk.session.SampleVerdict.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -189,6 +192,80 @@ final class ElsewhereTest {
     play.input(new Input.BeganElsewhere("shell-1", "ropewalk check 10 | less"));
     play.input(new Input.BeganElsewhere("shell-2", "sleep 9; ropewalk status"));
     assertThat(play.state().elsewhere()).hasSize(2);
+  }
+
+  @Test
+  void a_step_that_is_retried_has_its_checks_shown_again() {
+    Rehearsal play = beside().judged(FAILED, FAILED).typed(":retry");
+
+    play.looked(SampleWorld.REDIS_ONLY);
+
+    assertThat(play.did()).endsWith(Effect.Ready.class, Effect.Verify.class);
+    assertThat(play.judged(FAILED, FAILED).said())
+        .singleElement()
+        .isInstanceOf(Message.Verdicts.class);
+  }
+
+  @Test
+  void a_name_that_somebody_gives_or_takes_is_judged_again_and_others_are_not() {
+    Rehearsal play = beside().judged(FAILED, FAILED);
+
+    assertThat(play.input(renamed("old", "box")).did()).containsExactly(Effect.Verify.class);
+    assertThat(play.input(renamed("box", "old")).did()).containsExactly(Effect.Verify.class);
+    assertThat(play.input(renamed("this", "that")).did()).isEmpty();
+    assertThat(play.state().standing().owned()).isEmpty();
+  }
+
+  private static Input renamed(String from, String to) {
+    return new Input.Happened(
+        new EngineEvent.ToContainer(
+            Instant.EPOCH,
+            "rename",
+            SampleWorld.id("alien"),
+            to,
+            "redis",
+            Map.of("oldName", "/" + from)));
+  }
+
+  @Test
+  void a_command_that_nobody_saw_is_no_command_that_was_not_run() {
+    Rehearsal play = Rehearsal.beside(folder).open("second").looked(SampleWorld.REDIS_ONLY);
+    play.happens("create", "box").happens("start", "box").judged(PASSED);
+    play.looked(SampleWorld.with("box"));
+    Verdict failed =
+        new Verdict.Failed(
+            "docker ps",
+            "nothing",
+            new Diagnosis(Diagnosis.Progress.NOTHING_DONE, "You have not run it.", ""),
+            Verdict.Outlook.FINAL);
+
+    play.judged(failed);
+
+    assertThat(play.state().verdicts())
+        .extracting(it -> ((Verdict.Failed) it).why())
+        .containsExactly(Judgement.UNSEEN);
+  }
+
+  @Test
+  void what_talks_to_the_engine_through_the_course_is_named_before_it_is_cut_off() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", "docker logs -f box"));
+
+    play.typed(":quit").input(new Input.Jobs(List.of(), List.of("shell-1", "shell-2")));
+
+    assertThat(play.said())
+        .containsExactly(
+            new Message.Note(Phrases.cutOff(List.of("docker logs -f box", "shell-2"))));
+    assertThat(play.typed(":quit").effects()).endsWith(new Effect.Quit());
+  }
+
+  @Test
+  void the_line_that_asks_for_the_status_is_not_among_what_runs() {
+    Rehearsal play =
+        beside().input(new Input.BeganElsewhere("shell-1", "sleep 1; bin/ropewalk status | cat"));
+
+    play.input(new Input.Consulted(7, Consultation.STATUS, ""));
+
+    assertThat(play.only(Effect.Reply.class).messages().toString()).doesNotContain("shells run");
   }
 
   @Test

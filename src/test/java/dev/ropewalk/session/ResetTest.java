@@ -35,14 +35,26 @@ final class ResetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "n", "no", "docker rm -f box", ":hint", "yess"})
-  void anything_but_yes_removes_nothing(String line) {
+  @ValueSource(strings = {"", "n", "no", ":hint"})
+  void no_removes_nothing(String line) {
     Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
 
     play.typed(":reset").looked(SampleWorld.with("box")).typed(line);
 
     assertThat(play.note()).isEqualTo("Nothing was removed.");
     assertThat(play.did()).doesNotContain(Effect.Run.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docker rm -f box", "yess", "maybe"})
+  void what_is_neither_yes_nor_no_is_told_so_and_asked_again(String line) {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+
+    play.typed(":reset").looked(SampleWorld.with("box")).typed(line);
+
+    assertThat(play.note()).startsWith("`" + line + "` is neither yes nor no.");
+    assertThat(play.only(Effect.Ready.class).prompt().question()).isEqualTo(Prompt.Question.REMOVE);
+    assertThat(play.typed("y").line()).isEqualTo("docker rm -f -v box000000000");
   }
 
   @Test

@@ -157,7 +157,7 @@ public final class ContainerDiagnosis {
             container ->
                 new Diagnosis(
                     Progress.WRONG_OBJECT,
-                    "There is a container named `%s` (%s), but it was not created from this prompt since the lesson opened, so it does not count."
+                    "There is a container named `%s` (%s), but no command that ropewalk has seen made it since the lesson opened, so it does not count."
                         .formatted(name, container.state().word()),
                     "If it is yours and you want to keep it: `docker rename %s %s-mine`."
                         .formatted(name, name)));

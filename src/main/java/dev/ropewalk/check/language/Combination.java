@@ -92,6 +92,15 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public boolean needsLine() {
+    return switch (kind) {
+      case ALL -> claims.stream().anyMatch(Claim::needsLine);
+      case ANY -> claims.stream().allMatch(Claim::needsLine);
+      case NONE -> false;
+    };
+  }
+
+  @Override
   public boolean mayFollow(EngineEvent event) {
     return claims.stream().anyMatch(claim -> claim.mayFollow(event));
   }

@@ -74,6 +74,11 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
   }
 
   @Override
+  public boolean needsLine() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<Run> runs =
         scene.history().lines().reversed().stream()

@@ -153,6 +153,11 @@ public record ShownClaim(Sight sight) implements Claim {
   }
 
   @Override
+  public boolean needsLine() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     Function<AskedLine, Glance> look = look(scene);
     List<AskedLine> lines = AskedLine.latestFirst(scene.history());

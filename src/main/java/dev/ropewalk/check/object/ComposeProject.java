@@ -119,7 +119,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
         ? Optional.of(
             new Diagnosis(
                 Progress.WRONG_OBJECT,
-                "There is a compose project `%s`, but it was not created from this prompt since the lesson opened, so it does not count."
+                "There is a compose project `%s`, but no command that ropewalk has seen made it since the lesson opened, so it does not count."
                     .formatted(name),
                 "Only if you are sure that nobody needs it: `docker compose -p %s down`, and start it again."
                     .formatted(name),

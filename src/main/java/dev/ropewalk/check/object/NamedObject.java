@@ -77,7 +77,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
         ? Optional.of(
             new Diagnosis(
                 Progress.WRONG_OBJECT,
-                "There is a %s named `%s`, but it was not created from this prompt since the lesson opened, so it does not count."
+                "There is a %s named `%s`, but no command that ropewalk has seen made it since the lesson opened, so it does not count."
                     .formatted(kind, name),
                 "Only if you are sure that nobody needs it%s: `docker %s rm %s`, and create it again."
                     .formatted(

@@ -1,0 +1,42 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.lesson.Step;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The verdicts of a round as they are to be told where the learner works. */
+final class Judgement {
+  /** In place of what would blame a learner whose shell nobody sees. */
+  static final Diagnosis UNSEEN =
+      new Diagnosis(
+          Diagnosis.Progress.NOTHING_DONE,
+          "No shell that ropewalk sees has run the command that this step asks for.",
+          "`eval \"$(ropewalk env)\"` makes it see the shell in which you work; of other shells it"
+              + " can only judge what they change on the engine.");
+
+  private Judgement() {}
+
+  /** The verdicts of the open step's checks. */
+  static List<Verdict> of(State state, Step step, List<Verdict> raw) {
+    List<Verdict> sound = Evidence.sound(state.standing(), step.checks(), raw);
+    return switch (state.manner()) {
+      case PROMPT -> sound;
+      case BESIDE ->
+          IntStream.range(0, sound.size())
+              .mapToObj(i -> beside(step.checks().get(i), sound.get(i)))
+              .toList();
+    };
+  }
+
+  /** Beside the learner's shells, that no line is known does not mean that there was none. */
+  private static Verdict beside(Check check, Verdict verdict) {
+    return verdict instanceof Verdict.Failed failed
+            && check.claim().needsLine()
+            && failed.why().progress() == Diagnosis.Progress.NOTHING_DONE
+        ? new Verdict.Failed(failed.expected(), failed.actual(), UNSEEN, failed.outlook())
+        : verdict;
+  }
+}
