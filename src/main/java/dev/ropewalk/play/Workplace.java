@@ -2,7 +2,6 @@ package dev.ropewalk.play;
 
 import dev.ropewalk.session.Input;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The learner's shell, as the terminal uses it. */
 public interface Workplace {
