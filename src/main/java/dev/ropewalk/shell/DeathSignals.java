@@ -30,6 +30,8 @@ public final class DeathSignals {
       for (Map.Entry<String, Integer> each : CODES.entrySet()) {
         InvocationHandler ending =
             (_, _, _) -> {
+              // For good: where a line has the terminal, putting it back would stop us.
+              var _ = IgnoredSignal.ignore("TTOU");
               end.accept(each.getValue());
               return null;
             };
