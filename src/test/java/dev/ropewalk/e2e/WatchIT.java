@@ -226,6 +226,8 @@ class WatchIT {
           .doesNotContain("/containers/json");
 
       course().terminal().press("q");
+      course().terminal().await("would be cut off: docker run --name redistest redis");
+      course().terminal().press("q");
       assertThat(course().left()).isZero();
       one.press("C-c").await("own");
 
