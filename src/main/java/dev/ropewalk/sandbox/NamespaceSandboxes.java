@@ -62,8 +62,12 @@ public final class NamespaceSandboxes implements Sandboxes {
     try {
       sandbox = birth.run(slots);
     } catch (RuntimeException | InterruptedException e) {
+      boolean interrupted = Thread.interrupted(); // It would cut the clean-up short.
       birth.undo();
       slots.release(slot);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
       throw e;
     }
     try {
