@@ -24,13 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lessons made of scenarios in Killercoda's form. */
-final class KillercodaImportTest {
+final class ScenarioImportTest {
+  private static final CommandTable NO_COMMANDS = new CommandTable(_ -> "");
   private static final Path SCENARIOS = Path.of("src", "test", "resources", "killercoda");
 
   @TempDir private Path folder;
 
-  private KillercodaImport.Outcome read(String name) throws IOException {
-    return KillercodaImport.write(SCENARIOS.resolve(name), folder);
+  private ScenarioImport.Outcome read(String name) throws IOException {
+    return ScenarioImport.write(SCENARIOS.resolve(name), folder, NO_COMMANDS);
   }
 
   private String file(String name) throws IOException {
@@ -39,7 +40,7 @@ final class KillercodaImportTest {
 
   @Test
   void a_scenario_becomes_a_lesson_and_a_list_of_what_is_left_to_do() throws IOException {
-    KillercodaImport.Outcome outcome = read("notes-on-a-volume");
+    ScenarioImport.Outcome outcome = read("notes-on-a-volume");
 
     assertThat(outcome.problems()).isEmpty();
     assertThat(outcome.files())
@@ -47,15 +48,15 @@ final class KillercodaImportTest {
         .containsExactly(
             "lessons/10-notes-on-a-volume.md",
             "checks/10-notes-on-a-volume.yaml",
-            "TODO-killercoda.md");
-    assertThat(file("TODO-killercoda.md")).endsWith(outcome.todo());
+            "TODO-import.md");
+    assertThat(file("TODO-import.md")).endsWith(outcome.todo());
     Golden.assertSame(
         "author/killercoda.txt",
         file("lessons/10-notes-on-a-volume.md")
             + "\n=====\n"
             + file("checks/10-notes-on-a-volume.yaml")
             + "\n=====\n"
-            + file("TODO-killercoda.md"));
+            + file("TODO-import.md"));
   }
 
   @ParameterizedTest
@@ -94,7 +95,7 @@ final class KillercodaImportTest {
 
   @Test
   void a_folder_of_folders_is_taken_in_the_order_of_names() throws IOException {
-    KillercodaImport.Outcome outcome = KillercodaImport.write(SCENARIOS, folder);
+    ScenarioImport.Outcome outcome = ScenarioImport.write(SCENARIOS, folder, NO_COMMANDS);
 
     assertThat(outcome.lessons())
         .extracting(LessonId::slug)
@@ -107,7 +108,7 @@ final class KillercodaImportTest {
     String before = file("checks/10-notes-on-a-volume.yaml");
 
     assertThatExceptionOfType(FileAlreadyExistsException.class)
-        .isThrownBy(() -> KillercodaImport.write(SCENARIOS, folder))
+        .isThrownBy(() -> ScenarioImport.write(SCENARIOS, folder, NO_COMMANDS))
         .withMessageContaining("10-notes-on-a-volume");
     read("course");
 
@@ -116,7 +117,7 @@ final class KillercodaImportTest {
     try (Stream<Path> all = Files.list(folder.resolve("lessons"))) {
       assertThat(all).hasSize(3);
     }
-    assertThat(file("TODO-killercoda.md")).contains("## 10-notes", "## 20-three");
+    assertThat(file("TODO-import.md")).contains("## 10-notes", "## 20-three");
   }
 
   @ParameterizedTest
@@ -144,7 +145,8 @@ final class KillercodaImportTest {
     Path scenarios = hostile();
     Files.writeString(scenarios.resolve("bad/index.json"), index);
 
-    KillercodaImport.Outcome outcome = KillercodaImport.write(scenarios, folder.resolve("out"));
+    ScenarioImport.Outcome outcome =
+        ScenarioImport.write(scenarios, folder.resolve("out"), NO_COMMANDS);
 
     assertThat(outcome.lessons()).extracting(LessonId::slug).containsExactly("good");
     assertThat(outcome.problems())
@@ -179,7 +181,7 @@ final class KillercodaImportTest {
     Files.writeString(
         in.resolve("sub/structure.json"), "{\"items\": [{\"path\": \"..\"}, {\"path\": \".\"}]}");
 
-    KillercodaImport.Outcome outcome = KillercodaImport.write(in, folder.resolve("out"));
+    ScenarioImport.Outcome outcome = ScenarioImport.write(in, folder.resolve("out"), NO_COMMANDS);
 
     assertThat(outcome.files()).isEmpty();
     assertThat(outcome.problems())
@@ -209,7 +211,7 @@ final class KillercodaImportTest {
         "{\"title\": %s, \"details\": {\"steps\": [{\"title\": %s}, {\"title\": %s}]}}"
             .formatted(quoted, quoted, quoted));
 
-    KillercodaImport.write(scenario, folder);
+    ScenarioImport.write(scenario, folder, NO_COMMANDS);
 
     assertThat(lesson("odd").steps()).hasSize(2);
   }
@@ -233,7 +235,7 @@ final class KillercodaImportTest {
         scenario.resolve("index.json"), "{\"details\": {\"steps\": [{\"verify\": \"v.sh\"}]}}");
     Files.writeString(scenario.resolve("v.sh"), script);
 
-    KillercodaImport.write(scenario, folder);
+    ScenarioImport.write(scenario, folder, NO_COMMANDS);
 
     assertThat(lesson("odd").steps().getFirst().checks().getFirst().claim().toString())
         .isEqualTo("ScriptClaim[text=%s, limit=PT10S]".formatted(kept(script)));
