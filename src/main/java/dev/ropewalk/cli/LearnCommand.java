@@ -162,6 +162,7 @@ final class LearnCommand implements Callable<Integer> {
           environment.engine(),
           judge,
           journal,
+          home,
           desk());
     }
     return ExitCode.PASSED;
@@ -193,6 +194,7 @@ final class LearnCommand implements Callable<Integer> {
           environment.engine(),
           judge,
           journal,
+          home,
           desk());
     }
     return ExitCode.PASSED;

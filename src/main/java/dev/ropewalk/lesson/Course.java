@@ -156,7 +156,7 @@ public final class Course {
    */
   public Lesson lesson(LessonId id, Seed seed) {
     return read.computeIfAbsent(
-        new Key(id, seed), key -> LessonReader.read(id, seed, prose(id), checks(id)));
+        new Key(id, seed), key -> LessonReader.read(id, seed, folder, prose(id), checks(id)));
   }
 
   private record Key(LessonId id, Seed seed) {}

@@ -23,6 +23,7 @@ final class MutantsTest {
         "",
         "",
         List.of(),
+        Script.NONE,
         new Script(solution),
         Stream.of(accept).map(Script::new).toList(),
         List.of(),
