@@ -218,7 +218,8 @@ public final class Course {
     return Source.read(name, file);
   }
 
-  private static boolean leadsOut(Path folder, Path file) {
+  /** Whether a file below a folder is a link to a place that is not. */
+  static boolean leadsOut(Path folder, Path file) {
     try {
       return !file.toRealPath().startsWith(folder.toRealPath());
     } catch (IOException e) {

@@ -205,6 +205,15 @@ final class FilesReader {
                   .orElse("make it beside `lessons/` and `checks/`, with the files in it"));
       return Map.of();
     }
+    if (Course.leadsOut(course, folder)) {
+      reading
+          .problems()
+          .add(
+              node.place(),
+              "`" + name.get() + "` is a link out of the course",
+              "put a copy of the folder in its place");
+      return Map.of();
+    }
     return below(folder, to, node.place());
   }
 
