@@ -31,8 +31,8 @@ public final class ConstantReader {
   private ConstantReader() {}
 
   /** Reads a regular expression; empty when it is broken, which is then noted. */
-  static Optional<Pattern> pattern(YamlNode node, NodeReader reading) {
-    Optional<String> text = reading.text(node, "`matches`");
+  public static Optional<Pattern> pattern(YamlNode node, NodeReader reading) {
+    Optional<String> text = reading.text(node, "a pattern");
     if (text.isPresent() && !Variables.used(text.get()).isEmpty()) {
       reading
           .problems()
