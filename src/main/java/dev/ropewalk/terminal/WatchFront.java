@@ -57,7 +57,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
       untilLeft(offer);
     } finally {
       // A terminal that somebody still reads from cannot be closed.
-      left = true;
+      leave();
       reader.join();
       giveBack();
       terminal.setAttributes(theirs);
@@ -66,7 +66,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
 
   /** The screen as it was; for whoever ends this process, too. */
   public synchronized void giveBack() {
-    left = true;
+    leave();
     terminal.puts(Capability.cursor_normal);
     terminal.puts(Capability.exit_ca_mode);
     terminal.flush();
@@ -77,7 +77,22 @@ public final class WatchFront extends TaskFront implements BesideFront {
     // Keys come at any time.
   }
 
+  private synchronized void leave() {
+    left = true;
+    notifyAll();
+  }
+
   private void readKeys(Consumer<Input> offer) {
+    try {
+      readUntilGone(offer);
+      quit(offer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns when nobody is left who could press a key, or the session has ended. */
+  private void readUntilGone(Consumer<Input> offer) {
     try {
       while (!left) {
         int key = terminal.reader().read(GLANCE.toMillis());
@@ -88,14 +103,23 @@ public final class WatchFront extends TaskFront implements BesideFront {
           terminal.puts(Capability.clear_screen);
           draw();
         } else if (key < 0) {
-          offer.accept(new Input.Typed(":quit"));
           return;
         } else {
           pressed(key, offer);
         }
       }
-    } catch (IOException e) {
-      offer.accept(new Input.Typed(":quit"));
+    } catch (IOException _) {
+      // A terminal that is gone may be told so.
+    }
+  }
+
+  /** Leaves, and again whenever that is answered with a question or a warning. */
+  private synchronized void quit(Consumer<Input> offer) throws InterruptedException {
+    while (!left) {
+      pressed(CONTROL_D, offer);
+      while (busy && !left) {
+        wait();
+      }
     }
   }
 
@@ -157,6 +181,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
   public synchronized void ready(Prompt prompt) {
     busy = false;
     reprompt(prompt);
+    notifyAll();
   }
 
   @Override

@@ -88,25 +88,31 @@ record Choice(List<String> of, List<String> right, Take take) {
             .flatMap(node -> reading.constant(node, new Type.Word(of)).stream())
             .map(Literal::text)
             .toList();
-    boolean apart = all.isEmpty() || separable(of, given.value(), reading);
+    boolean apart = all.isEmpty() || separable(body, reading);
     return apart && !words.isEmpty() && words.size() == nodes.size()
         ? Optional.of(new Choice(of, words, all.isPresent() ? Take.ALL : Take.ONE))
         : Optional.empty();
   }
 
   /** Several words of an answer are told apart by blanks. */
-  private static boolean separable(List<String> of, YamlNode all, NodeReader reading) {
-    Optional<String> blank = of.stream().filter(word -> word.matches(".*[\\s,].*")).findFirst();
-    blank.ifPresent(
+  private static boolean separable(YamlNode.Mapping body, NodeReader reading) {
+    List<YamlNode.Scalar> blank =
+        body.entry("of").stream()
+            .map(YamlNode.Entry::value)
+            .filter(YamlNode.Sequence.class::isInstance)
+            .flatMap(list -> ((YamlNode.Sequence) list).items().stream())
+            .filter(YamlNode.Scalar.class::isInstance)
+            .map(YamlNode.Scalar.class::cast)
+            .filter(word -> word.text().matches("(?s).*[\\s,].*"))
+            .toList();
+    blank.forEach(
         word ->
             reading
                 .problems()
                 .add(
-                    all.place(),
-                    "`%s` has a blank or a comma, and the learner names several words"
-                        .formatted(word),
-                    "choose words without, such as `%s`"
-                        .formatted(word.replaceAll("[\\s,]+", "-"))));
+                    word.place(),
+                    "the learner names several words, which blanks and commas tell apart",
+                    "write one word here: `%s`".formatted(word.text().replaceAll("[\\s,]+", "-"))));
     return blank.isEmpty();
   }
 
