@@ -62,6 +62,11 @@ final class CachedProbes implements Probes {
   }
 
   @Override
+  public int pidInside(Container container, Process process) {
+    return probes.pidInside(container, process);
+  }
+
+  @Override
   public List<Process> processes(Container container) {
     return once(processes, container, probes::processes);
   }

@@ -57,6 +57,16 @@ public interface Probes {
    */
   List<Process> processes(Container container);
 
+  /**
+   * The pid of one of {@link #processes} as the container sees it, looked for inside where the
+   * engine's machine is out of reach; 0 where it cannot be read there either.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when the engine does not say
+   */
+  default int pidInside(Container container, Process process) {
+    return process.pid();
+  }
+
   /** Bytes that are free where the engine keeps its data; empty where that is another machine. */
   OptionalLong freeDisk();
 
@@ -65,9 +75,10 @@ public interface Probes {
    *
    * @param hostPid as the engine's machine sees it
    * @param pid as the container sees it; 0 where that cannot be read from here
+   * @param parent the pid of its parent as the engine's machine sees it
    * @param user its name or number
    */
-  record Process(int hostPid, int pid, String user, String command) {}
+  record Process(int hostPid, int pid, int parent, String user, String command) {}
 
   /**
    * Where a file of the learner's disk is found.

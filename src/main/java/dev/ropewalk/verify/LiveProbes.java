@@ -41,6 +41,11 @@ public final class LiveProbes implements Probes {
   // The kernel's files change with the settings of a running container alone.
   private final Map<Look, Optional<String>> readInside = new ConcurrentHashMap<>();
 
+  // The number of a process does not change; one that is not found is not looked for again.
+  private final Map<Numbered, Integer> numberedInside = new ConcurrentHashMap<>();
+
+  private record Numbered(Run run, Process process) {}
+
   private record Run(String container, int pid) {}
 
   private record Look(Run run, Container.HostConfig settings, String file) {}
@@ -217,9 +222,27 @@ public final class LiveProbes implements Probes {
                 new Process(
                     each.pid(),
                     inside.getOrDefault(each.pid(), each.pid() == first ? 1 : 0),
+                    each.parent(),
                     each.user(),
                     each.command()))
         .toList();
+  }
+
+  @Override
+  public int pidInside(Container container, Process process) {
+    return process.pid() != 0
+        ? process.pid()
+        : numberedInside.computeIfAbsent(
+            new Numbered(run(container), process),
+            asked -> {
+              try {
+                String list = engine.exec(container.id(), ProcessPids.LIST, LOOK).out();
+                return ProcessPids.listed(list, process.command()).orElse(0);
+              } catch (EngineProblem e) {
+                // Without the program in the image there is nothing to read.
+                return 0;
+              }
+            });
   }
 
   @Override

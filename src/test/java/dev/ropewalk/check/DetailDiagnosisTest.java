@@ -64,6 +64,20 @@ final class DetailDiagnosisTest {
   }
 
   @Test
+  void image_layers() {
+    String two = "image: app\nexpect: {layers: {count: 2}}";
+    book.tell("as it should be", two, images(image("app", 1, 300, "a", "b")));
+    book.tell("more", two, images(image("app", 1, 300, "a", "b", "c")));
+    book.tell("one", two, images(image("app", 1, 300, "a")));
+    book.tell("none", two, images(image("app", 1, 300)));
+    book.tell(
+        "of words",
+        "image: app\nexpect: {cmd: {count: {at_least: 2}}}",
+        images(image("app", 1, 300, "a")));
+    book.compare("image-layers");
+  }
+
+  @Test
   void image_history() {
     String id = "sha256:" + SampleContainer.id("app");
     String ran = "image: app\nexpect: {history: {any: {starts_with: RUN apt-get}}}";

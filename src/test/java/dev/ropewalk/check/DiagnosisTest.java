@@ -254,6 +254,34 @@ final class DiagnosisTest {
         "the host's namespace",
         "answer: {number: {from: {container: box, value: namespace_pid}}}",
         b -> kernel(b.has(box()), "1", "2").answered("2"));
+    String inside = "answer: {number: {from: {container: box, process: sleep 9, value: pid}}}";
+    String outside = inside.replace("value: pid", "value: host_pid");
+    UnaryOperator<Bench> two =
+        b -> {
+          b.probes.process(900, 1, "root", "watch ps");
+          b.probes.process(950, 7, "root", "sleep 9");
+          return b.has(box());
+        };
+    String parent = "answer: {number: {from: {container: box, value: parent_pid}}}";
+    UnaryOperator<Bench> first =
+        b -> {
+          b.probes.process(4711, 1, "root", "watch ps");
+          return b.has(box());
+        };
+    tell("the parent", parent, b -> first.apply(b).answered("4710"));
+    tell("the child", parent, b -> first.apply(b).answered("4711"));
+    tell("no parent", parent, b -> first.apply(b).answered("42"));
+    tell("a process inside", inside, b -> two.apply(b).answered("7"));
+    tell("a process outside", outside, b -> two.apply(b).answered("950"));
+    tell("the other side's number", inside, b -> two.apply(b).answered("950"));
+    tell("the number inside", outside, b -> two.apply(b).answered("7"));
+    tell("another process's number", outside, b -> two.apply(b).answered("900"));
+    tell("no process's number", outside, b -> two.apply(b).answered("42"));
+    tell(
+        "a process that has ended",
+        inside.replace("sleep 9", "sleep 10"),
+        b -> two.apply(b).answered("7"));
+    tell("a process of a stopped one", inside, b -> b.has(box().exited(0)).answered("7"));
     book.compare("answer");
   }
 

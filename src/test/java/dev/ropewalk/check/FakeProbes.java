@@ -59,9 +59,9 @@ public final class FakeProbes implements Probes {
     return this;
   }
 
-  /** The processes of every container. */
+  /** The processes of every container; each has the pid before its own as its parent's. */
   public FakeProbes process(int hostPid, int pid, String user, String command) {
-    processes.add(new Process(hostPid, pid, user, command));
+    processes.add(new Process(hostPid, pid, hostPid - 1, user, command));
     return this;
   }
 

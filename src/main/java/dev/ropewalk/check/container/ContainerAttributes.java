@@ -32,7 +32,8 @@ public final class ContainerAttributes {
               Type.Single.HOST_PORT,
               "address",
               Type.Single.TEXT),
-          PortsAndMounts::published);
+          PortsAndMounts::published,
+          "8080:80");
 
   /** A mount: what of the host or engine is seen where in the container. */
   public static final Type MOUNT =
@@ -46,7 +47,8 @@ public final class ContainerAttributes {
               Type.Single.TEXT,
               "read_only",
               Type.Single.FLAG),
-          PortsAndMounts::mounted);
+          PortsAndMounts::mounted,
+          "data:/data");
 
   /** All that can be expected of a container, in the order in which it is judged. */
   public static final Attributes<SeenContainer> TABLE =

@@ -74,6 +74,7 @@ public final class Language {
     return java.util.stream.Stream.concat(
             ContainerFact.ALL.stream().map(fact -> new Term(fact.name(), fact.words())),
             java.util.stream.Stream.of(
+                new Term(RightAnswer.PID, "the pid that the container gives to a `process` of it"),
                 new Term(RightAnswer.COUNT, "how many containers of the lesson fit")))
         .toList();
   }

@@ -13,13 +13,9 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
-import dev.ropewalk.engine.Container;
-import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -186,56 +182,10 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
           hashed.is(given)
               ? new Verdict.Passed()
               : wrong(given, "`%s` is not the right answer.".formatted(given), "");
-      case RightAnswer.From from -> judgeFact(from, given, scene);
+      case RightAnswer.From from -> FactAnswer.judge(from, given, scene);
+      case RightAnswer.Pid pid -> PidAnswer.judge(pid, given, scene);
       case RightAnswer.Count(var selector) -> judgeCount(selector, given, scene);
     };
-  }
-
-  private Verdict judgeFact(RightAnswer.From from, String given, Scene scene) {
-    List<ContainerSummary> found = from.selector().select(scene.ours(), scene);
-    Optional<Container> container =
-        found.stream().findFirst().flatMap(c -> scene.container(c.id()));
-    if (container.isEmpty()) {
-      return Claim.failed(
-          "a container to ask about",
-          "none",
-          new ContainerDiagnosis(scene).missing(from.selector()));
-    }
-    Optional<String> truth = from.fact().read().read(container.get(), scene);
-    if (truth.isEmpty()) {
-      if (container.get().status().startedAt().isEmpty()) {
-        return Claim.failed(
-            "a container that has run",
-            container.get().status().state().word(),
-            ContainerDiagnosis.neverStarted(container.get().name()));
-      }
-      if (!container.get().running() && !from.fact().name().equals("exit_code")) {
-        return Claim.failed(
-            "a running container",
-            container.get().status().state().word(),
-            new Diagnosis(
-                Progress.WRONG_STATE,
-                "`%s` is not running, so there is no answer to this question now."
-                    .formatted(container.get().name()),
-                "`docker start %s` starts it.".formatted(container.get().name())));
-      }
-      return new Verdict.Errored(
-          "%s of `%s` cannot be read from here"
-              .formatted(from.fact().words(), container.get().name()));
-    }
-    boolean isId = from.fact().name().equals("id");
-    boolean right =
-        truth.get().equalsIgnoreCase(given)
-            || (isId
-                && given.length() >= 12
-                && container.get().id().startsWith(given.toLowerCase(Locale.ROOT)));
-    return right
-        ? new Verdict.Passed()
-        : wrong(
-            given,
-            IdAnswer.mistaken(given, truth.get(), container.get(), scene)
-                .orElseGet(() -> mistaken(given, container.get(), from.fact(), scene)),
-            "");
   }
 
   /** A program may stand with its folders, and what redis replies with the sign before it. */
@@ -264,32 +214,8 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
             "`docker ps -a` lists the containers, stopped ones too.");
   }
 
-  /** What the given value really is. */
-  private static String mistaken(
-      String given, Container container, ContainerFact asked, Scene scene) {
-    String name = "`" + container.name() + "`";
-    if (asked.name().equals("host_pid") && given.equals("1")) {
-      return "`1` is the pid that %s sees inside; the question is about the pid on the host."
-          .formatted(name);
-    }
-    for (Map.Entry<String, String> host : scene.probes().hostNamespaces().entrySet()) {
-      if (host.getValue().equals(given)) {
-        return "`%s` is the %s namespace of the host, not %s."
-            .formatted(given, host.getKey(), asked.words().replace("its", "that container's"));
-      }
-    }
-    for (ContainerFact fact : ContainerFact.ALL) {
-      if (!fact.equals(asked)
-          && fact.read().read(container, scene).filter(given::equals).isPresent()) {
-        return "`%s` is %s; the question asks for %s."
-            .formatted(given, fact.words(), asked.words());
-      }
-    }
-    return "`%s` is not %s, as the engine has it now."
-        .formatted(given, asked.words().replace("its", name + "'s"));
-  }
-
-  private static Verdict wrong(String given, String says, String remedy) {
+  /** It is a wrong answer, for a reason. */
+  static Verdict wrong(String given, String says, String remedy) {
     return Claim.failed(
         "the right answer", given, new Diagnosis(Progress.WRONG_DETAIL, says, remedy));
   }

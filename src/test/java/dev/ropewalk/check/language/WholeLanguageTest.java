@@ -139,7 +139,7 @@ final class WholeLanguageTest {
     switch (type) {
       case Type.Word(var allowed) -> words.addAll(allowed);
       case Type.ListOf(var item) -> words(item, words);
-      case Type.RecordOf(var fields, _) ->
+      case Type.RecordOf(var fields, _, _) ->
           fields.forEach(
               (name, field) -> {
                 words.add(name);
