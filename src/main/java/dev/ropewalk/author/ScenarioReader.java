@@ -69,7 +69,8 @@ final class ScenarioReader {
 
   private Scenario scenario(JsonNode root) {
     String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-    JsonNode details = root.path("details");
+    // Some wrote by hand what belongs into `details` one level further out.
+    JsonNode details = root.has("details") ? root.path("details") : root;
     List<Scenario.Step> steps = new ArrayList<>();
     for (JsonNode step : details.path("steps")) {
       if (steps.size() < MOST_STEPS) {

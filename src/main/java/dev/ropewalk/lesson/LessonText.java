@@ -3,6 +3,7 @@ package dev.ropewalk.lesson;
 import dev.ropewalk.text.Place;
 import dev.ropewalk.text.Problems;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,12 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
 
   /** Reads a lesson's Markdown; problems are noted, and what can be read is returned. */
   static LessonText read(Problems problems) {
-    List<String> lines = problems.source().text().lines().toList();
+    List<String> lines = withoutFrontMatter(problems);
     Node document =
         Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build()
-            .parse(problems.source().text());
+            .parse(String.join("\n", lines));
     List<Cut> cuts = new ArrayList<>();
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Heading heading && heading.getLevel() <= 3) {
@@ -52,6 +53,33 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
       }
     }
     return new Reader(problems, lines, cuts).read();
+  }
+
+  /**
+   * The lines, with none in the place of front matter, which Markdown would take for a heading that
+   * is underlined.
+   */
+  private static List<String> withoutFrontMatter(Problems problems) {
+    List<String> lines = problems.source().text().lines().toList();
+    int end = lines.isEmpty() || !isMark(lines.getFirst()) ? 0 : 1;
+    while (end > 0 && end < lines.size() && !isMark(lines.get(end))) {
+      end++;
+    }
+    // A line alone, or one with a paragraph after it, is a line across the page.
+    if (end < 2 || end == lines.size() || !lines.get(1).matches("[\\w-]+:.*|\\s*#.*")) {
+      return lines;
+    }
+    problems.add(
+        new Place(1, 1, lines.getFirst().length()),
+        "a lesson has no front matter",
+        "remove the lines to the second `---`, and begin with a title such as `# Detached mode`");
+    List<String> rest = new ArrayList<>(Collections.nCopies(end + 1, ""));
+    rest.addAll(lines.subList(end + 1, lines.size()));
+    return rest;
+  }
+
+  private static boolean isMark(String line) {
+    return line.stripTrailing().equals("---");
   }
 
   /**

@@ -31,15 +31,7 @@ public final class MessageView {
       case Message.LessonText(var lesson) ->
           apart(heading(lesson.title()), markdown(lesson.intro()));
       case Message.StepText text ->
-          apart(
-              new StepHeader(
-                      text.lesson().id().slug(),
-                      text.number(),
-                      text.lesson().steps().size(),
-                      text.done(),
-                      text.step().title())
-                  .draw(sheet),
-              markdown(text.step().prose()));
+          apart(StepDrawing.head(sheet, text), markdown(text.step().prose()));
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
       case Message.Verdicts(var lines, var detail) ->
           VerdictLine.draw(sheet, verdicts(lines, detail));
