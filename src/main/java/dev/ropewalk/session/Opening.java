@@ -59,15 +59,9 @@ final class Opening {
 
   /** The lesson that is not finished; after the last one, the first. */
   private LessonId goOn() {
-    List<LessonId> all = turn.state().course().lessons();
-    Optional<LessonId> last = turn.state().progress().last().filter(all::contains);
-    if (last.isPresent() && !turn.state().progress().of(last.get()).finished()) {
-      return last.get();
-    }
-    return all.stream()
-        .filter(id -> !turn.state().progress().of(id).everFinished())
-        .findFirst()
-        .orElse(all.getFirst());
+    State state = turn.state();
+    return Contents.next(state.course(), state.progress())
+        .orElseGet(() -> state.course().lessons().getFirst());
   }
 
   /** Opens the lesson if nothing is missing or in the way, and then does an errand. */
@@ -98,8 +92,22 @@ final class Opening {
     } else {
       turn.record(new Entry.LessonOpened(lesson.seed().value()));
       turn.say(new Message.LessonText(lesson));
+      buildsOn(lesson.id());
       openStep(lesson.steps().getFirst());
       goFor(errand);
+    }
+  }
+
+  /** Who opens a lesson out of its turn learns what it builds on, and may go on all the same. */
+  private void buildsOn(LessonId id) {
+    State state = turn.state();
+    List<LessonId> open =
+        state.course().description().item(id).stream()
+            .flatMap(item -> item.requires().stream())
+            .filter(required -> !state.progress().of(required).everFinished())
+            .toList();
+    if (!open.isEmpty()) {
+      turn.say(new Message.Aside(Phrases.buildsOn(open)));
     }
   }
 

@@ -50,6 +50,14 @@ final class Phrases {
     return door == State.Door.SHUT ? DOOR_SHUT : NO_STEP;
   }
 
+  /** What a lesson builds on that has not been done. */
+  static String buildsOn(List<LessonId> open) {
+    return "This lesson builds on %s, which you have not done yet. `:goto %s` leads there."
+        .formatted(
+            open.stream().map(id -> "`" + id + "`").collect(Collectors.joining(" and ")),
+            open.getFirst());
+  }
+
   /** Where the course is, and what it does. */
   static String status(State state) {
     String place =
