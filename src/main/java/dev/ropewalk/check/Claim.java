@@ -77,6 +77,11 @@ public interface Claim {
     return List.of();
   }
 
+  /** The programs beside docker whose command lines it asks for, by their names. */
+  default List<String> programs() {
+    return List.of();
+  }
+
   /** How long judging it may take by its own word, beside the time that looking takes. */
   default Duration mayTake() {
     return Duration.ZERO;

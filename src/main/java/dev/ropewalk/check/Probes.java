@@ -20,10 +20,12 @@ public interface Probes {
   Reply knock(String host, int port, Protocol protocol);
 
   /**
-   * What a web server at a port of the engine's host sends for {@code /}, without its head; empty
-   * when nothing comes. Never throws; of a long one the first 64 KiB.
+   * What a web server at a port of the engine's host answers; empty when it says nothing of HTTP.
+   * Never throws; of a long page the first 64 KiB.
+   *
+   * @param path what is asked for, from its first slash on, as it goes over the wire
    */
-  Optional<String> page(String host, int port);
+  Optional<Page> page(String host, int port, String path);
 
   /**
    * The namespaces of a running container's first process, by kind ({@code pid}, {@code net},
@@ -108,6 +110,13 @@ public interface Probes {
     /** It was not begun: a whole sentence says why. */
     record NotRun(String why) implements ScriptResult {}
   }
+
+  /**
+   * A page of a web server.
+   *
+   * @param text what it says, without its head
+   */
+  record Page(int status, String text) {}
 
   /** What is spoken at a port. */
   enum Protocol {

@@ -102,15 +102,18 @@ public final class LiveProbes implements Probes {
   }
 
   @Override
-  public Optional<String> page(String host, int port) {
+  public Optional<Page> page(String host, int port, String path) {
     // A server that is asked in 1.0 sends the page in one piece.
     String heard =
         machine.hear(
             host,
             port,
-            "GET / HTTP/1.0\r\nHost: %s\r\nUser-Agent: ropewalk\r\n\r\n".formatted(host));
+            "GET %s HTTP/1.0\r\nHost: %s\r\nUser-Agent: ropewalk\r\n\r\n".formatted(path, host));
+    Matcher status = STATUS.matcher(heard);
     int head = heard.indexOf("\r\n\r\n");
-    return head < 0 ? Optional.empty() : Optional.of(heard.substring(head + 4));
+    return head < 0 || !status.lookingAt()
+        ? Optional.empty()
+        : Optional.of(new Page(Integer.parseInt(status.group(1)), heard.substring(head + 4)));
   }
 
   private static Reply redis(Reply reply) {

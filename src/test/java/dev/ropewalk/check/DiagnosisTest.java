@@ -249,6 +249,15 @@ final class DiagnosisTest {
     tell("gone on since", choice, b -> b.answered("SIGKILL").ran("docker ps", 0));
     tell("neither", choice, b -> b.answered("SIGINT"));
     tell("not chosen yet", choice, b -> b);
+    String either = "answer: {choice: {of: [SIGTERM, SIGKILL, SIGINT], right: [SIGTERM, SIGINT]}}";
+    tell("either of them", either, b -> b.answered("SIGINT"));
+    tell("neither of the right ones", either, b -> b.answered("SIGKILL"));
+    String all = "answer: {choice: {of: [SIGTERM, SIGKILL, SIGINT], all: [SIGTERM, SIGINT]}}";
+    tell("all of them", all, b -> b.answered("sigint, SIGTERM"));
+    tell("not all of them", all, b -> b.answered("SIGTERM SIGTERM"));
+    tell("one too many", all, b -> b.answered("SIGTERM SIGINT SIGKILL"));
+    tell("one that is not there", all, b -> b.answered("SIGTERM SIGHUP"));
+    tell("none of them yet", all, b -> b);
     tell("a text", "answer: {text: {is: PONG}}", b -> b.answered("PING"));
     tell(
         "the host's namespace",

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.language;
 
+import dev.ropewalk.check.Capture;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Noun;
@@ -9,12 +10,9 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Quantity;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
-import dev.ropewalk.check.value.Variables;
-import dev.ropewalk.text.Place;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +38,8 @@ public final class CheckReader {
                   "how long it must then stay true, at most 10 minutes"),
               Shape.Key.optional(
                   "capture",
-                  new Shape.Named(new Shape.Of(Type.Single.TEXT)),
-                  "variables, each with the attribute whose value it gets, for later checks"),
+                  CaptureReader.SHAPE,
+                  "variables for later checks, each with the attribute whose value it gets: `{first_id: id}`; or a part of that value, by a pattern: `{token: {text: 'token=(.*)'}}`"),
               Shape.Key.optional(
                   "points",
                   new Shape.Constant(Type.Single.NUMBER),
@@ -89,24 +87,11 @@ public final class CheckReader {
             .entry("diagnose")
             .map(e -> RemarkReader.read(e.value(), reading))
             .orElse(List.of());
-    Map<String, String> capture = new LinkedHashMap<>();
-    sentence
-        .entry("capture")
-        .flatMap(e -> reading.mapping(e.value(), "`capture`"))
-        .ifPresent(
-            m ->
-                m.entries()
-                    .forEach(
-                        e ->
-                            reading
-                                .text(e.value(), "a captured attribute")
-                                .ifPresent(
-                                    a -> {
-                                      variable(e.key(), reading);
-                                      captured(e.value().place(), a, claim, reading);
-                                      capture.put(e.key().text(), a);
-                                      reading.define(e.key().text());
-                                    })));
+    Map<String, Capture> capture =
+        sentence
+            .entry("capture")
+            .map(e -> new CaptureReader(reading, claim).read(e.value()))
+            .orElse(Map.of());
     return words.isPresent() && claim.isPresent()
         ? Optional.of(
             new Check(
@@ -134,40 +119,6 @@ public final class CheckReader {
       return Optional.empty();
     }
     return points.map(Long::intValue);
-  }
-
-  private static void variable(YamlNode.Scalar name, NodeReader reading) {
-    if (!Variables.isName(name.text())) {
-      reading
-          .problems()
-          .add(
-              name.place(),
-              "`" + name.text() + "` cannot be the name of a variable",
-              "use letters, digits and `_`, a letter first");
-    }
-    if (reading.given(name.text())) {
-      reading
-          .problems()
-          .add(
-              name.place(),
-              "`" + name.text() + "` has its value from `vary`",
-              "capture into another name");
-    }
-  }
-
-  private static void captured(
-      Place place, String attribute, Optional<Claim> claim, NodeReader reading) {
-    List<String> known = claim.map(Claim::capturable).orElse(List.of());
-    if (claim.isPresent() && known.isEmpty()) {
-      reading
-          .problems()
-          .add(
-              place,
-              "there is nothing to capture here",
-              "capture from a check of a `container`, an `image` or a `network`");
-    } else if (claim.isPresent() && !known.contains(attribute)) {
-      reading.unknown(place, "this check has nothing to capture that is called", attribute, known);
-    }
   }
 
   /**

@@ -19,6 +19,9 @@ public sealed interface RightAnswer {
   /** Known beforehand. */
   record Fixed(Literal literal) implements RightAnswer {}
 
+  /** Among the words that can be chosen. */
+  record Named() implements RightAnswer {}
+
   /** Known beforehand, and not to be read in the check file. */
   record Secret(HashedText hashed) implements RightAnswer {}
 
