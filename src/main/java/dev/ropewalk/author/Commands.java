@@ -59,7 +59,7 @@ record Commands(String text, List<String> inside) {
         end = end.filter(word -> !line.strip().equals(word));
         continue;
       }
-      String bare = line.replaceFirst("^\\s*[$#>]\\s+(?=\\w)", "").stripTrailing();
+      String bare = line.replaceFirst("^\\s*[$>]\\s+(?=\\w)", "").stripTrailing();
       if (!bare.isBlank() && !bare.strip().startsWith("#") && !bare.strip().startsWith("set -")) {
         lines.add(lines.isEmpty() || !bare.matches("\\s.*") ? bare.strip() : bare);
         Matcher here = HERE.matcher(bare);

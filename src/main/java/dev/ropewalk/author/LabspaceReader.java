@@ -133,7 +133,7 @@ final class LabspaceReader {
       return Optional.empty();
     }
     String name = Lint.text(path.get());
-    Optional<Source> text = files.read(yaml.getParent(), name, problems, path.get().place());
+    Optional<Source> text = files.read(yaml.resolveSibling(""), name, problems, path.get().place());
     return Optional.of(
         new Scenario.Page(word(section, "title").orElse("Section " + number), text, List.of()));
   }

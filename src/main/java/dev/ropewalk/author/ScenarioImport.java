@@ -95,7 +95,8 @@ public final class ScenarioImport {
       written.addAll(List.of(prose, checks));
       written.addAll(files(lesson, course.resolve("files").resolve(stem)));
       List<Scenario.Lost> left = new ArrayList<>(lesson.lost());
-      left.addAll(untaken(files, folders.get(each.getKey()), each.getValue()));
+      Path folder = folders.getOrDefault(each.getKey(), files.root());
+      left.addAll(untaken(files, folder, each.getValue()));
       todo.append(lesson.todo()).append(summary(left)).append('\n');
       lost.addAll(left);
     }

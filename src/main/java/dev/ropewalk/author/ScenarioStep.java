@@ -82,7 +82,7 @@ final class ScenarioStep {
   }
 
   private void script(String sentence, String name, String script) {
-    NounGuess guess = NounGuess.of(script);
+    NounGuess guess = NounGuess.of(script.replace("$PWD/", ""));
     comment(6, "TODO: " + name + ", kept as a script. Say it with another noun:");
     guess.nouns().forEach(noun -> comment(6, "  " + noun));
     guess.doubts().forEach(doubt -> comment(6, "  " + doubt));
