@@ -144,6 +144,7 @@ record CourseSitting(Context context) {
       Desk desk)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
+    engine.tidy();
     try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
         Engine.Subscription events = engine.subscribe(since, stage)) {
       stage.follow(events);
