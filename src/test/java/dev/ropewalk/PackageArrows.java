@@ -132,6 +132,8 @@ final class PackageArrows {
                   "journal",
                   "session",
                   "shell",
+                  // A lesson lays its files where the learner's shell is.
+                  "environment",
                   // Shells of the learner's own report their lines.
                   "meeting",
                   // What lines ask of the engine is recorded.
