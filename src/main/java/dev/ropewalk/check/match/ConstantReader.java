@@ -31,7 +31,7 @@ public final class ConstantReader {
   private ConstantReader() {}
 
   /** Reads a regular expression; empty when it is broken, which is then noted. */
-  static Optional<Pattern> pattern(YamlNode node, NodeReader reading) {
+  public static Optional<Pattern> pattern(YamlNode node, NodeReader reading) {
     if (node instanceof YamlNode.Scalar(_, var words, _) && !Variables.used(words).isEmpty()) {
       reading
           .problems()
@@ -41,7 +41,7 @@ public final class ConstantReader {
               "use `contains`, `starts_with` or `ends_with` for it");
       return Optional.empty();
     }
-    Optional<String> text = reading.text(node, "`matches`");
+    Optional<String> text = reading.text(node, "a pattern");
     try {
       return text.map(Pattern::compile);
     } catch (PatternSyntaxException e) {
