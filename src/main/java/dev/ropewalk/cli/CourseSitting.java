@@ -146,6 +146,7 @@ record CourseSitting(Context context) {
       Desk desk)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
+    engine.tidy();
     try (LiveStage stage =
             new LiveStage(front, judge, journal, new LessonFolders(home.files()), loop::offer);
         Engine.Subscription events = engine.subscribe(since, stage)) {

@@ -45,7 +45,7 @@ public record LessonFolders(HomeFiles files) {
         wanted.put(file.path(), file.digest());
         files.digest(place.resolve(file.path())).ifPresent(it -> there.put(file.path(), it));
       }
-      there.keySet().removeIf(name -> there.get(name).equals(wanted.get(name)));
+      there.entrySet().removeIf(file -> file.getValue().equals(wanted.get(file.getKey())));
       List<String> inTheWay =
           there.keySet().stream().filter(name -> !known.containsKey(name)).sorted().toList();
       return inTheWay.isEmpty()
@@ -77,7 +77,7 @@ public record LessonFolders(HomeFiles files) {
     for (LessonFile file : wanted) {
       Path path = place.resolve(file.path());
       String now = there.get(file.path());
-      files.makeFolder(path.getParent());
+      files.makeFolder(place.resolve(file.path()).resolve("..").normalize());
       if (now != null && !now.equals(known.get(file.path()))) {
         Path free = free(path);
         files.rename(path, free);

@@ -85,6 +85,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
     SittingJournal played = new SittingJournal(journal, sitting, Secrets::hide);
     this.loop = new SessionLoop(State.start(course, played.progress()), clock);
     this.stage = new LiveStage(this, judge, played, new LessonFolders(files), loop::offer);
+    engine.tidy();
     this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);
     stage.follow(events);
     this.session = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));
