@@ -44,15 +44,20 @@ public final class MessageView {
       case Message.Solution(var script) ->
           apart(
               sheet.prose(Role.DIM, "One way to do it:"),
-              script.lines().stream().map(line -> sheet.text(Role.CODE, "  " + line)).toList());
+              script.lines().stream()
+                  .map(line -> sheet.text(Role.CODE, "  " + sheet.words().line(line)))
+                  .toList());
       case Message.Typing(var line) ->
-          List.of(new Ink(sheet).add(Role.PROMPT, "$ ").add(Role.CODE, line).dry());
+          List.of(
+              new Ink(sheet).add(Role.PROMPT, "$ ").add(Role.CODE, sheet.words().line(line)).dry());
       case Message.Door door -> door(door);
       case Message.ResetPlan(var belongings) -> resetPlan(belongings);
       case Message.StagePlan(var why, var lines) ->
           apart(
               sheet.prose(Role.WARNING, why),
-              lines.stream().map(line -> sheet.text(Role.CODE, "  " + line)).toList());
+              lines.stream()
+                  .map(line -> sheet.text(Role.CODE, "  " + sheet.words().line(line)))
+                  .toList());
       case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
       case Message.Aside(var text) -> sheet.prose(Role.DIM, text);
       case Message.Trouble(var text) -> trouble(text);
