@@ -161,6 +161,7 @@ final class LearnCommand implements Callable<Integer> {
           environment.engine(),
           judge,
           journal,
+          home,
           desk());
     }
     return ExitCode.PASSED;
@@ -192,6 +193,7 @@ final class LearnCommand implements Callable<Integer> {
           environment.engine(),
           judge,
           journal,
+          home,
           desk());
     }
     return ExitCode.PASSED;

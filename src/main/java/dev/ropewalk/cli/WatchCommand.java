@@ -99,6 +99,7 @@ final class WatchCommand implements Callable<Integer> {
                 environment.engine(),
                 judge,
                 journal,
+                home,
                 stage -> new MeetingDesk(stage, names, desk));
           };
       if (isAtTerminal) {

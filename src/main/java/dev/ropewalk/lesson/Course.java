@@ -181,7 +181,7 @@ public final class Course {
     if (!prose.name().equals(files(id).prose())) {
       Translation.requireSameSteps(source(files(id).prose()), prose);
     }
-    return LessonReader.read(id, seed, prose, checks(id));
+    return LessonReader.read(id, seed, folder, prose, checks(id));
   }
 
   private record Key(LessonId id, Seed seed) {}
@@ -248,7 +248,8 @@ public final class Course {
     return Source.read(name, file);
   }
 
-  private static boolean leadsOut(Path folder, Path file) {
+  /** Whether a file below a folder is a link to a place that is not. */
+  static boolean leadsOut(Path folder, Path file) {
     try {
       return !file.toRealPath().startsWith(folder.toRealPath());
     } catch (IOException e) {

@@ -10,6 +10,9 @@ import java.util.List;
  * @param text all lines
  */
 public record Script(String text) {
+  /** Nothing. */
+  public static final Script NONE = new Script("");
+
   public Script {
     text = text.strip();
   }
@@ -31,5 +34,15 @@ public record Script(String text) {
       lines.add(open.toString());
     }
     return lines.stream().filter(line -> !line.isBlank()).toList();
+  }
+
+  /** Whether there is nothing to type. */
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /** These lines and then others. */
+  public Script and(Script more) {
+    return new Script(text + "\n" + more.text());
   }
 }

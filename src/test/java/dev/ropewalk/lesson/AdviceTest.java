@@ -34,14 +34,21 @@ final class AdviceTest {
 
   /** What no tool can do for an author, each with the reason. */
   private static final Map<String, String> FOR_PEOPLE =
-      Map.of(
-          "make one with `printf.*", "only the author knows the text that the hash is of",
-          "write what must be the case", "only the author knows what that is",
-          "add at least one sentence", "only the author knows which",
-          "add one of: container, .*", "only the author knows what the check is about",
-          "write `- \\{when: .*", "only the author knows when to say what",
-          "capture from a check of .*", "another check must be chosen or written for it",
-          "add for instance `capture: .*", "another check must be chosen or written for it");
+      Map.ofEntries(
+          Map.entry(
+              "make one with `printf.*", "only the author knows the text that the hash is of"),
+          Map.entry("name one below the course's folder.*", "only the author knows which folder"),
+          Map.entry("name files of that folder.*", "only the author knows which file"),
+          Map.entry("make it beside `lessons/`.*", "a folder is no part of the check file"),
+          Map.entry("write command lines", "only the author knows which"),
+          Map.entry("use small letters, .*", "only the author knows the name"),
+          Map.entry("write what must be the case", "only the author knows what that is"),
+          Map.entry("add at least one sentence", "only the author knows which"),
+          Map.entry("add one of: container, .*", "only the author knows what the check is about"),
+          Map.entry("write `- \\{when: .*", "only the author knows when to say what"),
+          Map.entry("capture from a check of .*", "another check must be chosen or written for it"),
+          Map.entry(
+              "add for instance `capture: .*", "another check must be chosen or written for it"));
 
   private final Set<String> done = new LinkedHashSet<>();
   private final List<String> refused = new ArrayList<>();
@@ -151,7 +158,12 @@ final class AdviceTest {
   private static List<Diagnostic> found(String text) {
     try {
       Lesson unused =
-          LessonReader.read(new LessonId("broken"), Seed.NONE, PROSE, new Source("checks", text));
+          LessonReader.read(
+              new LessonId("broken"),
+              Seed.NONE,
+              Path.of("").toAbsolutePath(),
+              PROSE,
+              new Source("checks", text));
       return List.of();
     } catch (BrokenSource broken) {
       return broken.diagnostics();

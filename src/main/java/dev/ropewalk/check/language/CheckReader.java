@@ -12,7 +12,6 @@ import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +130,7 @@ public final class CheckReader {
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    List<YamlNode.Entry> nouns = new ArrayList<>();
-    mapping.get().entries().stream()
-        .filter(e -> Nouns.find(e.key().text()).isPresent())
-        .forEach(nouns::add);
+    List<YamlNode.Entry> nouns = nouns(mapping.get());
     if (nouns.isEmpty()) {
       mapping.get().entries().stream()
           .filter(e -> !common.contains(e.key().text()) && !e.key().text().equals("expect"))
@@ -194,6 +190,16 @@ public final class CheckReader {
               "this is a bug of ropewalk: please report it, and write the check in another way");
     }
     return claim;
+  }
+
+  /** What is a key of another noun that stands there is no noun, such as `run` of `exec`. */
+  private static List<YamlNode.Entry> nouns(YamlNode.Mapping sentence) {
+    List<Noun> named =
+        sentence.entries().stream().flatMap(e -> Nouns.find(e.key().text()).stream()).toList();
+    return sentence.entries().stream()
+        .filter(e -> named.stream().anyMatch(noun -> noun.word().equals(e.key().text())))
+        .filter(e -> named.stream().noneMatch(noun -> noun.properties().contains(e.key().text())))
+        .toList();
   }
 
   private static Duration duration(YamlNode.Mapping sentence, String key, NodeReader reading) {

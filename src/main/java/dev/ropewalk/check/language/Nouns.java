@@ -23,6 +23,7 @@ import dev.ropewalk.check.object.FileClaim;
 import dev.ropewalk.check.object.HostClaim;
 import dev.ropewalk.check.object.ImageClaim;
 import dev.ropewalk.check.object.NetworkClaim;
+import dev.ropewalk.check.object.RunClaim;
 import dev.ropewalk.check.object.VolumeClaim;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.text.Problems;
@@ -39,6 +40,7 @@ final class Nouns {
           ImageClaim.NOUN,
           NetworkClaim.NOUN,
           VolumeClaim.NOUN,
+          RunClaim.NOUN,
           PortClaim.NOUN,
           LogsClaim.NOUN,
           EventsClaim.NOUN,

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -106,7 +107,7 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim
           .map(mismatch -> unlike(name, mismatch, scene))
           .orElseGet(Verdict.Passed::new);
     } catch (UncheckedIOException e) {
-      return unreadable(name, e.getCause());
+      return unreadable(name, Objects.requireNonNull(e.getCause()));
     }
   }
 
@@ -124,7 +125,9 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim
           : Optional.empty();
     } catch (UncheckedIOException e) {
       throw new IllegalArgumentException(
-          "a file that is too long or cannot be read: " + RegularFile.reason(e.getCause()), e);
+          "a file that is too long or cannot be read: "
+              + RegularFile.reason(Objects.requireNonNull(e.getCause())),
+          e);
     }
   }
 
