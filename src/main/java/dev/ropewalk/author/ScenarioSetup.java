@@ -77,7 +77,7 @@ record ScenarioSetup(
       List<String> lines,
       Map<String, String> files) {
     boolean alone =
-        Pattern.compile("\\bexit\\b|\\$[0-9@*#]|\\bset\\s+-|\\bcd\\s").matcher(here).find();
+        Pattern.compile("<<|\\bexit\\b|\\$[0-9@*#]|\\bset\\s+-|\\bcd\\s").matcher(here).find();
     Optional<Commands> typed = alone ? Optional.empty() : Commands.typed(code(here));
     if (typed.isPresent() && typed.get().inside().isEmpty()) {
       lines.add(typed.get().text());

@@ -253,7 +253,8 @@ final class ScenarioImportTest {
   }
 
   private Step step(String text, String further) throws IOException {
-    Path scenario = Files.createDirectories(folder.resolve("odd/assets")).getParent();
+    Path scenario = folder.resolve("odd");
+    Files.createDirectories(scenario.resolve("assets"));
     Files.writeString(
         scenario.resolve("index.json"),
         "{\"details\": {\"steps\": [{\"text\": \"t.md\"%s}]%s}}"
@@ -356,7 +357,8 @@ final class ScenarioImportTest {
 
   @Test
   void its_files_come_along_and_scripts_that_harm_nobody_run_before_it() throws IOException {
-    Path scenario = Files.createDirectories(folder.resolve("odd/assets")).getParent();
+    Path scenario = folder.resolve("odd");
+    Files.createDirectories(scenario.resolve("assets"));
     Files.writeString(scenario.resolve("assets/app.ini"), "a=1");
     Files.writeString(
         scenario.resolve("bg.sh"), "#!/bin/bash\ncat /ks/app.ini > /ks/log\nexit 0\n");
@@ -402,7 +404,8 @@ final class ScenarioImportTest {
 
   @Test
   void a_labspace_becomes_a_lesson_with_a_step_for_each_section() throws IOException {
-    Path space = Files.createDirectories(folder.resolve("space/labspace")).getParent();
+    Path space = folder.resolve("space");
+    Files.createDirectories(space.resolve("labspace"));
     Files.createDirectories(space.resolve("project"));
     Files.writeString(space.resolve("project/app.js"), "1");
     Files.writeString(
