@@ -35,10 +35,6 @@ class EveryLessonIT {
   private static final Pattern LOOKED_UP =
       Pattern.compile("\\$\\((docker ps [^)]*|docker inspect [^)]*)\\)");
 
-  private static final String[] NAMES = {
-    "redistest", "redistest2", "redistest3", "hello", "system", "tool", "kernel", "alone"
-  };
-
   private static final Pattern PROMPT_INSIDE = Pattern.compile("root@[0-9a-f]{12}:\\S*#$");
 
   @TempDir Path folder;
@@ -47,7 +43,7 @@ class EveryLessonIT {
 
   @BeforeEach
   void start() throws IOException {
-    Docker.remove(NAMES);
+    clear();
     course().stream()
         .flatMap(lesson -> lesson.needs().images().stream())
         .distinct()
@@ -59,7 +55,19 @@ class EveryLessonIT {
   @AfterEach
   void stop() {
     learner.close();
-    Docker.remove(NAMES);
+    clear();
+  }
+
+  /** What a course that was broken off has left keeps the next one from opening. */
+  private static void clear() {
+    course().stream()
+        .map(lesson -> lesson.needs().free())
+        .forEach(
+            free -> {
+              free.names().forEach(Docker::remove);
+              free.volumes().forEach(volume -> Docker.run("volume", "rm", volume));
+              free.images().forEach(image -> Docker.run("rmi", image));
+            });
   }
 
   @Test
