@@ -109,6 +109,8 @@ final class PackageArrows {
                   "check.learner")),
           Map.entry(
               "lesson", Set.of("text", "check", "check.value", "check.syntax", "check.language")),
+          // scratch: what is fetched lies there until it has been looked at.
+          Map.entry("library", Set.of("text", "lesson", "scratch")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry(
               "verify",

@@ -20,13 +20,11 @@ import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.text.SafeText;
-import java.io.Console;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -159,17 +157,7 @@ final class AuthorProveCommand implements Callable<Integer> {
           .map(SafeText::of)
           .forEach(context.err()::println);
     }
-    if (yes) {
-      return true;
-    }
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw new WrongUse(
-          "`--here` asks before it touches anything, and nobody is there to answer",
-          "read the list above, and add `--yes`");
-    }
-    String answer = console.readLine("Go on? (y/n) ");
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    return yes || YesNo.ask("`--here` asks before it touches anything", "Go on?");
   }
 
   private int prove(Rehearsals rehearsals, List<Lesson> lessons, ProofScope chosen)
