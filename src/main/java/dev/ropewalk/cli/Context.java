@@ -9,7 +9,6 @@ import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
-import dev.ropewalk.lesson.VersionNumber;
 import dev.ropewalk.library.AddedCourse;
 import dev.ropewalk.library.CourseName;
 import dev.ropewalk.library.Library;
@@ -46,29 +45,13 @@ record Context(
   Course course(CourseOption option) {
     Path folder = courseFolder(option);
     Course course = Course.open(folder);
-    requireVersion(course.description().requires().ropewalk());
+    new Requirements(course.description().requires()).checkRopewalk();
     return course.in(option.languages(course, environment)).introducedBy(introduction(folder));
   }
 
   /** What is said of a course of others when it is opened. */
   private List<String> introduction(Path folder) {
     return library().at(folder).map(CourseCard::introduction).orElse(List.of());
-  }
-
-  /**
-   * Refuses a course that a newer ropewalk is needed for.
-   *
-   * @param needed the oldest version; an empty text for any
-   */
-  void requireVersion(String needed) {
-    Optional<String> ours = RootCommand.Version.number();
-    if (!needed.isEmpty()
-        && ours.isPresent()
-        && VersionNumber.of(ours.get()).compareTo(VersionNumber.of(needed)) < 0) {
-      throw new WrongUse(
-          "this course needs ropewalk %s, and this is %s".formatted(needed, ours.get()),
-          "install a newer ropewalk, or take an older version of the course");
-    }
   }
 
   /** The courses that were added on this machine. */

@@ -67,7 +67,7 @@ final class CourseCard {
 
   /** Where a course comes from. */
   static String from(Origin origin, String commit) {
-    return origin + (commit.isEmpty() ? "" : ", commit " + brief(commit));
+    return origin + (commit.isEmpty() ? "" : ", commit " + commit);
   }
 
   /** The beginning of a hash, by which people know it. */

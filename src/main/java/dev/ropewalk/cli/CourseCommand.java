@@ -87,7 +87,7 @@ final class CourseCommand implements Callable<Integer> {
       Origin origin = Origin.of(from, folder);
       CourseName called = name == null ? origin.name() : named(name);
       try (Candidate candidate = library.fetch(origin, called)) {
-        context.requireVersion(candidate.course().description().requires().ropewalk());
+        Requirements.of(candidate.course()).checkRopewalk();
         say(context, CourseCard.about(candidate));
         say(context, List.of(""));
         say(context, CourseCard.runs(candidate.runs()));
@@ -137,7 +137,7 @@ final class CourseCommand implements Callable<Integer> {
       Library library = context.library();
       AddedCourse course = library.get(name);
       try (Candidate candidate = library.fetchAgain(course)) {
-        context.requireVersion(candidate.course().description().requires().ropewalk());
+        Requirements.of(candidate.course()).checkRopewalk();
         List<Change> changes = course.changesTo(candidate);
         List<String> theirs = course.theirs();
         if (changes.isEmpty() && course.changes().isEmpty()) {

@@ -44,7 +44,7 @@ final class CourseListCommand implements Callable<Integer> {
             SafeText.of(
                 "  from %s, sha256 %s"
                     .formatted(
-                        CourseCard.from(course.origin(), course.commit()),
+                        CourseCard.from(course.origin(), CourseCard.brief(course.commit())),
                         CourseCard.brief(course.hash()))));
     List<Change> changes = course.changes();
     if (!changes.isEmpty()) {
