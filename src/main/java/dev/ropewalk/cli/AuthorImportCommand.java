@@ -64,7 +64,8 @@ final class AuthorImportCommand implements Callable<Integer> {
               read(context.writtenFolder(Optional.ofNullable(out)));
         };
     outcome.problems().stream().map(Diagnostic::format).forEach(context.err()::print);
-    if (outcome.lessons().isEmpty() && outcome.problems().isEmpty()) {
+    boolean some = !outcome.lessons().isEmpty();
+    if (!some && outcome.problems().isEmpty() && outcome.todo().isEmpty()) {
       throw new WrongUse(
           "there is no `index.json` and no `labspace.yaml` in `"
               + from
@@ -74,7 +75,7 @@ final class AuthorImportCommand implements Callable<Integer> {
     outcome.files().forEach(file -> context.out().println("wrote " + file));
     context.out().println();
     context.out().print(outcome.todo());
-    return outcome.problems().isEmpty() ? ExitCode.PASSED : ExitCode.BROKEN_COURSE;
+    return some && outcome.problems().isEmpty() ? ExitCode.PASSED : ExitCode.BROKEN_COURSE;
   }
 
   private ScenarioImport.Outcome read(Path course) throws IOException {
