@@ -54,7 +54,10 @@ public final class ProofPage {
   }
 
   private static String answers(List<LessonProof> lessons) {
-    String text = "";
+    String text =
+        ScriptFigures.hasScripts(lessons)
+            ? table(ScriptFigures.HEADINGS, ScriptFigures.rows(lessons))
+            : "";
     if (AnswerFigures.hasAnswers(lessons)) {
       text += table(AnswerFigures.ANSWERS, AnswerFigures.answers(lessons));
     }

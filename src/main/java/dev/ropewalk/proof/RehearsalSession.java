@@ -220,6 +220,11 @@ final class RehearsalSession implements AutoCloseable {
     return !home.isEmpty();
   }
 
+  /** Where the learner is now. */
+  Path directory() {
+    return shell.directory();
+  }
+
   /** Runs command lines without the session's knowledge. */
   void run(List<String> commands) throws InterruptedException {
     for (String line : commands) {
