@@ -39,6 +39,7 @@ public final class ScenarioImport {
    * @param files that were written, each lesson's two and then the list
    * @param todo the list of what a teacher should do, as Markdown
    * @param lost what was not carried over, or is otherwise, each with its file
+   * @param figures how much it is
    * @param problems what is wrong in scenarios; those were not imported
    */
   public record Outcome(
@@ -46,6 +47,7 @@ public final class ScenarioImport {
       List<LessonId> lessons,
       String todo,
       List<Scenario.Lost> lost,
+      ImportFigures figures,
       List<Diagnostic> problems) {
     public Outcome {
       files = List.copyOf(files);
@@ -70,6 +72,7 @@ public final class ScenarioImport {
     int number = NewLesson.lastNumber(course, List.copyOf(scenarios.keySet()));
     List<Path> written = new ArrayList<>();
     StringBuilder todo = new StringBuilder(unlisted(lost));
+    ImportFigures figures = new ImportFigures(0, 0, 0, 0, 0, 0, 0, 0, lost.size());
     for (var each : scenarios.entrySet()) {
       number = (number / NewLesson.GAP + 1) * NewLesson.GAP;
       String stem = String.format(Locale.ROOT, "%02d-%s", number, each.getKey());
@@ -82,7 +85,9 @@ public final class ScenarioImport {
       written.addAll(List.of(prose, checks));
       written.addAll(files(lesson, course.resolve("files").resolve(stem)));
       List<Scenario.Lost> left = new ArrayList<>(lesson.lost());
-      left.addAll(untaken(files, each.getValue().folder(), scenario));
+      List<Scenario.Lost> untaken = untaken(files, each.getValue().folder(), scenario);
+      left.addAll(untaken);
+      figures = figures.plus(ImportFigures.of(scenario, lesson, untaken.size()));
       todo.append(lesson.todo()).append(summary(left)).append('\n');
       lost.addAll(left);
     }
@@ -92,7 +97,8 @@ public final class ScenarioImport {
       Files.writeString(list, title + todo, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       written.add(list);
     }
-    return new Outcome(written, List.copyOf(scenarios.keySet()), todo.toString(), lost, problems);
+    return new Outcome(
+        written, List.copyOf(scenarios.keySet()), todo.toString(), lost, figures, problems);
   }
 
   /** A scenario that was read. */

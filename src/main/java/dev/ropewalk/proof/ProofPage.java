@@ -56,7 +56,8 @@ public final class ProofPage {
   private static String answers(List<LessonProof> lessons) {
     String text =
         ScriptFigures.hasScripts(lessons)
-            ? table(ScriptFigures.HEADINGS, ScriptFigures.rows(lessons))
+            ? "\nScripts that are checks, each run where nothing was done but the lesson's setup:\n"
+                + table(ScriptFigures.HEADINGS, ScriptFigures.rows(lessons))
             : "";
     if (AnswerFigures.hasAnswers(lessons)) {
       text += table(AnswerFigures.ANSWERS, AnswerFigures.answers(lessons));

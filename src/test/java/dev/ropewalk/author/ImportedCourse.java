@@ -18,7 +18,8 @@ final class ImportedCourse {
 
   private final Supplier<Path> folder;
   private ScenarioImport.Outcome outcome =
-      new ScenarioImport.Outcome(List.of(), List.of(), "", List.of(), List.of());
+      new ScenarioImport.Outcome(
+          List.of(), List.of(), "", List.of(), ImportFigures.NONE, List.of());
 
   /**
    * @param folder of the course, known once the test begins

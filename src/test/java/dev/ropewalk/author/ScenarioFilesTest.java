@@ -40,6 +40,7 @@ final class ScenarioFilesTest {
         .contains(
             "files: files/10-odd\n", "setup: \"bash setup-bg.sh\"\n", "#   systemctl restart");
     assertThat(step.checks()).isNotEmpty();
+    assertThat(course.outcome().figures()).isEqualTo(new ImportFigures(1, 1, 0, 0, 1, 1, 1, 2, 0));
     assertThat(course.outcome().lost())
         .extracting(lost -> lost.file() + ": " + lost.what())
         .anyMatch(lost -> lost.startsWith("harm.sh: it is not run"))

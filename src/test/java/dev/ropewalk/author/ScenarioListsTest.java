@@ -44,6 +44,10 @@ final class ScenarioListsTest {
 
             - `two`: no `structure.json` or pathway names this scenario; it is the lesson `two`, after the others.
             """);
+    assertThat(outcome.figures())
+        .hasToString(
+            "3 lessons with 3 steps, 3 verify scripts, 0 questions, 0 files, 0 setups;"
+                + " not carried over: 0 scripts, 0 files; in no list: 1 scenario");
   }
 
   @Test
