@@ -248,23 +248,8 @@ final class LessonReader {
     return mutant.flatMap(script -> because.map(reason -> new Step.Survivor(script, reason)));
   }
 
-  /** Command lines may use shell variables, so only the words of ropewalk are ours to check. */
   private Optional<Script> script(YamlNode node) {
-    if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
-      Script script = new Script(scalar.text());
-      script.lines().stream()
-          .filter(line -> line.matches("(?s):[a-z].*") && !line.matches("(?s):answer\\s.*"))
-          .forEach(
-              line ->
-                  checks.add(
-                      node.place(),
-                      "a script cannot use `" + line.strip() + "`",
-                      "write command lines, and answers as `:answer VALUE`"));
-      return Optional.of(script);
-    }
-    checks.add(
-        node.place(), "command lines are a text", "write them on the same line, or below a `|`");
-    return Optional.empty();
+    return new ScriptReader(checks).read(node);
   }
 
   private List<YamlNode> list(YamlNode.Mapping mapping, String key) {
