@@ -2,10 +2,11 @@
 # Builds images from Debian packages without an engine. The same packages give the same image ids, on every machine.
 #
 # An image is one file, recipes/NAME.sh, which sets `tags`, `base` (the recipe of the layer below, or nothing),
-# `packages`, `tools` (programs that the build needs), `owners` (empty: as they are in the tree), `config` (JSON as the
-# engine knows it) and may define `fill ROOT` for everything that no package has.
+# `packages`, `suite` (the Debian that they come from, or nothing for this machine's), `tools` (programs that the build
+# needs), `owners` (empty: as they are in the tree), `config` (JSON as the engine knows it), `repository` (if its name is
+# not the recipe's) and may define `fill ROOT` for everything that no package has. `like RECIPE` takes another one's first.
 
-LESSON_IMAGES=(busybox redis nginx hello-world registry debian)
+LESSON_IMAGES=(busybox redis redis-7 redis-8 nginx hello-world registry debian)
 EPOCH=1704067200
 CREATED=2024-01-01T00:00:00Z
 SEARCH_PATH='"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"'
@@ -15,8 +16,13 @@ REPOSITORIES=$STORE/docker/registry/v2/repositories/library
 recipes() { for recipe in "$HERE"/recipes/*.sh; do basename "$recipe" .sh; done; }
 
 load_recipe() {
-  tags=latest base='' packages='' config='' tools='' owners='--owner=0 --group=0'
+  tags=latest base='' packages='' suite='' config='' tools='' owners='--owner=0 --group=0' repository=$1 recipe_files=()
   fill() { :; }
+  like "$1"
+}
+
+like() {
+  recipe_files+=("$HERE/recipes/$1.sh")
   # shellcheck source=/dev/null
   source "$HERE/recipes/$1.sh"
 }
@@ -25,29 +31,42 @@ load_recipe() {
 fingerprint() {
   (
     load_recipe "$1"
-    cat "$HERE/recipes/$1.sh" ${base:+"$HERE/recipes/$base.sh"} "$HERE/build.sh"
+    files=("${recipe_files[@]}")
+    [[ -z $base ]] || { load_recipe "$base" && files+=("${recipe_files[@]}"); }
+    cat "${files[@]}" "$HERE/build.sh"
   ) | sha256sum | cut -d' ' -f1
 }
 
-# Fetches Debian packages into the cache, those that are missing in one go.
+# The folder of the cached packages of a recipe's suite.
+debs_of() { echo "$CACHE/debs${1:+-$1}"; }
+
+# fetch_debs SUITE PACKAGE...: Debian packages into the cache, those that are missing in one go.
 fetch_debs() {
-  local name missing=()
-  mkdir -p "$CACHE/debs"
-  for name in "$@"; do compgen -G "$CACHE/debs/${name}_*.deb" >/dev/null || missing+=("$name"); done
+  local suite=$1 debs name missing=()
+  shift
+  debs=$(debs_of "$suite")
+  mkdir -p "$debs"
+  for name in "$@"; do compgen -G "$debs/${name}_*.deb" >/dev/null || missing+=("$name"); done
   ((${#missing[@]})) || return 0
-  say "Fetch ${#missing[@]} Debian packages."
-  rm -rf "$CACHE/debs.part" && mkdir "$CACHE/debs.part"
-  (cd "$CACHE/debs.part" && apt_retry download "${missing[@]}")
+  say "Fetch ${#missing[@]} packages of Debian${suite:+ $suite}."
+  rm -rf "$debs.part" && mkdir "$debs.part"
+  if [[ -z $suite ]]; then
+    (cd "$debs.part" && apt_retry download "${missing[@]}")
+  else
+    (cd "$debs.part" && fetch_from "$suite" "${missing[@]}") \
+      || fail $EXIT_ENGINE "\`${missing[*]}\` cannot be fetched from Debian's \`$suite\`" 'see the lines above'
+  fi
   # Moved only when complete, so that a broken fetch is never taken for a package.
-  mv "$CACHE"/debs.part/*.deb "$CACHE/debs/" && rmdir "$CACHE/debs.part"
+  mv "$debs.part"/*.deb "$debs/" && rmdir "$debs.part"
 }
 
-# unpack ROOT PACKAGE...: files only; no maintainer script runs.
+# unpack ROOT PACKAGE...: files only, of the recipe's suite; no maintainer script runs.
 unpack() {
-  local root=$1 name
+  local root=$1 name debs
   shift
+  debs=$(debs_of "$suite")
   mkdir -p "$root"
-  for name in "$@"; do dpkg -x "$CACHE"/debs/"${name}"_*.deb "$root"; done
+  for name in "$@"; do dpkg -x "$debs"/"${name}"_*.deb "$root"; done
   rm -rf "$root"/usr/share/{doc,man,lintian,locale,bash-completion,bug,menu} "$root"/lib/systemd "$root"/usr/lib/systemd \
     "$root"/lib/*/gconv "$root"/usr/lib/*/gconv "$root"/etc/{init.d,logrotate.d,default,cron.daily,ufw}
 }
@@ -59,7 +78,7 @@ busybox_into() {
   chmod 1777 "$root"/tmp "$root"/var/tmp
   chmod 700 "$root"/root
   ln -sfn /run "$root/var/run"
-  dpkg --fsys-tarfile "$CACHE"/debs/busybox-static_*.deb | tar -xO ./bin/busybox >"$root/bin/busybox"
+  dpkg --fsys-tarfile "$(debs_of "$suite")"/busybox-static_*.deb | tar -xO --wildcards './*bin/busybox' >"$root/bin/busybox"
   chmod 755 "$root/bin/busybox"
   for applet in $("$root/bin/busybox" --list); do
     [[ -e $root/bin/$applet || -e $root/usr/bin/$applet || -e $root/sbin/$applet || -e $root/usr/sbin/$applet ]] \
@@ -129,7 +148,7 @@ build() {
   # shellcheck disable=SC2086
   need_tools $tools
   # shellcheck disable=SC2086
-  [[ -z $packages ]] || fetch_debs $packages
+  [[ -z $packages ]] || fetch_debs "$suite" $packages
   if [[ -n $base ]]; then
     (build "$base")
     layers="$(kept "$base" layers) "
@@ -142,8 +161,8 @@ build() {
     id=$(store_blob "$WORK/config.json")
     write_manifest "$id" "$layers" >"$WORK/manifest.json"
     manifest=$(store_blob "$WORK/manifest.json")
-    publish "$name" "$tags" "$layers" "$id" "$manifest"
-    say "Built $name:${tags%% *}, $(size_of "$layers"), id ${id:0:12}."
+    publish "$repository" "$tags" "$layers" "$id" "$manifest"
+    say "Built $repository:${tags%% *}, $(size_of "$layers"), id ${id:0:12}."
   fi
   keep "$name" "$layers" "${id:-}" "${manifest:-}"
   rm -rf "$WORK"
@@ -217,7 +236,7 @@ archive() {
   digest=$(kept "$name" id)
   ln -s "$(blob "$digest")" "$work/$digest.json"
   # shellcheck disable=SC2086
-  printf '[{"Config":"%s.json","RepoTags":[%s],"Layers":[%s]}]' "$digest" "$(joined "$name:" $tags)" "$(joined '' "${names[@]}")" >"$work/manifest.json"
+  printf '[{"Config":"%s.json","RepoTags":[%s],"Layers":[%s]}]' "$digest" "$(joined "$repository:" $tags)" "$(joined '' "${names[@]}")" >"$work/manifest.json"
   tar --dereference --owner=0 --group=0 --numeric-owner --mtime="@$EPOCH" -C "$work" -cf - manifest.json "$digest.json" "${names[@]}"
   rm -rf "$work"
 }

@@ -206,3 +206,23 @@ apt_retry() {
   printf '%s\n' "$out" | tail -n 5 >&2
   fail $EXIT_ENGINE "\`apt-get $*\` does not succeed" "see the lines above; \`apt-get update\` must work on this machine"
 }
+
+# fetch_from SUITE PACKAGE...: packages of another Debian than this machine's into the present folder. Its lists are kept apart and thrown away.
+fetch_from() {
+  local suite=$1 work mirror options
+  shift
+  work=$(mktemp -d)
+  mkdir -p "$work"/{lists/partial,cache/archives/partial}
+  : >"$work/status"
+  # The mirror that this machine uses.
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -m 1 '/debian/$') || mirror=http://deb.debian.org/debian/
+  printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$mirror" "$suite" >"$work/sources.list"
+  options=(-o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=/dev/null -o "Dir::State::Lists=$work/lists"
+    -o "Dir::State::status=$work/status" -o "Dir::Cache=$work/cache" -o Acquire::Languages=none)
+  if ! { apt_get "${options[@]}" -o APT::Update::Error-Mode=any update && apt_get "${options[@]}" download "$@"; } >"$work/log" 2>&1; then
+    tail -n 5 "$work/log" >&2
+    rm -rf "$work"
+    return 1
+  fi
+  rm -rf "$work"
+}

@@ -1,5 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # The smallest image with a shell.
+tags='latest musl'
 packages='busybox-static'
 config="{\"Cmd\":[\"sh\"],\"Env\":[$SEARCH_PATH]}"
 

@@ -18,7 +18,8 @@ final class PackageArrows {
           Map.entry("sandbox", Set.of("scratch", "patience")),
           Map.entry("engine", Set.of()),
           Map.entry("http", Set.of()),
-          Map.entry("engine.docker", Set.of("engine", "http", "patience")),
+          // scratch: a throw-away container says which process made it.
+          Map.entry("engine.docker", Set.of("engine", "http", "patience", "scratch")),
           // engine: records are its facts. engine.docker: an address of an engine is read there.
           Map.entry("recorder", Set.of("engine", "engine.docker", "http", "patience")),
           Map.entry("dockerfile", Set.of()),
@@ -133,6 +134,8 @@ final class PackageArrows {
                   "journal",
                   "session",
                   "shell",
+                  // A lesson lays its files where the learner's shell is.
+                  "environment",
                   // Shells of the learner's own report their lines.
                   "meeting",
                   // What lines ask of the engine is recorded.

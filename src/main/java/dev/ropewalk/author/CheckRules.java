@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Sentences that stand twice, and checks that may be judged too early. */
 final class CheckRules {
@@ -13,6 +14,10 @@ final class CheckRules {
       Set.of("exit_code", "health", "oom_killed", "restarts");
   private static final Set<String> STOPPED = Set.of("die", "stop");
   private static final Set<String> SLOW_ACTIONS = Set.of("die", "health_status", "oom");
+
+  private static final String AROUND = "(?s)(?:\\s*#[^\n]*\n)*\\s*(?:%s)\\s*;?\\s*(?:#[^\n]*\\s*)*";
+  private static final Pattern ALWAYS = Pattern.compile(AROUND.formatted("true|:|exit\\s+0|exit"));
+  private static final Pattern NEVER = Pattern.compile(AROUND.formatted("false|exit\\s+[1-9]\\d*"));
 
   private static final List<String> COMBINATIONS = List.of("all", "any", "none");
 
@@ -48,18 +53,30 @@ final class CheckRules {
   /** Where a check is a script, or holds one. */
   private void scripts(YamlNode sentence) {
     if (sentence instanceof YamlNode.Mapping mapping) {
-      mapping
-          .entry("script")
-          .ifPresent(
-              entry ->
-                  checks.warn(
-                      entry.key().place(),
-                      "a `script:` check cannot say what is wrong, and may pass for any reason",
-                      "say it as a typed check, with another noun"));
+      mapping.entry("script").ifPresent(entry -> script(entry.key(), Lint.text(entry.value())));
       COMBINATIONS.stream()
           .flatMap(word -> Lint.child(sentence, word).stream())
           .flatMap(list -> Lint.items(list).stream())
           .forEach(this::scripts);
+    }
+  }
+
+  private void script(YamlNode.Scalar key, String text) {
+    if (ALWAYS.matcher(text).matches()) {
+      checks.warn(
+          key.place(),
+          "this script passes whatever the learner has done",
+          "write what must be true, or remove the check");
+    } else if (NEVER.matcher(text).matches()) {
+      checks.warn(
+          key.place(),
+          "this script never passes, so no learner gets past this step",
+          "write what must be true, or remove the check");
+    } else {
+      checks.warn(
+          key.place(),
+          "a `script:` check cannot say what is wrong, and may pass for any reason",
+          "say it as a typed check, with another noun");
     }
   }
 

@@ -95,17 +95,37 @@ public final class CheckSchema {
     ArrayNode one = claim.putArray("oneOf");
     ArrayNode each = claim.putArray("allOf");
     for (Language.NounShape noun : Language.nouns()) {
-      one.addObject().putArray("required").add(noun.word());
+      one.add(named(noun.word()));
       ObjectNode subject = form(noun.subject());
       ObjectNode shape = keys(noun.properties()).put("description", noun.doc());
       ((ObjectNode) shape.get("properties"))
           .set(noun.word(), subject.put("description", noun.doc()));
       definitions.set("noun-" + noun.word(), shape);
       ObjectNode rule = each.addObject();
-      rule.putObject("if").putArray("required").add(noun.word());
+      rule.set("if", named(noun.word()));
       rule.set("then", reference("noun-" + noun.word()));
     }
     return claim;
+  }
+
+  /** The noun stands there, and is no key of another one, as `run` is of `exec`. */
+  private static ObjectNode named(String word) {
+    ObjectNode named = object();
+    named.putArray("required").add(word);
+    List<ObjectNode> others =
+        Language.nouns().stream()
+            .filter(other -> other.properties().names().contains(word))
+            .map(
+                other -> {
+                  ObjectNode required = object();
+                  required.putArray("required").add(other.word());
+                  return required;
+                })
+            .toList();
+    if (!others.isEmpty()) {
+      named.set("not", any(others));
+    }
+    return named;
   }
 
   /** A claim with further keys around it, and no others. */

@@ -3,6 +3,7 @@ package dev.ropewalk.author;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.lesson.Answers;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Languages;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.text.BrokenSource;
@@ -29,6 +30,7 @@ public final class Lint {
   /** All that can be said of a course, lesson by lesson, and then of what belongs to none. */
   public List<Diagnostic> course(Course course) {
     return Stream.of(
+            CourseRules.look(course).stream(),
             course.lessons().stream().flatMap(id -> lesson(course, id).stream()),
             course.strays().stream(),
             course.answers().strays(course).stream())
@@ -47,11 +49,25 @@ public final class Lint {
           .ifPresent(steps -> warn(lesson, steps, prose, checks));
       List<Diagnostic> all = new ArrayList<>(prose.all());
       all.addAll(checks.all());
+      all.addAll(translations(course, id));
       all.addAll(answers(course, lesson));
       return all;
     } catch (BrokenSource broken) {
       return broken.diagnostics();
     }
+  }
+
+  /** What is wrong in the translations of a lesson that is itself without errors. */
+  private static List<Diagnostic> translations(Course course, LessonId id) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (String language : course.translations(id)) {
+      try {
+        Lesson unused = course.in(new Languages(List.of(language))).lesson(id);
+      } catch (BrokenSource broken) {
+        found.addAll(broken.diagnostics());
+      }
+    }
+    return found;
   }
 
   private static List<Diagnostic> answers(Course course, Lesson lesson) {

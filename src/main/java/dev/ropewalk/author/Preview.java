@@ -10,24 +10,24 @@ import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Diagnostic;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A lesson as the learner will read it, from its files as they are now. */
 public final class Preview {
-  private final Path folder;
+  private final Supplier<Course> course;
   private final LessonId id;
   private final Optional<StepId> only;
 
   /**
-   * @param folder of the course
+   * @param course opened anew each time
    * @param only the step to show; with none, the whole lesson
    */
-  public Preview(Path folder, LessonId id, Optional<StepId> only) {
-    this.folder = folder;
+  public Preview(Supplier<Course> course, LessonId id, Optional<StepId> only) {
+    this.course = course;
     this.id = id;
     this.only = only;
   }
@@ -47,7 +47,7 @@ public final class Preview {
   /** Reads the files anew and draws them. */
   public Drawing draw(Sheet sheet) {
     try {
-      Lesson lesson = Course.open(folder).lesson(id);
+      Lesson lesson = course.get().lesson(id);
       return only.map(step -> step(lesson, step, sheet)).orElseGet(() -> whole(lesson, sheet));
     } catch (BrokenSource broken) {
       return new Drawing.Broken(

@@ -64,6 +64,9 @@ public final class Reference {
     row(noun.word(), noun.subject(), "", rows);
     noun.properties().keys().forEach(key -> row(key.name(), key, rows));
     rows(List.of("key", "value", "meaning"), List.copyOf(rows.values()));
+    if (!noun.capturable().isEmpty()) {
+      paragraph("`capture` takes from it: " + code(noun.capturable()) + ".");
+    }
   }
 
   private void table(Shape.Keys keys) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the scenarios of a folder in their order: the folder itself, those that its {@code
- * structure.json} or Katacoda's {@code NAME-pathway.json} lists, or all that lie below it.
+ * Finds the scenarios and Labspaces of a folder in their order: the folder itself, those that its
+ * {@code structure.json} or Katacoda's {@code NAME-pathway.json} lists, or all that lie below it.
  */
 final class ScenarioFinder {
   private static final int DEEPEST = 6;
@@ -57,7 +57,7 @@ final class ScenarioFinder {
     if (depth > DEEPEST || scenarios.size() > MOST || !seen.add(folder)) {
       return;
     }
-    if (isFile(folder.resolve("index.json"))) {
+    if (isFile(folder.resolve("index.json")) || LabspaceReader.find(folder).isPresent()) {
       scenarios.add(folder);
     } else if (isFile(folder.resolve("structure.json"))) {
       listed(folder.resolve("structure.json"), folder, depth, "items", "path");

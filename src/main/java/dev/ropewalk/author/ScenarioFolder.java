@@ -10,14 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The folder that is imported. It is anybody's: nothing outside of it is read, and no link. */
 final class ScenarioFolder {
   private static final Pattern BINARY = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t\\f\\x1b]]");
 
   private final Path root;
+  private final Set<Path> used = new HashSet<>();
 
   ScenarioFolder(Path root) throws IOException {
     this.root = root.toRealPath();
@@ -25,6 +31,32 @@ final class ScenarioFolder {
 
   Path root() {
     return root;
+  }
+
+  /** Notes that a file has been taken into a lesson. */
+  void use(Path file) {
+    used.add(file);
+  }
+
+  /**
+   * The files below a scenario's folder that nothing has taken; those of scenarios in it are not
+   * its own.
+   */
+  List<Path> unused(Path folder) throws IOException {
+    List<Path> unused = new ArrayList<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path each : all.sorted().toList()) {
+        boolean hidden = each.getFileName().toString().startsWith(".");
+        if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+          if (!hidden && !Files.exists(each.resolve("index.json"))) {
+            unused.addAll(unused(each));
+          }
+        } else if (!hidden && !used.contains(each)) {
+          unused.add(each);
+        }
+      }
+    }
+    return unused;
   }
 
   /** How a path is called in messages. */
@@ -63,6 +95,7 @@ final class ScenarioFolder {
       return Optional.empty();
     }
     try {
+      file.ifPresent(used::add);
       return file.map(path -> text(name(path), path));
     } catch (BrokenSource broken) {
       Diagnostic first = broken.diagnostics().getFirst();
@@ -80,7 +113,7 @@ final class ScenarioFolder {
     Source source = Source.read(name, file);
     if (BINARY.matcher(source.text()).find()) {
       throw new BrokenSource(
-          java.util.List.of(
+          List.of(
               new Diagnostic(
                   new Source(name, ""),
                   Place.START,

@@ -17,12 +17,26 @@ import java.util.stream.Stream;
 /** Reads an {@code index.json} with all the files that it names. */
 final class ScenarioReader {
   private static final int MOST_STEPS = 200;
+  private static final List<String> DETAILS = List.of("intro", "steps", "finish", "assets");
+  private static final List<String> STEP =
+      List.of(
+          "title",
+          "text",
+          "verify",
+          "solution",
+          "answer",
+          "hint",
+          "background",
+          "foreground",
+          "courseData",
+          "code");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final ScenarioFolder files;
   private final Path folder;
   private final Problems problems;
+  private final List<Scenario.Lost> lost = new ArrayList<>();
 
   private ScenarioReader(ScenarioFolder files, Path folder, Problems problems) {
     this.files = files;
@@ -38,6 +52,7 @@ final class ScenarioReader {
    */
   static Scenario read(ScenarioFolder files, Path folder) {
     Path index = folder.resolve("index.json");
+    files.use(index);
     Problems problems = new Problems(ScenarioFolder.text(files.name(index), index));
     Optional<JsonNode> root = json(problems);
     problems.throwIfAny();
@@ -69,7 +84,8 @@ final class ScenarioReader {
 
   private Scenario scenario(JsonNode root) {
     String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-    JsonNode details = root.path("details");
+    // Some wrote by hand what belongs into `details` one level further out.
+    JsonNode details = root.has("details") ? root.path("details") : root;
     List<Scenario.Step> steps = new ArrayList<>();
     for (JsonNode step : details.path("steps")) {
       if (steps.size() < MOST_STEPS) {
@@ -87,14 +103,52 @@ final class ScenarioReader {
           "this scenario has more than " + MOST_STEPS + " steps",
           "make several of it");
     }
+    Scenario.Page intro = page(details.path("intro"), "Introduction");
+    Scenario.Page finish = page(details.path("finish"), "Finish");
+    List<Scenario.Asset> assets =
+        new ScenarioAssets(files, folder, problems, lost).read(details.path("assets"));
+    keys(root, details);
     return new Scenario(
+        Scenario.Form.KILLERCODA,
         files.name(folder).isEmpty() ? name : files.name(folder),
         text(root, "title").orElse(name),
         text(root, "description").orElse(""),
         text(root.path("backend"), "imageid").orElse(""),
-        page(details.path("intro"), "Introduction"),
+        intro,
         steps,
-        page(details.path("finish"), "Finish"));
+        finish,
+        assets,
+        lost);
+  }
+
+  /** Names what stands in the file and has no place in a lesson. */
+  private void keys(JsonNode root, JsonNode details) {
+    List<String> others = new ArrayList<>();
+    root.fieldNames().forEachRemaining(others::add);
+    if (details == root) {
+      lost("its steps stand at the top level, which its site does not read; they were read");
+      others.removeAll(DETAILS);
+    } else {
+      details.fieldNames().forEachRemaining(key -> others.add("details." + key));
+      DETAILS.forEach(key -> others.remove("details." + key));
+    }
+    for (JsonNode step : details.path("steps")) {
+      step.fieldNames()
+          .forEachRemaining(
+              key -> {
+                if (!STEP.contains(key) && !others.contains("steps." + key)) {
+                  others.add("steps." + key);
+                }
+              });
+    }
+    others.removeAll(List.of("title", "description", "details", "backend"));
+    if (!others.isEmpty()) {
+      lost("`%s`: a lesson has no such thing".formatted(String.join("`, `", others)));
+    }
+  }
+
+  private void lost(String what) {
+    lost.add(new Scenario.Lost(problems.source().name(), what));
   }
 
   private Scenario.Page page(JsonNode node, String title) {
@@ -113,7 +167,16 @@ final class ScenarioReader {
     return new Scenario.Step(
         page(node, "Step " + number),
         file(node, "verify"),
-        file(node, "solution").or(() -> file(node, "answer")));
+        file(node, "solution").or(() -> file(node, "answer")),
+        hint(node));
+  }
+
+  /** A file with it, or the words themselves. */
+  private Optional<Source> hint(JsonNode node) {
+    Optional<String> hint = text(node, "hint");
+    return hint.isPresent() && !hint.get().endsWith(".md")
+        ? Optional.of(new Source(problems.source().name(), hint.get()))
+        : file(node, "hint");
   }
 
   private Optional<String> text(JsonNode node, String key) {

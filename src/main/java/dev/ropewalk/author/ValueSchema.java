@@ -88,7 +88,7 @@ final class ValueSchema {
     switch (type) {
       case Type.Single _, Type.Word _ -> ways.add(open(type));
       case Type.ListOf(var item) -> ways.add(list(item));
-      case Type.RecordOf(var fields, _) -> {
+      case Type.RecordOf(var fields, _, _) -> {
         ways.add(open(type));
         ways.add(parts(fields));
       }
@@ -145,7 +145,7 @@ final class ValueSchema {
           case Type.Single single -> single.name().toLowerCase(Locale.ROOT).replace('_', '-');
           case Type.Word(var allowed) -> "word-" + allowed.getFirst();
           case Type.ListOf(var item) -> "list-of-" + name(item);
-          case Type.RecordOf(var fields, _) -> "mapping-of-" + String.join("-", fields.keySet());
+          case Type.RecordOf(var fields, _, _) -> "mapping-of-" + String.join("-", fields.keySet());
           case Type.TableOf _ -> "table";
         };
     String name = base;

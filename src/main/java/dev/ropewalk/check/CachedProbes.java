@@ -17,6 +17,7 @@ final class CachedProbes implements Probes {
   private final Map<Knock, Reply> replies = new HashMap<>();
   private final Map<String, Map<String, String>> namespaces = new HashMap<>();
   private final Map<String, Optional<String>> files = new HashMap<>();
+  private final Map<String, Optional<Page>> pages = new HashMap<>();
   private final Map<String, Optional<String>> first = new HashMap<>();
   private final Map<String, List<Process>> processes = new HashMap<>();
   private @Nullable Map<String, String> host;
@@ -35,8 +36,8 @@ final class CachedProbes implements Probes {
   }
 
   @Override
-  public Optional<String> page(String host, int port) {
-    return files.computeIfAbsent(host + ":" + port, _ -> probes.page(host, port));
+  public Optional<Page> page(String host, int port, String path) {
+    return pages.computeIfAbsent(host + ":" + port + path, _ -> probes.page(host, port, path));
   }
 
   @Override
@@ -59,6 +60,11 @@ final class CachedProbes implements Probes {
   @Override
   public Optional<String> firstProcess(Container container) {
     return once(first, container, probes::firstProcess);
+  }
+
+  @Override
+  public int pidInside(Container container, Process process) {
+    return probes.pidInside(container, process);
   }
 
   @Override

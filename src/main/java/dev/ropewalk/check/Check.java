@@ -2,11 +2,14 @@ package dev.ropewalk.check;
 
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.text.Quotation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +29,7 @@ public record Check(
     Claim claim,
     Duration within,
     Duration holds,
-    Map<String, String> capture,
+    Map<String, Capture> capture,
     int points,
     Baseline baseline,
     List<Remark> remarks) {
@@ -48,11 +51,7 @@ public record Check(
     return orErrored(
         () ->
             switch (claim.judge(scene)) {
-              case Verdict.Passed _ -> {
-                Map<String, String> captured = captured(scene);
-                scene.capture(captured);
-                yield new Verdict.Passed(captured);
-              }
+              case Verdict.Passed _ -> passed(scene);
               case Verdict.Failed failed ->
                   remarks.stream()
                       .filter(remark -> remark.fits(scene))
@@ -110,11 +109,29 @@ public record Check(
         : this;
   }
 
-  private Map<String, String> captured(Scene scene) {
+  /** Without what it is to capture it has not passed: the next steps could never be done. */
+  private Verdict passed(Scene scene) {
     Map<String, String> captured = new LinkedHashMap<>();
-    capture.forEach(
-        (variable, attribute) ->
-            claim.value(attribute, scene).ifPresent(value -> captured.put(variable, value)));
-    return captured;
+    for (Map.Entry<String, Capture> each : capture.entrySet()) {
+      Optional<String> value = each.getValue().of(claim, scene);
+      if (value.isEmpty() && each.getValue().part().isPresent()) {
+        return lacking(each.getValue());
+      }
+      value.ifPresent(text -> captured.put(each.getKey(), text));
+    }
+    scene.capture(captured);
+    return new Verdict.Passed(captured);
+  }
+
+  private static Verdict lacking(Capture capture) {
+    String pattern = capture.part().map(Pattern::pattern).orElse("");
+    return Claim.pending(
+        pattern,
+        "nothing like it",
+        new Diagnosis(
+            Diagnosis.Progress.WRONG_DETAIL,
+            "The next steps need something that is not there (yet): nothing in the %s is like %s."
+                .formatted(capture.attribute().replace('_', ' '), Quotation.code(pattern)),
+            ""));
   }
 }

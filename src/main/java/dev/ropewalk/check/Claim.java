@@ -25,8 +25,9 @@ public interface Claim {
   }
 
   /**
-   * Whether it needs a file of the learner, which an untouched folder has not. It may be there all
-   * the same, so it must be seen to be otherwise where nothing else shows that something was done.
+   * Whether it needs a file of the learner, which an untouched folder has not, or an image of his
+   * making. It may be there all the same, so it must be seen to be otherwise where nothing else
+   * shows that something was done.
    */
   default boolean needsFile() {
     return false;
@@ -74,6 +75,11 @@ public interface Claim {
    * them: variables may stand in them. They are watched for while a step is open.
    */
   default List<String> looksFor() {
+    return List.of();
+  }
+
+  /** The programs beside docker whose command lines it asks for, by their names. */
+  default List<String> programs() {
     return List.of();
   }
 

@@ -20,10 +20,12 @@ public interface Probes {
   Reply knock(String host, int port, Protocol protocol);
 
   /**
-   * What a web server at a port of the engine's host sends for {@code /}, without its head; empty
-   * when nothing comes. Never throws; of a long one the first 64 KiB.
+   * What a web server at a port of the engine's host answers; empty when it says nothing of HTTP.
+   * Never throws; of a long page the first 64 KiB.
+   *
+   * @param path what is asked for, from its first slash on, as it goes over the wire
    */
-  Optional<String> page(String host, int port);
+  Optional<Page> page(String host, int port, String path);
 
   /**
    * The namespaces of a running container's first process, by kind ({@code pid}, {@code net},
@@ -57,6 +59,16 @@ public interface Probes {
    */
   List<Process> processes(Container container);
 
+  /**
+   * The pid of one of {@link #processes} as the container sees it, looked for inside where the
+   * engine's machine is out of reach; 0 where it cannot be read there either.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when the engine does not say
+   */
+  default int pidInside(Container container, Process process) {
+    return process.pid();
+  }
+
   /** Bytes that are free where the engine keeps its data; empty where that is another machine. */
   OptionalLong freeDisk();
 
@@ -65,9 +77,10 @@ public interface Probes {
    *
    * @param hostPid as the engine's machine sees it
    * @param pid as the container sees it; 0 where that cannot be read from here
+   * @param parent the pid of its parent as the engine's machine sees it
    * @param user its name or number
    */
-  record Process(int hostPid, int pid, String user, String command) {}
+  record Process(int hostPid, int pid, int parent, String user, String command) {}
 
   /**
    * Where a file of the learner's disk is found.
@@ -97,6 +110,13 @@ public interface Probes {
     /** It was not begun: a whole sentence says why. */
     record NotRun(String why) implements ScriptResult {}
   }
+
+  /**
+   * A page of a web server.
+   *
+   * @param text what it says, without its head
+   */
+  record Page(int status, String text) {}
 
   /** What is spoken at a port. */
   enum Protocol {

@@ -5,6 +5,7 @@ import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerRun;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.engine.ExecResult;
@@ -44,6 +45,7 @@ public final class Scene {
   private final Map<String, Optional<Volume>> volumes = new HashMap<>();
   private final Map<String, Optional<String>> files = new HashMap<>();
   private final Map<String, ExecResult> execs = new HashMap<>();
+  private final Map<ContainerRun, ContainerRun.Result> runs = new HashMap<>();
   private final Map<String, List<LogLine>> logs = new HashMap<>();
   private final Map<String, List<LogLine>> lateLogs = new HashMap<>();
   private final Map<String, List<String>> made = new HashMap<>();
@@ -179,6 +181,11 @@ public final class Scene {
   public ExecResult exec(String container, List<String> command) {
     return execs.computeIfAbsent(
         container + " " + command, _ -> engine.exec(container, command, PROBE));
+  }
+
+  /** What a throw-away container comes to; the same one is run once. */
+  public ContainerRun.Result run(ContainerRun run) {
+    return runs.computeIfAbsent(run, engine::run);
   }
 
   /** The last lines of a container's log, 2000 at most, the oldest first. */

@@ -1,6 +1,6 @@
 package dev.ropewalk.cli;
 
-import dev.ropewalk.author.KillercodaImport;
+import dev.ropewalk.author.ScenarioImport;
 import dev.ropewalk.text.Diagnostic;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,11 +16,13 @@ import picocli.CommandLine.Parameters;
 /** Makes lessons of those of others. */
 @Command(
     name = "import",
-    description = "Make lessons of Killercoda scenarios; their verify scripts stay scripts.")
+    description = "Make lessons of scenarios or Labspaces; their verify scripts stay scripts.")
 final class AuthorImportCommand implements Callable<Integer> {
   /** What can be read. */
   enum Form {
-    killercoda
+    killercoda,
+    katacoda,
+    labspace
   }
 
   private final Context context;
@@ -41,7 +43,8 @@ final class AuthorImportCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "DIR",
-      description = "A scenario, with its index.json, or a folder of scenarios.")
+      description =
+          "A scenario, with its index.json, a Labspace, with its labspace.yaml, or a folder of them.")
   private Path from = Path.of("");
 
   AuthorImportCommand(Context context) {
@@ -51,16 +54,21 @@ final class AuthorImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(from)) {
-      throw new WrongUse("there is no folder `" + from + "`", "name one that has an `index.json`");
+      throw new WrongUse(
+          "there is no folder `" + from + "`",
+          "name one that has an `index.json` or a `labspace.yaml`");
     }
-    KillercodaImport.Outcome outcome =
+    ScenarioImport.Outcome outcome =
         switch (form) {
-          case killercoda -> read(context.writtenFolder(Optional.ofNullable(out)));
+          case killercoda, katacoda, labspace ->
+              read(context.writtenFolder(Optional.ofNullable(out)));
         };
     outcome.problems().stream().map(Diagnostic::format).forEach(context.err()::print);
     if (outcome.lessons().isEmpty() && outcome.problems().isEmpty()) {
       throw new WrongUse(
-          "there is no `index.json` in `" + from + "` nor in the folders below it",
+          "there is no `index.json` and no `labspace.yaml` in `"
+              + from
+              + "` nor in the folders below it",
           "name the folder of a scenario, or one that holds such folders");
     }
     outcome.files().forEach(file -> context.out().println("wrote " + file));
@@ -69,9 +77,9 @@ final class AuthorImportCommand implements Callable<Integer> {
     return outcome.problems().isEmpty() ? ExitCode.PASSED : ExitCode.BROKEN_COURSE;
   }
 
-  private KillercodaImport.Outcome read(Path course) throws IOException {
+  private ScenarioImport.Outcome read(Path course) throws IOException {
     try {
-      return KillercodaImport.write(from, course);
+      return ScenarioImport.write(from, course, context.commands());
     } catch (FileAlreadyExistsException e) {
       throw new WrongUse(
           "there is `" + e.getFile() + "` in the course already; nothing is written",

@@ -59,7 +59,7 @@ final class AuthorLintCommand implements Callable<Integer> {
   private List<Diagnostic> found() {
     Lint lint = new Lint(context.commands());
     try {
-      Course opened = context.course(course.folder());
+      Course opened = context.course(course);
       return lesson == null
           ? lint.course(opened)
           : lint.lesson(opened, course.lesson(opened, lesson));

@@ -2,7 +2,6 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.author.Preview;
 import dev.ropewalk.author.Saves;
-import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.terminal.Sheet;
@@ -44,11 +43,14 @@ final class AuthorPreviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = context.courseFolder(course.folder());
+    Path folder = context.courseFolder(course);
     String[] parts = target.split("/", 2);
-    LessonId id = course.lesson(Course.open(folder), parts[0]);
+    LessonId id = course.lesson(context.course(course), parts[0]);
     Preview preview =
-        new Preview(folder, id, parts.length > 1 ? Optional.of(step(parts[1])) : Optional.empty());
+        new Preview(
+            () -> context.course(course),
+            id,
+            parts.length > 1 ? Optional.of(step(parts[1])) : Optional.empty());
     if (once || System.console() == null) {
       Preview.Drawing drawing = preview.draw(context.sheet());
       context.out().print(drawing.text());

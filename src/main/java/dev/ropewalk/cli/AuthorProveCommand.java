@@ -89,7 +89,7 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
     requireFolder(json);
     requireFolder(page);
-    Course opened = context.course(course.folder());
+    Course opened = context.course(course);
     Leftovers.sweep(sandboxes);
     List<LessonId> ids =
         names.isEmpty()

@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Course opened = context.course(course.folder());
+    Course opened = context.course(course);
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
     opened.lesson(id);
@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Progress progress(JournalReader journal, Engine engine) {
-    return journal.on(context.courseId(course.folder()), new EngineId(engine.info().id()));
+    return journal.on(context.courseId(course), new EngineId(engine.info().id()));
   }
 
   private static CheckReport.Standing before(Entry.How done) {

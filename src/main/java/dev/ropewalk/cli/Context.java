@@ -9,6 +9,7 @@ import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
+import dev.ropewalk.lesson.VersionNumber;
 import dev.ropewalk.patience.Patience;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
@@ -31,12 +32,27 @@ import java.util.function.Consumer;
 record Context(
     Map<String, String> environment, Places places, PrintWriter out, PrintWriter err, Clock clock) {
   /**
-   * The course to use: the one named, the one of {@code ROPEWALK_COURSE}, or the built-in one.
+   * The course to use: the one named, the one of {@code ROPEWALK_COURSE}, or the built-in one; in
+   * the language that is named, or that of the learner's machine.
    *
    * @throws dev.ropewalk.text.BrokenSource when there is none
+   * @throws WrongUse when it needs a newer ropewalk, or is not there in the language that is named
    */
-  Course course(Optional<Path> named) {
-    return Course.open(courseFolder(named));
+  Course course(CourseOption option) {
+    Course course = Course.open(courseFolder(option));
+    requireVersion(course.description().requires().ropewalk());
+    return course.in(option.languages(course, environment));
+  }
+
+  private static void requireVersion(String needed) {
+    Optional<String> ours = RootCommand.Version.number();
+    if (!needed.isEmpty()
+        && ours.isPresent()
+        && VersionNumber.of(ours.get()).compareTo(VersionNumber.of(needed)) < 0) {
+      throw new WrongUse(
+          "this course needs ropewalk %s, and this is %s".formatted(needed, ours.get()),
+          "install a newer ropewalk, or take an older version of the course");
+    }
   }
 
   /**
@@ -44,7 +60,8 @@ record Context(
    *
    * @throws WrongUse when the one that is named or set has no lessons
    */
-  Path courseFolder(Optional<Path> named) {
+  Path courseFolder(CourseOption option) {
+    Optional<Path> named = option.folder();
     named.ifPresent(folder -> CourseOption.requireLessons(folder, "--course"));
     return named
         .or(
@@ -57,8 +74,8 @@ record Context(
   }
 
   /** What that course is known by in the journal. */
-  CourseId courseId(Optional<Path> named) {
-    Path folder = courseFolder(named);
+  CourseId courseId(CourseOption option) {
+    Path folder = courseFolder(option);
     try {
       Path real = folder.toRealPath();
       return real.equals(places.course().toRealPath())

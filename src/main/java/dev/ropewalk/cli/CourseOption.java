@@ -1,11 +1,13 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Languages;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.text.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,6 +20,33 @@ final class CourseOption {
       description =
           "A folder with lessons/ and checks/ in place of the built-in course (or: ROPEWALK_COURSE).")
   private @Nullable Path folder;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description =
+          "The language to read the lessons in, such as `de`, where they are translated; otherwise that of the locale.")
+  private @Nullable String language;
+
+  /**
+   * The languages to read a course in.
+   *
+   * @throws WrongUse when no lesson of it is there in the one that is named
+   */
+  Languages languages(Course course, Map<String, String> environment) {
+    if (language == null) {
+      return Languages.of(environment);
+    }
+    List<String> there = course.languages();
+    if (Languages.isTag(language) && new Languages(List.of(language)).servedBy(there)) {
+      return new Languages(List.of(language));
+    }
+    throw new WrongUse(
+        "no lesson of this course is there in the language `" + language + "`",
+        there.isEmpty()
+            ? "leave out --language: the course is not translated"
+            : "use one of: " + String.join(", ", there));
+  }
 
   Optional<Path> folder() {
     return Optional.ofNullable(folder);

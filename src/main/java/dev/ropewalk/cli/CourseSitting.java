@@ -19,6 +19,7 @@ import dev.ropewalk.meeting.Answer;
 import dev.ropewalk.meeting.Meeting;
 import dev.ropewalk.meeting.Request;
 import dev.ropewalk.play.Front;
+import dev.ropewalk.play.LessonFolders;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.recorder.Recorder;
@@ -141,10 +142,13 @@ record CourseSitting(Context context) {
       Engine engine,
       Judge judge,
       SittingJournal journal,
+      LearnerEnvironment.Home home,
       Desk desk)
       throws InterruptedException {
     Instant since = context.clock().instant().plus(engine.info().clockAhead());
-    try (LiveStage stage = new LiveStage(front, judge, journal, loop::offer);
+    engine.tidy();
+    try (LiveStage stage =
+            new LiveStage(front, judge, journal, new LessonFolders(home.files()), loop::offer);
         Engine.Subscription events = engine.subscribe(since, stage)) {
       stage.follow(events);
       try (Meeting unused = Meeting.open(context.places().pointer(), desk.at(stage))) {

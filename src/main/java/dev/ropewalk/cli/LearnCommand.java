@@ -33,7 +33,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,18 +73,18 @@ final class LearnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return open(course.folder());
+    return open(course);
   }
 
-  /** Opens the course of a folder; without one, the usual one. */
-  int open(Optional<Path> folder) throws Exception {
+  /** Opens the course that is named; without one, the usual one. */
+  int open(CourseOption option) throws Exception {
     Leftovers.sweep(sandboxes);
-    Course opened = context.course(folder);
+    Course opened = context.course(option);
     Optional<LessonId> id = lesson.in(opened, course);
     if (!onPrivateEngine) {
       try (LearnerEnvironment environment =
           PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
-        return on(environment, opened, context.courseId(folder), id);
+        return on(environment, opened, context.courseId(option), id);
       }
     }
     requireSandboxes();
@@ -95,7 +94,7 @@ final class LearnCommand implements Callable<Integer> {
     try (var engines =
             new PrivateEngines(sandboxes, Context::privateEngine, PresentDocker.registry());
         LearnerEnvironment environment = engines.start(images)) {
-      return on(environment, opened, context.courseId(folder), id);
+      return on(environment, opened, context.courseId(option), id);
     }
   }
 
@@ -162,6 +161,7 @@ final class LearnCommand implements Callable<Integer> {
           environment.engine(),
           judge,
           journal,
+          home,
           desk());
     }
     return ExitCode.PASSED;
@@ -193,6 +193,7 @@ final class LearnCommand implements Callable<Integer> {
           environment.engine(),
           judge,
           journal,
+          home,
           desk());
     }
     return ExitCode.PASSED;

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ropewalk.journal.JournalReader;
 import dev.ropewalk.journal.Progress;
+import dev.ropewalk.lesson.Course;
 import dev.ropewalk.session.Contents;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.terminal.MessageView;
+import dev.ropewalk.terminal.Role;
 import dev.ropewalk.terminal.Sheet;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,28 +33,45 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress =
-        JournalReader.of(context.places().journal()).anywhere(context.courseId(course.folder()));
-    List<Message.Contents.Row> rows = Contents.of(context.course(course.folder()), progress);
+        JournalReader.of(context.places().journal()).anywhere(context.courseId(course));
+    Course opened = context.course(course);
+    Message.Contents contents = Contents.of(opened, progress);
     if (json) {
-      context.out().println(json(rows).toPrettyString());
+      context.out().println(json(opened, contents).toPrettyString());
     } else {
       Sheet sheet = context.sheet();
-      context.out().print(sheet.print(new MessageView(sheet).lines(new Message.Contents(rows))));
+      String title = opened.description().title();
+      if (!title.isEmpty()) {
+        context.out().print(sheet.print(sheet.prose(Role.STRONG, title)));
+      }
+      context.out().print(sheet.print(new MessageView(sheet).lines(contents)));
     }
     return ExitCode.PASSED;
   }
 
-  private static ObjectNode json(List<Message.Contents.Row> rows) {
+  private static ObjectNode json(Course course, Message.Contents contents) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    String title = course.description().title();
+    if (!title.isEmpty()) {
+      root.put("title", title);
+    }
+    contents.next().ifPresent(id -> root.put("next", id.slug()));
     ArrayNode lessons = root.putArray("lessons");
-    for (Message.Contents.Row row : rows) {
-      lessons
-          .addObject()
-          .put("lesson", row.id().slug())
-          .put("title", row.title())
-          .put("steps", row.count())
-          .put("done", row.done())
-          .put("standing", row.standing().name().toLowerCase(Locale.ROOT));
+    for (Message.Contents.Row row : contents.rows()) {
+      ObjectNode lesson =
+          lessons
+              .addObject()
+              .put("lesson", row.id().slug())
+              .put("title", row.title())
+              .put("steps", row.count())
+              .put("done", row.done())
+              .put("standing", row.standing().name().toLowerCase(Locale.ROOT));
+      if (!row.module().isEmpty()) {
+        lesson.put("module", row.module());
+      }
+      if (!row.time().isZero()) {
+        lesson.put("minutes", row.time().toMinutes());
+      }
     }
     return root;
   }

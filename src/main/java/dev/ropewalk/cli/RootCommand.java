@@ -1,5 +1,6 @@
 package dev.ropewalk.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,15 +33,19 @@ final class RootCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return learn.open(course.folder());
+    return learn.open(course);
   }
 
   /** The version that the build wrote into the jar. */
   static final class Version implements picocli.CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = RootCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"ropewalk " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"ropewalk " + number().orElse("(not packaged)")};
+    }
+
+    /** Its number alone; empty outside of a jar. */
+    static Optional<String> number() {
+      return Optional.ofNullable(RootCommand.class.getPackage().getImplementationVersion());
     }
   }
 }

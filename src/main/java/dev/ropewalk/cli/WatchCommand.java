@@ -56,13 +56,13 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Course opened = context.course(course.folder());
+    Course opened = context.course(course);
     Optional<LessonId> id = lesson.in(opened, course);
     try (LearnerEnvironment environment =
         PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
       return sitting.with(
           environment,
-          context.courseId(course.folder()),
+          context.courseId(course),
           id,
           journal -> watch(opened, id, environment, journal));
     }
@@ -99,6 +99,7 @@ final class WatchCommand implements Callable<Integer> {
                 environment.engine(),
                 judge,
                 journal,
+                home,
                 stage -> new MeetingDesk(stage, names, desk));
           };
       if (isAtTerminal) {

@@ -16,37 +16,6 @@ final class CommandSyntax {
 
   private static final Set<String> PARTS = Set.of("then", "elif", "else", "do");
 
-  /** What the next word can be. */
-  private enum Next {
-    /** A command, or a word of the shell. */
-    COMMAND,
-    /** The same, after {@code coproc} and after its name. */
-    COPROC,
-    COPROC_NAME,
-    /** More words of a command. */
-    ARGUMENT,
-    /** A word that ends the part, since a compound command has just ended. */
-    END,
-    /** Nothing: such a command and its redirections. */
-    NOTHING,
-    /** The name of a function, and its body. */
-    FUNCTION,
-    BODY,
-    /** The variable of a loop, {@code in}, the words, {@code do}. */
-    VARIABLE,
-    IN,
-    VALUES,
-    DO,
-    /** What a case is about, {@code in}, a pattern, its end. */
-    SUBJECT,
-    CASE_IN,
-    PATTERN,
-    BRACKETED_PATTERN,
-    PATTERN_END,
-    /** Words of a condition. */
-    CONDITION
-  }
-
   private final Deque<Compound> open = new ArrayDeque<>();
   private Next next = Next.COMMAND;
   private boolean isEmpty = true;
@@ -82,22 +51,8 @@ final class CommandSyntax {
         dangling.orElseGet(() -> Unfinished.unclosed(inner.opener(), inner.at(), inner.closer())));
   }
 
-  boolean isInCondition() {
-    return next == Next.CONDITION;
-  }
-
-  /** Whether a closing bracket ends a pattern here, and no group. */
-  boolean isInPattern() {
-    return next == Next.PATTERN_END;
-  }
-
-  /** Whether two brackets begin an arithmetic command here. */
-  boolean takesArithmetic() {
-    return takesGroup() || next == Next.VARIABLE;
-  }
-
-  boolean takesGroup() {
-    return next == Next.COMMAND || next == Next.BODY || isCoproc();
+  Next next() {
+    return next;
   }
 
   /** Whether a pair of brackets makes a function of what was read. */
@@ -105,16 +60,8 @@ final class CommandSyntax {
     return next == Next.ARGUMENT && canBeFunction || next == Next.BODY;
   }
 
-  boolean takesPattern() {
-    return next == Next.PATTERN;
-  }
-
-  private boolean isCoproc() {
-    return next == Next.COPROC || next == Next.COPROC_NAME;
-  }
-
   void group() {
-    compoundEnds(Next.END);
+    command(Next.END);
   }
 
   void function() {
@@ -133,7 +80,7 @@ final class CommandSyntax {
     if (next == Next.VARIABLE) {
       next = Next.IN;
     } else {
-      compoundEnds(Next.NOTHING);
+      command(Next.NOTHING);
     }
   }
 
@@ -142,7 +89,7 @@ final class CommandSyntax {
       wrong();
     } else {
       open.pop();
-      compoundEnds(Next.NOTHING);
+      command(Next.NOTHING);
     }
   }
 
@@ -195,14 +142,8 @@ final class CommandSyntax {
             command();
           }
         }
-        case "function" -> {
-          command();
-          next = Next.FUNCTION;
-        }
-        case "coproc" -> {
-          command();
-          next = Next.COPROC;
-        }
+        case "function" -> command(Next.FUNCTION);
+        case "coproc" -> command(Next.COPROC);
         default -> {
           command();
           canBeFunction = source.matches("[^=\\\\'\"$`]+");
@@ -267,13 +208,13 @@ final class CommandSyntax {
       begin(source);
     } else {
       open.pop();
-      compoundEnds(Next.END);
+      command(Next.END);
     }
   }
 
-  private void compoundEnds(Next after) {
+  private void command(Next then) {
     command();
-    next = after;
+    next = then;
   }
 
   private void loop(String source) {
@@ -289,7 +230,7 @@ final class CommandSyntax {
   private void pattern(String source) {
     if (source.equals("esac")) {
       open.pop();
-      compoundEnds(Next.END);
+      command(Next.END);
     } else {
       next = Next.PATTERN_END;
     }

@@ -8,7 +8,7 @@ import java.util.Queue;
 /** Reads a text from left to right, command by command; used once. */
 final class ShellLexer extends WordLexer {
   private final int start;
-  private final List<Draft> commands = new ArrayList<>();
+  private final List<CommandDraft> commands = new ArrayList<>();
   private Queue<HereDocument> heredocs = new ArrayDeque<>();
   private CommandSyntax syntax = new CommandSyntax();
   private Reading reading = Reading.ALL;
@@ -29,27 +29,10 @@ final class ShellLexer extends WordLexer {
     ONE_INPUT
   }
 
-  /** A command whose here-documents have not been read yet. */
-  private record Draft(
-      List<Word> words, List<Word> redirects, List<HereDocument> documents, int start, int end) {
-    Draft(int start) {
-      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), start, start);
-    }
-
-    Draft endingAt(int place) {
-      return new Draft(words, redirects, documents, start, place);
-    }
-
-    SimpleCommand command() {
-      return new SimpleCommand(
-          words, redirects, documents.stream().map(HereDocument::text).toList(), start, end);
-    }
-  }
-
   static ShellWords words(String line) {
     var lexer = new ShellLexer(line, 0);
     lexer.commands(NO_CLOSER);
-    return new ShellWords(lexer.commands.stream().map(Draft::command).toList());
+    return new ShellWords(lexer.commands.stream().map(CommandDraft::command).toList());
   }
 
   static ShellInput input(String text, int start) {
@@ -95,8 +78,8 @@ final class ShellLexer extends WordLexer {
     CommandSyntax outside = syntax;
     syntax = new CommandSyntax();
     depth++;
-    Draft draft = new Draft(at);
-    while (!isAtEnd() && (!isAt(closer) || syntax.isInPattern())) {
+    CommandDraft draft = new CommandDraft(at);
+    while (!isAtEnd() && (!isAt(closer) || syntax.next().isAfterPattern())) {
       draft = token(draft, closer);
       if (syntax.isWrong() && reading == Reading.ONE_INPUT) {
         stop();
@@ -121,7 +104,7 @@ final class ShellLexer extends WordLexer {
   }
 
   /** Reads what comes next; gives the command that is read then. */
-  private Draft token(Draft draft, char closer) {
+  private CommandDraft token(CommandDraft draft, char closer) {
     String redirect = startsWithAny(REDIRECTS);
     char c = line.charAt(at);
     if (isBlank(c)) {
@@ -133,7 +116,7 @@ final class ShellLexer extends WordLexer {
     } else if (!startsWithAny(SEPARATORS).isEmpty() && !isConditionOrArithmetic()) {
       return separator(startsWithAny(SEPARATORS), draft);
     } else {
-      if (syntax.isInCondition()) {
+      if (syntax.next() == Next.CONDITION) {
         condition(draft);
       } else if (line.startsWith("((", at)) {
         arithmetic(draft);
@@ -148,30 +131,17 @@ final class ShellLexer extends WordLexer {
   }
 
   private boolean isConditionOrArithmetic() {
-    return syntax.isInCondition() && line.charAt(at) != '\n'
-        || line.startsWith("((", at) && syntax.takesArithmetic() && isArithmetic();
+    return syntax.next() == Next.CONDITION && line.charAt(at) != '\n'
+        || line.startsWith("((", at) && syntax.next().takesArithmetic() && Brackets.areArithmetic(line, at);
   }
 
-  /** Whether it ends in two brackets, as a group in a group seldom does. */
-  private boolean isArithmetic() {
-    int open = 0;
-    for (int place = at; place < line.length(); place++) {
-      char c = line.charAt(place);
-      open += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (open == 1 && c == ')') {
-        return line.startsWith(")", place + 1);
-      }
-    }
-    return true;
-  }
-
-  private void arithmetic(Draft draft) {
+  private void arithmetic(CommandDraft draft) {
     int begin = at;
     draft.words().add(new Word(arithmetic(0), begin, at));
     syntax.arithmetic();
   }
 
-  private void condition(Draft draft) {
+  private void condition(CommandDraft draft) {
     int after = at + 2;
     boolean isEnd =
         line.startsWith("]]", at)
@@ -187,7 +157,7 @@ final class ShellLexer extends WordLexer {
     }
   }
 
-  private void word(Draft draft, char closer) {
+  private void word(CommandDraft draft, char closer) {
     Word word = word(closer);
     if (!isDescriptor(word)) {
       draft.words().add(word);
@@ -195,7 +165,7 @@ final class ShellLexer extends WordLexer {
     }
   }
 
-  private Draft separator(String sign, Draft draft) {
+  private CommandDraft separator(String sign, CommandDraft draft) {
     int place = at;
     switch (sign) {
       case "\n" -> {
@@ -205,15 +175,15 @@ final class ShellLexer extends WordLexer {
         return bracket(draft);
       }
       case ")" -> {
-        if (syntax.isInPattern()) {
+        if (syntax.next().isAfterPattern()) {
           syntax.patternEnds();
           at++;
-          return new Draft(at);
+          return new CommandDraft(at);
         }
         syntax.wrong();
       }
       default -> {
-        boolean isPattern = syntax.isInPattern();
+        boolean isPattern = syntax.next().isAfterPattern();
         syntax.separator(sign, place);
         if (isPattern) {
           at++;
@@ -224,15 +194,15 @@ final class ShellLexer extends WordLexer {
     finish(draft);
     at += sign.length();
     tail = at;
-    return new Draft(at);
+    return new CommandDraft(at);
   }
 
-  private Draft newline(Draft draft) {
+  private CommandDraft newline(CommandDraft draft) {
     syntax.newline();
     if (syntax.isWrong() && reading == Reading.ONE_INPUT) {
       return draft;
     }
-    if (syntax.isInCondition()) {
+    if (syntax.next() == Next.CONDITION) {
       at++;
       return draft;
     }
@@ -243,7 +213,7 @@ final class ShellLexer extends WordLexer {
       at = end;
       stop();
     }
-    return new Draft(at);
+    return new CommandDraft(at);
   }
 
   /** Steps over the newline and the here-documents that begin after it; gives where these end. */
@@ -260,15 +230,15 @@ final class ShellLexer extends WordLexer {
     return end;
   }
 
-  private Draft bracket(Draft draft) {
+  private CommandDraft bracket(CommandDraft draft) {
     int place = at;
-    if (syntax.takesPattern()) {
+    if (syntax.next() == Next.PATTERN) {
       syntax.patternBracket();
       at++;
       return draft;
     }
-    boolean isGroup = syntax.takesGroup();
-    boolean isFunction = syntax.takesFunction() && closesAtOnce();
+    boolean isGroup = syntax.next().takesGroup();
+    boolean isFunction = syntax.takesFunction() && Brackets.areEmpty(line, at);
     finish(draft);
     at++;
     if (isFunction) {
@@ -290,22 +260,14 @@ final class ShellLexer extends WordLexer {
       }
     }
     tail = at;
-    return new Draft(at);
+    return new CommandDraft(at);
   }
 
-  private boolean closesAtOnce() {
-    int next = at + 1;
-    while (next < line.length() && isBlank(line.charAt(next))) {
-      next++;
-    }
-    return line.startsWith(")", next);
-  }
-
-  private void finish(Draft draft) {
+  private void finish(CommandDraft draft) {
     commands.add(draft.endingAt(at));
   }
 
-  private void redirect(String operator, Draft draft, char closer) {
+  private void redirect(String operator, CommandDraft draft, char closer) {
     int place = at;
     at += operator.length();
     while (!atEnd(closer) && (isBlank(line.charAt(at)) || line.startsWith("\\\n", at))) {

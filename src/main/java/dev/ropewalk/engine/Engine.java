@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What ropewalk asks of a container engine. Nothing here changes what belongs to the learner: every
- * call reads, but for {@link #exec}, which runs a probe inside a container and leaves nothing
- * behind.
+ * call reads, but for {@link #exec} and {@link #run}, which run a probe inside a container and
+ * leave nothing behind.
  *
  * <p>Every call has a deadline and throws {@link EngineProblem} when the engine cannot be reached,
  * does not answer in time, or refuses. Safe for use by several threads.
@@ -94,6 +94,20 @@ public interface Engine extends AutoCloseable {
    *     has no way to end the command itself, so give it only what ends
    */
   ExecResult exec(String container, List<String> command, Duration deadline);
+
+  /**
+   * Runs a throw-away container and waits for its end. It is ours: it is in no list, its events are
+   * told to nobody, and it is removed, whatever comes of it.
+   *
+   * @throws EngineProblem also when the image is not there, or the network
+   */
+  ContainerRun.Result run(ContainerRun run);
+
+  /**
+   * Removes the throw-away containers of a ropewalk that has ended before it could do so itself. An
+   * engine that does not answer is left as it is.
+   */
+  default void tidy() {}
 
   /**
    * Asks for a sign of life on a connection of its own.

@@ -39,6 +39,10 @@ public interface LearnerEnvironment extends AutoCloseable {
     /** How the shell is started there. */
     ShellSetting shell(Screen screen);
 
+    /** The files of that machine. */
+    HomeFiles files();
+
+    /** Whether there is no file in it; folders may be. */
     boolean isEmpty() throws InterruptedException;
 
     @Override

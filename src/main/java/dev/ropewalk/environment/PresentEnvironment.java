@@ -73,8 +73,8 @@ public final class PresentEnvironment implements LearnerEnvironment {
   }
 
   private static boolean isEmpty(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.allMatch(Files::isDirectory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,6 +87,11 @@ public final class PresentEnvironment implements LearnerEnvironment {
       StartupFiles files =
           screen instanceof Screen.OwnTerminal ? StartupFiles.READ : StartupFiles.SKIPPED;
       return new ShellSetting(path, Map.of(), files, screen);
+    }
+
+    @Override
+    public HomeFiles files() {
+      return new NearFiles(Path.of(System.getProperty("user.home")));
     }
 
     @Override
@@ -105,6 +110,11 @@ public final class PresentEnvironment implements LearnerEnvironment {
     @Override
     public ShellSetting shell(Screen screen) {
       return new ShellSetting(folder.path(), Map.of(), StartupFiles.SKIPPED, screen);
+    }
+
+    @Override
+    public HomeFiles files() {
+      return new NearFiles(folder.path());
     }
 
     @Override

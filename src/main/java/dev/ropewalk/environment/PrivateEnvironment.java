@@ -129,8 +129,14 @@ public final class PrivateEnvironment implements LearnerEnvironment {
     }
 
     @Override
+    public HomeFiles files() {
+      return new EnteredFiles(
+          command -> sandbox.enter(Sandbox.HOME, Map.of(), command), Sandbox.HOME);
+    }
+
+    @Override
     public boolean isEmpty() throws InterruptedException {
-      return run("find", Sandbox.HOME.toString(), "-mindepth", "1", "-print", "-quit").isEmpty();
+      return run("find", Sandbox.HOME.toString(), "!", "-type", "d", "-print", "-quit").isEmpty();
     }
 
     @Override

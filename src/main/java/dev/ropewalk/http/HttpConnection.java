@@ -72,6 +72,11 @@ public final class HttpConnection implements ByteSource, Closeable {
     }
   }
 
+  /** Tells the other side that nothing more is said to it; it may go on. */
+  public void endOutput() throws IOException {
+    channel.shutdownOutput();
+  }
+
   /** Whether a request may be sent: the other side has neither hung up nor said anything. */
   public boolean fresh() {
     try {

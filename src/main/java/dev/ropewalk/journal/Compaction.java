@@ -37,6 +37,7 @@ final class Compaction {
       add(new Entry.LessonDone());
       add(begins);
     }
+    progress.laid().ifPresent(files -> add(new Entry.FilesLaid(files)));
     progress.heading().ifPresent(to -> add(new Entry.StageRebuilt(to)));
     progress.done().forEach((step, how) -> add(new Entry.StepDone(step, how, captured())));
     progress.owned().forEach(birth -> add(new Entry.Happened(birth, true)));

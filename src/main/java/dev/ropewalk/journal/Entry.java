@@ -17,6 +17,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.LessonOpened.class, name = "lesson-opened"),
   @JsonSubTypes.Type(value = Entry.LessonResumed.class, name = "lesson-resumed"),
   @JsonSubTypes.Type(value = Entry.StepOpened.class, name = "step-opened"),
+  @JsonSubTypes.Type(value = Entry.FilesLaid.class, name = "files-laid"),
   @JsonSubTypes.Type(value = Entry.StageNoted.class, name = "stage-noted"),
   @JsonSubTypes.Type(value = Entry.StepRetried.class, name = "step-retried"),
   @JsonSubTypes.Type(value = Entry.StageRebuilt.class, name = "stage-rebuilt"),
@@ -45,6 +46,7 @@ public sealed interface Entry {
           StepOpened _,
           StepRetried _,
           StageRebuilt _,
+          FilesLaid _,
           Ran _,
           SkipBegun _,
           Answered _,
@@ -69,7 +71,13 @@ public sealed interface Entry {
   /** A step of the lesson begins. */
   record StepOpened(StepId step) implements Entry {}
 
-  /** What of the lesson's own is there as the open step begins. */
+  /** What the lesson brings along has been laid into its working folder. */
+  record FilesLaid(LaidFiles files) implements Entry {}
+
+  /**
+   * What of the lesson's own is there as the open step begins; what has happened until then was
+   * done to set it up.
+   */
   record StageNoted(Beginning beginning) implements Entry {}
 
   /** The open step begins once more: what was done in it is undone, and is forgotten. */

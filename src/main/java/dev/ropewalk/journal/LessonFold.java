@@ -31,6 +31,7 @@ final class LessonFold {
   private final List<EngineEvent> before;
   private Variables variables;
   private Optional<Path> directory;
+  private Optional<LaidFiles> laid;
   private Optional<StepId> heading;
   private @Nullable StepId open;
   private Optional<Beginning> beginning = Optional.empty();
@@ -49,6 +50,7 @@ final class LessonFold {
     before = new ArrayList<>(from.before());
     variables = from.variables();
     directory = from.directory();
+    laid = from.laid();
     heading = from.heading();
     from.open()
         .ifPresent(
@@ -83,7 +85,17 @@ final class LessonFold {
         }
         begun = Optional.empty();
       }
-      case Entry.StageNoted(var seen) -> beginning = Optional.of(seen);
+      case Entry.FilesLaid(var files) -> {
+        laid = Optional.of(files);
+        go(files.folder());
+      }
+      case Entry.StageNoted(var seen) -> {
+        if (open != null) {
+          before.addAll(events);
+          forgetStep();
+          beginning = Optional.of(seen);
+        }
+      }
       case Entry.StepRetried() -> {
         forgetStep();
         opened = at;
@@ -196,6 +208,7 @@ final class LessonFold {
         before,
         variables,
         directory,
+        laid,
         heading);
   }
 }

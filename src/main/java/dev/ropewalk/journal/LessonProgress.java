@@ -25,6 +25,7 @@ import java.util.Set;
  * @param owned the births of the objects that belong to it
  * @param before events of its objects before the open step
  * @param directory of the learner's shell after the last line
+ * @param laid what it has brought along, once it was opened
  * @param heading the step up to which ropewalk was doing the steps once more
  */
 public record LessonProgress(
@@ -37,6 +38,7 @@ public record LessonProgress(
     List<EngineEvent> before,
     Variables variables,
     Optional<Path> directory,
+    Optional<LaidFiles> laid,
     Optional<StepId> heading) {
   /** Never opened. */
   public static final LessonProgress NEW =
@@ -49,6 +51,7 @@ public record LessonProgress(
           Set.of(),
           List.of(),
           Variables.NONE,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -66,7 +69,7 @@ public record LessonProgress(
   /** The same, but that it was finished somewhere. */
   LessonProgress finishedOnce() {
     return new LessonProgress(
-        seed, done, open, finished, true, owned, before, variables, directory, heading);
+        seed, done, open, finished, true, owned, before, variables, directory, laid, heading);
   }
 
   /** Whether this step is open. */

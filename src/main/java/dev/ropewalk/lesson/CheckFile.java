@@ -24,10 +24,23 @@ public final class CheckFile {
           Key.optional("networks", list(TEXT), "names that no network may have"),
           Key.optional("images", list(TEXT), "names that no image may have"));
 
+  /** What a lesson brings along. */
+  public static final Shape.Keys FILES =
+      keys(
+          Key.required("folder", TEXT, "a folder of the course"),
+          Key.optional(
+              "fill",
+              list(TEXT),
+              "those of its files in which `${name}` is replaced by its value"));
+
   /** What must be there. */
   public static final Shape.Keys NEEDS =
       keys(
-          Key.optional("images", list(TEXT), "images that the engine must have"),
+          Key.optional(
+              "images",
+              list(Shape.Either.of(TEXT, new Shape.Named(TEXT))),
+              "images that the engine must have; `{shop: images/shop}` is built as `shop` from the"
+                  + " Dockerfile in that folder of the course"),
           Key.optional("free", FREE, "what must not be taken"),
           Key.optional(
               "commands",
@@ -74,6 +87,8 @@ public final class CheckFile {
               "checks",
               new Shape.Many(new Shape.WholeCheck(), 1),
               "what must be true at the same time for the step to be done"),
+          Key.optional(
+              "setup", SCRIPT, "command lines that ropewalk runs, unseen, before the step opens"),
           Key.required("solution", SCRIPT, "command lines that do it"),
           Key.optional("accept", list(SCRIPT), "other right ways; each must pass"),
           Key.optional("hints", list(TEXT), "a ladder, shown one at a time, as Markdown"),
@@ -91,6 +106,21 @@ public final class CheckFile {
               "vary",
               new Shape.Named(VALUES),
               "variables that differ from learner to learner, for this file and for the lesson's text as `${name}`"),
+          Key.optional(
+              "folder",
+              new Shape.Constant(new Type.Word(List.of("own"))),
+              "`own`: the lesson is worked on in a folder of its own, `~/ropewalk/SLUG`; with"
+                  + " `files` or `setup` it always is"),
+          Key.optional(
+              "files",
+              Shape.Either.of(TEXT, FILES),
+              "a folder of the course whose files are laid into the lesson's working folder, never"
+                  + " over a file of the learner's"),
+          Key.optional(
+              "setup",
+              SCRIPT,
+              "command lines that ropewalk runs, unseen, in the lesson's working folder before the"
+                  + " lesson opens; each must end with 0"),
           Key.required("steps", new Shape.Named(STEP), "a key for each `##` heading, its slug"));
 
   private CheckFile() {}

@@ -9,87 +9,68 @@ import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Source;
 import dev.ropewalk.text.Suggestion;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder with {@code lessons/NN-slug.md} and {@code checks/NN-slug.yaml}; the numbers give the
- * order. A lesson is read when it is first asked for. Safe for use by several threads.
+ * A folder with {@code lessons/NN-slug.md} and {@code checks/NN-slug.yaml}, and perhaps a {@code
+ * course.yaml}. That, or else the numbers, give the order. A lesson is read when it is first asked
+ * for. Safe for use by several threads.
  */
 public final class Course {
-  private static final Pattern FILE = Pattern.compile("(\\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\\.md");
-
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
 
   private final Path folder;
-  private final Map<LessonId, String> stems;
+  private final Map<LessonId, LessonFiles> files;
+  private final CourseDescription description;
+  private final Languages wanted;
   private final Map<Key, Lesson> read = new ConcurrentHashMap<>();
 
-  private Course(Path folder, Map<LessonId, String> stems) {
+  private Course(
+      Path folder,
+      Map<LessonId, LessonFiles> files,
+      CourseDescription description,
+      Languages wanted) {
     this.folder = folder;
-    this.stems = stems;
+    this.files = files;
+    this.description = description;
+    this.wanted = wanted;
   }
 
   /**
-   * Opens a course without reading its lessons.
+   * Opens a course without reading its lessons, as its authors wrote it.
    *
-   * @throws BrokenSource when the folder holds no lessons, or two of the same name
+   * @throws BrokenSource when the folder holds no lessons, or two of the same name, or what it says
+   *     of itself is broken
    */
   public static Course open(Path folder) {
-    Path lessons = folder.resolve("lessons");
-    Map<LessonId, String> stems = new LinkedHashMap<>();
-    try (Stream<Path> files = Files.list(lessons)) {
-      for (String name :
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(n -> n.endsWith(".md"))
-              .sorted(Comparator.comparing(Course::number).thenComparing(Comparator.naturalOrder()))
-              .toList()) {
-        Matcher matcher = FILE.matcher(name);
-        if (!matcher.matches()) {
-          throw broken(
-              "lessons/" + name,
-              "the name of a lesson file is `NN-slug.md`",
-              "rename it, for instance to `10-images.md`");
-        }
-        if (stems.putIfAbsent(new LessonId(matcher.group(2)), name.substring(0, name.length() - 3))
-            != null) {
-          throw broken(
-              "lessons/" + name,
-              "there are two lessons `" + matcher.group(2) + "`",
-              "rename one of them");
-        }
-      }
-    } catch (IOException e) {
-      throw broken(
-          folder + "/lessons",
-          "the folder cannot be read",
-          "name a folder that has `lessons/` and `checks/` in it");
+    List<LessonFiles> found = LessonFiles.find(folder);
+    List<LessonId> byNumber = found.stream().map(LessonFiles::id).toList();
+    CourseDescription description =
+        Files.exists(folder.resolve(CourseFile.NAME), LinkOption.NOFOLLOW_LINKS)
+            ? CourseFileReader.read(
+                source(folder, CourseFile.NAME, folder.resolve(CourseFile.NAME)), byNumber)
+            : CourseDescription.NONE;
+    Map<LessonId, LessonFiles> files = new LinkedHashMap<>();
+    for (LessonId id : description.order(byNumber)) {
+      files.put(id, found.get(byNumber.indexOf(id)));
     }
-    if (stems.isEmpty()) {
-      throw broken(
-          folder + "/lessons",
-          "there is no lesson in this folder",
-          "add a pair of files: `lessons/10-first.md` and `checks/10-first.yaml`");
-    }
-    return new Course(folder, stems);
+    return new Course(folder, files, description, Languages.ANY);
   }
 
-  /** The number that a name begins with; without one it stands last. */
-  private static BigInteger number(String name) {
-    String digits = name.replaceFirst("(?s)\\D.*", "");
-    return digits.isEmpty() ? BigInteger.TWO.pow(64) : new BigInteger(digits);
+  /** The same course for somebody who wants to read it in one of these languages. */
+  public Course in(Languages languages) {
+    return new Course(folder, files, description, languages);
   }
 
   private static BrokenSource broken(String name, String message, String fix) {
@@ -97,9 +78,46 @@ public final class Course {
         List.of(new Diagnostic(new Source(name, ""), Place.START, message, fix)));
   }
 
+  /** What it says of itself. */
+  public CourseDescription description() {
+    return description;
+  }
+
+  /**
+   * What it says of itself, as it is on the disk now; empty without such a file.
+   *
+   * @throws BrokenSource when it cannot be read
+   */
+  public Optional<Source> descriptionSource() {
+    return Files.exists(folder.resolve(CourseFile.NAME))
+        ? Optional.of(source(CourseFile.NAME))
+        : Optional.empty();
+  }
+
+  /** The languages of its texts, the original's first if it is known. */
+  public List<String> languages() {
+    return Stream.concat(
+            Stream.of(description.language()).filter(tag -> !tag.isEmpty()),
+            files.values().stream()
+                .flatMap(lesson -> lesson.translations().keySet().stream())
+                .sorted())
+        .distinct()
+        .toList();
+  }
+
+  /** The languages into which a lesson is translated. */
+  public List<String> translations(LessonId id) {
+    return List.copyOf(files(id).translations().keySet());
+  }
+
+  /** The title of the module of each lesson, in their order; empty texts without modules. */
+  public List<String> modules() {
+    return description.modulesOf(lessons());
+  }
+
   /** All lessons in their order. */
   public List<LessonId> lessons() {
-    return List.copyOf(stems.keySet());
+    return List.copyOf(files.keySet());
   }
 
   /** The lesson of a name, a number or the beginning of a name, where that means one alone. */
@@ -155,8 +173,15 @@ public final class Course {
    * @throws BrokenSource with all that is wrong in its files
    */
   public Lesson lesson(LessonId id, Seed seed) {
-    return read.computeIfAbsent(
-        new Key(id, seed), key -> LessonReader.read(id, seed, prose(id), checks(id)));
+    return read.computeIfAbsent(new Key(id, seed), _ -> read(id, seed));
+  }
+
+  private Lesson read(LessonId id, Seed seed) {
+    Source prose = prose(id);
+    if (!prose.name().equals(files(id).prose())) {
+      Translation.requireSameSteps(source(files(id).prose()), prose);
+    }
+    return LessonReader.read(id, seed, folder, prose, checks(id));
   }
 
   private record Key(LessonId id, Seed seed) {}
@@ -179,12 +204,17 @@ public final class Course {
   }
 
   /**
-   * The Markdown of a lesson, as it is on the disk now.
+   * The Markdown of a lesson, as it is on the disk now, in the language that is wanted most.
    *
    * @throws BrokenSource when it cannot be read
    */
   public Source prose(LessonId id) {
-    return source("lessons/" + stem(id) + ".md");
+    LessonFiles lesson = files(id);
+    return source(
+        wanted
+            .best(lesson.translations().keySet(), description.language())
+            .map(language -> Objects.requireNonNull(lesson.translations().get(language)))
+            .orElse(lesson.prose()));
   }
 
   /**
@@ -193,7 +223,7 @@ public final class Course {
    * @throws BrokenSource when it cannot be read
    */
   public Source checks(LessonId id) {
-    return source("checks/" + stem(id) + ".yaml");
+    return source(files(id).checks());
   }
 
   /** Its answers from people who have not read its checks; they may be few, or none. */
@@ -218,7 +248,8 @@ public final class Course {
     return Source.read(name, file);
   }
 
-  private static boolean leadsOut(Path folder, Path file) {
+  /** Whether a file below a folder is a link to a place that is not. */
+  static boolean leadsOut(Path folder, Path file) {
     try {
       return !file.toRealPath().startsWith(folder.toRealPath());
     } catch (IOException e) {
@@ -229,10 +260,10 @@ public final class Course {
 
   /** What is wrong with each file beside the check files that belongs to no lesson. */
   public List<Diagnostic> strays() {
-    Set<String> known = stems.values().stream().map(stem -> stem + ".yaml").collect(toSet());
-    try (Stream<Path> files = Files.list(folder.resolve("checks"))) {
-      return files
-          .map(file -> file.getFileName().toString())
+    Set<String> known =
+        files.values().stream().map(lesson -> lesson.stem() + ".yaml").collect(toSet());
+    try (Stream<Path> all = Files.list(folder.resolve("checks"))) {
+      return all.map(file -> file.getFileName().toString())
           .filter(name -> name.matches("(?s).*\\.ya?ml") && !known.contains(name))
           .sorted()
           .map(name -> stray(name, known))
@@ -255,10 +286,14 @@ public final class Course {
   }
 
   private String stem(LessonId id) {
-    String stem = stems.get(id);
-    if (stem == null) {
+    return files(id).stem();
+  }
+
+  private LessonFiles files(LessonId id) {
+    LessonFiles lesson = files.get(id);
+    if (lesson == null) {
       throw new IllegalArgumentException("no such lesson: " + id);
     }
-    return stem;
+    return lesson;
   }
 }

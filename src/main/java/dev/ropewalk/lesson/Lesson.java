@@ -1,16 +1,24 @@
 package dev.ropewalk.lesson;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A lesson.
  *
  * @param seed what the values of its variables were chosen by
+ * @param folder where it is worked on, if it has a folder of its own
  * @param intro what the learner will be able to do, as Markdown
  */
 public record Lesson(
-    LessonId id, Seed seed, String title, String intro, Needs needs, List<Step> steps) {
+    LessonId id,
+    Seed seed,
+    String title,
+    String intro,
+    Needs needs,
+    Optional<WorkingFolder> folder,
+    List<Step> steps) {
   public Lesson {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {

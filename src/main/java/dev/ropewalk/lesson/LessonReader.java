@@ -1,7 +1,5 @@
 package dev.ropewalk.lesson;
 
-import dev.ropewalk.check.Check;
-import dev.ropewalk.check.language.CheckReader;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.text.BrokenSource;
@@ -11,6 +9,7 @@ import dev.ropewalk.text.Source;
 import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.Yaml;
 import dev.ropewalk.text.YamlNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,13 +22,15 @@ import java.util.stream.Collectors;
 
 /** Makes a lesson of its two files. */
 final class LessonReader {
+  private final Path course;
   private final Problems prose;
   private final Problems checks;
   private NodeReader reading;
   private Vary vary = Vary.NOTHING;
   private Variables values = Variables.NONE;
 
-  private LessonReader(Source prose, Source checks) {
+  private LessonReader(Path course, Source prose, Source checks) {
+    this.course = course;
     this.prose = new Problems(prose);
     this.checks = new Problems(checks);
     this.reading = new NodeReader(this.checks, List.of());
@@ -38,14 +39,15 @@ final class LessonReader {
   /**
    * Reads both files, with the values that a seed chooses.
    *
+   * @param course the folder in which files of the course are found
    * @throws BrokenSource with all that is wrong in either, with these values or with others
    */
-  static Lesson read(LessonId id, Seed seed, Source prose, Source checks) {
-    LessonReader reader = new LessonReader(prose, checks);
+  static Lesson read(LessonId id, Seed seed, Path course, Source prose, Source checks) {
+    LessonReader reader = new LessonReader(course, prose, checks);
     Optional<Lesson> lesson = reader.lesson(id, seed, vary -> vary.values(seed));
     Set<Diagnostic> found = new LinkedHashSet<>(reader.found());
     for (Variables other : reader.vary.all()) {
-      LessonReader again = new LessonReader(prose, checks);
+      LessonReader again = new LessonReader(course, prose, checks);
       Optional<Lesson> unused = again.lesson(id, seed, _ -> other);
       found.addAll(again.found());
     }
@@ -59,8 +61,10 @@ final class LessonReader {
     LessonText text = LessonText.read(prose);
     Optional<YamlNode.Mapping> root = root().map(mapping -> varied(mapping, choose));
     Needs needs = Needs.NOTHING;
+    Optional<WorkingFolder> folder = Optional.empty();
     List<Step> steps = new ArrayList<>();
     if (root.isPresent()) {
+      var files = new FilesReader(reading, course, values);
       reading.allow(root.get(), "a check file", CheckFile.FILE.names());
       needs =
           root.get()
@@ -69,11 +73,24 @@ final class LessonReader {
               .map(m -> new NeedsReader(reading).read(m))
               .orElse(Needs.NOTHING);
       steps.addAll(steps(root.get(), text));
+      Script first =
+          files.buildLines(root.get()).and(new StepReader(reading, values).setup(root.get()));
+      if (!steps.isEmpty()) {
+        steps.set(0, steps.getFirst().setUpAfter(first));
+      }
+      boolean setUp = steps.stream().anyMatch(step -> !step.setup().isEmpty());
+      folder = files.folder(id, root.get(), setUp);
     }
     return found().isEmpty()
         ? Optional.of(
             new Lesson(
-                id, seed, values.fill(text.title()), values.fill(text.intro()), needs, steps))
+                id,
+                seed,
+                values.fill(text.title()),
+                values.fill(text.intro()),
+                needs,
+                folder,
+                steps))
         : Optional.empty();
   }
 
@@ -139,6 +156,7 @@ final class LessonReader {
             fix);
       }
     }
+    StepReader step = new StepReader(reading, this.values);
     for (Map.Entry<StepId, LessonText.StepText> heading : text.steps().entrySet()) {
       YamlNode value = values.get(heading.getKey().slug());
       if (value == null) {
@@ -150,113 +168,8 @@ final class LessonReader {
       }
       reading
           .mapping(value, "a step")
-          .ifPresent(m -> steps.add(step(heading.getKey(), heading.getValue(), m)));
+          .ifPresent(m -> steps.add(step.read(heading.getKey(), heading.getValue(), m)));
     }
     return steps;
-  }
-
-  private Step step(StepId id, LessonText.StepText text, YamlNode.Mapping mapping) {
-    reading.allow(mapping, "a step", CheckFile.STEP.names());
-    List<Check> read = new ArrayList<>();
-    List<YamlNode> nodes = list(mapping, "checks");
-    nodes.forEach(node -> CheckReader.read(node, reading).ifPresent(read::add));
-    if (read.stream().noneMatch(Check::needsAct)) {
-      // Only files can show that the learner has done something, so they must change.
-      read.replaceAll(Check::withFilesChanged);
-    }
-    if (mapping.entry("checks").map(YamlNode.Entry::value).filter(v -> !empty(v)).isEmpty()) {
-      checks.add(
-          mapping.place(),
-          "the step `" + id + "` has no checks",
-          "add `checks:` with at least one");
-    } else if (!nodes.isEmpty()
-        && read.size() == nodes.size()
-        && read.stream().noneMatch(Check::needsAct)) {
-      checks.add(
-          nodes.getFirst().place(),
-          "the step `" + id + "` could be done before the learner does anything",
-          "add a check of something that must happen: `events`, `typed`, or a container; or `baseline: differs` to one of these");
-    }
-    if (mapping.entry("solution").isEmpty()) {
-      checks.add(
-          mapping.place(),
-          "the step `" + id + "` has no solution",
-          "add `solution:` with the commands that do it");
-    }
-    Script solution =
-        mapping.entry("solution").flatMap(e -> script(e.value())).orElse(new Script(""));
-    List<Script> accept =
-        list(mapping, "accept").stream().flatMap(node -> script(node).stream()).toList();
-    List<String> hints =
-        list(mapping, "hints").stream()
-            .flatMap(node -> reading.text(node, "a hint").stream())
-            .toList();
-    List<Step.Mistake> mistakes =
-        list(mapping, "mistakes").stream().flatMap(node -> mistake(node).stream()).toList();
-    List<Step.Survivor> survivors =
-        list(mapping, "survivors").stream().flatMap(node -> survivor(node).stream()).toList();
-    return new Step(
-        id,
-        values.fill(text.title()),
-        values.fill(text.prose()),
-        values.fill(text.debrief()),
-        read,
-        solution,
-        accept,
-        hints,
-        mistakes,
-        survivors);
-  }
-
-  private static boolean empty(YamlNode node) {
-    return node instanceof YamlNode.Sequence(_, var items) && items.isEmpty();
-  }
-
-  private Optional<Step.Mistake> mistake(YamlNode node) {
-    Optional<YamlNode.Mapping> mapping = reading.mapping(node, "a mistake");
-    mapping.ifPresent(m -> reading.allow(m, "a mistake", CheckFile.MISTAKE.names()));
-    Optional<Script> attempt = mapping.flatMap(m -> m.entry("try")).flatMap(e -> script(e.value()));
-    List<String> says =
-        mapping.map(m -> list(m, "says")).orElse(List.of()).stream()
-            .flatMap(n -> reading.text(n, "a word").stream())
-            .toList();
-    if (mapping.isPresent() && (attempt.isEmpty() || says.isEmpty())) {
-      checks.add(
-          node.place(),
-          "a mistake needs `try` and `says`",
-          "write `try:` with the commands and `says:` with words that the learner must read");
-    }
-    return attempt.map(a -> new Step.Mistake(a, says));
-  }
-
-  private Optional<Step.Survivor> survivor(YamlNode node) {
-    Optional<YamlNode.Mapping> mapping = reading.mapping(node, "a survivor");
-    mapping.ifPresent(m -> reading.allow(m, "a survivor", CheckFile.SURVIVOR.names()));
-    Optional<Script> mutant =
-        mapping.flatMap(m -> m.entry("mutant")).flatMap(e -> script(e.value()));
-    Optional<String> because =
-        mapping
-            .flatMap(m -> m.entry("because"))
-            .flatMap(e -> reading.text(e.value(), "a reason"))
-            .filter(reason -> !reason.isBlank());
-    if (mapping.isPresent() && (mutant.isEmpty() || because.isEmpty())) {
-      checks.add(
-          node.place(),
-          "a survivor needs `mutant` and `because`",
-          "write `mutant:` with the command lines and `because:` with the reason");
-    }
-    return mutant.flatMap(script -> because.map(reason -> new Step.Survivor(script, reason)));
-  }
-
-  private Optional<Script> script(YamlNode node) {
-    return new ScriptReader(checks).read(node);
-  }
-
-  private List<YamlNode> list(YamlNode.Mapping mapping, String key) {
-    return mapping
-        .entry(key)
-        .flatMap(e -> reading.sequence(e.value(), "`" + key + "`"))
-        .map(YamlNode.Sequence::items)
-        .orElse(List.of());
   }
 }

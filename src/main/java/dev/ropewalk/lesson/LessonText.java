@@ -3,6 +3,7 @@ package dev.ropewalk.lesson;
 import dev.ropewalk.text.Place;
 import dev.ropewalk.text.Problems;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.commonmark.parser.Parser;
  * Why it worked} what is told after the step.
  */
 record LessonText(String title, String intro, Map<StepId, StepText> steps) {
-  private static final String DEBRIEF = "why it worked";
+  /** The id of the heading; a translation has it at the end of its own words. */
+  static final String DEBRIEF = "why-it-worked";
 
   /** The prose of one step. */
   record StepText(String title, String prose, String debrief, Place place) {}
@@ -32,12 +34,12 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
 
   /** Reads a lesson's Markdown; problems are noted, and what can be read is returned. */
   static LessonText read(Problems problems) {
-    List<String> lines = problems.source().text().lines().toList();
+    List<String> lines = withoutFrontMatter(problems);
     Node document =
         Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build()
-            .parse(problems.source().text());
+            .parse(String.join("\n", lines));
     List<Cut> cuts = new ArrayList<>();
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Heading heading && heading.getLevel() <= 3) {
@@ -51,6 +53,33 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
       }
     }
     return new Reader(problems, lines, cuts).read();
+  }
+
+  /**
+   * The lines, with none in the place of front matter, which Markdown would take for a heading that
+   * is underlined.
+   */
+  private static List<String> withoutFrontMatter(Problems problems) {
+    List<String> lines = problems.source().text().lines().toList();
+    int end = lines.isEmpty() || !isMark(lines.getFirst()) ? 0 : 1;
+    while (end > 0 && end < lines.size() && !isMark(lines.get(end))) {
+      end++;
+    }
+    // A line alone, or one with a paragraph after it, is a line across the page.
+    if (end < 2 || end == lines.size() || !lines.get(1).matches("[\\w-]+:.*|\\s*#.*")) {
+      return lines;
+    }
+    problems.add(
+        new Place(1, 1, lines.getFirst().length()),
+        "a lesson has no front matter",
+        "remove the lines to the second `---`, and begin with a title such as `# Detached mode`");
+    List<String> rest = new ArrayList<>(Collections.nCopies(end + 1, ""));
+    rest.addAll(lines.subList(end + 1, lines.size()));
+    return rest;
+  }
+
+  private static boolean isMark(String line) {
+    return line.stripTrailing().equals("---");
   }
 
   /**
@@ -109,7 +138,7 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
             "add a heading such as `## Run it in the background`");
       }
       String intro = title.map(cut -> section(cuts.indexOf(cut)).prose()).orElse("");
-      return new LessonText(title.map(Cut::words).orElse(""), intro, steps);
+      return new LessonText(title.map(Cut::words).map(StepId::shown).orElse(""), intro, steps);
     }
 
     private void step(int index, Map<StepId, StepText> steps) {
@@ -120,12 +149,19 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
       } catch (IllegalArgumentException e) {
         problems.add(
             cut.place(),
-            "this heading has no letters or digits",
-            "write what the learner is to do");
+            cut.words().contains("{#")
+                ? "this heading does not end with the name of a step"
+                : "this heading has no letters or digits",
+            cut.words().contains("{#")
+                ? "write small letters and digits, joined by `-`, as in `{#run-it}`"
+                : "write what the learner is to do");
         return;
       }
       Section section = section(index);
-      if (steps.put(id, new StepText(cut.words(), section.prose(), section.debrief(), cut.place()))
+      if (steps.put(
+              id,
+              new StepText(
+                  StepId.shown(cut.words()), section.prose(), section.debrief(), cut.place()))
           != null) {
         problems.add(
             cut.place(), "there are two steps `" + id + "`", "give this one another heading");
@@ -138,8 +174,8 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
       String debrief = "";
       for (int i = index + 1; i < cuts.size() && cuts.get(i).level() == 3; i++) {
         Cut cut = cuts.get(i);
-        if (!cut.words().equalsIgnoreCase(DEBRIEF)) {
-          prose.append("\n\n### ").append(cut.words()).append("\n\n").append(body(i));
+        if (!isDebrief(cut)) {
+          prose.append("\n\n### ").append(StepId.shown(cut.words())).append("\n\n").append(body(i));
         } else if (debrief.isEmpty() && cuts.get(index).level() == 2) {
           debrief = body(i);
         } else {
@@ -150,6 +186,14 @@ record LessonText(String title, String intro, Map<StepId, StepText> steps) {
         }
       }
       return new Section(prose.toString().strip(), debrief);
+    }
+
+    private static boolean isDebrief(Cut cut) {
+      try {
+        return StepId.ofHeading(cut.words()).slug().equals(DEBRIEF);
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
     }
 
     /** The lines after a heading, up to the next one. */

@@ -16,7 +16,11 @@ final class NeedsReader {
 
   Needs read(YamlNode.Mapping mapping) {
     reading.allow(mapping, "`needs`", CheckFile.NEEDS.names());
-    List<String> images = texts(mapping, "images");
+    List<String> images =
+        list(mapping, "images").stream()
+            .filter(node -> !(node instanceof YamlNode.Mapping)) // These are built.
+            .flatMap(node -> reading.text(node, "a name").stream())
+            .toList();
     Optional<YamlNode.Mapping> free =
         mapping.entry("free").flatMap(e -> reading.mapping(e.value(), "`free`"));
     free.ifPresent(m -> reading.allow(m, "`free`", CheckFile.FREE.names()));

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 public record Script(String text) {
   private static final Pattern WORD = Pattern.compile("\\h*:\\p{L}");
 
+  /** Nothing. */
+  public static final Script NONE = new Script("");
+
   public Script {
     text = text.replace("\r\n", "\n").strip();
   }
@@ -60,5 +63,15 @@ public record Script(String text) {
    */
   public static boolean isWord(String line) {
     return WORD.matcher(line).lookingAt();
+  }
+
+  /** Whether there is nothing to type. */
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /** These lines and then others. */
+  public Script and(Script more) {
+    return new Script(text + "\n" + more.text());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param title its heading
  * @param prose what the learner reads before, as Markdown
  * @param debrief why it worked, shown once it is done, as Markdown; may be empty
+ * @param setup command lines that run before it opens, unseen; may be empty
  * @param solution command lines that do it
  * @param accept other right ways, each as command lines
  * @param hints a ladder, shown one at a time, as Markdown
@@ -20,6 +21,7 @@ public record Step(
     String prose,
     String debrief,
     List<Check> checks,
+    Script setup,
     Script solution,
     List<Script> accept,
     List<String> hints,
@@ -36,6 +38,22 @@ public record Step(
   /** The sum of what its checks are worth. */
   public int points() {
     return checks.stream().mapToInt(Check::points).sum();
+  }
+
+  /** The same step, for whose setup something is run before. */
+  Step setUpAfter(Script first) {
+    return new Step(
+        id,
+        title,
+        prose,
+        debrief,
+        checks,
+        first.and(setup),
+        solution,
+        accept,
+        hints,
+        mistakes,
+        survivors);
   }
 
   /** Whether a question to the learner is part of it. */

@@ -36,6 +36,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final Front front;
   private final Judge judge;
   private final SittingJournal journal;
+  private final LessonFolders folders;
   private final Consumer<Input> offer;
   private final ExecutorService asker =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("engine").daemon().factory());
@@ -49,12 +50,19 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private volatile Runnable catchUp = () -> {};
 
   /**
+   * @param folders where lessons lay their files
    * @param offer takes what comes of the effects
    */
-  public LiveStage(Front front, Judge judge, SittingJournal journal, Consumer<Input> offer) {
+  public LiveStage(
+      Front front,
+      Judge judge,
+      SittingJournal journal,
+      LessonFolders folders,
+      Consumer<Input> offer) {
     this.front = front;
     this.judge = judge;
     this.journal = journal;
+    this.folders = folders;
     this.offer = offer;
   }
 
@@ -105,6 +113,11 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
             offer.accept(new Input.LookFailed(e));
           }
         });
+  }
+
+  @Override
+  public void lay(Effect.Lay request) {
+    ask(() -> offer.accept(folders.lay(request.folder(), request.before())));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Secrets;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineInfo;
+import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Sitting;
@@ -42,6 +43,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
   private boolean left;
 
   /**
+   * @param files of the machine that the shell is on
    * @param workplace the shell that lines run in
    */
   public Player(
@@ -49,6 +51,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
       Engine engine,
       CommandTable commands,
       Journal journal,
+      HomeFiles files,
       Workplace workplace,
       Clock clock) {
     this(
@@ -56,6 +59,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
         engine,
         new Judge(engine, new LiveProbes(engine), commands),
         journal,
+        files,
         workplace,
         clock);
   }
@@ -64,6 +68,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
    * A player whose engine is judged in a way of its own, as one on a private machine is.
    *
    * @param judge of the same engine
+   * @param files of the machine that the shell is on
    * @param workplace the shell that lines run in
    */
   public Player(
@@ -71,6 +76,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
       Engine engine,
       Judge judge,
       Journal journal,
+      HomeFiles files,
       Workplace workplace,
       Clock clock) {
     this.workplace = workplace;
@@ -78,7 +84,8 @@ public final class Player extends QueuedFront implements AutoCloseable {
     Sitting sitting = new Sitting(PLAYED, "", new EngineId(info.id()));
     SittingJournal played = new SittingJournal(journal, sitting, Secrets::hide);
     this.loop = new SessionLoop(State.start(course, played.progress()), clock);
-    this.stage = new LiveStage(this, judge, played, loop::offer);
+    this.stage = new LiveStage(this, judge, played, new LessonFolders(files), loop::offer);
+    engine.tidy();
     this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);
     stage.follow(events);
     this.session = Thread.ofPlatform().name("session").daemon().start(() -> loop.run(stage));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,10 @@ public final class Mutants {
             .map(script -> ScriptMeaning.of(script, table))
             .toList();
     Set<ScriptMeaning> seen = new HashSet<>(right);
+    Set<String> programs =
+        step.checks().stream()
+            .flatMap(check -> check.claim().programs().stream())
+            .collect(Collectors.toSet());
     List<Mutant> mutants = new ArrayList<>();
     int place = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -54,7 +59,7 @@ public final class Mutants {
       for (int j = 0; j < commands.size(); j++) {
         int at = place++;
         if (right.stream().noneMatch(answer -> answer.doesWithout(right.getFirst(), at))) {
-          slips(lines, i, commands, j).stream()
+          slips(lines, i, commands, j, programs).stream()
               .filter(mutant -> seen.add(ScriptMeaning.of(mutant.script(), table)))
               .forEach(mutants::add);
         }
@@ -63,8 +68,13 @@ public final class Mutants {
     return mutants;
   }
 
-  /** The mutants of one command of one line. */
-  private List<Mutant> slips(List<String> lines, int index, List<SimpleCommand> commands, int at) {
+  /**
+   * The mutants of one command of one line.
+   *
+   * @param programs beside docker that the step asks for
+   */
+  private List<Mutant> slips(
+      List<String> lines, int index, List<SimpleCommand> commands, int at, Set<String> programs) {
     String line = lines.get(index);
     Optional<PlacedCommand> placed = PlacedCommand.of(commands.get(at), table);
     List<LineSlip> slips = new ArrayList<>();
@@ -77,6 +87,9 @@ public final class Mutants {
           slips.addAll(new ArgumentSlips(line, docker).all());
           new StateSlips(line, docker, table).notStarted().ifPresent(slips::add);
         });
+    if (placed.isEmpty() && programs.contains(ProgramSlips.name(commands.get(at)))) {
+      slips.addAll(new ProgramSlips(line, commands.get(at)).all());
+    }
     leftOut(line, commands, at).ifPresent(slips::add);
     List<Mutant> mutants = new ArrayList<>();
     for (LineSlip slip : slips) {

@@ -81,6 +81,7 @@ final class RehearsalSession implements AutoCloseable {
             environment.engine(),
             judge,
             journal,
+            home.files(),
             new ShellWorkplace(shell, commands, lines, output::append),
             Clock.systemUTC());
   }

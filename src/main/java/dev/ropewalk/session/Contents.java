@@ -3,28 +3,55 @@ package dev.ropewalk.session;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseDescription;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.session.Message.Contents.Row;
 import dev.ropewalk.session.Message.Contents.Standing;
 import dev.ropewalk.text.BrokenSource;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The list of a course's lessons and how far the learner is with each. */
 public final class Contents {
   private Contents() {}
 
-  /** One row for each lesson, in order; a lesson whose files are broken is said to be so. */
-  public static List<Row> of(Course course, Progress progress) {
-    return course.lessons().stream().map(id -> row(course, id, progress.of(id))).toList();
+  /** The list, in order; a lesson whose files are broken is said to be so. */
+  public static Message.Contents of(Course course, Progress progress) {
+    List<LessonId> lessons = course.lessons();
+    List<String> modules = course.modules();
+    return new Message.Contents(
+        IntStream.range(0, lessons.size())
+            .mapToObj(i -> row(course, lessons.get(i), modules.get(i), progress))
+            .toList(),
+        next(course, progress));
   }
 
-  private static Row row(Course course, LessonId id, LessonProgress standing) {
+  /**
+   * The lesson with which a course goes on: the one opened last, if it is not finished, else the
+   * first that never was; empty when all are done.
+   */
+  static Optional<LessonId> next(Course course, Progress progress) {
+    List<LessonId> all = course.lessons();
+    return progress
+        .last()
+        .filter(all::contains)
+        .filter(last -> !progress.of(last).finished())
+        .or(() -> all.stream().filter(id -> !progress.of(id).everFinished()).findFirst());
+  }
+
+  private static Row row(Course course, LessonId id, String module, Progress progress) {
+    LessonProgress standing = progress.of(id);
+    Duration time =
+        course.description().item(id).map(CourseDescription.Item::time).orElse(Duration.ZERO);
     try {
       Course.Outline outline = course.outline(id);
+      int count = outline.steps().size();
       return new Row(
-          id, outline.title(), standing.done().size(), outline.steps().size(), how(standing));
+          id, outline.title(), module, time, standing.done().size(), count, how(standing));
     } catch (BrokenSource e) {
-      return new Row(id, Phrases.BROKEN_LESSON, 0, 0, how(standing));
+      return new Row(id, Phrases.BROKEN_LESSON, module, time, 0, 0, how(standing));
     }
   }
 

@@ -4,12 +4,15 @@ import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.lesson.WorkingFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a session wants done. Each of them but {@link Say}, {@link Record} and {@link Reply} is
@@ -33,6 +36,13 @@ public sealed interface Effect {
 
   /** Look at the engine and at what is asked of its machine; answered by {@link Input.Looked}. */
   record Look(Needs.Question question) implements Effect {}
+
+  /**
+   * Lay what a lesson brings along into its working folder; answered by {@link Input.Laid}.
+   *
+   * @param before what it has laid there before
+   */
+  record Lay(WorkingFolder folder, Optional<LaidFiles> before) implements Effect {}
 
   /**
    * Ask whether the engine still takes new connections; answered by {@link Input.Greeted}, or by

@@ -103,6 +103,7 @@ final class Elsewhere {
           Phase.Leaving _,
           Phase.Running _,
           Phase.Expanding _,
+          Phase.Laying _,
           Phase.Looking _,
           Phase.Beginning _,
           Phase.Recalling _,

@@ -50,7 +50,7 @@ final class Following {
   private static boolean runs(Phase phase) {
     return phase instanceof Phase.Expanding
         || phase instanceof Phase.Running(var by)
-            && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION);
+            && (by == Phase.By.LEARNER || by == Phase.By.SOLUTION || by == Phase.By.SETUP);
   }
 
   /**
@@ -228,12 +228,14 @@ final class Following {
     }
     return switch (state.phase()) {
       case Phase.Looking(Phase.Then.Judge(var asked, _)) -> asked.afterLine();
+      case Phase.Looking(Phase.Then.SetUp()) -> true;
       case Phase.Judging(var asked, _, _) ->
           asked.afterLine() && EventSort.seen(event, state.world());
       case Phase.Looking(Phase.Then.Close _) ->
           state.holder() == State.Holder.ROPEWALK && EventSort.seen(event, state.world());
       case Phase.Running _,
           Phase.Expanding _,
+          Phase.Laying _,
           Phase.Looking _,
           Phase.Recalling _,
           Phase.AtPrompt _,

@@ -7,10 +7,12 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -158,6 +160,24 @@ public sealed interface Input {
 
   /** What is on the engine now, and what was asked about the machine. */
   record Looked(World world, MachineFacts machine) implements Input {}
+
+  /**
+   * What a lesson brings along is in its working folder, or is not.
+   *
+   * @param files what is there now, and where
+   * @param inTheWay files of the learner's in the place of files of the lesson; where there is any,
+   *     nothing was laid
+   * @param kept what the learner had changed, each with the name under which it is kept
+   * @param problem why it could not be done; empty where it could
+   */
+  record Laid(
+      LaidFiles files, List<String> inTheWay, Map<String, String> kept, Optional<String> problem)
+      implements Input {
+    public Laid {
+      inTheWay = List.copyOf(inTheWay);
+      kept = Map.copyOf(kept);
+    }
+  }
 
   /**
    * What the engine remembers of the time since a line began; of all that happened, it keeps the

@@ -8,6 +8,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -125,8 +126,12 @@ public sealed interface Message {
     }
   }
 
-  /** The lessons of the course. */
-  record Contents(List<Row> rows) implements Message {
+  /**
+   * The lessons of the course.
+   *
+   * @param next the lesson with which the course goes on; empty when all are done
+   */
+  record Contents(List<Row> rows, Optional<LessonId> next) implements Message {
     public Contents {
       rows = List.copyOf(rows);
     }
@@ -134,9 +139,18 @@ public sealed interface Message {
     /**
      * One lesson.
      *
+     * @param module the title of its module; empty in a course without modules
+     * @param time how long a beginner works on it; zero where nobody says
      * @param done how many of its steps are done
      */
-    public record Row(LessonId id, String title, int done, int count, Standing standing) {}
+    public record Row(
+        LessonId id,
+        String title,
+        String module,
+        Duration time,
+        int done,
+        int count,
+        Standing standing) {}
 
     /** How far the learner is with a lesson. */
     public enum Standing {

@@ -78,6 +78,28 @@ public record Obstacle(String says, String remedy) {
     return obstacles;
   }
 
+  /** What keeps a lesson's files from being laid. */
+  static List<Obstacle> ofFiles(Input.Laid laid) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    String folder = laid.files().folder();
+    laid.problem()
+        .ifPresent(
+            problem ->
+                obstacles.add(
+                    new Obstacle(
+                        "The lesson's files cannot be laid into `%s`: %s"
+                            .formatted(folder, problem),
+                        "Mend that, and press Enter. Or go on with `:next`.")));
+    if (!laid.inTheWay().isEmpty()) {
+      obstacles.add(
+          new Obstacle(
+              "This lesson brings files along, and in `%s` are others of the same name: `%s`."
+                  .formatted(folder, String.join("`, `", laid.inTheWay())),
+              "Keep that folder under another name: `mv %1$s %1$s-kept`".formatted(folder)));
+    }
+    return obstacles;
+  }
+
   private static boolean isThere(String image, World world) {
     return world.images().stream()
         .flatMap(i -> i.tags().stream())

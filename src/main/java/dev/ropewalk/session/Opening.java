@@ -59,47 +59,90 @@ final class Opening {
 
   /** The lesson that is not finished; after the last one, the first. */
   private LessonId goOn() {
-    List<LessonId> all = turn.state().course().lessons();
-    Optional<LessonId> last = turn.state().progress().last().filter(all::contains);
-    if (last.isPresent() && !turn.state().progress().of(last.get()).finished()) {
-      return last.get();
-    }
-    return all.stream()
-        .filter(id -> !turn.state().progress().of(id).everFinished())
-        .findFirst()
-        .orElse(all.getFirst());
+    State state = turn.state();
+    return Contents.next(state.course(), state.progress())
+        .orElseGet(() -> state.course().lessons().getFirst());
   }
 
   /** Opens the lesson if nothing is missing or in the way, and then does an errand. */
   void enter(Lesson lesson, Optional<Errand> errand, MachineFacts machine) {
-    boolean again = errand.filter(it -> it.way() == Errand.Way.ALL_AGAIN).isPresent();
-    boolean goesOn = !again && isBegun(lesson);
+    boolean goesOn = !isAgain(errand) && isBegun(lesson);
     List<Obstacle> obstacles =
         goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), machine);
     turn.dropErrand();
     if (!obstacles.isEmpty()) {
-      turn.lesson(lesson, State.Door.SHUT);
-      turn.errand(errand);
-      turn.say(new Message.Door(lesson, obstacles));
-      turn.ready();
-      return;
-    }
-    turn.lesson(lesson, State.Door.OPEN);
-    turn.forgetLines();
-    turn.freshStep();
-    if (goesOn) {
+      shut(lesson, errand, obstacles);
+    } else if (goesOn) {
+      turn.lesson(lesson, State.Door.OPEN);
+      turn.forgetLines();
+      turn.freshStep();
       if (!new Recalling(turn).begin(errand)) {
         resume(errand);
       }
-    } else if (again) {
+    } else if (lesson.folder().isPresent()) {
+      turn.phase(new Phase.Laying(lesson, errand));
+      turn.effect(
+          new Effect.Lay(lesson.folder().get(), turn.state().progress().of(lesson.id()).laid()));
+    } else {
+      begin(lesson, errand, Optional.empty());
+    }
+  }
+
+  private void shut(Lesson lesson, Optional<Errand> errand, List<Obstacle> obstacles) {
+    turn.lesson(lesson, State.Door.SHUT);
+    turn.errand(errand);
+    turn.say(new Message.Door(lesson, obstacles));
+    turn.ready();
+  }
+
+  /** What the lesson brings along is laid, or is not. */
+  void laid(Input.Laid laid) {
+    if (!(turn.state().phase() instanceof Phase.Laying(var lesson, var errand))) {
+      return;
+    }
+    List<Obstacle> obstacles = Obstacle.ofFiles(laid);
+    if (obstacles.isEmpty()) {
+      begin(lesson, errand, Optional.of(laid));
+    } else {
+      shut(lesson, errand, obstacles);
+    }
+  }
+
+  /** Begins the lesson with its first step. */
+  private void begin(Lesson lesson, Optional<Errand> errand, Optional<Input.Laid> laid) {
+    turn.lesson(lesson, State.Door.OPEN);
+    turn.forgetLines();
+    turn.freshStep();
+    if (isAgain(errand)) {
       turn.record(new Entry.StageRebuilt(errand.orElseThrow().step()));
-      openStep(lesson.steps().getFirst());
-      new Judging(turn).openWith(errand);
     } else {
       turn.record(new Entry.LessonOpened(lesson.seed().value()));
       turn.say(new Message.LessonText(lesson));
-      openStep(lesson.steps().getFirst());
-      goFor(errand);
+      buildsOn(lesson.id());
+    }
+    laid.ifPresent(
+        it -> {
+          turn.record(new Entry.FilesLaid(it.files()));
+          it.kept().forEach((name, kept) -> turn.note(Phrases.keptAside(name, kept)));
+          turn.note(SettingUp.folder(lesson, it.files(), turn.state().manner()));
+        });
+    openStep(lesson.steps().getFirst(), errand);
+  }
+
+  private static boolean isAgain(Optional<Errand> errand) {
+    return errand.filter(it -> it.way() == Errand.Way.ALL_AGAIN).isPresent();
+  }
+
+  /** Who opens a lesson out of its turn learns what it builds on, and may go on all the same. */
+  private void buildsOn(LessonId id) {
+    State state = turn.state();
+    List<LessonId> open =
+        state.course().description().item(id).stream()
+            .flatMap(item -> item.requires().stream())
+            .filter(required -> !state.progress().of(required).everFinished())
+            .toList();
+    if (!open.isEmpty()) {
+      turn.say(new Message.Aside(Phrases.buildsOn(open)));
     }
   }
 
@@ -113,13 +156,16 @@ final class Opening {
   void resume(Optional<Errand> errand) {
     boolean unsettled = turn.state().standing().open().filter(OpenStep::isUnsettled).isPresent();
     turn.record(new Entry.LessonResumed());
-    sayStep();
+    turn.say(turn.state().text(turn.state().step().orElseThrow()));
     Optional<StepId> heading = turn.state().standing().heading();
     List<String> drift = Drift.of(turn.state().standing(), turn.state().world());
     if (errand.isPresent()) {
       goFor(errand);
     } else if (heading.isPresent()) {
       new Staging(turn).plan(new Errand(Errand.Kind.RETRY, heading.get(), Errand.Way.FROM_HERE));
+    } else if (SettingUp.isCutOff(turn.state())) {
+      turn.note(Phrases.SETUP_CUT_OFF);
+      new Staging(turn).offer(Errand.retry(turn.state().step().orElseThrow()));
     } else if (unsettled) {
       turn.note(Phrases.RECALLED);
       new Judging(turn).begin(Phase.Asked.AFTER_KILL);
@@ -162,23 +208,21 @@ final class Opening {
     }
   }
 
-  private void openStep(Step step) {
+  private void openStep(Step step, Optional<Errand> errand) {
     turn.record(new Entry.StepOpened(step.id()));
-    turn.record(
-        new Entry.StageNoted(
-            StageSetting.note(turn.state().standing().owned(), turn.state().world())));
     turn.freshStep();
-    sayStep();
+    new SettingUp(turn).begin(errand);
   }
 
-  private void sayStep() {
-    State state = turn.state();
-    turn.say(
-        new Message.StepText(
-            state.lesson().orElseThrow(),
-            state.step().orElseThrow(),
-            state.number(),
-            state.standing().done().size()));
+  /** The open step is set up: it is the learner's, or is done for them. */
+  void setUp(Optional<Errand> errand) {
+    boolean begins = turn.state().number() == 1 && !isAgain(errand);
+    turn.dropErrand();
+    if (begins) {
+      goFor(errand);
+    } else {
+      new Judging(turn).openWith(errand);
+    }
   }
 
   /** Begins the lesson again, its objects being gone. */
@@ -197,8 +241,7 @@ final class Opening {
     if (index + 1 < lesson.steps().size()) {
       Optional<Errand> errand = turn.state().errand();
       turn.dropErrand();
-      openStep(lesson.steps().get(index + 1));
-      new Judging(turn).openWith(errand);
+      openStep(lesson.steps().get(index + 1), errand);
     } else {
       turn.dropErrand();
       turn.record(new Entry.LessonDone());

@@ -34,6 +34,9 @@ sealed interface Phase {
   /** The engine is being looked at, and then something is done. */
   record Looking(Then then) implements Phase {}
 
+  /** What a lesson brings along is being laid, and then it opens. */
+  record Laying(Lesson lesson, Optional<Errand> errand) implements Phase {}
+
   /**
    * The step is being judged.
    *
@@ -79,7 +82,9 @@ sealed interface Phase {
     LEARNER,
     SOLUTION,
     RESET,
-    STAGE
+    STAGE,
+    /** The lesson, to set up a step before the learner sees it. */
+    SETUP
   }
 
   /** Why a step is judged, and so how much is said. */
@@ -132,6 +137,9 @@ sealed interface Phase {
 
     /** To plan how the lesson is done again up to a step. */
     record PlanRebuild(Errand errand) implements Then {}
+
+    /** To see what the setup of a step has made. */
+    record SetUp() implements Then {}
 
     /** To see whether the stage is set. */
     record StageSet(Errand errand) implements Then {}

@@ -44,10 +44,45 @@ final class Phrases {
   static final String GAVE_UP =
       "The solution did not lead to the end of the step: what is said above is in the way. `:retry` sets the stage again, `:reset` begins the lesson again.";
 
+  static final String SETTING_UP = "Something is set up for this step. That may take a moment.";
+  static final String SETUP_CUT_OFF =
+      "ropewalk was ended while this step was set up, so the lesson must begin again.";
+
   private Phrases() {}
+
+  /** The setup of a step has failed; what it said stands above. */
+  static String setupFailed(int exitCode) {
+    return "This step could not be set up: its commands ended with %s. What they said stands above. `:retry` tries again, `:goto LESSON` leaves for another lesson."
+        .formatted(exitCode);
+  }
+
+  /** A file of the lesson's that the learner had changed is as it was. */
+  static String keptAside(String name, String kept) {
+    return "`%s` is again as the lesson brings it; yours is kept as `%s`.".formatted(name, kept);
+  }
+
+  /** Where a lesson is worked on. */
+  static String workingFolder(String folder, int files, Manner manner) {
+    String what =
+        switch (files) {
+          case 0 -> "This lesson is worked on in the folder `%s`.";
+          case 1 -> "This lesson is worked on in the folder `%s`, in which it has laid a file.";
+          default -> "This lesson is worked on in the folder `%s`, in which it has laid %s files.";
+        };
+    String where = what.formatted(folder, files);
+    return manner == Manner.BESIDE ? where + " In your shell: `cd %s`".formatted(folder) : where;
+  }
 
   static String nothingOpen(State.Door door) {
     return door == State.Door.SHUT ? DOOR_SHUT : NO_STEP;
+  }
+
+  /** What a lesson builds on that has not been done. */
+  static String buildsOn(List<LessonId> open) {
+    return "This lesson builds on %s, which you have not done yet. `:goto %s` leads there."
+        .formatted(
+            open.stream().map(id -> "`" + id + "`").collect(Collectors.joining(" and ")),
+            open.getFirst());
   }
 
   /** Where the course is, and what it does. */
@@ -79,6 +114,7 @@ final class Phrases {
             .toList();
     String doing =
         switch (state.phase()) {
+          case Phase.Laying _ -> " The lesson opens.";
           case Phase.Running _, Phase.Expanding _ -> " A line runs at the course's prompt.";
           case Phase.Confirming _ -> " The course waits for a yes or no.";
           case Phase.Judging _, Phase.Looking _, Phase.Beginning _, Phase.Recalling _ ->

@@ -28,6 +28,9 @@ final class Recording {
       return;
     }
     new Following(turn).recorded(exchange);
+    if (setsUp(turn.state().phase())) {
+      return;
+    }
     if (turn.state().step().isEmpty() || !matters(exchange)) {
       return;
     }
@@ -43,6 +46,11 @@ final class Recording {
   /** Whether the line is one that sets the stage, which teaches nobody anything. */
   private static boolean isOurs(Phase phase) {
     return phase instanceof Phase.Running(var by) && (by == Phase.By.RESET || by == Phase.By.STAGE);
+  }
+
+  /** Whether the line is the lesson's own: what it makes counts, but not as the learner's doing. */
+  private static boolean setsUp(Phase phase) {
+    return phase instanceof Phase.Running(var by) && by == Phase.By.SETUP;
   }
 
   private static boolean matters(Exchange exchange) {

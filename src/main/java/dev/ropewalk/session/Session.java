@@ -73,6 +73,7 @@ public final class Session {
       }
       case Input.Back() -> back(turn);
       case Input.Looked looked -> looked(turn, looked);
+      case Input.Laid laid -> new Opening(turn).laid(laid);
       case Input.Recalled(var events, var asked) -> {
         if (turn.state().phase() instanceof Phase.Recalling(var errand)) {
           new Recalling(turn).recalled(errand, events, asked);
@@ -89,6 +90,10 @@ public final class Session {
   private static void finished(Turn turn, Input.Finished finished) {
     State state = turn.state();
     if (!(state.phase() instanceof Phase.Running(var by))) {
+      return;
+    }
+    if (by == Phase.By.SETUP) {
+      new SettingUp(turn).ran(finished);
       return;
     }
     if (by == Phase.By.RESET || by == Phase.By.STAGE) {
@@ -199,6 +204,7 @@ public final class Session {
       case Phase.Then.PlanRebuild(var errand) ->
           new Staging(turn).planRebuild(errand, Phrases.SOLUTION_FAILED);
       case Phase.Then.StageSet(var errand) -> new Staging(turn).check(errand);
+      case Phase.Then.SetUp() -> new SettingUp(turn).looked(looked.world());
       case Phase.Then.Close(var step, var verdicts) -> {
         // Beside the learner's shells an effect may end the step before its line is known.
         tell(turn, changes);

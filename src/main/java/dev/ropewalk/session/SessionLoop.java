@@ -75,6 +75,7 @@ public final class SessionLoop {
       case Effect.Expand(var words) -> stage.expand(words);
       case Effect.AskJobs() -> stage.askJobs();
       case Effect.Look(var question) -> stage.look(question);
+      case Effect.Lay lay -> stage.lay(lay);
       case Effect.Greet() -> stage.greet();
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);

@@ -23,6 +23,8 @@ public interface Stage {
 
   void look(Needs.Question question);
 
+  void lay(Effect.Lay request);
+
   void greet();
 
   void recall(Effect.Recall request);

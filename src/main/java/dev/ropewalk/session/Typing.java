@@ -90,8 +90,7 @@ final class Typing {
       case SKIP -> onStep(step -> errand(Errand.Kind.SKIP, step));
       case RETRY -> onStep(step -> errand(Errand.Kind.RETRY, step));
       case NEXT -> next();
-      case LIST ->
-          tell(new Message.Contents(Contents.of(turn.state().course(), turn.state().progress())));
+      case LIST -> tell(Contents.of(turn.state().course(), turn.state().progress()));
       case GOTO -> goTo(argument);
       case RESET -> reset();
       case QUIT -> quit();

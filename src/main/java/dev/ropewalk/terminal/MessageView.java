@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -32,15 +31,7 @@ public final class MessageView {
       case Message.LessonText(var lesson) ->
           apart(heading(lesson.title()), markdown(lesson.intro()));
       case Message.StepText text ->
-          apart(
-              new StepHeader(
-                      text.lesson().id().slug(),
-                      text.number(),
-                      text.lesson().steps().size(),
-                      text.done(),
-                      text.step().title())
-                  .draw(sheet),
-              markdown(text.step().prose()));
+          apart(StepDrawing.head(sheet, text), markdown(text.step().prose()));
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
       case Message.Verdicts(var lines, var detail) ->
           VerdictLine.draw(sheet, verdicts(lines, detail));
@@ -61,7 +52,7 @@ public final class MessageView {
       case Message.Aside(var text) -> sheet.prose(Role.DIM, text);
       case Message.Trouble(var text) -> trouble(text);
       case Message.Help(var words) -> apart(WordList.draw(sheet, words));
-      case Message.Contents(var rows) -> contents(rows);
+      case Message.Contents contents -> apart(ContentsDrawing.draw(sheet, contents));
       case Message.State(var world) -> WorldDrawing.draw(sheet, world);
     };
   }
@@ -191,38 +182,5 @@ public final class MessageView {
       return sheet.prose(Role.ERRORED, text);
     }
     return text.lines().map(line -> sheet.text(Role.ERRORED, line)).toList();
-  }
-
-  private List<AttributedString> contents(List<Message.Contents.Row> rows) {
-    List<Columns.Row> drawn =
-        IntStream.range(0, rows.size()).mapToObj(i -> row(i + 1, rows.get(i))).toList();
-    Columns columns = new Columns(sheet, 0, drawn);
-    return apart(drawn.stream().flatMap(row -> columns.draw(row).stream()).toList());
-  }
-
-  private Columns.Row row(int number, Message.Contents.Row row) {
-    Role role =
-        switch (row.standing()) {
-          case NEW -> Role.DIM;
-          case OPEN -> Role.TASK;
-          case FINISHED -> Role.PASSED;
-        };
-    Glyphs glyphs = sheet.glyphs();
-    String mark =
-        switch (row.standing()) {
-          case NEW -> " ".repeat(glyphs.passed().length());
-          case OPEN -> glyphs.waiting();
-          case FINISHED -> glyphs.passed();
-        };
-    String count =
-        row.standing() == Message.Contents.Standing.FINISHED
-            ? "%2s/%s".formatted(row.count(), row.count())
-            : "%2s/%s".formatted(row.done(), row.count());
-    return new Columns.Row(
-        List.of(
-            sheet.text(role, mark),
-            sheet.text(Role.DIM, "%2s".formatted(number)),
-            sheet.text(Role.CODE, row.id().slug())),
-        List.of(sheet.text(role, count), sheet.text(Role.PLAIN, row.title())));
   }
 }

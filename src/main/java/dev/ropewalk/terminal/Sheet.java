@@ -13,7 +13,7 @@ import org.jline.utils.InfoCmp;
  * @param width in columns, clamped to {@link #NARROWEST} and {@link #WIDEST}
  */
 public record Sheet(int width, Palette palette, Glyphs glyphs, WordNames words) {
-  public static final int NARROWEST = 40;
+  public static final int NARROWEST = 30;
   public static final int WIDEST = 120;
 
   private static final int USUAL = 80;

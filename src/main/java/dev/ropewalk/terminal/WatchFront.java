@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
-import org.jline.utils.NonBlockingReader;
 
 /**
  * The course in a terminal of its own, beside the learner's shells: a pane that is drawn anew
@@ -57,7 +57,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
       untilLeft(offer);
     } finally {
       // A terminal that somebody still reads from cannot be closed.
-      left = true;
+      leave();
       reader.join();
       giveBack();
       terminal.setAttributes(theirs);
@@ -66,7 +66,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
 
   /** The screen as it was; for whoever ends this process, too. */
   public synchronized void giveBack() {
-    left = true;
+    leave();
     terminal.puts(Capability.cursor_normal);
     terminal.puts(Capability.exit_ca_mode);
     terminal.flush();
@@ -77,26 +77,60 @@ public final class WatchFront extends TaskFront implements BesideFront {
     // Keys come at any time.
   }
 
+  private synchronized void leave() {
+    left = true;
+    notifyAll();
+  }
+
   private void readKeys(Consumer<Input> offer) {
     try {
-      while (!left) {
-        int key = terminal.reader().read(GLANCE.toMillis());
-        if (key == NonBlockingReader.READ_EXPIRED) {
-          continue;
-        }
-        if (key == CONTROL_L) {
-          terminal.puts(Capability.clear_screen);
-          draw();
-        } else if (key < 0) {
-          offer.accept(new Input.Typed(":quit"));
-          return;
-        } else {
-          pressed(key, offer);
-        }
-      }
-    } catch (IOException e) {
-      offer.accept(new Input.Typed(":quit"));
+      readUntilGone(offer);
+      quit(offer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** Returns when nobody is left who could press a key, or the session has ended. */
+  private void readUntilGone(Consumer<Input> offer) {
+    try {
+      while (!left) {
+        Optional<String> press = KeyPress.read(terminal.reader(), GLANCE);
+        if (press.isEmpty()) {
+          return;
+        }
+        pressed(press.get(), offer);
+      }
+    } catch (IOException _) {
+      // A terminal that is gone may be told so.
+    }
+  }
+
+  /** Leaves, and again whenever that is answered with a question or a warning. */
+  private synchronized void quit(Consumer<Input> offer) throws InterruptedException {
+    while (!left) {
+      pressed(CONTROL_D, offer);
+      while (busy && !left) {
+        wait();
+      }
+    }
+  }
+
+  private void pressed(String press, Consumer<Input> offer) {
+    Optional<WatchScroll.Move> move = WatchScroll.Move.of(press);
+    if (move.isPresent()) {
+      scroll(move.get());
+    } else if (press.length() == 1 && press.charAt(0) == CONTROL_L) {
+      terminal.puts(Capability.clear_screen);
+      draw();
+    } else if (press.length() == 1) {
+      pressed(press.charAt(0), offer);
+    }
+  }
+
+  private synchronized void scroll(WatchScroll.Move move) {
+    pane.scroll(move);
+    draw();
   }
 
   /** While ropewalk does something, a key means nothing but Ctrl-C, which ends a wait. */
@@ -139,11 +173,17 @@ public final class WatchFront extends TaskFront implements BesideFront {
     Sheet sheet = Sheet.of(terminal, environment);
     int rows = terminal.getRows() > 0 ? terminal.getRows() : 24;
     List<AttributedString> lines = pane.draw(sheet, rows);
+    int columns = terminal.getColumns() > 0 ? terminal.getColumns() : sheet.width();
     StringBuilder screen = new StringBuilder("\033[H");
     for (int row = 0; row < lines.size(); row++) {
-      screen.append(row == 0 ? "" : "\r\n").append(sheet.print(lines.get(row))).append("\033[K");
+      AttributedString line = lines.get(row).columnSubSequence(0, columns);
+      screen.append(row == 0 ? "" : "\r\n").append(sheet.print(line));
+      if (line.columnLength() < columns) {
+        // After the last column, a terminal may erase what stands in it.
+        screen.append("\033[K");
+      }
     }
-    terminal.writer().print(screen.append("\033[J"));
+    terminal.writer().print(screen);
     terminal.writer().flush();
   }
 
@@ -157,6 +197,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
   public synchronized void ready(Prompt prompt) {
     busy = false;
     reprompt(prompt);
+    notifyAll();
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.ropewalk.terminal;
 
 import dev.ropewalk.session.Prompt;
 import dev.ropewalk.session.Word;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A key of the watch pane.
@@ -29,6 +31,10 @@ record WatchKey(char key, String label, String line) {
   private static final List<WatchKey> ASKED =
       List.of(new WatchKey('y', "yes", "y"), new WatchKey('n', "no", "n"));
 
+  /** Those that are named where there is room for few. */
+  private static final Set<Word> FEW =
+      EnumSet.of(Word.HINT, Word.WHY, Word.SKIP, Word.RETRY, Word.LIST, Word.QUIT);
+
   private static WatchKey of(char key, Word word) {
     return new WatchKey(key, word.word(), ":" + word.word());
   }
@@ -44,6 +50,16 @@ record WatchKey(char key, String label, String line) {
       case NONE -> ALWAYS;
       case REMOVE, RUN -> ASKED;
     };
+  }
+
+  /** The most wanted of them. */
+  static List<WatchKey> few(Prompt.Question question) {
+    return of(question).stream()
+        .filter(
+            key ->
+                question != Prompt.Question.NONE
+                    || FEW.stream().anyMatch(w -> w.word().equals(key.label())))
+        .toList();
   }
 
   /** What a pressed key means; nothing where it means nothing now. */

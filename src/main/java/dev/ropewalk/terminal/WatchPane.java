@@ -1,8 +1,10 @@
 package dev.ropewalk.terminal;
 
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
@@ -19,6 +21,7 @@ final class WatchPane {
   private Message.Verdicts checks =
       new Message.Verdicts(List.of(), Message.Verdicts.Detail.FIRST_REASON);
   private Prompt.Question question = Prompt.Question.NONE;
+  private final WatchScroll scroll = new WatchScroll();
   private int shells;
 
   /** Something has been said. */
@@ -32,48 +35,57 @@ final class WatchPane {
       case Message.StepText _ -> {
         task.removeIf(old -> !(old instanceof Message.LessonText) || task.size() > 1);
         task.add(message);
+        scroll.home();
         checks = new Message.Verdicts(List.of(), checks.detail());
       }
       case Message.Verdicts verdicts -> {
         news.removeIf(Message.Waiting.class::isInstance);
+        if (!verdicts.equals(checks)) {
+          scroll.home();
+        }
         checks = verdicts;
       }
       case Message.StepDone _ -> {
         news.removeIf(old -> !(old instanceof Message.Changes));
         news.add(message);
       }
-      case Message.Changes _,
-          Message.Waiting _,
-          Message.LessonDone _,
+      case Message.Changes _, Message.Waiting _, Message.Aside _ -> tell(message);
+      case Message.LessonDone _,
           Message.Hint _,
           Message.Solution _,
           Message.Typing _,
           Message.ResetPlan _,
           Message.StagePlan _,
           Message.Note _,
-          Message.Aside _,
           Message.Trouble _,
           Message.Help _,
           Message.Contents _,
           Message.State _ -> {
-        news.removeIf(Message.Waiting.class::isInstance);
-        news.add(message);
-        if (news.size() > MOST_NEWS) {
-          news.removeFirst();
-        }
+        tell(message);
+        scroll.reveal();
       }
+    }
+  }
+
+  private void tell(Message message) {
+    news.removeIf(Message.Waiting.class::isInstance);
+    news.add(message);
+    if (news.size() > MOST_NEWS) {
+      news.removeFirst();
     }
   }
 
   /** What a line that ropewalk ran has printed. */
   void print(String text) {
     output.addAll(text.lines().toList());
+    scroll.reveal();
   }
 
   /** A key was pressed: what was news before is read. */
   void forget() {
     news.clear();
     output.clear();
+    scroll.home();
   }
 
   void ask(Prompt.Question asked) {
@@ -88,25 +100,39 @@ final class WatchPane {
     shells = count;
   }
 
+  void scroll(WatchScroll.Move move) {
+    scroll.move(move);
+  }
+
   /**
-   * The whole screen, at most so many rows: where there is not room for all, the beginning of the
-   * task goes.
+   * The whole screen, of so many rows. Where there is not room for all of it, the head of the step,
+   * its task and why it is not done come first, and the rest can be scrolled to.
    */
   List<AttributedString> draw(Sheet sheet, int rows) {
-    MessageView view = new MessageView(sheet.with(WordNames.KEYS));
-    List<AttributedString> above = new ArrayList<>();
-    task.forEach(message -> above.addAll(view.lines(message)));
-    List<AttributedString> below = new ArrayList<>();
-    add(below, view.lines(checks));
-    news.forEach(message -> add(below, view.lines(message)));
-    add(below, output.stream().map(line -> sheet.text(Role.DIM, line)).toList());
-    List<AttributedString> foot = foot(sheet);
-    int room = Math.max(0, rows - foot.size());
-    List<AttributedString> screen = new ArrayList<>(above);
-    screen.addAll(below);
-    while (screen.size() > room) {
-      screen.removeFirst();
+    Sheet ours = sheet.with(WordNames.KEYS);
+    WatchFoot foot = new WatchFoot(ours, question, shells);
+    Text whole = whole(ours);
+    if (fits(whole, foot.whole(), rows)) {
+      return screen(whole, foot.whole(), rows);
     }
+    List<AttributedString> low = foot.low(rows, WatchFoot.Scrolls.NOT);
+    if (fits(whole, low, rows)) {
+      return screen(whole, low, rows);
+    }
+    Text urgent = urgent(ours, foot);
+    return screen(
+        urgent, fits(urgent, low, rows) ? low : foot.low(rows, WatchFoot.Scrolls.MORE), rows);
+  }
+
+  private static boolean fits(Text text, List<AttributedString> foot, int rows) {
+    return text.lines.size() + foot.size() <= rows;
+  }
+
+  private List<AttributedString> screen(Text text, List<AttributedString> foot, int rows) {
+    int room = Math.max(0, rows - foot.size());
+    int first = scroll.first(text.lines.size(), room, text.news, text.end);
+    List<AttributedString> screen =
+        new ArrayList<>(text.lines.subList(first, Math.min(text.lines.size(), first + room)));
     while (screen.size() < room) {
       screen.add(AttributedString.EMPTY);
     }
@@ -114,39 +140,90 @@ final class WatchPane {
     return screen;
   }
 
-  private static void add(List<AttributedString> lines, List<AttributedString> more) {
-    if (!more.isEmpty() && !more.getFirst().toString().isBlank()) {
-      lines.add(AttributedString.EMPTY);
-    }
-    lines.addAll(more);
+  /** In the order in which it is read. */
+  private Text whole(Sheet sheet) {
+    MessageView view = new MessageView(sheet);
+    Text text = new Text(sheet.width());
+    task.forEach(message -> text.add(view.lines(message)));
+    text.apart(view.lines(checks));
+    news(sheet, view, text);
+    return text;
   }
 
-  private List<AttributedString> foot(Sheet sheet) {
-    List<AttributedString> foot = new ArrayList<>();
-    foot.add(StepHeader.rule(sheet));
-    if (shells == 0) {
-      foot.addAll(
-          sheet.prose(
-              Role.DIM,
-              "In a terminal of yours: `eval \"$(ropewalk env)\"`. Without it, what your commands do"
-                  + " on the engine counts all the same."));
+  /** What is needed first comes first. */
+  private Text urgent(Sheet sheet, WatchFoot foot) {
+    MessageView view = new MessageView(sheet);
+    Text text = new Text(sheet.width());
+    List<AttributedString> told = new ArrayList<>();
+    for (Message message : task) {
+      if (message instanceof Message.StepText step) {
+        StepDrawing parts = StepDrawing.of(sheet, step);
+        text.add(parts.head());
+        text.add(parts.task());
+        told.add(AttributedString.EMPTY);
+        told.addAll(parts.told());
+      } else {
+        told.addAll(view.lines(message));
+      }
     }
-    Ink keys = new Ink(sheet);
-    List<WatchKey> all = WatchKey.of(question);
-    switch (question) {
-      case NONE -> {}
-      case REMOVE -> keys.add(Role.WARNING, "Remove them?  ");
-      case RUN -> keys.add(Role.WARNING, "Run them?  ");
+    text.add(view.lines(openFirst()));
+    news(sheet, view, text);
+    text.apart(told);
+    text.apart(foot.advice());
+    return text;
+  }
+
+  private Message.Verdicts openFirst() {
+    return new Message.Verdicts(
+        checks.lines().stream()
+            .sorted(
+                Comparator.comparing(
+                    (Message.Verdicts.Line line) -> line.verdict() instanceof Verdict.Passed))
+            .toList(),
+        checks.detail());
+  }
+
+  private void news(Sheet sheet, MessageView view, Text text) {
+    text.news = text.lines.size();
+    for (Message message : news) {
+      text.news = text.lines.size();
+      text.apart(view.lines(message));
     }
-    for (WatchKey key : all) {
-      keys.add(Role.PROMPT, Character.toString(key.key()))
-          .add(Role.DIM, Ink.GLUE + key.label() + "  ");
+    text.apart(output.stream().map(line -> sheet.text(Role.DIM, line)).toList());
+    text.end = text.lines.size();
+  }
+
+  /** What stands above the foot. */
+  private static final class Text {
+    private final int width;
+    private final List<AttributedString> lines = new ArrayList<>();
+
+    /** Where the newest begins, and where it ends. */
+    private int news;
+
+    private int end;
+
+    Text(int width) {
+      this.width = width;
     }
-    if (shells > 0) {
-      keys.add(Role.RUNNING, sheet.glyphs().running() + " " + shells)
-          .add(Role.DIM, shells == 1 ? " shell" : " shells");
+
+    /** Adds lines, of which none may be longer than the pane is wide. */
+    void add(List<AttributedString> more) {
+      for (AttributedString line : more) {
+        if (line.columnLength() > width) {
+          lines.addAll(Wrap.lines(line, width));
+        } else {
+          lines.add(line);
+        }
+      }
     }
-    foot.addAll(Wrap.lines(keys.dry(), sheet.width()));
-    return foot;
+
+    /** The same, after an empty line. */
+    void apart(List<AttributedString> more) {
+      if (!more.isEmpty() && !more.getFirst().toString().isBlank()) {
+        lines.add(AttributedString.EMPTY);
+      }
+      add(more);
+    }
   }
 }

@@ -23,13 +23,23 @@ public final class RegularFile {
    * @throws IOException when it cannot be read, or is something else than a file
    */
   public static byte[] read(Path file, int most) throws IOException {
+    try (InputStream in = open(file)) {
+      return in.readNBytes(most);
+    }
+  }
+
+  /**
+   * A file to be read from its beginning, by who closes it.
+   *
+   * @throws java.nio.file.NoSuchFileException when there is nothing of that name
+   * @throws IOException when it cannot be read, or is something else than a file
+   */
+  public static InputStream open(Path file) throws IOException {
     // Asked of the file system before it is opened: to open a pipe is to wait.
     if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
       throw new FileSystemException(file.toString(), null, kind(file));
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(most);
-    }
+    return Files.newInputStream(file);
   }
 
   /** Why a file could not be read, in a few words and without its name. */

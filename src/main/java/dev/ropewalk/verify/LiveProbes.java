@@ -41,6 +41,11 @@ public final class LiveProbes implements Probes {
   // The kernel's files change with the settings of a running container alone.
   private final Map<Look, Optional<String>> readInside = new ConcurrentHashMap<>();
 
+  // The number of a process does not change; one that is not found is not looked for again.
+  private final Map<Numbered, Integer> numberedInside = new ConcurrentHashMap<>();
+
+  private record Numbered(Run run, Process process) {}
+
   private record Run(String container, int pid) {}
 
   private record Look(Run run, Container.HostConfig settings, String file) {}
@@ -97,15 +102,18 @@ public final class LiveProbes implements Probes {
   }
 
   @Override
-  public Optional<String> page(String host, int port) {
+  public Optional<Page> page(String host, int port, String path) {
     // A server that is asked in 1.0 sends the page in one piece.
     String heard =
         machine.hear(
             host,
             port,
-            "GET / HTTP/1.0\r\nHost: %s\r\nUser-Agent: ropewalk\r\n\r\n".formatted(host));
+            "GET %s HTTP/1.0\r\nHost: %s\r\nUser-Agent: ropewalk\r\n\r\n".formatted(path, host));
+    Matcher status = STATUS.matcher(heard);
     int head = heard.indexOf("\r\n\r\n");
-    return head < 0 ? Optional.empty() : Optional.of(heard.substring(head + 4));
+    return head < 0 || !status.lookingAt()
+        ? Optional.empty()
+        : Optional.of(new Page(Integer.parseInt(status.group(1)), heard.substring(head + 4)));
   }
 
   private static Reply redis(Reply reply) {
@@ -217,9 +225,27 @@ public final class LiveProbes implements Probes {
                 new Process(
                     each.pid(),
                     inside.getOrDefault(each.pid(), each.pid() == first ? 1 : 0),
+                    each.parent(),
                     each.user(),
                     each.command()))
         .toList();
+  }
+
+  @Override
+  public int pidInside(Container container, Process process) {
+    return process.pid() != 0
+        ? process.pid()
+        : numberedInside.computeIfAbsent(
+            new Numbered(run(container), process),
+            asked -> {
+              try {
+                String list = engine.exec(container.id(), ProcessPids.LIST, LOOK).out();
+                return ProcessPids.listed(list, process.command()).orElse(0);
+              } catch (EngineProblem e) {
+                // Without the program in the image there is nothing to read.
+                return 0;
+              }
+            });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ropewalk.verify;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +9,18 @@ import java.util.regex.Pattern;
 final class ProcessPids {
   private static final Pattern LAST = Pattern.compile("(?m)^NSpid:.*?(\\d+)$");
 
+  /** Inside of a container, prints what {@link #listed} reads. */
+  static final List<String> LIST = List.of("ps", "-o", "pid,args");
+
   private ProcessPids() {}
+
+  /** The pid of the only process in a list that has this command. */
+  static Optional<Integer> listed(String list, String command) {
+    Pattern line =
+        Pattern.compile("(?m)^\\s*(\\d+)\\s+" + Pattern.quote(command.strip()) + "\\s*$");
+    List<String> found = line.matcher(list).results().map(it -> it.group(1)).toList();
+    return found.size() == 1 ? Optional.of(Integer.valueOf(found.getFirst())) : Optional.empty();
+  }
 
   /** The one in its own namespace; nothing where the kernel does not say it. */
   static Optional<Integer> innermost(String status) {

@@ -137,6 +137,33 @@ final class LintTest {
   }
 
   @Test
+  void a_script_that_judges_nothing_is_said_to_pass_always_or_never() throws IOException {
+    write("lessons/10-boxes.md", PROSE);
+    write(
+        "checks/10-boxes.yaml",
+        CHECKS.replace(
+            "- script: docker inspect box",
+            """
+            - script: "false # to be written"
+                    - script: exit 1
+                    - script: "# to be written\\nexit 0"
+                    - script: docker inspect box || exit 1
+            """
+                .strip()));
+
+    List<Diagnostic> found = new Lint(DOCKER).course(Course.open(folder));
+
+    assertThat(found)
+        .extracting(Diagnostic::message)
+        .filteredOn(message -> message.contains("script"))
+        .containsExactly(
+            "this script never passes, so no learner gets past this step",
+            "this script never passes, so no learner gets past this step",
+            "this script passes whatever the learner has done",
+            "a `script:` check cannot say what is wrong, and may pass for any reason");
+  }
+
+  @Test
   void a_broken_lesson_does_not_hide_those_after_it() throws IOException {
     write("lessons/10-boxes.md", PROSE);
     write("checks/10-boxes.yaml", CHECKS.replace("container: box", "contaner: box"));

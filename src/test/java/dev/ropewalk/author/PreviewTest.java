@@ -35,14 +35,20 @@ final class PreviewTest {
 
   @Test
   void a_whole_lesson_is_shown_from_its_title_to_its_last_debrief() {
-    Preview.Drawing drawing = new Preview(folder, LOGS, Optional.empty()).draw(SHEET);
+    Preview.Drawing drawing =
+        new Preview(() -> dev.ropewalk.lesson.Course.open(folder), LOGS, Optional.empty())
+            .draw(SHEET);
 
     Golden.assertSame("author/preview.txt", drawing.text());
   }
 
   @Test
   void a_step_is_shown_with_its_hints_and_its_solution() {
-    Preview preview = new Preview(folder, LOGS, Optional.of(new StepId("clean-up")));
+    Preview preview =
+        new Preview(
+            () -> dev.ropewalk.lesson.Course.open(folder),
+            LOGS,
+            Optional.of(new StepId("clean-up")));
 
     Golden.assertSame("author/preview-step.txt", preview.draw(SHEET).text());
   }
@@ -66,7 +72,10 @@ final class PreviewTest {
 
     Preview.Drawing drawing =
         assertTimeoutPreemptively(
-            Duration.ofMinutes(3), () -> new Preview(folder, LOGS, Optional.empty()).draw(SHEET));
+            Duration.ofMinutes(3),
+            () ->
+                new Preview(() -> dev.ropewalk.lesson.Course.open(folder), LOGS, Optional.empty())
+                    .draw(SHEET));
 
     assertThat(drawing).isInstanceOf(Preview.Drawing.Shown.class);
     assertThat(drawing.text()).hasSizeGreaterThan(line.length());
@@ -76,7 +85,8 @@ final class PreviewTest {
   void a_lesson_that_breaks_while_it_is_edited_shows_why_and_comes_back() throws IOException {
     Path checks = folder.resolve("checks/10-logs.yaml");
     String good = Files.readString(checks);
-    Preview preview = new Preview(folder, LOGS, Optional.empty());
+    Preview preview =
+        new Preview(() -> dev.ropewalk.lesson.Course.open(folder), LOGS, Optional.empty());
 
     Files.writeString(checks, good.replace("state: running", "stat: running"));
     Preview.Drawing broken = preview.draw(SHEET);

@@ -7,6 +7,7 @@ import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.SampleContainer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What all checks have in common. */
@@ -26,7 +27,7 @@ final class CheckTest {
     assertThat(check.within()).isEqualTo(Duration.ofSeconds(5));
     assertThat(check.holds()).isEqualTo(Duration.ofMillis(1500));
     assertThat(check.points()).isEqualTo(2);
-    assertThat(check.capture()).isEqualTo(Map.of("first_id", "id"));
+    assertThat(check.capture()).isEqualTo(Map.of("first_id", new Capture("id", Optional.empty())));
   }
 
   @Test
@@ -50,6 +51,37 @@ final class CheckTest {
     assertThat(first.judge(scene))
         .isEqualTo(new Verdict.Passed(Map.of("x", SampleContainer.id("box"), "y", "false")));
     assertThat(second.judge(scene)).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void a_log_and_the_output_of_a_command_can_be_captured_whole_or_in_part() {
+    Bench bench = bench();
+    bench.engine.log("box", "starting", "token=abc-1 is for you");
+    bench.engine.exec("box", "sh -c id -u", 0, "999\n");
+
+    assertThat(
+            bench.judge(
+                "logs: box\nexpect: {count: 2}\ncapture: {n: count, t: {text: 'token=(\\S+)'}, w: {text: 'tok..'}}"))
+        .isEqualTo(new Verdict.Passed(Map.of("n", "2", "t", "abc-1", "w", "token")));
+    assertThat(
+            bench.judge(
+                "exec: box\nrun: id -u\nexpect: {exit_code: 0}\ncapture: {u: stdout, c: exit_code}"))
+        .isEqualTo(new Verdict.Passed(Map.of("u", "999", "c", "0")));
+  }
+
+  @Test
+  void a_check_has_not_passed_where_the_part_that_it_captures_is_not_there_yet() {
+    Bench bench = bench();
+    bench.engine.log("box", "starting");
+
+    Verdict verdict =
+        bench.judge("logs: box\nexpect: {count: 1}\ncapture: {t: {text: 'token=(\\S+)'}}");
+
+    assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+    assertThat(((Verdict.Failed) verdict).outlook()).isEqualTo(Verdict.Outlook.MAY_CHANGE);
+    assertThat(((Verdict.Failed) verdict).why().says())
+        .isEqualTo(
+            "The next steps need something that is not there (yet): nothing in the text is like `token=(\\S+)`.");
   }
 
   @Test

@@ -64,6 +64,20 @@ final class DetailDiagnosisTest {
   }
 
   @Test
+  void image_layers() {
+    String two = "image: app\nexpect: {layers: {count: 2}}";
+    book.tell("as it should be", two, images(image("app", 1, 300, "a", "b")));
+    book.tell("more", two, images(image("app", 1, 300, "a", "b", "c")));
+    book.tell("one", two, images(image("app", 1, 300, "a")));
+    book.tell("none", two, images(image("app", 1, 300)));
+    book.tell(
+        "of words",
+        "image: app\nexpect: {cmd: {count: {at_least: 2}}}",
+        images(image("app", 1, 300, "a")));
+    book.compare("image-layers");
+  }
+
+  @Test
   void image_history() {
     String id = "sha256:" + SampleContainer.id("app");
     String ran = "image: app\nexpect: {history: {any: {starts_with: RUN apt-get}}}";
@@ -196,7 +210,61 @@ final class DetailDiagnosisTest {
           b.probes.at(8080, new Probes.Reply.Answered("204"));
           return web.apply(b);
         });
+    String health =
+        "port: 8080\nexpect: {answers: http, path: /health, status: 200, body: {contains: fine}}";
+    book.tell(
+        "a path",
+        health,
+        b -> {
+          b.probes.page(8080, "/health", 200, "all is fine\n");
+          return web.apply(b);
+        });
+    book.tell(
+        "a path that is not there",
+        health,
+        b -> {
+          b.probes.page(8080, "/health", 404, "not found\n");
+          return web.apply(b);
+        });
+    book.tell(
+        "another page at the path",
+        health,
+        b -> {
+          b.probes.page(8080, "/health", 200, "ill\n");
+          return web.apply(b);
+        });
+    book.tell(
+        "a path with what the learner has chosen",
+        "port: 8080\nexpect: {answers: http, path: \"/${name}\", status: 200}",
+        b -> {
+          b.probes.page(8080, "/a%20b%0D%0A", 200, "");
+          return web.apply(b).variable("name", "a b\r\n");
+        });
     book.compare("port-body");
+  }
+
+  @Test
+  void port_inside() {
+    String inside = "port: 8080\nexpect: {answers: tcp, inside: 80}";
+    UnaryOperator<Bench> answering =
+        b -> {
+          b.probes.at(8080, new Probes.Reply.Answered(""));
+          return b;
+        };
+    book.tell(
+        "as it should be",
+        inside,
+        b -> answering.apply(b).has(new SampleContainer("web").port("0.0.0.0", 8080, 80)));
+    book.tell(
+        "another one inside",
+        inside,
+        b -> answering.apply(b).has(new SampleContainer("web").port("0.0.0.0", 8080, 8000)));
+    book.tell(
+        "the wrong way round",
+        inside,
+        b -> answering.apply(b).has(new SampleContainer("web").port("0.0.0.0", 80, 8080)));
+    book.tell("nothing there", inside, answering);
+    book.compare("port-inside");
   }
 
   @Test

@@ -249,11 +249,48 @@ final class DiagnosisTest {
     tell("gone on since", choice, b -> b.answered("SIGKILL").ran("docker ps", 0));
     tell("neither", choice, b -> b.answered("SIGINT"));
     tell("not chosen yet", choice, b -> b);
+    String either = "answer: {choice: {of: [SIGTERM, SIGKILL, SIGINT], right: [SIGTERM, SIGINT]}}";
+    tell("either of them", either, b -> b.answered("SIGINT"));
+    tell("neither of the right ones", either, b -> b.answered("SIGKILL"));
+    String all = "answer: {choice: {of: [SIGTERM, SIGKILL, SIGINT], all: [SIGTERM, SIGINT]}}";
+    tell("all of them", all, b -> b.answered("sigint, SIGTERM"));
+    tell("not all of them", all, b -> b.answered("SIGTERM SIGTERM"));
+    tell("one too many", all, b -> b.answered("SIGTERM SIGINT SIGKILL"));
+    tell("one that is not there", all, b -> b.answered("SIGTERM SIGHUP"));
+    tell("none of them yet", all, b -> b);
     tell("a text", "answer: {text: {is: PONG}}", b -> b.answered("PING"));
     tell(
         "the host's namespace",
         "answer: {number: {from: {container: box, value: namespace_pid}}}",
         b -> kernel(b.has(box()), "1", "2").answered("2"));
+    String inside = "answer: {number: {from: {container: box, process: sleep 9, value: pid}}}";
+    String outside = inside.replace("value: pid", "value: host_pid");
+    UnaryOperator<Bench> two =
+        b -> {
+          b.probes.process(900, 1, "root", "watch ps");
+          b.probes.process(950, 7, "root", "sleep 9");
+          return b.has(box());
+        };
+    String parent = "answer: {number: {from: {container: box, value: parent_pid}}}";
+    UnaryOperator<Bench> first =
+        b -> {
+          b.probes.process(4711, 1, "root", "watch ps");
+          return b.has(box());
+        };
+    tell("the parent", parent, b -> first.apply(b).answered("4710"));
+    tell("the child", parent, b -> first.apply(b).answered("4711"));
+    tell("no parent", parent, b -> first.apply(b).answered("42"));
+    tell("a process inside", inside, b -> two.apply(b).answered("7"));
+    tell("a process outside", outside, b -> two.apply(b).answered("950"));
+    tell("the other side's number", inside, b -> two.apply(b).answered("950"));
+    tell("the number inside", outside, b -> two.apply(b).answered("7"));
+    tell("another process's number", outside, b -> two.apply(b).answered("900"));
+    tell("no process's number", outside, b -> two.apply(b).answered("42"));
+    tell(
+        "a process that has ended",
+        inside.replace("sleep 9", "sleep 10"),
+        b -> two.apply(b).answered("7"));
+    tell("a process of a stopped one", inside, b -> b.has(box().exited(0)).answered("7"));
     book.compare("answer");
   }
 

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 /** Probes that find what they were told; every other port is closed. */
 public final class FakeProbes implements Probes {
   private final Map<Integer, Reply> replies = new HashMap<>();
-  private final Map<Integer, String> pages = new HashMap<>();
+  private final Map<String, Page> pages = new HashMap<>();
   private final Map<String, String> inside = new HashMap<>();
   private final Map<String, String> outside = new HashMap<>();
   private final Map<String, String> kernel = new HashMap<>();
@@ -59,9 +59,9 @@ public final class FakeProbes implements Probes {
     return this;
   }
 
-  /** The processes of every container. */
+  /** The processes of every container; each has the pid before its own as its parent's. */
   public FakeProbes process(int hostPid, int pid, String user, String command) {
-    processes.add(new Process(hostPid, pid, user, command));
+    processes.add(new Process(hostPid, pid, hostPid - 1, user, command));
     return this;
   }
 
@@ -101,15 +101,20 @@ public final class FakeProbes implements Probes {
   }
 
   @Override
-  public Optional<String> page(String host, int port) {
-    looks.add("page " + port);
-    return Optional.ofNullable(pages.get(port));
+  public Optional<Page> page(String host, int port, String path) {
+    looks.add("page " + port + (path.equals("/") ? "" : path));
+    return Optional.ofNullable(pages.get(port + path));
   }
 
   /** What a web server sends. */
   public FakeProbes page(int port, String text) {
-    pages.put(port, text);
-    return at(port, new Reply.Answered("200"));
+    return page(port, "/", 200, text);
+  }
+
+  /** What a web server sends for a path. */
+  public FakeProbes page(int port, String path, int status, String text) {
+    pages.put(port + path, new Page(status, text));
+    return at(port, new Reply.Answered(path.equals("/") ? Integer.toString(status) : "200"));
   }
 
   @Override

@@ -26,7 +26,40 @@ final class FileDiagnosisTest {
     book.tell("another mode", "file: note.txt\nexpect: {mode: 600}", here);
     book.tell("still there", "file: note.txt\nexpect: absent", here);
     book.tell("gone", "file: nite.txt\nexpect: absent", here);
+    book.tell("its size", "file: note.txt\nexpect: {size: 6}", here);
+    book.tell("another size", "file: note.txt\nexpect: {size: {at_least: 1k}}", here);
+    book.tell(
+        "its hash",
+        "file: note.txt\nexpect: {sha256: 5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03}",
+        here);
+    book.tell("no binary file", "file: note.txt\nexpect: {binary: true}", here);
+    Files.write(folder.resolve("program"), new byte[] {0x7f, 'E', 'L', 'F', 0, (byte) 0xff});
+    book.tell("binary", "file: program\nexpect: {binary: true, size: 6, contains: ELF}", here);
+    book.tell("no text", "file: program\nexpect: {binary: false}", here);
+    book.tell("captured", "file: note.txt\nexpect: exists\ncapture: {note: text}", here);
     book.compare("file");
+  }
+
+  @Test
+  void a_long_file_is_read_to_its_end() throws IOException {
+    String line = "a line of some text without any end\n";
+    Files.writeString(folder.resolve("long.txt"), line.repeat(100_000) + "last words\n");
+    Files.write(folder.resolve("huge"), new byte[(32 << 20) + 1]);
+    UnaryOperator<Bench> here = b -> b.in(folder);
+    book.tell("its end", "file: long.txt\nexpect: {contains: last words}", here);
+    book.tell("by a pattern", "file: long.txt\nexpect: {matches: 'last w\\w+$'}", here);
+    book.tell("too long", "file: huge\nexpect: {contains: last words}", here);
+    book.tell("too long, by its size", "file: huge\nexpect: {size: {at_least: 32m}}", here);
+    book.tell("too long to capture", "file: long.txt\nexpect: exists\ncapture: {t: text}", here);
+    book.tell(
+        "a part of it",
+        "file: long.txt\nexpect: exists\ncapture: {t: {text: 'last (\\w+)'}}",
+        here);
+    book.tell(
+        "a part that is not there",
+        "file: long.txt\nexpect: exists\ncapture: {t: {text: 'first (\\w+)'}}",
+        here);
+    book.compare("file-long");
   }
 
   @Test

@@ -18,6 +18,7 @@ final class ProgramDiagnosisTest {
     book.tell("in a pipe", uname, b -> b.ran("uname -r | grep x", 1));
     book.tell("other words", uname, b -> b.ran("uname -a", 0));
     book.tell("another program", uname, b -> b.ran("ls -l", 0));
+    book.tell("watched, then ended with Ctrl-C", uname, b -> b.ran("uname -r", 130));
     book.tell("it failed", uname, b -> b.ran("uname -r; false", 1));
     book.tell("it was to fail", failing, b -> b.ran("cat nothing", 1));
     book.tell("it did not fail", failing, b -> b.ran("cat something", 0));

@@ -107,6 +107,48 @@ final class RefusedDiagnosisTest {
                 400,
                 "failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"ecko\": executable file not found in $PATH: unknown"));
     book.tell(
+        "a user whom the image does not have",
+        "docker run --name web -u nobodyhere redis",
+        125,
+        created,
+        post(start)
+            .refused(400, "unable to find user nobodyhere: no matching entries in passwd file"));
+    book.tell(
+        "a group that the image does not have",
+        "docker run --name web -u 5:staffs redis",
+        125,
+        created,
+        post(start).refused(400, "unable to find group staffs: no matching entries in group file"));
+    book.tell(
+        "a mount the wrong way round",
+        "docker run --name web -v /data:shopdata redis",
+        125,
+        create("web")
+            .refused(
+                400,
+                "invalid volume specification: '/data:shopdata': invalid mount config for type \"bind\": invalid mount path: 'shopdata' mount path must be absolute"));
+    book.tell(
+        "a mode at the wrong place",
+        "docker run --name web -v /srv:ro:/data redis",
+        125,
+        create("web").refused(400, "invalid mode: /data"));
+    book.tell(
+        "no name of a volume",
+        "docker run --name web -v 'a b:/data' redis",
+        125,
+        create("web")
+            .refused(
+                400,
+                "create a b: \"a b\" includes invalid characters for a local volume name, only \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed. If you intended to pass a host directory, use absolute path"));
+    book.tell(
+        "no such folder",
+        "docker run --name web --mount type=bind,source=/nowhere,target=/data redis",
+        125,
+        create("web")
+            .refused(
+                400,
+                "invalid mount config for type \"bind\": bind source path does not exist: /nowhere"));
+    book.tell(
         "an invalid reference",
         "curl",
         0,

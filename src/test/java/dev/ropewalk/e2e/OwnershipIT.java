@@ -7,6 +7,7 @@ import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
@@ -95,6 +96,7 @@ final class OwnershipIT {
                 engine,
                 COMMANDS,
                 journal,
+                HomeFiles.near(folder),
                 new ShellWorkplace(shell, COMMANDS, lines, _ -> {}),
                 Clock.systemUTC())) {
       playing = player;

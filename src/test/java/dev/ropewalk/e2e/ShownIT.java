@@ -7,12 +7,14 @@ import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
+import dev.ropewalk.play.LessonFolders;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
@@ -216,7 +218,9 @@ final class ShownIT {
                 new PrintWriter(said),
                 new Sheet(400, Palette.none(), Glyphs.choose(StandardCharsets.UTF_8, "dumb")),
                 new ShellWorkplace(shell, COMMANDS, recorded, said::write));
-        try (var stage = new LiveStage(front, judge, journal, loop::offer);
+        try (var stage =
+                new LiveStage(
+                    front, judge, journal, new LessonFolders(HomeFiles.near(folder)), loop::offer);
             var events =
                 engine.subscribe(
                     Clock.systemUTC().instant().plus(engine.info().clockAhead()), stage)) {

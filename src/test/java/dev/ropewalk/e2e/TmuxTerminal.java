@@ -98,6 +98,11 @@ final class TmuxTerminal implements AutoCloseable {
     return tmux(List.of("capture-pane", "-p", "-S", "-")).stripTrailing();
   }
 
+  /** What can be seen now. */
+  String screen() {
+    return tmux(List.of("capture-pane", "-p"));
+  }
+
   /** The screen with its colours, as escape codes. */
   String coloured() {
     return tmux(List.of("capture-pane", "-p", "-e"));

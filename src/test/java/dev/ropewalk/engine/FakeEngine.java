@@ -21,6 +21,7 @@ public final class FakeEngine implements Engine {
   private final Map<String, Volume> volumes = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Map<String, ExecResult> execs = new LinkedHashMap<>();
+  private final Map<String, ContainerRun.Result> runs = new LinkedHashMap<>();
   private final Map<String, List<LogLine>> logs = new LinkedHashMap<>();
   private final Map<String, List<LogLine>> lateLogs = new LinkedHashMap<>();
   private final Map<String, List<String>> histories = new LinkedHashMap<>();
@@ -240,6 +241,22 @@ public final class FakeEngine implements Engine {
     ask("exec " + String.join(" ", command));
     return execs.getOrDefault(
         container + ": " + String.join(" ", command), new ExecResult("exec", 127, "", "not found"));
+  }
+
+  @Override
+  public ContainerRun.Result run(ContainerRun run) {
+    ask("run " + run);
+    return runs.getOrDefault(
+        String.join(" ", run.command()) + (run.input().isEmpty() ? "" : " < " + run.input()),
+        new ContainerRun.Result(ContainerRun.Ending.ENDED, 127, "", "not found"));
+  }
+
+  /**
+   * What comes of a throw-away container with this command, and {@code < INPUT} where it has one.
+   */
+  public FakeEngine run(String command, ContainerRun.Result result) {
+    runs.put(command, result);
+    return this;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ final class AnswersTest {
           "Boxes",
           "",
           Needs.NOTHING,
+          Optional.empty(),
           Stream.of("run-it", "stop-it").map(AnswersTest::step).toList());
 
   @TempDir private Path folder;
@@ -36,6 +38,7 @@ final class AnswersTest {
         "",
         "",
         List.of(),
+        Script.NONE,
         new Script("true"),
         List.of(),
         List.of(),

@@ -7,6 +7,7 @@ import dev.ropewalk.check.History;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.FakeEngine;
+import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Sitting;
@@ -76,6 +77,7 @@ class LiveStageTest {
                     journal,
                     new Sitting(new CourseId("file"), "here", EngineId.PRIVATE),
                     line -> line),
+                new LessonFolders(HomeFiles.near(folder)),
                 inputs::add)) {
       stage.verify(new Effect.Verify(1, checks(), History.NONE, Variables.NONE));
 

@@ -13,6 +13,7 @@ import dev.ropewalk.proof.TrialRow.Outcome;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -49,12 +50,20 @@ final class BoxLesson {
             "",
             "",
             List.of(),
+            Script.NONE,
             new Script(STOP),
             List.of(new Script(STOPPED)),
             List.of(),
             List.of(new Step.Mistake(new Script(KILL), List.of("docker stop"))),
             List.of(survivors));
-    return new Lesson(new LessonId("boxes"), Seed.NONE, "Boxes", "", Needs.NOTHING, List.of(step));
+    return new Lesson(
+        new LessonId("boxes"),
+        Seed.NONE,
+        "Boxes",
+        "",
+        Needs.NOTHING,
+        Optional.empty(),
+        List.of(step));
   }
 
   /** A place in which some lines are right, and to others this is said. */

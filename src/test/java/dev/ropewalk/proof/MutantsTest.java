@@ -2,6 +2,7 @@ package dev.ropewalk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.Bench;
 import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
@@ -23,6 +24,7 @@ final class MutantsTest {
         "",
         "",
         List.of(),
+        Script.NONE,
         new Script(solution),
         Stream.of(accept).map(Script::new).toList(),
         List.of(),
@@ -53,6 +55,30 @@ final class MutantsTest {
             "other image: docker run -d --name box busybox",
             "created, not started: docker create --name box redis",
             "stopped afterwards: docker run -d --name box redis; docker stop -t 1 box");
+  }
+
+  @Test
+  void of_another_program_the_words_change_where_a_check_asks_for_it() {
+    Step asked =
+        new Step(
+            new StepId("step"),
+            "Step",
+            "",
+            "",
+            List.of(new Bench().check("typed: {command: curl, args: {any: -s}}")),
+            Script.NONE,
+            new Script("mkdir x; curl -s localhost:8080/health | wc -l"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(MUTANTS.of(asked))
+        .extracting(mutant -> mutant.kind().words() + ": " + mutant.script().text())
+        .containsExactly(
+            "command left out: curl -s localhost:8080/health | wc -l",
+            "flag left out: mkdir x; curl localhost:8080/health | wc -l",
+            "other value: mkdir x; curl -s localhost:8080/health-x | wc -l");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.ropewalk.command.InstalledDocker;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.play.Player;
@@ -95,6 +96,7 @@ final class PrivateMachine implements AutoCloseable {
         engine,
         new Judge(engine, probes(engine), commands),
         journal,
+        HomeFiles.near(Path.of("")),
         new ShellWorkplace(shell, commands, RecordedLines.none(), output::append),
         Clock.systemUTC());
   }

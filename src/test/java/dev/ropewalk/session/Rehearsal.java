@@ -280,7 +280,7 @@ final class Rehearsal {
         .toList();
   }
 
-  private <E extends Effect> List<E> all(Class<E> kind) {
+  <E extends Effect> List<E> all(Class<E> kind) {
     return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 

@@ -60,6 +60,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void lay(Effect.Lay request) {
+      asked.add("lay " + request.folder().name());
+    }
+
+    @Override
     public void greet() {
       asked.add("greet");
     }

@@ -8,7 +8,9 @@ import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Message.Contents.Row;
 import dev.ropewalk.session.Message.Contents.Standing;
 import dev.ropewalk.session.Word;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,14 +19,41 @@ class MessageViewTest {
   private static final Message LIST =
       new Message.Contents(
           List.of(
-              new Row(new LessonId("what-is-docker"), "What Docker is", 4, 4, Standing.FINISHED),
-              new Row(
-                  new LessonId("images-and-containers"),
+              row("what-is-docker", "What Docker is", "", 0, 4, 4, Standing.FINISHED),
+              row(
+                  "images-and-containers",
                   "Images and containers, told apart",
+                  "",
+                  0,
                   2,
                   12,
                   Standing.OPEN),
-              new Row(new LessonId("logs"), "Logs", 0, 6, Standing.NEW)));
+              row("logs", "Logs", "", 0, 0, 6, Standing.NEW)),
+          Optional.of(new LessonId("images-and-containers")));
+
+  private static final Message MODULES =
+      new Message.Contents(
+          List.of(
+              row("what-is-docker", "What Docker is", "First steps", 15, 7, 7, Standing.FINISHED),
+              row("images", "Images and containers", "First steps", 8, 2, 12, Standing.OPEN),
+              row("logs", "Logs", "Keeping an eye on it", 100, 0, 6, Standing.NEW),
+              row("nets", "Networks", "Keeping an eye on it", 0, 0, 6, Standing.NEW)),
+          Optional.of(new LessonId("images")));
+
+  private static Row row(
+      String id, String title, String module, int minutes, int done, int count, Standing how) {
+    return new Row(new LessonId(id), title, module, Duration.ofMinutes(minutes), done, count, how);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80})
+  void modules_and_minutes_are_shown_and_what_is_left(int width) {
+    Sheet sheet = Sheets.plain(width);
+
+    String drawn = sheet.print(new MessageView(sheet).lines(MODULES));
+
+    Golden.assertSame("terminal/modules-%s.txt".formatted(width), drawn);
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {40, 80})

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SheetTest {
   @Test
   void the_width_is_clamped() {
-    assertThat(Sheets.plain(10).width()).isEqualTo(40);
+    assertThat(Sheets.plain(10).width()).isEqualTo(30);
     assertThat(Sheets.plain(300).width()).isEqualTo(120);
   }
 

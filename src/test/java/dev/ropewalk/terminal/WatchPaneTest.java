@@ -13,9 +13,16 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands beside the learner's own shells. */
 final class WatchPaneTest {
@@ -23,11 +30,18 @@ final class WatchPaneTest {
   private static final Lesson LESSON =
       Course.open(Path.of("")).lesson(new LessonId("start-and-stop"));
 
+  private static final String PROSE = LESSON.steps().getFirst().prose().replaceAll("(?m)^>.*", "");
+
   private final WatchPane pane = new WatchPane();
 
   private String drawn(int rows) {
-    List<AttributedString> lines = pane.draw(SHEET, rows);
-    assertThat(lines).hasSize(rows);
+    return drawn(SHEET.width(), rows);
+  }
+
+  private String drawn(int columns, int rows) {
+    List<AttributedString> lines =
+        pane.draw(new Sheet(columns, Palette.none(), Glyphs.UNICODE), rows);
+    assertThat(lines).hasSize(rows).allMatch(line -> line.columnLength() <= columns);
     return SHEET.print(lines).replaceAll("(?m) +$", "");
   }
 
@@ -104,12 +118,97 @@ final class WatchPaneTest {
     assertThat(WatchKey.find(pane.question(), 'q')).isEmpty();
   }
 
-  @Test
-  void a_low_terminal_keeps_the_end_of_the_task_the_checks_and_the_keys() {
-    atStep(1).say(verdicts(failed()));
+  @ParameterizedTest
+  @CsvSource({"80, 24", "80, 21", "80, 10", "40, 12", "30, 20"})
+  void a_low_or_narrow_pane_shows_first_what_is_needed_first(int columns, int rows) {
+    pane.say(new Message.LessonText(LESSON));
+    atStep(2).say(verdicts(failed()));
 
-    assertThat(drawn(9)).contains("There is no container", "q quit").doesNotContain("1/6");
-    assertThat(drawn(2)).contains("q quit");
+    String screen = drawn(columns, rows);
+
+    assertThat(screen)
+        .containsSubsequence("start-and-stop", " 2/6", "Do: Stop", "✗ A container", "There is no");
+    Golden.assertSame("watch/low-%sx%s.txt".formatted(columns, rows), screen);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"80, 21", "40, 12", "30, 20", "30, 5"})
+  void all_that_does_not_fit_is_scrolled_to(int columns, int rows) {
+    pane.say(new Message.LessonText(LESSON));
+    atStep(1).say(verdicts(failed()));
+    Set<String> seen = new HashSet<>(drawn(columns, rows).lines().toList());
+    assertThat(seen.toString()).contains("j k");
+
+    String before = "";
+    for (String now = drawn(columns, rows); !now.equals(before); now = drawn(columns, rows)) {
+      before = now;
+      pane.scroll(WatchScroll.Move.PAGE_DOWN);
+      seen.addAll(drawn(columns, rows).lines().toList());
+    }
+
+    assertThat(words(seen)).containsAll(words(LESSON.intro())).containsAll(words(PROSE));
+    pane.scroll(WatchScroll.Move.UP);
+    assertThat(drawn(columns, rows)).isNotEqualTo(before);
+    pane.scroll(WatchScroll.Move.DOWN);
+    assertThat(drawn(columns, rows)).isEqualTo(before);
+
+    atStep(2).say(verdicts(failed()));
+    assertThat(drawn(columns, rows).strip()).startsWith("start-and-stop").contains(" 2/6");
+  }
+
+  private static Set<String> words(Iterable<String> lines) {
+    return words(String.join(" ", lines));
+  }
+
+  private static Set<String> words(String text) {
+    return Stream.of(text.replaceAll("[`.,]", "").strip().split("\\s+"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void what_a_key_asks_for_is_shown_though_it_stands_far_below() {
+    atStep(1).say(verdicts(failed()));
+    pane.forget();
+    pane.say(new Message.Solution(LESSON.steps().getFirst().solution()));
+
+    assertThat(drawn(80, 10)).contains("docker run", "j k more").doesNotContain("1/6");
+
+    pane.say(verdicts(failed()));
+    assertThat(drawn(80, 10)).contains("docker run");
+    pane.say(verdicts(new Verdict.Passed()));
+    assertThat(drawn(80, 10)).contains("1/6");
+  }
+
+  @Test
+  void a_check_that_is_open_stands_above_those_that_have_passed() {
+    List<Message.Verdicts.Line> lines = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      lines.add(new Message.Verdicts.Line("Check " + i, new Verdict.Passed()));
+    }
+    lines.add(new Message.Verdicts.Line("A container named redistest runs", failed()));
+    atStep(1).say(new Message.Verdicts(lines, Message.Verdicts.Detail.FIRST_REASON));
+
+    assertThat(drawn(80, 10)).containsSubsequence("1/6", "Do:", "✗ A container", "There is no");
+  }
+
+  /** No lesson has a step that is lost or too wide anywhere, whatever is shown below it. */
+  @ParameterizedTest
+  @CsvSource({"80, 24", "80, 21", "40, 12", "30, 20"})
+  void every_step_of_the_course_fits(int columns, int rows) {
+    Course course = Course.open(Path.of(""));
+    for (LessonId id : course.lessons()) {
+      Lesson lesson = course.lesson(id);
+      for (int i = 0; i < lesson.steps().size(); i++) {
+        pane.say(new Message.StepText(lesson, lesson.steps().get(i), i + 1, i));
+        pane.say(verdicts(failed()));
+        assertThat(drawn(columns, rows).strip())
+            .startsWith(id.slug().substring(0, 4))
+            .containsSubsequence("%s/%s".formatted(i + 1, lesson.steps().size()), "Do:");
+        pane.say(new Message.Solution(lesson.steps().get(i).solution()));
+        pane.say(new Message.State(Worlds.workshop().volume("data").world()));
+        drawn(columns, rows);
+      }
+    }
   }
 
   @Test

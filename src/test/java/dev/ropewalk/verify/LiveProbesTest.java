@@ -2,6 +2,7 @@ package dev.ropewalk.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.FakeEngine;
 import dev.ropewalk.engine.SampleContainer;
@@ -38,5 +39,19 @@ final class LiveProbesTest {
     assertThat(first).contains("max\n");
     assertThat(second).isEqualTo(first);
     assertThat(engine.asked()).isEqualTo(List.of("exec cat " + LIMIT));
+  }
+
+  @Test
+  void a_process_of_another_machine_is_looked_for_inside_once() {
+    engine.exec(
+        container.name(), "ps -o pid,args", 0, "PID   COMMAND\n    1 watch ps\n    7 sleep 9\n");
+    var asked = new Probes.Process(950, 0, 900, "root", "sleep 9");
+
+    int first = probes.pidInside(container, asked);
+    int second = probes.pidInside(container, asked);
+
+    assertThat(first).isEqualTo(7);
+    assertThat(second).isEqualTo(7);
+    assertThat(engine.asked()).isEqualTo(List.of("exec ps -o pid,args"));
   }
 }

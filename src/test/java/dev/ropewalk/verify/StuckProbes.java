@@ -22,7 +22,7 @@ public record StuckProbes(UnaryOperator<Path> files) implements Probes {
   }
 
   @Override
-  public Optional<String> page(String host, int port) {
+  public Optional<Page> page(String host, int port, String path) {
     return Optional.empty();
   }
 

@@ -32,7 +32,8 @@ public final class ContainerAttributes {
               Type.Single.HOST_PORT,
               "address",
               Type.Single.TEXT),
-          PortsAndMounts::published);
+          PortsAndMounts::published,
+          "8080:80");
 
   /** A mount: what of the host or engine is seen where in the container. */
   public static final Type MOUNT =
@@ -46,7 +47,8 @@ public final class ContainerAttributes {
               Type.Single.TEXT,
               "read_only",
               Type.Single.FLAG),
-          PortsAndMounts::mounted);
+          PortsAndMounts::mounted,
+          "data:/data");
 
   /** All that can be expected of a container, in the order in which it is judged. */
   public static final Attributes<SeenContainer> TABLE =
@@ -183,20 +185,21 @@ public final class ContainerAttributes {
                   Type.Single.TEXT,
                   "what keeps its log; `none` keeps nothing",
                   c -> c.host().logDriver()),
-              flag(
+              new Attribute<>(
                   "oom_killed",
-                  "whether the kernel killed a process of it for want of memory",
-                  c -> c.status().oomKilled()),
+                  Type.Single.FLAG,
+                  "whether the kernel killed a process of it for want of memory; absent when it never ran",
+                  c -> c.ifRun(Value.of(c.container().status().oomKilled()))),
               new Attribute<>(
                   "exit_code",
                   Type.Single.NUMBER,
                   "of its last run; absent while it runs or when it never ran",
                   SeenContainer::exitCode),
-              number(
+              new Attribute<>(
                   "restarts",
                   Type.Single.NUMBER,
-                  "how often its restart policy restarted it",
-                  Container::restarts),
+                  "how often its restart policy restarted it; absent when it never ran",
+                  c -> c.ifRun(Value.of(c.container().restarts()))),
               new Attribute<>(
                   "health",
                   Type.Word.of("starting", "healthy", "unhealthy"),

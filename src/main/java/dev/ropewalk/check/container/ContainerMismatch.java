@@ -35,7 +35,7 @@ public final class ContainerMismatch {
     this.mismatch = mismatch;
     this.name = "`" + container.name() + "`";
     this.expected = scene.wording().of(mismatch.matcher());
-    this.actual = mismatch.attribute().type().show(mismatch.actual());
+    this.actual = mismatch.shown();
   }
 
   /** The failed verdict, which tells what is unlike, why, and how to mend it. */
@@ -233,13 +233,14 @@ public final class ContainerMismatch {
 
   private Diagnosis other(String attribute) {
     RunFlag flag = RunFlag.ALL.get(attribute);
+    String words = attribute.replace('_', ' ');
     return flag == null
         ? detail(
-            "%s has the %s %s, but this step asks for %s."
+            "%s %s, but this step asks for %s."
                 .formatted(
                     name,
-                    attribute.replace('_', ' '),
-                    MismatchText.quoted(actual),
+                    MismatchText.counted(mismatch, words)
+                        .orElse("has the %s %s".formatted(words, MismatchText.quoted(actual))),
                     scene.wording().quoted(mismatch.matcher())),
             "")
         : new FlagMismatch(scene, container, mismatch).diagnosis(flag);

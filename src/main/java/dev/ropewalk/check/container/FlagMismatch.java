@@ -30,7 +30,7 @@ final class FlagMismatch {
     this.mismatch = mismatch;
     name = "`" + container.name() + "`";
     expected = scene.wording().of(mismatch.matcher());
-    actual = mismatch.attribute().type().show(mismatch.actual());
+    actual = mismatch.shown();
   }
 
   Diagnosis diagnosis(RunFlag flag) {
@@ -61,9 +61,12 @@ final class FlagMismatch {
 
   private Diagnosis of(RunFlag.Setting setting) {
     String is =
-        Wording.isNone(mismatch.actual())
-            ? setting.none()
-            : setting.some().formatted(MismatchText.quoted(actual));
+        mismatch.counted().isPresent() && !Wording.isNone(mismatch.actual())
+            ? MismatchText.counted(mismatch, mismatch.attribute().name().replace('_', ' '))
+                .orElseThrow()
+            : Wording.isNone(mismatch.actual())
+                ? setting.none()
+                : setting.some().formatted(MismatchText.quoted(actual));
     if (Wording.wantsNone(mismatch.matcher())) {
       return detail("%s %s, but this step asks for one without.".formatted(name, is));
     }

@@ -95,7 +95,7 @@ public record LogsClaim(
     Optional<Selector> selector = Selector.read(subject, reading);
     Optional<Expectations<List<LogLine>>> expectations =
         Noun.expect(sentence, "a log", List.of(), reading)
-            .map(LogsClaim::underText)
+            .map(m -> TABLE.gather("text", m))
             .flatMap(m -> Expectations.read(m, TABLE, "log", reading));
     Optional<YamlNode.Entry> only = sentence.entry("stream");
     Optional<String> stream =
@@ -117,22 +117,6 @@ public record LogsClaim(
                 since.isPresent() ? Since.STEP : Since.BEGINNING,
                 by))
         : Optional.empty();
-  }
-
-  /** {@code contains} and {@code matches} of a log speak of its text. */
-  private static YamlNode.Mapping underText(YamlNode.Mapping mapping) {
-    List<YamlNode.Entry> matchers =
-        mapping.entries().stream().filter(e -> TABLE.find(e.key().text()).isEmpty()).toList();
-    if (matchers.isEmpty()) {
-      return mapping;
-    }
-    var text = new YamlNode.Scalar(matchers.getFirst().key().place(), "text", true);
-    List<YamlNode.Entry> entries = new java.util.ArrayList<>(mapping.entries());
-    entries.removeAll(matchers);
-    entries.add(
-        new YamlNode.Entry(
-            text, new YamlNode.Mapping(matchers.getFirst().key().place(), matchers)));
-    return new YamlNode.Mapping(mapping.place(), entries);
   }
 
   @Override
@@ -177,6 +161,18 @@ public record LogsClaim(
       case RUNNING -> parts(scene);
       default -> List.of();
     };
+  }
+
+  @Override
+  public List<String> capturable() {
+    return TABLE.names();
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    return selector.select(scene.ours(), scene).stream()
+        .findFirst()
+        .flatMap(container -> TABLE.value(attribute, lines(container, scene)));
   }
 
   @Override

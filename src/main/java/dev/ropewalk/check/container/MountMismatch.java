@@ -11,9 +11,13 @@ import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.engine.Container;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says what is wrong with what is mounted in a container. */
 final class MountMismatch {
+  /** What docker calls a volume that nobody has named. */
+  private static final Pattern NAMELESS = Pattern.compile("[0-9a-f]{64}");
+
   private final Scene scene;
   private final Container container;
   private final Expectations.Mismatch<SeenContainer> mismatch;
@@ -105,7 +109,10 @@ final class MountMismatch {
 
   private static String shown(Container.Mount mount) {
     return switch (mount.type()) {
-      case "volume" -> "the volume `%s`".formatted(mount.source());
+      case "volume" ->
+          NAMELESS.matcher(mount.source()).matches()
+              ? "a volume without a name"
+              : "the volume `%s`".formatted(mount.source());
       case "bind" -> "`%s`".formatted(mount.source());
       default -> "a " + mount.type();
     };

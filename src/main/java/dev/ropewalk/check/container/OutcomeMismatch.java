@@ -65,6 +65,9 @@ final class OutcomeMismatch {
   }
 
   Diagnosis oomKilled() {
+    if (mismatch.actual() instanceof Value.Nothing) {
+      return ContainerDiagnosis.neverStarted(container.name());
+    }
     return expected.equals("true")
         ? detail(
             "The kernel has not killed %s for want of memory.".formatted(name),
@@ -77,6 +80,9 @@ final class OutcomeMismatch {
   }
 
   Diagnosis restarts() {
+    if (mismatch.actual() instanceof Value.Nothing) {
+      return ContainerDiagnosis.neverStarted(container.name());
+    }
     return detail(
         "Docker has restarted %s %s times by itself, but this step asks for %s."
             .formatted(name, actual, expected),

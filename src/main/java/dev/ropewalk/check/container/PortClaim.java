@@ -8,15 +8,12 @@ import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.check.match.Matcher;
-import dev.ropewalk.check.match.MatcherReader;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
-import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
@@ -32,17 +29,19 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
   private static final Type.Word ANSWERS = Type.Word.of("tcp", "http", "redis");
   private static final Shape.Keys OPEN =
       Shape.Keys.of(
-          Shape.Key.required("answers", new Shape.Constant(ANSWERS), "what is spoken there"),
-          Shape.Key.optional(
-              "status", new Shape.Matched(Type.Single.NUMBER), "the status of an HTTP answer"),
-          Shape.Key.optional(
-              "body", new Shape.Matched(Type.Single.TEXT), "what an HTTP answer says, for `/`"),
-          Shape.Key.optional(
-              "container",
-              new Shape.Of(Type.Single.TEXT),
-              "the name of the container that it leads to; otherwise any of this lesson"),
-          Shape.Key.optional(
-              "bound_to", PortBinding.SHAPE, "the addresses of this machine it is open on"));
+              Shape.Key.required("answers", new Shape.Constant(ANSWERS), "what is spoken there"))
+          .and(WebAnswer.KEYS)
+          .and(
+              Shape.Key.optional(
+                  "container",
+                  new Shape.Of(Type.Single.TEXT),
+                  "the name of the container that it leads to; otherwise any of this lesson"),
+              Shape.Key.optional(
+                  "inside",
+                  new Shape.Of(Type.Single.HOST_PORT),
+                  "the port inside the container that it leads to"),
+              Shape.Key.optional(
+                  "bound_to", PortBinding.SHAPE, "the addresses of this machine it is open on"));
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
@@ -54,7 +53,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           """
           check: Port 12345 of this machine reaches redis, on every address
           port: 12345
-          expect: {answers: redis, bound_to: all, container: redistest2}
+          expect: {answers: redis, bound_to: all, container: redistest2, inside: 6379}
           within: 5s
           """,
           PortClaim::read);
@@ -64,14 +63,30 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     /** Nobody listens. */
     record Closed() implements Goal {}
 
-    /** Somebody answers. */
+    /**
+     * Somebody answers.
+     *
+     * @param inside the port that it leads to
+     */
     record Open(
         Probes.Protocol protocol,
-        Optional<Matcher> status,
-        Optional<Matcher> body,
+        WebAnswer web,
         Optional<PortBinding> boundTo,
-        Optional<String> container)
-        implements Goal {}
+        Optional<String> container,
+        Optional<Literal> inside)
+        implements Goal {
+      /** Knocks at the port. */
+      Probes.Reply knock(String host, int port, Scene scene) {
+        return protocol == Probes.Protocol.HTTP
+            ? web.knock(host, port, scene)
+            : scene.probes().knock(host, port, protocol);
+      }
+
+      /** The port inside that is asked for; empty where any will do. */
+      Optional<Integer> inside(Scene scene) {
+        return inside.map(literal -> number(literal, scene));
+      }
+    }
   }
 
   private static Optional<PortClaim> read(
@@ -87,15 +102,11 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
             .flatMap(m -> m.entry("answers"))
             .flatMap(e -> reading.constant(e.value(), ANSWERS))
             .map(l -> Probes.Protocol.valueOf(l.text().toUpperCase(Locale.ROOT)));
-    MatcherReader matchers = new MatcherReader(reading);
-    Optional<Matcher> status =
+    Optional<WebAnswer> web = expect.map(m -> WebAnswer.read(m, reading));
+    Optional<Literal> inside =
         expect
-            .flatMap(m -> m.entry("status"))
-            .flatMap(e -> matchers.read(e.value(), Type.Single.NUMBER));
-    Optional<Matcher> body =
-        expect
-            .flatMap(m -> m.entry("body"))
-            .flatMap(e -> matchers.read(e.value(), Type.Single.TEXT));
+            .flatMap(m -> m.entry("inside"))
+            .flatMap(e -> reading.literal(e.value(), Type.Single.HOST_PORT));
     Optional<PortBinding> bound =
         expect.flatMap(m -> m.entry("bound_to")).flatMap(e -> PortBinding.read(e.value(), reading));
     Optional<String> container =
@@ -110,20 +121,21 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
               "a port needs `answers`",
               "add `answers: tcp`, `http` or `redis`, or write `expect: closed`");
     }
-    if (status.or(() -> body).isPresent()
+    if (web.filter(it -> !it.isAny()).isPresent()
         && protocol.filter(p -> p != Probes.Protocol.HTTP).isPresent()) {
       reading
           .problems()
           .add(
               expect.orElseThrow().place(),
-              "`status` and `body` are of an HTTP answer",
+              "`path`, `status` and `body` are of an HTTP answer",
               "write `answers: http`");
       return Optional.empty();
     }
     return number.isPresent() && protocol.isPresent()
         ? Optional.of(
             new PortClaim(
-                number.get(), new Goal.Open(protocol.get(), status, body, bound, container)))
+                number.get(),
+                new Goal.Open(protocol.get(), web.orElseThrow(), bound, container, inside)))
         : Optional.empty();
   }
 
@@ -134,7 +146,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
 
   @Override
   public List<Aim> aims(Scene scene) {
-    int port = port(scene);
+    int port = number(number, scene);
     List<ContainerSummary> owners = owners(port, scene);
     return switch (goal) {
       case Goal.Closed() -> owners.stream().<Aim>map(c -> new Aim.Gone(c.name())).toList();
@@ -142,8 +154,8 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     };
   }
 
-  private int port(Scene scene) {
-    return number.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
+  private static int number(Literal port, Scene scene) {
+    return port.value(scene.variables()) instanceof Value.Number(var n) ? Math.toIntExact(n) : 0;
   }
 
   private static List<ContainerSummary> owners(int port, Scene scene) {
@@ -158,7 +170,7 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
   }
 
   private Verdict asItIs(Scene scene) {
-    int port = port(scene);
+    int port = number(number, scene);
     List<ContainerSummary> owners = owners(port, scene);
     return switch (goal) {
       case Goal.Closed() -> closed(port, owners.stream().findFirst(), scene);
@@ -208,7 +220,12 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }
-    Probes.Reply reply = scene.probes().knock(host(open, scene), port, open.protocol());
+    Optional<Verdict> insideOther = why.leadsElsewhere(owner.get());
+    if (insideOther.isPresent()) {
+      return insideOther.get();
+    }
+    String host = host(open, scene);
+    Probes.Reply reply = open.knock(host, port, scene);
     if (!(reply instanceof Probes.Reply.Answered(String detail))) {
       // Where it is bound to another address than the one that was knocked at, that is why.
       return open.boundTo()
@@ -216,25 +233,12 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
           .flatMap(binding -> binding.mismatch(port, owner.get()))
           .orElseGet(() -> why.silent(expected, owner.get()));
     }
-    if (open.status().isPresent()
-        && !scene
-            .matching()
-            .test(open.status().get(), Type.Single.NUMBER, Value.of(Long.parseLong(detail)))) {
-      return Claim.pending(
-          expected,
-          detail,
-          new Diagnosis(
-              Progress.WRONG_DETAIL,
-              "Port %s answers with status %s, not %s."
-                  .formatted(port, detail, scene.wording().of(open.status().get())),
-              ""));
-    }
-    Optional<Verdict> body = body(open, port, scene);
-    if (body.isPresent()) {
-      return body.get();
-    }
-    return open.boundTo()
-        .flatMap(binding -> binding.mismatch(port, owner.get()))
+    Optional<Verdict> answer =
+        open.protocol() == Probes.Protocol.HTTP
+            ? open.web().mismatch(host, port, Long.parseLong(detail), scene)
+            : Optional.empty();
+    return answer
+        .or(() -> open.boundTo().flatMap(binding -> binding.mismatch(port, owner.get())))
         .orElseGet(Verdict.Passed::new);
   }
 
@@ -244,26 +248,5 @@ public record PortClaim(Literal number, Goal goal) implements Claim {
     return engine.startsWith("127.")
         ? open.boundTo().flatMap(PortBinding::address).orElse(engine)
         : engine;
-  }
-
-  private static Optional<Verdict> body(Goal.Open open, int port, Scene scene) {
-    if (open.body().isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<String> page = scene.probes().page(host(open, scene), port);
-    Value actual = page.map(Value::of).orElseGet(Value.Nothing::new);
-    if (scene.matching().test(open.body().get(), Type.Single.TEXT, actual)) {
-      return Optional.empty();
-    }
-    String expected = scene.wording().of(open.body().get());
-    return Optional.of(
-        Claim.pending(
-            expected,
-            "another page",
-            new Diagnosis(
-                Progress.WRONG_DETAIL,
-                MismatchText.lacking(
-                    "The page that port %s answers with".formatted(port), open.body().get(), scene),
-                page.map(p -> "It is: " + MismatchText.quoted(p) + ".").orElse(""))));
   }
 }

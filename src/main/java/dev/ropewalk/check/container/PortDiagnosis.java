@@ -99,9 +99,29 @@ final class PortDiagnosis {
     return aims;
   }
 
+  /** That it leads to another port inside than the one that is asked for; else empty. */
+  Optional<Verdict> leadsElsewhere(ContainerSummary owner) {
+    Optional<Integer> wanted = open.inside(scene);
+    List<Integer> inside =
+        owner.ports().stream().filter(p -> p.host() == port).map(Port::container).toList();
+    return wanted.isEmpty() || inside.contains(wanted.get())
+        ? Optional.empty()
+        : Optional.of(
+            Claim.failed(
+                "port %s inside".formatted(wanted.get()),
+                Integer.toString(inside.getFirst()),
+                new Diagnosis(
+                    Progress.WRONG_DETAIL,
+                    "Port %s of this machine leads to port %s of `%s`, but this step asks for port %s inside. It is `-p HOST:CONTAINER`."
+                        .formatted(port, inside.getFirst(), owner.name(), wanted.get()),
+                    "")));
+  }
+
   private List<Aim.Part> parts(Optional<Container> there) {
     boolean ofHost = there.filter(c -> c.host().networkMode().equals("host")).isPresent();
-    int known = ofHost ? usual() : there.map(this::listens).orElseGet(this::usual);
+    int known =
+        open.inside(scene)
+            .orElseGet(() -> ofHost ? usual() : there.map(this::listens).orElseGet(this::usual));
     int inside = known == 0 ? there.map(this::published).orElse(0) : known;
     List<Aim.Part> parts = new ArrayList<>();
     parts.add(

@@ -120,6 +120,11 @@ public record SeenContainer(Container container, Scene scene) {
         .toList();
   }
 
+  /** What only one that has run can have; else absent. */
+  Value ifRun(Value value) {
+    return hasRun() ? value : new Value.Nothing();
+  }
+
   /** The exit code of its last run; absent while it runs, and when it has never run. */
   Value exitCode() {
     boolean ended = !container.running() && (hasRun() || container.status().exitCode() != 0);

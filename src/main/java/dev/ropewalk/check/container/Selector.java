@@ -83,7 +83,16 @@ public sealed interface Selector {
     if (node instanceof YamlNode.Scalar) {
       return reading.text(node, "`container`").map(ByName::new);
     }
-    return reading.mapping(node, "`container`").flatMap(mapping -> traits(mapping, reading));
+    if (node instanceof YamlNode.Mapping mapping) {
+      return traits(mapping, reading);
+    }
+    reading
+        .problems()
+        .add(
+            node.place(),
+            "`container` is a name, or a mapping that says what it is like, not " + node.kind(),
+            "write one name, or for instance `{image: redis}`");
+    return Optional.empty();
   }
 
   private static Optional<Selector> traits(YamlNode.Mapping mapping, NodeReader reading) {

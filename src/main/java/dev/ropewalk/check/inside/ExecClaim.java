@@ -113,9 +113,24 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
         selector, "can run a command", scene, container -> judge(container, scene));
   }
 
+  @Override
+  public List<String> capturable() {
+    return TABLE.names();
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    return RunningContainer.find(selector, scene)
+        .filter(Container::running)
+        .flatMap(container -> TABLE.value(attribute, result(container, scene)));
+  }
+
+  private ExecResult result(Container container, Scene scene) {
+    return scene.exec(container.id(), run.stream().map(scene.variables()::expand).toList());
+  }
+
   private Verdict judge(Container container, Scene scene) {
-    ExecResult result =
-        scene.exec(container.id(), run.stream().map(scene.variables()::expand).toList());
+    ExecResult result = result(container, scene);
     return expectations
         .mismatch(result, scene.variables())
         .map(mismatch -> unlike(container, result, mismatch, scene))

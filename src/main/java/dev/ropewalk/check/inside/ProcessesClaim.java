@@ -97,7 +97,7 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
     fields.put("pid", Type.Single.NUMBER);
     fields.put("user", Type.Single.TEXT);
     fields.put("command", Type.Single.TEXT);
-    return new Type.RecordOf(fields, text -> Map.of("command", text));
+    return new Type.RecordOf(fields, text -> Map.of("command", text), "redis-server");
   }
 
   private static Value value(Probes.Process process) {

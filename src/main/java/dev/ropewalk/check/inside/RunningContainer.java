@@ -15,6 +15,13 @@ import java.util.function.Function;
 final class RunningContainer {
   private RunningContainer() {}
 
+  /** The container that is meant, running or not; empty where there is none. */
+  static Optional<Container> find(Selector selector, Scene scene) {
+    return selector.select(scene.ours(), scene).stream()
+        .findFirst()
+        .flatMap(c -> scene.container(c.id()));
+  }
+
   /**
    * Judges the running container that is meant; a failed verdict where there is none or it does not
    * run.
@@ -23,10 +30,7 @@ final class RunningContainer {
    */
   static Verdict judge(
       Selector selector, String does, Scene scene, Function<Container, Verdict> judge) {
-    Optional<Container> container =
-        selector.select(scene.ours(), scene).stream()
-            .findFirst()
-            .flatMap(c -> scene.container(c.id()));
+    Optional<Container> container = find(selector, scene);
     if (container.isEmpty()) {
       return Claim.failed(
           selector.show(scene.variables()),

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.language;
 
+import dev.ropewalk.check.Capture;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Noun;
@@ -9,12 +10,8 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Quantity;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
-import dev.ropewalk.check.value.Variables;
-import dev.ropewalk.text.Place;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +37,8 @@ public final class CheckReader {
                   "how long it must then stay true, at most 10 minutes"),
               Shape.Key.optional(
                   "capture",
-                  new Shape.Named(new Shape.Of(Type.Single.TEXT)),
-                  "variables, each with the attribute whose value it gets, for later checks"),
+                  CaptureReader.SHAPE,
+                  "variables for later checks, each with the attribute whose value it gets: `{first_id: id}`; or a part of that value, by a pattern: `{token: {text: 'token=(.*)'}}`"),
               Shape.Key.optional(
                   "points",
                   new Shape.Constant(Type.Single.NUMBER),
@@ -89,24 +86,11 @@ public final class CheckReader {
             .entry("diagnose")
             .map(e -> RemarkReader.read(e.value(), reading))
             .orElse(List.of());
-    Map<String, String> capture = new LinkedHashMap<>();
-    sentence
-        .entry("capture")
-        .flatMap(e -> reading.mapping(e.value(), "`capture`"))
-        .ifPresent(
-            m ->
-                m.entries()
-                    .forEach(
-                        e ->
-                            reading
-                                .text(e.value(), "a captured attribute")
-                                .ifPresent(
-                                    a -> {
-                                      variable(e.key(), reading);
-                                      captured(e.value().place(), a, claim, reading);
-                                      capture.put(e.key().text(), a);
-                                      reading.define(e.key().text());
-                                    })));
+    Map<String, Capture> capture =
+        sentence
+            .entry("capture")
+            .map(e -> new CaptureReader(reading, claim).read(e.value()))
+            .orElse(Map.of());
     return words.isPresent() && claim.isPresent()
         ? Optional.of(
             new Check(
@@ -136,40 +120,6 @@ public final class CheckReader {
     return points.map(Long::intValue);
   }
 
-  private static void variable(YamlNode.Scalar name, NodeReader reading) {
-    if (!Variables.isName(name.text())) {
-      reading
-          .problems()
-          .add(
-              name.place(),
-              "`" + name.text() + "` cannot be the name of a variable",
-              "use letters, digits and `_`, a letter first");
-    }
-    if (reading.given(name.text())) {
-      reading
-          .problems()
-          .add(
-              name.place(),
-              "`" + name.text() + "` has its value from `vary`",
-              "capture into another name");
-    }
-  }
-
-  private static void captured(
-      Place place, String attribute, Optional<Claim> claim, NodeReader reading) {
-    List<String> known = claim.map(Claim::capturable).orElse(List.of());
-    if (claim.isPresent() && known.isEmpty()) {
-      reading
-          .problems()
-          .add(
-              place,
-              "there is nothing to capture here",
-              "capture from a check of a `container`, an `image` or a `network`");
-    } else if (claim.isPresent() && !known.contains(attribute)) {
-      reading.unknown(place, "this check has nothing to capture that is called", attribute, known);
-    }
-  }
-
   /**
    * Reads a sentence with one noun.
    *
@@ -180,10 +130,7 @@ public final class CheckReader {
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    List<YamlNode.Entry> nouns = new ArrayList<>();
-    mapping.get().entries().stream()
-        .filter(e -> Nouns.find(e.key().text()).isPresent())
-        .forEach(nouns::add);
+    List<YamlNode.Entry> nouns = nouns(mapping.get());
     if (nouns.isEmpty()) {
       mapping.get().entries().stream()
           .filter(e -> !common.contains(e.key().text()) && !e.key().text().equals("expect"))
@@ -243,6 +190,16 @@ public final class CheckReader {
               "this is a bug of ropewalk: please report it, and write the check in another way");
     }
     return claim;
+  }
+
+  /** What is a key of another noun that stands there is no noun, such as `run` of `exec`. */
+  private static List<YamlNode.Entry> nouns(YamlNode.Mapping sentence) {
+    List<Noun> named =
+        sentence.entries().stream().flatMap(e -> Nouns.find(e.key().text()).stream()).toList();
+    return sentence.entries().stream()
+        .filter(e -> named.stream().anyMatch(noun -> noun.word().equals(e.key().text())))
+        .filter(e -> named.stream().noneMatch(noun -> noun.properties().contains(e.key().text())))
+        .toList();
   }
 
   private static Duration duration(YamlNode.Mapping sentence, String key, NodeReader reading) {

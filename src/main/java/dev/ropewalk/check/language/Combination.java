@@ -111,6 +111,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public List<String> programs() {
+    return claims.stream().flatMap(claim -> claim.programs().stream()).toList();
+  }
+
+  @Override
   public Duration mayTake() {
     return claims.stream().map(Claim::mayTake).reduce(Duration.ZERO, Duration::plus);
   }
@@ -174,7 +179,9 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
 
   @Override
   public List<String> capturable() {
-    return claims.stream().flatMap(claim -> claim.capturable().stream()).distinct().toList();
+    return kind == Kind.NONE
+        ? List.of()
+        : claims.stream().flatMap(claim -> claim.capturable().stream()).distinct().toList();
   }
 
   @Override

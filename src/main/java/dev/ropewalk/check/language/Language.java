@@ -25,9 +25,19 @@ public final class Language {
    * @param subject what stands after the word
    * @param properties the further keys of its sentence
    * @param example a whole check in YAML; empty where there is none
+   * @param capturable what a check like the example can capture
    */
   public record NounShape(
-      String word, String doc, Shape subject, Shape.Keys properties, String example) {}
+      String word,
+      String doc,
+      Shape subject,
+      Shape.Keys properties,
+      String example,
+      List<String> capturable) {
+    public NounShape {
+      capturable = List.copyOf(capturable);
+    }
+  }
 
   /**
    * A matcher's word, as it can be said of one type.
@@ -42,7 +52,10 @@ public final class Language {
   /** All nouns, in the order of the reference. */
   public static List<NounShape> nouns() {
     return Nouns.ALL.stream()
-        .map(n -> new NounShape(n.word(), n.doc(), n.subject(), n.further(), n.example()))
+        .map(
+            n ->
+                new NounShape(
+                    n.word(), n.doc(), n.subject(), n.further(), n.example(), Nouns.capturable(n)))
         .toList();
   }
 
@@ -74,6 +87,7 @@ public final class Language {
     return java.util.stream.Stream.concat(
             ContainerFact.ALL.stream().map(fact -> new Term(fact.name(), fact.words())),
             java.util.stream.Stream.of(
+                new Term(RightAnswer.PID, "the pid that the container gives to a `process` of it"),
                 new Term(RightAnswer.COUNT, "how many containers of the lesson fit")))
         .toList();
   }

@@ -1,5 +1,7 @@
 package dev.ropewalk.check.language;
 
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.container.ContainerClaim;
 import dev.ropewalk.check.container.LogsClaim;
@@ -21,7 +23,12 @@ import dev.ropewalk.check.object.FileClaim;
 import dev.ropewalk.check.object.HostClaim;
 import dev.ropewalk.check.object.ImageClaim;
 import dev.ropewalk.check.object.NetworkClaim;
+import dev.ropewalk.check.object.RunClaim;
 import dev.ropewalk.check.object.VolumeClaim;
+import dev.ropewalk.check.syntax.NodeReader;
+import dev.ropewalk.text.Problems;
+import dev.ropewalk.text.Source;
+import dev.ropewalk.text.Yaml;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +40,7 @@ final class Nouns {
           ImageClaim.NOUN,
           NetworkClaim.NOUN,
           VolumeClaim.NOUN,
+          RunClaim.NOUN,
           PortClaim.NOUN,
           LogsClaim.NOUN,
           EventsClaim.NOUN,
@@ -58,6 +66,28 @@ final class Nouns {
 
   static Optional<Noun> find(String word) {
     return ALL.stream().filter(noun -> noun.word().equals(word)).findFirst();
+  }
+
+  /** What a check like a noun's example can capture. */
+  static List<String> capturable(Noun noun) {
+    Problems problems = new Problems(new Source(noun.word(), noun.example()));
+    return Yaml.read(problems)
+        .flatMap(node -> CheckReader.read(node, new NodeReader(problems, List.of())))
+        .map(Check::claim)
+        // What several sentences have is told where each of them is.
+        .filter(claim -> !(claim instanceof Combination))
+        .map(Claim::capturable)
+        .orElse(List.of());
+  }
+
+  /** The nouns from which something can be captured, for a sentence. */
+  static String capturing() {
+    List<String> words =
+        ALL.stream()
+            .filter(noun -> !capturable(noun).isEmpty())
+            .map(noun -> "`" + noun.word() + "`")
+            .toList();
+    return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
   }
 
   static List<String> words() {

@@ -11,15 +11,9 @@ import dev.ropewalk.check.container.ContainerDiagnosis;
 import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
-import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
-import dev.ropewalk.engine.Container;
-import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.YamlNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,32 +33,24 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
     /** A text. */
     record Text() implements Form {}
 
-    /** One of these words. */
-    record Choice(List<String> of) implements Form {
-      public Choice {
-        of = List.copyOf(of);
-      }
-    }
+    /** Words that are named, with those that are right. */
+    record OfWords(Choice choice) implements Form {}
 
     /** What the learner is to type after {@code :answer}. */
     default String wanted() {
       return switch (this) {
         case Number() -> "the number";
         case Text() -> "what you found";
-        case Choice(var of) -> "one of `" + String.join("`, `", of) + "`";
+        case OfWords(var choice) -> choice.wanted();
       };
     }
   }
 
-  private static final Shape.Keys CHOICE =
-      Shape.Keys.of(
-          Shape.Key.required("of", new Shape.Many(new Shape.Of(Type.Single.TEXT), 2), "the words"),
-          Shape.Key.required("right", new Shape.Constant(Type.Single.TEXT), "the right one"));
   private static final Shape.Keys FORMS =
       Shape.Keys.one(
           Shape.Key.optional("number", RightAnswer.form(Type.Single.NUMBER), "a whole number"),
           Shape.Key.optional("text", RightAnswer.form(Type.Single.TEXT), "a text"),
-          Shape.Key.optional("choice", CHOICE, "one of several words"));
+          Shape.Key.optional("choice", Choice.SHAPE, "one of several words, or more of them"));
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
@@ -107,30 +93,11 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
       case "text" ->
           RightAnswer.read(body.get(), Type.Single.TEXT, reading)
               .map(r -> new AnswerClaim(new Form.Text(), r));
-      case "choice" -> choice(body.get(), reading);
+      case "choice" ->
+          Choice.read(body.get(), reading)
+              .map(c -> new AnswerClaim(new Form.OfWords(c), new RightAnswer.Named()));
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<AnswerClaim> choice(YamlNode.Mapping body, NodeReader reading) {
-    reading.allow(body, "a choice", CHOICE.names());
-    List<String> of = new ArrayList<>();
-    body.entry("of")
-        .flatMap(e -> reading.sequence(e.value(), "`of`"))
-        .ifPresent(
-            list -> list.items().forEach(i -> reading.text(i, "a choice").ifPresent(of::add)));
-    Optional<Literal> right =
-        body.entry("right").flatMap(e -> reading.constant(e.value(), new Type.Word(of)));
-    if (of.size() < 2 || body.entry("right").isEmpty()) {
-      reading
-          .problems()
-          .add(
-              body.place(),
-              "a choice needs `of` with two words or more, and `right`",
-              "write `choice: {of: [yes, no], right: yes}`");
-      return Optional.empty();
-    }
-    return right.map(r -> new AnswerClaim(new Form.Choice(of), new RightAnswer.Fixed(r)));
   }
 
   @Override
@@ -171,75 +138,47 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
       return wrong(
           given, "`%s` is not a number, and this question asks for one.".formatted(given), "");
     }
-    if (form instanceof Form.Choice(var of) && of.stream().noneMatch(word -> isSaid(word, given))) {
-      return wrong(
-          given,
-          "`%s` is none of the answers that this question knows.".formatted(given),
-          "Type `:answer` and " + form.wanted() + ".");
+    if (form instanceof Form.OfWords(var choice)) {
+      return chosen(choice, given);
     }
     return switch (right) {
       case RightAnswer.Fixed(var literal) ->
           isSaid(scene.variables().expand(literal.text()), given)
               ? new Verdict.Passed()
               : wrong(given, "`%s` is not the right answer.".formatted(given), "");
+      case RightAnswer.Named() -> throw new IllegalStateException("a choice knows what is right");
       case RightAnswer.Secret(var hashed) ->
           hashed.is(given)
               ? new Verdict.Passed()
               : wrong(given, "`%s` is not the right answer.".formatted(given), "");
-      case RightAnswer.From from -> judgeFact(from, given, scene);
+      case RightAnswer.From from -> FactAnswer.judge(from, given, scene);
+      case RightAnswer.Pid pid -> PidAnswer.judge(pid, given, scene);
       case RightAnswer.Count(var selector) -> judgeCount(selector, given, scene);
     };
   }
 
-  private Verdict judgeFact(RightAnswer.From from, String given, Scene scene) {
-    List<ContainerSummary> found = from.selector().select(scene.ours(), scene);
-    Optional<Container> container =
-        found.stream().findFirst().flatMap(c -> scene.container(c.id()));
-    if (container.isEmpty()) {
-      return Claim.failed(
-          "a container to ask about",
-          "none",
-          new ContainerDiagnosis(scene).missing(from.selector()));
-    }
-    Optional<String> truth = from.fact().read().read(container.get(), scene);
-    if (truth.isEmpty()) {
-      if (container.get().status().startedAt().isEmpty()) {
-        return Claim.failed(
-            "a container that has run",
-            container.get().status().state().word(),
-            ContainerDiagnosis.neverStarted(container.get().name()));
-      }
-      if (!container.get().running() && !from.fact().name().equals("exit_code")) {
-        return Claim.failed(
-            "a running container",
-            container.get().status().state().word(),
-            new Diagnosis(
-                Progress.WRONG_STATE,
-                "`%s` is not running, so there is no answer to this question now."
-                    .formatted(container.get().name()),
-                "`docker start %s` starts it.".formatted(container.get().name())));
-      }
-      return new Verdict.Errored(
-          "%s of `%s` cannot be read from here"
-              .formatted(from.fact().words(), container.get().name()));
-    }
-    boolean isId = from.fact().name().equals("id");
-    boolean right =
-        truth.get().equalsIgnoreCase(given)
-            || (isId
-                && given.length() >= 12
-                && container.get().id().startsWith(given.toLowerCase(Locale.ROOT)));
-    return right
-        ? new Verdict.Passed()
-        : wrong(
-            given,
-            IdAnswer.mistaken(given, truth.get(), container.get(), scene)
-                .orElseGet(() -> mistaken(given, container.get(), from.fact(), scene)),
-            "");
+  private static Verdict chosen(Choice choice, String given) {
+    String type = "Type `:answer` and " + choice.wanted() + ".";
+    return switch (choice.judge(given)) {
+      case Choice.Outcome.Right() -> new Verdict.Passed();
+      case Choice.Outcome.Unknown(var word) ->
+          wrong(
+              given, "`%s` is none of the answers that this question knows.".formatted(word), type);
+      case Choice.Outcome.Wrong(var word) when choice.take() == Choice.Take.ALL ->
+          wrong(given, "`%s` is not one of the right answers.".formatted(word), "");
+      case Choice.Outcome.Wrong _ ->
+          wrong(given, "`%s` is not the right answer.".formatted(given), "");
+      case Choice.Outcome.Missing(var more) ->
+          wrong(
+              given,
+              "`%s` is right, but it is not all: %s more %s right."
+                  .formatted(given, more, more == 1 ? "is" : "are"),
+              type);
+    };
   }
 
   /** A program may stand with its folders, and what redis replies with the sign before it. */
-  private static boolean isSaid(String right, String given) {
+  static boolean isSaid(String right, String given) {
     String word = SIGN.matcher(given).replaceFirst("");
     String plain = word.startsWith("/") ? word.substring(word.lastIndexOf('/') + 1) : word;
     return right.equalsIgnoreCase(given) || right.equalsIgnoreCase(plain);
@@ -264,32 +203,8 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
             "`docker ps -a` lists the containers, stopped ones too.");
   }
 
-  /** What the given value really is. */
-  private static String mistaken(
-      String given, Container container, ContainerFact asked, Scene scene) {
-    String name = "`" + container.name() + "`";
-    if (asked.name().equals("host_pid") && given.equals("1")) {
-      return "`1` is the pid that %s sees inside; the question is about the pid on the host."
-          .formatted(name);
-    }
-    for (Map.Entry<String, String> host : scene.probes().hostNamespaces().entrySet()) {
-      if (host.getValue().equals(given)) {
-        return "`%s` is the %s namespace of the host, not %s."
-            .formatted(given, host.getKey(), asked.words().replace("its", "that container's"));
-      }
-    }
-    for (ContainerFact fact : ContainerFact.ALL) {
-      if (!fact.equals(asked)
-          && fact.read().read(container, scene).filter(given::equals).isPresent()) {
-        return "`%s` is %s; the question asks for %s."
-            .formatted(given, fact.words(), asked.words());
-      }
-    }
-    return "`%s` is not %s, as the engine has it now."
-        .formatted(given, asked.words().replace("its", name + "'s"));
-  }
-
-  private static Verdict wrong(String given, String says, String remedy) {
+  /** It is a wrong answer, for a reason. */
+  static Verdict wrong(String given, String says, String remedy) {
     return Claim.failed(
         "the right answer", given, new Diagnosis(Progress.WRONG_DETAIL, says, remedy));
   }

@@ -30,6 +30,14 @@ public record ContainerFact(String name, String words, Reader read) {
                       "host_pid",
                       "the pid that the host gives to its first process",
                       (c, s) -> number(c.status().pid())),
+                  new ContainerFact(
+                      "parent_pid",
+                      "the pid that the host gives to the parent of its first process",
+                      (c, s) ->
+                          s.probes().processes(c).stream()
+                              .filter(p -> p.hostPid() == c.status().pid())
+                              .findFirst()
+                              .flatMap(p -> number(p.parent()))),
                   new ContainerFact("id", "its id", (c, s) -> Optional.of(c.id())),
                   new ContainerFact(
                       "short_id", "its id", (c, s) -> Optional.of(c.id().substring(0, 12))),

@@ -12,6 +12,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.command.SimpleCommand;
 import dev.ropewalk.command.Word;
@@ -74,6 +75,11 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
   }
 
   @Override
+  public List<String> programs() {
+    return List.of(program);
+  }
+
+  @Override
   public boolean needsLine() {
     return true;
   }
@@ -102,7 +108,7 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
     int code = run.line().exitCode();
     return exitCode
         .map(it -> scene.matching().test(it, Type.Single.NUMBER, Value.of(code)))
-        .orElse(code == 0 || run.line().line().contains("|"));
+        .orElse(TypedCommands.worked(run.line()));
   }
 
   private Diagnosis why(List<Run> runs, List<Run> right, Scene scene) {

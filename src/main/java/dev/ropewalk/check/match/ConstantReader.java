@@ -31,9 +31,8 @@ public final class ConstantReader {
   private ConstantReader() {}
 
   /** Reads a regular expression; empty when it is broken, which is then noted. */
-  static Optional<Pattern> pattern(YamlNode node, NodeReader reading) {
-    Optional<String> text = reading.text(node, "`matches`");
-    if (text.isPresent() && !Variables.used(text.get()).isEmpty()) {
+  public static Optional<Pattern> pattern(YamlNode node, NodeReader reading) {
+    if (node instanceof YamlNode.Scalar(_, var words, _) && !Variables.used(words).isEmpty()) {
       reading
           .problems()
           .add(
@@ -42,6 +41,7 @@ public final class ConstantReader {
               "use `contains`, `starts_with` or `ends_with` for it");
       return Optional.empty();
     }
+    Optional<String> text = reading.text(node, "a pattern");
     try {
       return text.map(Pattern::compile);
     } catch (PatternSyntaxException e) {
@@ -89,8 +89,8 @@ public final class ConstantReader {
   }
 
   private static Optional<String> hash(YamlNode node, NodeReader reading) {
-    Optional<String> text = reading.text(node, "a hash");
-    if (text.isPresent() && !HASH.matcher(text.get()).matches()) {
+    String text = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    if (!HASH.matcher(text).matches()) {
       reading
           .problems()
           .add(
@@ -99,6 +99,6 @@ public final class ConstantReader {
               "make one with `printf %s TEXT | sha256sum`, or of `SALT:TEXT` with a `salt`");
       return Optional.empty();
     }
-    return text;
+    return Optional.of(text);
   }
 }

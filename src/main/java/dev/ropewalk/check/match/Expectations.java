@@ -7,6 +7,7 @@ import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is expected of one object, attribute by attribute, in the order of the noun's table.
@@ -22,7 +23,31 @@ public record Expectations<F>(List<Expected<F>> all) {
   public record Expected<F>(Attribute<F> attribute, Matcher matcher) {}
 
   /** One that is not met. */
-  public record Mismatch<F>(Attribute<F> attribute, Matcher matcher, Value actual) {}
+  public record Mismatch<F>(Attribute<F> attribute, Matcher matcher, Value actual) {
+    /** How a person reads what is the case: where only the number matters, the number. */
+    public String shown() {
+      return counted().isPresent()
+          ? Integer.toString(counted().getAsInt())
+          : attribute.type().show(actual);
+    }
+
+    /** How many members there are, where nothing but that is asked for. */
+    public OptionalInt counted() {
+      return counts(matcher) && actual instanceof Value.Items(var items)
+          ? OptionalInt.of(items.size())
+          : OptionalInt.empty();
+    }
+
+    private static boolean counts(Matcher matcher) {
+      return switch (matcher) {
+        case Matcher.Count _ -> true;
+        case Matcher.Not(var inner) -> counts(inner);
+        case Matcher.Both(var all) -> all.stream().allMatch(Mismatch::counts);
+        case Matcher.Either(var all) -> all.stream().allMatch(Mismatch::counts);
+        default -> false;
+      };
+    }
+  }
 
   /** Whether something is expected of an attribute. */
   public boolean asksFor(String attribute) {

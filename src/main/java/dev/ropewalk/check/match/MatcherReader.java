@@ -24,7 +24,7 @@ public final class MatcherReader {
   private Optional<? extends Matcher> said(MatcherWord word, YamlNode node, Type type) {
     return switch (word) {
       case NOT -> read(node, type).map(Matcher.Not::new);
-      case CONTAINS -> literal(node, MatcherWord.contained(type), Matcher.Contains::new);
+      case CONTAINS -> contains(node, type);
       case STARTS_WITH -> literal(node, Type.Single.TEXT, Matcher.StartsWith::new);
       case ENDS_WITH -> literal(node, Type.Single.TEXT, Matcher.EndsWith::new);
       case MATCHES -> ConstantReader.pattern(node, reading).map(Matcher.Matches::new);
@@ -67,6 +67,22 @@ public final class MatcherReader {
       }
       case YamlNode.Mapping mapping -> mapping(mapping, type);
     };
+  }
+
+  /** A part of a text or a member as one value; what a member is like is said by {@code any}. */
+  private Optional<Matcher> contains(YamlNode node, Type type) {
+    if (node instanceof YamlNode.Mapping && !type.textual()) {
+      reading
+          .problems()
+          .add(
+              node.place(),
+              "`contains` takes one value, not a mapping",
+              type instanceof Type.TableOf
+                  ? "leave `contains` out: names and values stand by themselves"
+                  : "write `any: {...}` to say what a member is like");
+      return Optional.empty();
+    }
+    return literal(node, MatcherWord.contained(type), Matcher.Contains::new);
   }
 
   private Optional<Matcher> bare(YamlNode.Scalar scalar, Type type) {
@@ -192,17 +208,17 @@ public final class MatcherReader {
   }
 
   private Optional<Matcher> between(YamlNode node, Type type) {
-    Optional<YamlNode.Sequence> sequence = reading.sequence(node, "`between`");
-    if (sequence.isEmpty() || sequence.get().items().size() != 2) {
-      sequence.ifPresent(
-          s ->
-              reading
-                  .problems()
-                  .add(s.place(), "`between` takes two values", "write `between: [1, 5]`"));
+    if (!(node instanceof YamlNode.Sequence(_, var items)) || items.size() != 2) {
+      reading
+          .problems()
+          .add(
+              node.place(),
+              "`between` takes a list of two values",
+              "write for instance `between: [1, 5]`");
       return Optional.empty();
     }
-    Optional<Literal> low = reading.literal(sequence.get().items().get(0), type);
-    Optional<Literal> high = reading.literal(sequence.get().items().get(1), type);
+    Optional<Literal> low = reading.literal(items.get(0), type);
+    Optional<Literal> high = reading.literal(items.get(1), type);
     if (low.isPresent() && high.isPresent() && wrongWayRound(low.get(), high.get())) {
       reading
           .problems()

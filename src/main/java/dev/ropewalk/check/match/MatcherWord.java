@@ -19,7 +19,7 @@ public enum MatcherWord {
   STARTS_WITH("how a text begins", Type::textual, _ -> new Shape.Of(Type.Single.TEXT)),
   ENDS_WITH("how a text ends", Type::textual, _ -> new Shape.Of(Type.Single.TEXT)),
   MATCHES(
-      "a regular expression that is found in a text; it gives up after 200000 steps",
+      "a regular expression that is found in a text; it gives up after 200000 steps, or 20 for each character",
       Type::textual,
       _ -> new Shape.Constant(Type.Single.TEXT)),
   ONE_OF("one of these values", MatcherWord::isSingle, t -> new Shape.Many(new Shape.Of(t), 1)),

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Judges matchers against values of one type, with the variables of the moment. */
 public final class Matching {
   private static final int REGEX_STEPS = 200_000;
+
+  /** A long text is read once without any trouble. */
+  private static final int STEPS_A_CHARACTER = 20;
 
   private final Variables variables;
 
@@ -97,12 +101,37 @@ public final class Matching {
   }
 
   private static boolean found(Pattern pattern, String text) {
+    return part(pattern, text).isPresent();
+  }
+
+  /**
+   * The first group of a pattern in a text, or all that it finds where it has no groups.
+   *
+   * @throws IllegalArgumentException when that needs too many steps
+   */
+  public static Optional<String> part(Pattern pattern, String text) {
     try {
-      return pattern.matcher(new Bounded(text, new int[] {0})).find();
+      var matcher = pattern.matcher(Bounded.of(text));
+      return matcher.find()
+          ? Optional.of(text.substring(start(matcher), end(matcher)))
+          : Optional.empty();
     } catch (StackOverflowError e) {
       // The JDK's matcher calls itself for every turn of a repeated group.
       throw new IllegalArgumentException("a pattern that repeats a group too often", e);
     }
+  }
+
+  private static int start(java.util.regex.Matcher found) {
+    return isGrouped(found) ? found.start(1) : found.start();
+  }
+
+  private static int end(java.util.regex.Matcher found) {
+    return isGrouped(found) ? found.end(1) : found.end();
+  }
+
+  /** A group may have no part in what was found. */
+  private static boolean isGrouped(java.util.regex.Matcher found) {
+    return found.groupCount() > 0 && found.start(1) >= 0;
   }
 
   private Predicate<Value> item(Matcher matcher, Type list) {
@@ -207,7 +236,12 @@ public final class Matching {
   /**
    * A text that gives up when a pattern has looked at it too often: a bound that no clock moves.
    */
-  private record Bounded(String text, int[] steps) implements CharSequence {
+  private record Bounded(String text, long most, long[] steps) implements CharSequence {
+    static Bounded of(String text) {
+      long most = Math.max(REGEX_STEPS, (long) STEPS_A_CHARACTER * text.length());
+      return new Bounded(text, most, new long[] {0});
+    }
+
     @Override
     public int length() {
       return text.length();
@@ -215,16 +249,15 @@ public final class Matching {
 
     @Override
     public char charAt(int index) {
-      if (++steps[0] > REGEX_STEPS) {
-        throw new IllegalArgumentException(
-            "a pattern that needs more than " + REGEX_STEPS + " steps");
+      if (++steps[0] > most) {
+        throw new IllegalArgumentException("a pattern that needs more than " + most + " steps");
       }
       return text.charAt(index);
     }
 
     @Override
     public CharSequence subSequence(int start, int end) {
-      return new Bounded(text.substring(start, end), steps);
+      return new Bounded(text.substring(start, end), most, steps);
     }
 
     @Override

@@ -103,7 +103,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     fields.put("word", Type.Single.TEXT);
     fields.put("arguments", Type.Single.TEXT);
     fields.put("form", Type.Word.of("exec", "shell"));
-    return new Type.RecordOf(fields, DockerfileClaim::shorthand);
+    return new Type.RecordOf(fields, DockerfileClaim::shorthand, "COPY . /app");
   }
 
   /** {@code COPY . /app} is the whole instruction, {@code COPY} any of its kind. */
@@ -214,7 +214,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
       String name, Dockerfile file, Expectations.Mismatch<Dockerfile> mismatch, Scene scene) {
     String expected = scene.wording().of(mismatch.matcher());
     String wanted = scene.wording().quoted(mismatch.matcher());
-    String actual = mismatch.attribute().type().show(mismatch.actual());
+    String actual = mismatch.shown();
     Optional<Lint.Finding> fault =
         Lint.of(file).stream()
             .filter(f -> allows(List.of(), mismatch, scene))
@@ -228,8 +228,12 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                   "The image stands after the last `FROM`.");
           case "stages" ->
               detail(
-                  "`%s` has the stages `%s`, but this step asks for %s."
-                      .formatted(name, actual, wanted),
+                  "`%s` %s, but this step asks for %s."
+                      .formatted(
+                          name,
+                          MismatchText.counted(mismatch, "stages")
+                              .orElse("has the stages `" + actual + "`"),
+                          wanted),
                   "Each `FROM` begins a stage; `FROM image AS name` names it.");
           case "instructions" ->
               detail(

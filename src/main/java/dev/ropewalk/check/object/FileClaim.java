@@ -6,8 +6,6 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.check.match.Attribute;
-import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.MatcherWord;
 import dev.ropewalk.check.syntax.NodeReader;
@@ -20,43 +18,27 @@ import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.text.RegularFile;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file on the learner's disk.
  *
  * @param path relative to the directory of the learner's shell; may use variables
  */
-public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implements Claim {
-  private static final int LIMIT = 1 << 20;
-
-  /** What is known of a file: of a large one the first MiB. */
-  record Facts(String text, String mode) {}
-
-  static final Attributes<Facts> TABLE =
-      new Attributes<>(
-          List.of(
-              new Attribute<>(
-                  "mode",
-                  Type.Single.TEXT,
-                  "its permissions, such as `644`",
-                  f -> Value.of(f.mode())),
-              new Attribute<>(
-                  "text",
-                  Type.Single.TEXT,
-                  "what is in it",
-                  f -> Value.of(f.text().stripTrailing()))));
-
+public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim {
   /** The words of matchers stand beside the attributes: they speak of the text. */
-  private static final Shape.Keys FORM = TABLE.form().and(MatcherWord.keys(Type.Single.TEXT));
+  private static final Shape.Keys FORM =
+      SeenFile.TABLE
+          .form()
+          .and(
+              MatcherWord.keys(Type.Single.TEXT).stream()
+                  .filter(key -> SeenFile.TABLE.find(key.name()).isEmpty())
+                  .toList());
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
@@ -71,21 +53,21 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
           """
           check: You copied the configuration out of the container
           file: redis.conf
-          expect: {contains: maxmemory 64mb, mode: "644"}
+          expect: {contains: maxmemory 64mb, mode: "644", size: {at_most: 64k}}
           """,
           FileClaim::read);
 
   private static Optional<FileClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
     Optional<String> path = reading.text(subject, "`file`");
-    Optional<ObjectGoal<Facts>> goal =
+    Optional<ObjectGoal<SeenFile>> goal =
         Noun.expects(sentence, "exists")
             ? Optional.of(new ObjectGoal.There<>())
             : Noun.expects(sentence, "absent")
                 ? Optional.of(new ObjectGoal.Gone<>())
                 : Noun.expect(sentence, "a file", List.of("exists", "absent"), reading)
-                    .map(m -> TABLE.gather("text", m))
-                    .flatMap(m -> Expectations.read(m, TABLE, "file", reading))
+                    .map(m -> SeenFile.TABLE.gather("text", m))
+                    .flatMap(m -> Expectations.read(m, SeenFile.TABLE, "file", reading))
                     .map(ObjectGoal.Like::new);
     return path.isPresent() && goal.isPresent()
         ? Optional.of(new FileClaim(path.get(), goal.get()))
@@ -100,7 +82,7 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
 
   @Override
   public boolean needsFile() {
-    return !(goal instanceof ObjectGoal.Gone<Facts>);
+    return !(goal instanceof ObjectGoal.Gone<SeenFile>);
   }
 
   @Override
@@ -108,32 +90,70 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
     String name = scene.variables().expand(path);
     Path file = scene.learnersFile(name);
     boolean there = Files.exists(file);
-    if (goal instanceof ObjectGoal.Gone<Facts>) {
+    if (goal instanceof ObjectGoal.Gone<SeenFile>) {
       return there ? still(name) : new Verdict.Passed();
     }
     if (!there) {
       return missing(name, scene);
     }
-    Optional<Expectations<Facts>> expectations = goal.expectations();
+    Optional<Expectations<SeenFile>> expectations = goal.expectations();
     if (expectations.isEmpty()) {
       return new Verdict.Passed();
     }
     try {
-      Facts facts = new Facts(text(file), mode(file));
       return expectations
           .get()
-          .mismatch(facts, scene.variables())
-          .map(
-              m ->
-                  MismatchText.verdict("The file `" + name + "`", m, remedy(name, m, scene), scene))
+          .mismatch(new SeenFile(file), scene.variables())
+          .map(mismatch -> unlike(name, mismatch, scene))
           .orElseGet(Verdict.Passed::new);
-    } catch (IOException e) {
-      return new Verdict.Errored(
-          "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
+    } catch (UncheckedIOException e) {
+      return unreadable(name, Objects.requireNonNull(e.getCause()));
     }
   }
 
-  private static String remedy(String name, Expectations.Mismatch<Facts> mismatch, Scene scene) {
+  @Override
+  public List<String> capturable() {
+    return goal instanceof ObjectGoal.Gone<SeenFile> ? List.of() : SeenFile.TABLE.names();
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    Path file = scene.learnersFile(scene.variables().expand(path));
+    try {
+      return Files.exists(file)
+          ? SeenFile.TABLE.value(attribute, new SeenFile(file))
+          : Optional.empty();
+    } catch (UncheckedIOException e) {
+      throw new IllegalArgumentException(
+          "a file that is too long or cannot be read: "
+              + RegularFile.reason(Objects.requireNonNull(e.getCause())),
+          e);
+    }
+  }
+
+  private static Verdict unreadable(String name, IOException reason) {
+    return new Verdict.Errored(
+        "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(reason)));
+  }
+
+  private static Verdict unlike(
+      String name, Expectations.Mismatch<SeenFile> mismatch, Scene scene) {
+    String file = "The file `" + name + "`";
+    if (mismatch.attribute().name().equals("binary")) {
+      boolean binary = mismatch.actual().equals(Value.of(true));
+      return Claim.failed(
+          binary ? "a text" : "a binary file",
+          binary ? "a binary file" : "a text",
+          new Diagnosis(
+              Progress.WRONG_DETAIL,
+              "%s is %s, but this step asks for the opposite."
+                  .formatted(file, binary ? "no text, but binary" : "a text"),
+              ""));
+    }
+    return MismatchText.verdict(file, mismatch, remedy(name, mismatch, scene), scene);
+  }
+
+  private static String remedy(String name, Expectations.Mismatch<SeenFile> mismatch, Scene scene) {
     return mismatch.attribute().name().equals("mode")
         ? MatchedParts.literal(mismatch.matcher(), scene)
             .map(mode -> "`chmod %s %s` sets it.".formatted(mode, name))
@@ -165,21 +185,5 @@ public record FileClaim(String path, ObjectGoal<FileClaim.Facts> goal) implement
                         Path.of(name).isAbsolute()
                             ? ""
                             : "ropewalk looks for it in your current directory.")));
-  }
-
-  private static String text(Path file) throws IOException {
-    return Files.isDirectory(file)
-        ? ""
-        : new String(RegularFile.read(file, LIMIT), StandardCharsets.UTF_8);
-  }
-
-  private static String mode(Path file) throws IOException {
-    Set<PosixFilePermission> all = Files.getPosixFilePermissions(file, new LinkOption[0]);
-    int bits = 0;
-    for (PosixFilePermission permission : all) {
-      // The enum stands in the order of the bits, the owner's reading first.
-      bits |= 0400 >>> permission.ordinal();
-    }
-    return String.format(Locale.ROOT, "%o", bits);
   }
 }

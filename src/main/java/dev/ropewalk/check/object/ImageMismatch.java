@@ -10,6 +10,7 @@ import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says why an image that is there is not as expected. */
 final class ImageMismatch {
@@ -46,7 +47,7 @@ final class ImageMismatch {
     this.scene = scene;
     this.mismatch = mismatch;
     expected = scene.wording().of(mismatch.matcher());
-    actual = mismatch.attribute().type().show(mismatch.actual());
+    actual = mismatch.shown();
   }
 
   Verdict verdict() {
@@ -78,6 +79,11 @@ final class ImageMismatch {
     if (Wording.isNone(mismatch.actual())) {
       return "The image %s has no %s, but this step asks for %s."
           .formatted(name, words, scene.wording().quoted(mismatch.matcher()));
+    }
+    Optional<String> counted = MismatchText.counted(mismatch, words);
+    if (counted.isPresent()) {
+      return "The image %s %s, but this step asks for %s."
+          .formatted(name, counted.get(), scene.wording().quoted(mismatch.matcher()));
     }
     return "The image %s has the %s %s, but this step asks for %s."
         .formatted(

@@ -81,7 +81,11 @@ public final class NodeReader {
     }
     String found = node instanceof YamlNode.Scalar ? "empty" : node.kind();
     problems.add(
-        node.place(), what + " is a text, but this is " + found, "write it on the same line");
+        node.place(),
+        what + " is a text, but this is " + found,
+        node instanceof YamlNode.Scalar
+            ? "write it on the same line"
+            : "write one text in its place");
     return Optional.empty();
   }
 
@@ -115,12 +119,12 @@ public final class NodeReader {
       problems.add(
           node.place(),
           "one value is expected here, not " + node.kind(),
-          "write " + type.article());
+          "write " + type.written());
       return Optional.empty();
     }
     boolean quoted = !scalar.plain() && type == Type.Single.TEXT;
     if (scalar.text().isBlank() ? !quoted : scalar.empty()) {
-      problems.add(node.place(), "there is no value here", "write " + type.article());
+      problems.add(node.place(), "there is no value here", "write " + type.written());
       return Optional.empty();
     }
     checkVariables(scalar);
@@ -149,7 +153,7 @@ public final class NodeReader {
       if (type instanceof Type.Word(var allowed)) {
         unknown(place, "there is no such word here:", text, allowed);
       } else {
-        problems.add(place, "`" + text + "` is not " + e.getMessage(), "write " + type.article());
+        problems.add(place, "`" + text + "` is not " + e.getMessage(), "write " + type.written());
       }
       return false;
     }

@@ -78,8 +78,10 @@ public sealed interface Type {
    *
    * @param shorthand reads the short way of writing one, for instance {@code 8080:80}, into its
    *     fields
+   * @param example the short way of one
    */
-  record RecordOf(Map<String, Type> fields, Function<String, Map<String, String>> shorthand)
+  record RecordOf(
+      Map<String, Type> fields, Function<String, Map<String, String>> shorthand, String example)
       implements Type {
     public RecordOf {
       fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -107,12 +109,21 @@ public sealed interface Type {
     return this instanceof Single single && !textual() && single != Single.FLAG;
   }
 
+  /** How one value of it is written in a line: a record by its short form. */
+  default String written() {
+    return this instanceof RecordOf record
+        ? "it the short way, such as `" + record.example() + "`"
+        : article();
+  }
+
   /** How a person would call it. */
   default String article() {
     return switch (this) {
       case Single single -> single.article;
       case Word word ->
-          word.allowed().stream().collect(Collectors.joining("`, `", "one of `", "`"));
+          word.allowed().stream()
+              .collect(
+                  Collectors.joining("`, `", word.allowed().size() == 1 ? "`" : "one of `", "`"));
       case ListOf(Type item) -> "a list, each " + item.article();
       case RecordOf record -> "a mapping with " + String.join(", ", record.fields().keySet());
       case TableOf() -> "a mapping of names to texts";

@@ -90,6 +90,35 @@ final class EngineReason {
               "exec: \"([^\"]+)\": (executable file not found|stat .*no such file|no such file|permission denied|is a directory)",
               (_, _, error) -> noProgram(error.group(1), error.group(2))),
           Rule.of(
+              "unable to find (user|group) (\\S+?): no matching entries",
+              (_, _, error) ->
+                  failed(
+                      "The image has no %s `%s`.".formatted(error.group(1), error.group(2)),
+                      "Take one that stands in the container's own `/etc/%s`, or a number."
+                          .formatted(error.group(1).equals("user") ? "passwd" : "group"))),
+          Rule.of(
+              "invalid mount path: '([^']*)' mount path must be absolute",
+              (_, _, error) -> badMount(noPlace(error.group(1)), "")),
+          Rule.of(
+              "invalid mode: (\\S+)",
+              (_, _, error) ->
+                  badMount(
+                      "`%s` stands where `-v` takes `ro` or `rw`.".formatted(error.group(1)),
+                      ":ro")),
+          Rule.of(
+              "\"([^\"]*)\" includes invalid characters for a local volume name",
+              (_, _, error) ->
+                  failed(
+                      "`%s` is neither a volume's name nor the full path of a folder."
+                          .formatted(error.group(1)),
+                      "The path of a folder begins with `/`; `$PWD` is the one where you are.")),
+          Rule.of(
+              "bind source path does not exist: (\\S+)",
+              (_, _, error) ->
+                  failed(
+                      "The machine of the engine has no `%s`.".formatted(error.group(1)),
+                      "`--mount` makes no folder; make it first, or look at the spelling.")),
+          Rule.of(
               "remove a running container|container is running: stop the container",
               (reason, refused, _) -> reason.names.running(object(refused))),
           Rule.of(
@@ -186,6 +215,16 @@ final class EngineReason {
             "Port %s is taken: %s has it.".formatted(port, MissingNames.quoted(holders)),
             "Remove that one first (`docker rm -f %s`), or publish another port."
                 .formatted(holders.getFirst()));
+  }
+
+  private static String noPlace(String path) {
+    return "`%s` is no place in a container: that is a full path, which begins with `/`."
+        .formatted(path);
+  }
+
+  private static Diagnosis badMount(String says, String end) {
+    return failed(
+        says, "The order is from the outside to the inside: `-v SOURCE:PATH%s`.".formatted(end));
   }
 
   private static Diagnosis noProgram(String program, String why) {

@@ -53,7 +53,7 @@ public final class MismatchText {
   public static Verdict verdict(
       String subject, Expectations.Mismatch<?> mismatch, String remedy, Scene scene) {
     String expected = scene.wording().of(mismatch.matcher());
-    String actual = Quotation.of(mismatch.attribute().type().show(mismatch.actual()));
+    String actual = Quotation.of(mismatch.shown());
     return Claim.failed(
         expected,
         actual,
@@ -68,6 +68,9 @@ public final class MismatchText {
   private static String predicate(Expectations.Mismatch<?> mismatch, String actual) {
     String name = mismatch.attribute().name();
     String words = WORDS.getOrDefault(name, name.replace('_', ' '));
+    if (counted(mismatch, words).isPresent()) {
+      return counted(mismatch, words).get();
+    }
     return switch (mismatch.actual()) {
       case Value.Flag(var is) ->
           Optional.ofNullable(IS_OR_NOT.get(name))
@@ -79,6 +82,27 @@ public final class MismatchText {
       case Value.Fields(var fields) when fields.isEmpty() -> "has no " + words;
       default -> "has the %s `%s`".formatted(words, actual);
     };
+  }
+
+  /**
+   * How many of something there are, as the rest of a sentence, where nothing else is asked for:
+   * {@code has 3 layers}. A list of them would not answer that.
+   *
+   * @param words what they are called
+   */
+  public static Optional<String> counted(Expectations.Mismatch<?> mismatch, String words) {
+    return mismatch.counted().stream()
+        .mapToObj(
+            number ->
+                number == 0
+                    ? "has no " + words
+                    : !words.endsWith("s")
+                        ? "has `%s` items in its %s".formatted(number, words)
+                        : "has `%s` %s"
+                            .formatted(
+                                number,
+                                number == 1 ? words.substring(0, words.length() - 1) : words))
+        .findFirst();
   }
 
   private static String wanted(Expectations.Mismatch<?> mismatch, Scene scene) {

@@ -44,7 +44,7 @@ public final class TypedCommands {
   }
 
   /** Whether a line did what it was asked, as far as its exit code tells. */
-  static boolean worked(LearnerAct.Line line) {
+  public static boolean worked(LearnerAct.Line line) {
     return endedWell(line) || line.line().contains("|");
   }
 

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerProcess;
+import dev.ropewalk.engine.ContainerRun;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineInfo;
@@ -157,7 +158,8 @@ public final class DockerJavaEngine implements Engine {
   @Override
   public Optional<String> file(String container, String path) {
     traces.copying(container);
-    return leaving(
+    return traces
+        .leaving(
             "archive-path",
             container,
             () ->
@@ -178,7 +180,7 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public List<ContainerProcess> processes(String container) {
-    return leaving(
+    return traces.leaving(
         "top",
         container,
         () -> ask(() -> ProcessFacts.read(calls.topContainerCmd(possible(container)).exec())));
@@ -188,6 +190,20 @@ public final class DockerJavaEngine implements Engine {
   public ExecResult exec(String container, List<String> command, Duration deadline) {
     return ask(
         () -> new ExecProbe(calls, streams, traces).run(possible(container), command, deadline));
+  }
+
+  @Override
+  public ContainerRun.Result run(ContainerRun run) {
+    return ask(() -> new RunProbe(calls, streams, traces, problems).run(run));
+  }
+
+  @Override
+  public void tidy() {
+    try {
+      RunRemains.sweep(calls);
+    } catch (RuntimeException e) {
+      EngineProblem unused = problems.of(e); // Whoever asks next is told.
+    }
   }
 
   @Override
@@ -209,7 +225,7 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public List<EngineEvent> remembered() {
-    return happenedSince(Instant.EPOCH).stream().filter(event -> !traces.madeExec(event)).toList();
+    return happenedSince(Instant.EPOCH).stream().filter(event -> !traces.made(event)).toList();
   }
 
   private List<EngineEvent> happenedSince(Instant moment) {
@@ -259,21 +275,6 @@ public final class DockerJavaEngine implements Engine {
       return call.get();
     } catch (RuntimeException e) {
       throw problems.of(e);
-    }
-  }
-
-  /** Does what leaves one event, which is to be told to nobody. */
-  private <T> T leaving(String action, String container, Supplier<T> call) {
-    traces.expect(action, container);
-    try {
-      T answer = call.get();
-      if (answer instanceof Optional<?> found && found.isEmpty()) {
-        traces.forget(action, container);
-      }
-      return answer;
-    } catch (EngineProblem e) {
-      traces.forget(action, container);
-      throw e;
     }
   }
 

@@ -101,6 +101,7 @@ final class EngineLists {
     return command.withShowAll(true).exec().stream()
         .map(Fields::of)
         .map(WorldFacts::container)
+        .filter(container -> !container.labels().containsKey(RunRemains.LABEL))
         .toList();
   }
 }

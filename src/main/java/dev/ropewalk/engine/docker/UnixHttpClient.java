@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * HTTP over a Unix-domain socket, no more than the engine's API needs: small request bodies, no
- * input after the request. docker-java's own transports set up TLS even for a local socket, which
- * costs more than everything else at start-up.
+ * HTTP over a Unix-domain socket, no more than the engine's API needs: small request bodies, and as
+ * input of a container no more than the connection takes before anything is read. docker-java's own
+ * transports set up TLS even for a local socket, which costs more than everything else at start-up.
  *
  * <p>Failures are {@link UncheckedIOException}s: a {@link java.net.ConnectException} when nobody is
  * there, a {@link java.net.SocketTimeoutException} when the deadline passes. Safe for use by
@@ -50,10 +50,10 @@ final class UnixHttpClient implements DockerHttpClient {
 
   @Override
   public Response execute(Request request) {
-    if (request.hijackedInput() != null) {
-      throw new UnsupportedOperationException("input after the request");
-    }
     try {
+      if (request.hijackedInput() != null) {
+        return exchange(request, pool.open());
+      }
       Optional<HttpConnection> kept = pool.kept();
       if (kept.isPresent()) {
         try {
@@ -87,6 +87,11 @@ final class UnixHttpClient implements DockerHttpClient {
     connection.write(bytes(request));
     ResponseReader reader = new ResponseReader(connection);
     ResponseHead head = reader.head(request.method());
+    InputStream input = request.hijackedInput();
+    if (input != null && head.status() < 300) {
+      connection.write(input.readAllBytes());
+      connection.endOutput();
+    }
     InputStream body = reader.body();
     if (answers != Answers.WHOLE && head.status() < 300) {
       if (answers == Answers.STREAMED) {
@@ -112,6 +117,10 @@ final class UnixHttpClient implements DockerHttpClient {
     head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
     head.append("Host: docker\r\n");
     request.headers().forEach((name, value) -> header(head, name, value));
+    if (request.hijackedInput() != null) {
+      header(head, "Connection", "Upgrade");
+      header(head, "Upgrade", "tcp");
+    }
     InputStream body = request.body();
     byte[] content = body == null ? new byte[0] : body.readAllBytes();
     if (!request.method().equals(READ)) {
@@ -137,7 +146,8 @@ final class UnixHttpClient implements DockerHttpClient {
       implements Response {
     @Override
     public int getStatusCode() {
-      return head.status();
+      // docker-java takes the change of protocol, which it has asked for, for a refusal.
+      return head.switches() ? 200 : head.status();
     }
 
     @Override

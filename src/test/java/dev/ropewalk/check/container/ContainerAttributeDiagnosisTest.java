@@ -124,6 +124,11 @@ final class ContainerAttributeDiagnosisTest {
                     mount.getKey(),
                     "container: box\nexpect: {mounts: %s}".formatted(mount.getValue()),
                     bench -> bench.has(full)));
+    book.tell(
+        "a volume without a name",
+        "container: box\nexpect: {mounts: {any: {source: barn, target: /data}}}",
+        bench ->
+            bench.has(new SampleContainer("box").mount("volume", "f0".repeat(32), "/data", false)));
     book.compare("container-unwanted");
   }
 }

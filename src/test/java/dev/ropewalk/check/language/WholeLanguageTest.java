@@ -3,6 +3,7 @@ package dev.ropewalk.check.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.Golden;
+import dev.ropewalk.check.Capture;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
@@ -42,7 +43,7 @@ final class WholeLanguageTest {
     Check check = first.checks().getFirst();
     assertThat(check.within()).isEqualTo(Duration.ofSeconds(5));
     assertThat(check.holds()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(check.capture()).isEqualTo(Map.of("first_id", "id"));
+    assertThat(check.capture()).isEqualTo(Map.of("first_id", new Capture("id", Optional.empty())));
     assertThat(check.points()).isEqualTo(2);
     assertThat(first.accept()).hasSize(1);
     assertThat(first.hints()).hasSize(2);
@@ -139,7 +140,7 @@ final class WholeLanguageTest {
     switch (type) {
       case Type.Word(var allowed) -> words.addAll(allowed);
       case Type.ListOf(var item) -> words(item, words);
-      case Type.RecordOf(var fields, _) ->
+      case Type.RecordOf(var fields, _, _) ->
           fields.forEach(
               (name, field) -> {
                 words.add(name);

@@ -35,6 +35,11 @@ final class EventLog implements Engine.Listener {
     notifyAll();
   }
 
+  /** All that has been told so far. */
+  synchronized List<EngineEvent> events() {
+    return List.copyOf(events);
+  }
+
   /** The events of one container, once one of them is as asked for. */
   synchronized List<EngineEvent.ToContainer> of(
       String name, Predicate<EngineEvent.ToContainer> last) {

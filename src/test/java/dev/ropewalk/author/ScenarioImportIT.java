@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An imported step, judged on the real engine by the script that came with it. */
 @ExtendWith(EngineLock.class)
-final class KillercodaImportIT {
+final class ScenarioImportIT {
   private static final CommandTable NO_COMMANDS = new CommandTable(_ -> "");
   private static final History SOMETHING_DONE =
       new History(
@@ -64,7 +64,7 @@ final class KillercodaImportIT {
     Files.writeString(
         folder.resolve("in/volumes/step1/verify.sh"),
         "#!/bin/bash\ndocker volume inspect -f '{{.Name}}' %s | grep -qx %1$s\n".formatted(volume));
-    KillercodaImport.write(folder.resolve("in"), folder);
+    ScenarioImport.write(folder.resolve("in"), folder, NO_COMMANDS);
     step = Course.open(folder).lesson(new LessonId("volumes")).steps().getFirst();
   }
 

@@ -1,0 +1,259 @@
+package dev.ropewalk.check.object;
+
+import dev.ropewalk.check.Claim;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.match.Attribute;
+import dev.ropewalk.check.match.Attributes;
+import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.value.Variables;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.ContainerRun;
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.Image;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a container of the learner's image comes to. It is ours, and is thrown away.
+ *
+ * @param image its name or id; variables may stand in all texts
+ * @param command the words after the image; none for what the image runs
+ */
+public record RunClaim(
+    String image,
+    List<String> command,
+    Map<String, String> env,
+    String input,
+    Optional<String> network,
+    Duration limit,
+    Expectations<ContainerRun.Result> expectations)
+    implements Claim {
+  static final Attributes<ContainerRun.Result> TABLE =
+      new Attributes<>(
+          List.of(
+              new Attribute<>(
+                  "exit_code", Type.Single.NUMBER, "its exit code", r -> Value.of(r.exitCode())),
+              new Attribute<>(
+                  "stdout",
+                  Type.Single.TEXT,
+                  "what it prints, without the last line break",
+                  r -> Value.of(r.out().stripTrailing())),
+              new Attribute<>(
+                  "stderr",
+                  Type.Single.TEXT,
+                  "what it complains of, without the last line break",
+                  r -> Value.of(r.err().stripTrailing()))));
+
+  /** How it is written in a check file, and read from it. */
+  public static final Noun NOUN =
+      new Noun(
+          "run",
+          "What a container of an image comes to. ropewalk runs it and throws it away; it counts as nobody's, and has 256 MiB of memory, one CPU and 128 processes. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          new Shape.Of(Type.Single.TEXT),
+          Noun.keys(
+              Shape.Key.optional(
+                  "command",
+                  Shape.Either.of(
+                      new Shape.Of(Type.Single.TEXT),
+                      new Shape.Many(new Shape.Of(Type.Single.TEXT), 1)),
+                  "what stands after the image: one line, or its words; otherwise what the image runs"),
+              Shape.Key.optional(
+                  "env",
+                  new Shape.Named(new Shape.Of(Type.Single.TEXT)),
+                  "environment variables that are set"),
+              Shape.Key.optional(
+                  "input",
+                  new Shape.Of(Type.Single.TEXT),
+                  "what it is given at its standard input; otherwise it has none"),
+              Shape.Key.optional(
+                  "network",
+                  new Shape.Of(Type.Single.TEXT),
+                  "the network that it is attached to; otherwise it has none"),
+              Shape.Key.optional(
+                  "limit",
+                  new Shape.Constant(Type.Single.DURATION),
+                  "after which it is killed, at most 1 minute; otherwise 10 seconds"),
+              Shape.Key.required("expect", TABLE.form(), "what must be the case")),
+          """
+          check: Your image greets whom it is told to
+          run: greeter
+          command: --name Ada
+          input: hello
+          expect: {exit_code: 0, stdout: {contains: Hello Ada}}
+          """,
+          RunReader::read);
+
+  public RunClaim {
+    command = List.copyOf(command);
+    env = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(env));
+  }
+
+  /** The image may have been there before the learner did anything. */
+  @Override
+  public boolean needsAct() {
+    return false;
+  }
+
+  @Override
+  public boolean needsFile() {
+    return true;
+  }
+
+  /** An image does not change; what it reaches on a network may. */
+  @Override
+  public boolean mayFollow(EngineEvent event) {
+    return event instanceof EngineEvent.ToImage
+        || (network.isPresent() && !event.changesNoObject());
+  }
+
+  @Override
+  public Duration mayTake() {
+    return limit;
+  }
+
+  @Override
+  public List<String> capturable() {
+    return TABLE.names();
+  }
+
+  @Override
+  public Optional<String> value(String attribute, Scene scene) {
+    return scene
+        .image(scene.variables().expand(image))
+        .flatMap(there -> TABLE.value(attribute, result(there, scene)));
+  }
+
+  @Override
+  public Verdict judge(Scene scene) {
+    Optional<Image> there = scene.image(scene.variables().expand(image));
+    if (there.isEmpty()) {
+      return new ImageClaim(image, new ImageClaim.Goal.There()).judge(scene);
+    }
+    Optional<String> lacking =
+        network.map(scene.variables()::expand).filter(name -> scene.network(name).isEmpty());
+    if (lacking.isPresent()) {
+      return Claim.failed(
+          "the network `" + lacking.get() + "`",
+          "no such network",
+          new Diagnosis(
+              Progress.WRONG_OBJECT, "There is no network `%s`.".formatted(lacking.get()), ""));
+    }
+    ContainerRun.Result result = result(there.get(), scene);
+    return switch (result.ending()) {
+      case ENDED ->
+          expectations
+              .mismatch(result, scene.variables())
+              .map(mismatch -> unlike(result, mismatch, scene))
+              .orElseGet(Verdict.Passed::new);
+      case OVERDUE ->
+          failed(
+              "an end",
+              "still running after " + limit.toSeconds() + " s",
+              "%s has not ended after %s seconds.%s"
+                  .formatted(who(scene), limit.toSeconds(), printed(result)));
+      case OUT_OF_MEMORY ->
+          failed(
+              "an end",
+              "killed",
+              "%s used more memory than it may (256 MiB), and was killed.%s"
+                  .formatted(who(scene), printed(result)));
+    };
+  }
+
+  private ContainerRun.Result result(Image there, Scene scene) {
+    Variables variables = scene.variables();
+    Map<String, String> settings = new LinkedHashMap<>();
+    env.forEach((name, value) -> settings.put(name, variables.expand(value)));
+    return scene.run(
+        new ContainerRun(
+            there.id(),
+            command.stream().map(variables::expand).toList(),
+            settings,
+            variables.expand(input),
+            network.map(variables::expand),
+            limit));
+  }
+
+  private Verdict unlike(
+      ContainerRun.Result result,
+      Expectations.Mismatch<ContainerRun.Result> mismatch,
+      Scene scene) {
+    String expected = scene.wording().of(mismatch.matcher());
+    String actual = mismatch.attribute().type().show(mismatch.actual());
+    boolean empty = mismatch.actual().equals(Value.of(""));
+    String wanted = scene.wording().quoted(mismatch.matcher());
+    String says =
+        switch (mismatch.attribute().name()) {
+          case "exit_code" ->
+              "%s ends with exit code `%s`, but this step asks for %s.%s"
+                  .formatted(who(scene), actual, wanted, printed(result));
+          case "stdout" ->
+              "%s prints %s, but this step asks for %s.%s"
+                  .formatted(
+                      who(scene),
+                      empty ? "nothing" : MismatchText.quoted(actual),
+                      wanted,
+                      complaint(result));
+          default ->
+              "%s complains of %s, but this step asks for %s."
+                  .formatted(who(scene), empty ? "nothing" : MismatchText.quoted(actual), wanted);
+        };
+    return failed(expected, actual, says);
+  }
+
+  private Verdict failed(String expected, String actual, String says) {
+    Diagnosis why =
+        new Diagnosis(
+            Progress.WRONG_DETAIL,
+            says,
+            "Change what the image is made of, and build it again by the same name.");
+    return network.isEmpty()
+        ? Claim.failed(expected, actual, why)
+        : Claim.pending(expected, actual, why);
+  }
+
+  /** The container, with all that it was run with, for the beginning of a sentence. */
+  private String who(Scene scene) {
+    Variables variables = scene.variables();
+    List<String> with = new ArrayList<>();
+    if (!command.isEmpty()) {
+      String words = command.stream().map(variables::expand).collect(Collectors.joining(" "));
+      with.add("run with " + MismatchText.quoted(words));
+    }
+    env.forEach((name, value) -> with.add("with `" + name + "=" + variables.expand(value) + "`"));
+    if (!input.isEmpty()) {
+      with.add(
+          "given " + MismatchText.quoted(variables.expand(input).stripTrailing()) + " to read");
+    }
+    return "A container of `%s`%s"
+        .formatted(
+            variables.expand(image),
+            with.stream().map(trait -> ", " + trait).collect(Collectors.joining())
+                + (with.isEmpty() ? "" : ","));
+  }
+
+  private static String printed(ContainerRun.Result result) {
+    String complaint = complaint(result);
+    return !complaint.isEmpty() || result.out().isBlank()
+        ? complaint
+        : " It prints " + MismatchText.quoted(result.out().strip()) + ".";
+  }
+
+  private static String complaint(ContainerRun.Result result) {
+    return result.err().isBlank()
+        ? ""
+        : " It says: " + MismatchText.quoted(result.err().strip()) + ".";
+  }
+}

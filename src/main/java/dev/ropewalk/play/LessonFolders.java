@@ -1,0 +1,102 @@
+package dev.ropewalk.play;
+
+import dev.ropewalk.environment.HomeFiles;
+import dev.ropewalk.journal.LaidFiles;
+import dev.ropewalk.lesson.LessonFile;
+import dev.ropewalk.lesson.WorkingFolder;
+import dev.ropewalk.session.Input;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The working folders of lessons, {@code ropewalk/NAME} in the learner's home folder, and what is
+ * laid into them. A file that was not laid by the lesson is never written over: where one is in the
+ * way nothing is laid, and one that the lesson has laid and the learner has changed gets another
+ * name. For one thread.
+ *
+ * @param files of the machine that the learner's shell runs on
+ */
+public record LessonFolders(HomeFiles files) {
+  private static final String ALL = "ropewalk";
+
+  /**
+   * Lays what a lesson brings along.
+   *
+   * @param before what it has laid before
+   */
+  public Input.Laid lay(WorkingFolder folder, Optional<LaidFiles> before) {
+    Path place = files.home().resolve(ALL).resolve(folder.name());
+    Map<String, String> known =
+        before
+            .filter(it -> it.folder().equals(place.toString()))
+            .map(LaidFiles::digests)
+            .orElse(Map.of());
+    try {
+      files.makeFolder(place);
+      Map<String, String> wanted = new HashMap<>();
+      Map<String, String> there = new HashMap<>();
+      for (LessonFile file : folder.files()) {
+        wanted.put(file.path(), file.digest());
+        files.digest(place.resolve(file.path())).ifPresent(it -> there.put(file.path(), it));
+      }
+      there.entrySet().removeIf(file -> file.getValue().equals(wanted.get(file.getKey())));
+      List<String> inTheWay =
+          there.keySet().stream().filter(name -> !known.containsKey(name)).sorted().toList();
+      return inTheWay.isEmpty()
+          ? new Input.Laid(
+              new LaidFiles(place.toString(), wanted),
+              List.of(),
+              lay(place, folder.files(), there, known),
+              Optional.empty())
+          : failed(place, inTheWay, Optional.empty());
+    } catch (IOException e) {
+      return failed(place, List.of(), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Input.Laid failed(Path place, List<String> inTheWay, Optional<String> problem) {
+    return new Input.Laid(new LaidFiles(place.toString(), Map.of()), inTheWay, Map.of(), problem);
+  }
+
+  /**
+   * Lays all files.
+   *
+   * @param there those in whose place something else is
+   * @return what the learner had changed, by its new name
+   */
+  private Map<String, String> lay(
+      Path place, List<LessonFile> wanted, Map<String, String> there, Map<String, String> known)
+      throws IOException {
+    Map<String, String> kept = new TreeMap<>();
+    for (LessonFile file : wanted) {
+      Path path = place.resolve(file.path());
+      String now = there.get(file.path());
+      files.makeFolder(place.resolve(file.path()).resolve("..").normalize());
+      if (now != null && !now.equals(known.get(file.path()))) {
+        Path free = free(path);
+        files.rename(path, free);
+        kept.put(file.path(), place.relativize(free).toString());
+      }
+      try (InputStream content = file.open()) {
+        files.write(path, content, file.executable());
+      }
+    }
+    return kept;
+  }
+
+  /** A name beside a file that nothing has. */
+  private Path free(Path file) throws IOException {
+    for (int number = 1; ; number++) {
+      Path free = file.resolveSibling(file.getFileName() + ".yours-" + number);
+      if (files.digest(free).isEmpty()) {
+        return free;
+      }
+    }
+  }
+}

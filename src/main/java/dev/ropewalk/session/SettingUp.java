@@ -1,0 +1,121 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.LaidFiles;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets up a step before the learner sees it: goes to the lesson's working folder, and runs the
+ * lesson's own command lines there. What they make belongs to the lesson, and none of it counts as
+ * done by the learner.
+ */
+final class SettingUp {
+  /**
+   * Runs command lines up to the first that fails, in a shell of their own. Nothing is seen of them
+   * but the end of what they said when one has failed.
+   */
+  private static final String UNSEEN =
+      "( said=$(set -e; cd -- %s; unalias -a; eval %s 2>&1 </dev/null); code=$?;"
+          + " if [ \"$code\" -ne 0 ]; then printf '%%s\\n' \"$said\" | tail -n 20; fi;"
+          + " exit \"$code\" )";
+
+  private final Turn turn;
+
+  SettingUp(Turn turn) {
+    this.turn = turn;
+  }
+
+  /** Sets up the step that has just been opened, and then does an errand. */
+  void begin(Optional<Errand> errand) {
+    State state = turn.state();
+    Step step = state.step().orElseThrow();
+    List<String> lines = new ArrayList<>();
+    Optional<String> folder = state.standing().laid().map(LaidFiles::folder);
+    if (folder.isPresent() && state.number() == 1 && state.manner() == Manner.PROMPT) {
+      lines.add("cd -- " + quoted(folder.get()));
+    }
+    if (!step.setup().isEmpty()) {
+      lines.add(unseen(step.setup(), folder.orElse(".")));
+    }
+    turn.errand(errand);
+    if (lines.isEmpty()) {
+      over();
+    } else {
+      turn.script(lines);
+      turn.beginLine();
+      next();
+    }
+  }
+
+  private void next() {
+    List<String> script = turn.state().script();
+    String line = script.getFirst();
+    turn.script(script.subList(1, script.size()));
+    if (line.startsWith("cd ")) {
+      turn.say(new Message.Typing(line));
+    } else {
+      turn.note(Phrases.SETTING_UP);
+    }
+    turn.run(line, Phase.By.SETUP);
+  }
+
+  /** A line has ended. */
+  void ran(Input.Finished finished) {
+    new Following(turn).lineEnded(finished.asked());
+    if (finished.shell() == Input.Finished.Shell.ENDED) {
+      turn.note(Phrases.shellEnded(finished.exitCode()));
+      turn.effect(new Effect.Quit());
+    } else if (finished.exitCode() != 0) {
+      turn.dropErrand();
+      turn.say(new Message.Trouble(Phrases.setupFailed(finished.exitCode())));
+      turn.ready();
+    } else if (turn.state().script().isEmpty()) {
+      turn.look(new Phase.Then.SetUp());
+    } else {
+      next();
+    }
+  }
+
+  /** The engine shows what the lines have made. */
+  void looked(World world) {
+    new Following(turn).looked(world);
+    turn.forgetLines();
+    over();
+  }
+
+  /** The step is as its lesson wants it to begin. */
+  private void over() {
+    State state = turn.state();
+    turn.record(new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world())));
+    turn.freshStep();
+    turn.say(state.text(state.step().orElseThrow()));
+    new Opening(turn).setUp(state.errand());
+  }
+
+  /** Whether the open step was left before its setup was over. */
+  static boolean isCutOff(State state) {
+    return state.standing().open().filter(open -> open.beginning().isEmpty()).isPresent()
+        && state.step().filter(step -> !step.setup().isEmpty()).isPresent();
+  }
+
+  /** What a lesson with a working folder tells of it. */
+  static String folder(Lesson lesson, LaidFiles laid, Manner manner) {
+    return Phrases.workingFolder(
+        quoted(laid.folder()), lesson.folder().orElseThrow().files().size(), manner);
+  }
+
+  private static String unseen(Script setup, String folder) {
+    return UNSEEN.formatted(quoted(folder), quoted(setup.text()));
+  }
+
+  /** As the shell reads it as one word. */
+  private static String quoted(String word) {
+    return word.matches("[\\w/.:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}
