@@ -34,11 +34,6 @@ final class CommandSyntax {
     return isEmpty && open.isEmpty();
   }
 
-  /** Whether a closing bracket comes too early for what is open. */
-  boolean isCutOff(boolean isEndOfText) {
-    return isWrong || !isEndOfText && missing().isPresent();
-  }
-
   /** What must still come; nothing where a newline would end it all. */
   Optional<Unfinished> missing() {
     if (open.isEmpty()) {

@@ -93,7 +93,7 @@ final class ShellLexer extends WordLexer {
     depth--;
     CommandSyntax inside = syntax;
     syntax = depth == 0 ? inside : outside;
-    if (closer == ')' && inside.isCutOff(isAtEnd())) {
+    if (closer == ')' && (inside.isWrong() || !isAtEnd() && inside.missing().isPresent())) {
       syntax.wrong();
     }
     return inside;
@@ -132,7 +132,9 @@ final class ShellLexer extends WordLexer {
 
   private boolean isConditionOrArithmetic() {
     return syntax.next() == Next.CONDITION && line.charAt(at) != '\n'
-        || line.startsWith("((", at) && syntax.next().takesArithmetic() && Brackets.areArithmetic(line, at);
+        || line.startsWith("((", at)
+            && syntax.next().takesArithmetic()
+            && Brackets.areArithmetic(line, at);
   }
 
   private void arithmetic(CommandDraft draft) {
