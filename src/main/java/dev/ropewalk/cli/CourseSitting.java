@@ -63,9 +63,11 @@ record CourseSitting(Context context) {
   int with(LearnerEnvironment environment, CourseId course, Optional<LessonId> id, Sat sat)
       throws IOException, InterruptedException {
     try (Journal file = Journal.open(context.places().journal());
-        JournalLock unused = JournalLock.take(context.places().lock(), holder(id))) {
+        JournalLock lock = JournalLock.take(context.places().lock(), holder(id))) {
       var sitting = new Sitting(course, session(), engine(environment));
-      var journal = new SittingJournal(file, sitting, Secrets::hide);
+      var journal =
+          new SittingJournal(
+              file, sitting, Secrets::hide, lesson -> lock.tell(holder(Optional.of(lesson))));
       int code = sat.with(journal);
       journal.settle();
       return code;
@@ -84,7 +86,7 @@ record CourseSitting(Context context) {
     return "process "
         + ProcessHandle.current().pid()
         + terminal
-        + lesson.map(id -> ", opened for the lesson `" + id + "`").orElse("");
+        + lesson.map(id -> ", at the lesson `" + id + "`").orElse("");
   }
 
   /** No two processes of a machine that start in the same second have the same pid. */

@@ -23,6 +23,7 @@ final class Drawing {
     for (String name : new String[] {"COLUMNS", "TERM", "COLORTERM", "NO_COLOR"}) {
       details.put(name, environment.getOrDefault(name, ""));
     }
+    TerminalSize.columns().ifPresent(columns -> details.put("COLUMNS", columns));
     details.put(CHARSET, System.out.charset().name());
     details.put(TERMINAL, System.console() == null ? "" : "yes");
     return details;

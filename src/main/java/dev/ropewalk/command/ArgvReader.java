@@ -160,7 +160,7 @@ final class ArgvReader {
       String rest = word.text().substring(at + 1);
       Optional<Flag> flag = help.shorthand(letter);
       if (flag.isEmpty()) {
-        unknown("-" + letter);
+        unknown(at == 1 && isName(word.text()) ? word.text() : "-" + letter);
         return;
       }
       boolean isValue = rest.length() > 1 && rest.startsWith("=");
@@ -170,6 +170,12 @@ final class ArgvReader {
       }
       alone(GivenFlag.of(flag.get(), word, at, ""));
     }
+  }
+
+  /** Whether it looks like the name of a flag with one dash for two, such as {@code -nme}. */
+  private boolean isName(String word) {
+    String small = word.substring(1, 2).toLowerCase(Locale.ROOT);
+    return word.matches("-[A-Za-z]{3,}") && help.shorthand(small).isEmpty();
   }
 
   /** A flag at the end of its word: a switch that is on, or one whose value is the next word. */

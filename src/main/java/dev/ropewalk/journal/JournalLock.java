@@ -19,6 +19,7 @@ public final class JournalLock implements AutoCloseable {
   private static final long LOCKED_BYTE = 1 << 20;
 
   private final FileChannel channel;
+  private String told = "";
 
   private JournalLock(FileChannel channel) {
     this.channel = channel;
@@ -49,7 +50,7 @@ public final class JournalLock implements AutoCloseable {
         throw new Held(Files.readString(file).strip());
       }
       JournalLock lock = new JournalLock(channel);
-      lock.tell(holder);
+      lock.write(holder);
       return lock;
     } catch (IOException e) {
       throw JournalProblem.unwritable(file, e);
@@ -64,7 +65,23 @@ public final class JournalLock implements AutoCloseable {
     }
   }
 
-  private void tell(String holder) throws IOException {
+  /**
+   * Tells whoever comes after something else of its holder. For any thread.
+   *
+   * @param holder as in {@link #take}
+   */
+  public synchronized void tell(String holder) {
+    if (!holder.equals(told)) {
+      try {
+        write(holder);
+      } catch (IOException _) {
+        // The lock is held all the same; a full disk is told of where the work itself is lost.
+      }
+    }
+  }
+
+  private synchronized void write(String holder) throws IOException {
+    told = holder;
     channel.truncate(0);
     ByteBuffer text = ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8));
     while (text.hasRemaining()) {

@@ -5,14 +5,22 @@ import dev.ropewalk.lesson.LessonId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * The journal as one sitting sees it and writes it.
  *
  * @param hide takes out of a command line, what must not be kept
+ * @param at is told the lesson of each entry, before it is written
  */
-public record SittingJournal(Journal journal, Sitting sitting, UnaryOperator<String> hide) {
+public record SittingJournal(
+    Journal journal, Sitting sitting, UnaryOperator<String> hide, Consumer<LessonId> at) {
+  /** One of which nobody else follows where the learner is. */
+  public SittingJournal(Journal journal, Sitting sitting, UnaryOperator<String> hide) {
+    this(journal, sitting, hide, _ -> {});
+  }
+
   /** How far the learner is in the sitting's course, on its engine. */
   public Progress progress() {
     return JournalReader.settling(journal.file()).on(sitting.course(), sitting.engine());
@@ -28,8 +36,9 @@ public record SittingJournal(Journal journal, Sitting sitting, UnaryOperator<Str
    *
    * @throws JournalProblem when the disk refuses; the message names the file
    */
-  public void append(Instant at, LessonId lesson, Entry entry) {
-    journal.append(new JournalLine(at, sitting, lesson, kept(entry)));
+  public void append(Instant when, LessonId lesson, Entry entry) {
+    at.accept(lesson);
+    journal.append(new JournalLine(when, sitting, lesson, kept(entry)));
   }
 
   /** The entry as it is kept: command lines and labels without their secrets. */

@@ -156,7 +156,8 @@ final class Opening {
   void resume(Optional<Errand> errand) {
     boolean unsettled = turn.state().standing().open().filter(OpenStep::isUnsettled).isPresent();
     turn.record(new Entry.LessonResumed());
-    turn.say(turn.state().text(turn.state().step().orElseThrow()));
+    Step open = turn.state().step().orElseThrow();
+    turn.say(turn.state().text(errand.flatMap(this::passed).orElse(open)));
     Optional<StepId> heading = turn.state().standing().heading();
     List<String> drift = Drift.of(turn.state().standing(), turn.state().world());
     if (errand.isPresent()) {
@@ -198,14 +199,27 @@ final class Opening {
     int open = turn.state().number() - 1;
     if (errand.isEmpty() || open > errand.get().last(lesson)) {
       errand
-          .filter(it -> lesson.indexOf(it.step()).orElse(open) < open)
-          .ifPresent(it -> turn.note(Phrases.stepIsDone(it.step())));
+          .flatMap(this::passed)
+          .ifPresent(
+              step ->
+                  turn.note(
+                      Phrases.shownAgain(
+                          step.id(), turn.state().step().orElseThrow().id(), open + 1)));
       new Judging(turn).openWith(Optional.empty());
     } else if (errand.get().way() == Errand.Way.FROM_HERE) {
       new Staging(turn).plan(errand.get());
     } else {
       new Judging(turn).openWith(errand);
     }
+  }
+
+  /** The step that an errand leads to, where it is before the open one: it is not gone back to. */
+  private Optional<Step> passed(Errand errand) {
+    Lesson lesson = turn.state().lesson().orElseThrow();
+    return lesson.steps().stream()
+        .limit(Math.max(0, turn.state().number() - 1))
+        .filter(step -> step.id().equals(errand.step()))
+        .findFirst();
   }
 
   private void openStep(Step step, Optional<Errand> errand) {

@@ -264,6 +264,11 @@ final class Phrases {
     return "The step `%s` is done already. `:reset` begins the lesson again.".formatted(step);
   }
 
+  static String shownAgain(StepId step, StepId open, int number) {
+    return "The step `%s` is done already, so it is only shown. Step %s is open, `%s`: `:step` shows it. `:reset` begins the lesson again."
+        .formatted(step, number, open);
+  }
+
   static String unknownStep(LessonId lesson, String step) {
     return "The lesson `%s` has no step `%s`. Name a step, or its number.".formatted(lesson, step);
   }

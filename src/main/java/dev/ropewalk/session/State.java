@@ -143,9 +143,11 @@ public record State(
                     .findFirst());
   }
 
-  /** The open step as it is told. */
+  /** A step of the open lesson as it is told. */
   Message.StepText text(Step step) {
-    return new Message.StepText(lesson.orElseThrow(), step, number(), standing().done().size());
+    Lesson open = lesson.orElseThrow();
+    return new Message.StepText(
+        open, step, open.steps().indexOf(step) + 1, standing().done().size());
   }
 
   /** What counts as the learner's beside what is known to be theirs. */

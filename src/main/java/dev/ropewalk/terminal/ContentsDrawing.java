@@ -60,7 +60,7 @@ final class ContentsDrawing {
           case FINISHED -> glyphs.passed();
         };
     int done = row.standing() == Standing.FINISHED ? row.count() : row.done();
-    String time = row.time().isZero() ? "" : "%3s min".formatted(row.time().toMinutes());
+    String time = row.time().isZero() ? "" : "%3sm".formatted(row.time().toMinutes());
     return new Columns.Row(
         List.of(
             sheet.text(role, mark),

@@ -60,14 +60,14 @@ public final class MessageView {
   private List<AttributedString> code(List<String> commands) {
     return commands.stream()
         .flatMap(command -> command.lines())
-        .map(line -> sheet.text(Role.CODE, "  " + line))
+        .map(line -> sheet.text(Role.CODE, "  " + sheet.words().line(line)))
         .toList();
   }
 
   /** As at the prompt, which asks by another sign for the lines that follow the first. */
   private List<AttributedString> typed(String command) {
     List<AttributedString> lines = new ArrayList<>();
-    for (String line : command.lines().toList()) {
+    for (String line : sheet.words().line(command).lines().toList()) {
       String prompt = lines.isEmpty() ? "$ " : "> ";
       lines.add(new Ink(sheet).add(Role.PROMPT, prompt).add(Role.CODE, line).dry());
     }

@@ -87,6 +87,14 @@ public enum WordNames {
         .flatMap(word -> other(word, argument));
   }
 
+  /** A line that is typed: an answer is given with a command where there is no prompt for it. */
+  String line(String typed) {
+    String word = ":" + Word.ANSWER.word() + " ";
+    return this != PROMPT && typed.startsWith(word)
+        ? "ropewalk " + Word.ANSWER.word() + " " + typed.substring(word.length())
+        : typed;
+  }
+
   private static String named(WatchKey key) {
     return "the key `%s`".formatted(key.key());
   }

@@ -143,13 +143,12 @@ final class LintTest {
         "checks/10-boxes.yaml",
         CHECKS.replace(
             "- script: docker inspect box",
-            """
-            - script: "false # to be written"
-                    - script: exit 1
-                    - script: "# to be written\\nexit 0"
-                    - script: docker inspect box || exit 1
-            """
-                .strip()));
+            String.join(
+                "\n          ",
+                "- script: 'false # to be written'",
+                "- script: exit 1",
+                "- script: \"# to be written\\nexit 0\"",
+                "- script: docker inspect box || exit 1")));
 
     List<Diagnostic> found = new Lint(DOCKER).course(Course.open(folder));
 

@@ -45,7 +45,7 @@ class JournalIT {
       assertThat(second.left()).isEqualTo(2);
       assertThat(second.terminal().shown())
           .contains("error: ropewalk is open already: process " + learner.process().pid())
-          .contains("opened for the lesson `" + LESSON + "`")
+          .contains("at the lesson `" + LESSON + "`")
           .contains("fix: go on there, or leave it there (`:quit`");
 
       learner.terminal().enter(":quit");

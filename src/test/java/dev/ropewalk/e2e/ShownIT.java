@@ -161,6 +161,8 @@ final class ShownIT {
   @BeforeEach
   void begin() {
     Docker.run("pull", "-q", "busybox");
+    // With a second name of the image, `docker rmi` would only take one away.
+    Docker.run("rmi", "busybox:musl");
     Docker.run("pull", "-q", "redis");
     end();
     Docker.run(

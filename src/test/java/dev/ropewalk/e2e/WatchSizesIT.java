@@ -38,8 +38,9 @@ class WatchSizesIT {
       isWhole(first, columns, rows);
       assertThat(first).containsSubsequence(" 1/6", "Do:", "✗", "There is no").contains("j k more");
 
-      pane.press("PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown");
-      String last = await(pane, screen -> screen.contains("made from."));
+      pane.press(
+          "PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown");
+      String last = await(pane, screen -> screen.contains("same.\n"));
       isWhole(last, columns, rows);
       pane.press("Up");
       await(pane, screen -> !screen.equals(last));

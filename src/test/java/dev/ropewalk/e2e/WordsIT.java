@@ -175,8 +175,8 @@ class WordsIT {
     String list = learner.enters(":list", "images-and-containers 1/6");
 
     assertThat(list)
-        .containsPattern("◌ +\\d+ images-and-containers +0/6 +Images and containers")
-        .containsPattern("  +\\d+ namespaces +0/6 +Namespaces");
+        .containsPattern("◌ +\\d+ images-and-containers +0/6 +\\d+m +Images and containers")
+        .containsPattern("  +\\d+ namespaces +0/6 +\\d+m +Namespaces");
   }
 
   @Test

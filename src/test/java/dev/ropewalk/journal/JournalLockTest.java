@@ -12,6 +12,18 @@ final class JournalLockTest {
   @TempDir private Path folder;
 
   @Test
+  void who_holds_it_is_told_as_it_is_now() throws Exception {
+    Path file = folder.resolve("journal.lock");
+
+    try (JournalLock lock = JournalLock.take(file, "process 42, at the lesson `logs`")) {
+      lock.tell("process 42, at the lesson `volumes`");
+
+      assertThatThrownBy(() -> JournalLock.take(file, "process 43"))
+          .hasMessage("ropewalk is open already: process 42, at the lesson `volumes`");
+    }
+  }
+
+  @Test
   void who_comes_second_is_told_where_the_first_one_is() {
     Path file = folder.resolve("journal.lock");
 

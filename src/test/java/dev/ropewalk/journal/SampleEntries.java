@@ -33,6 +33,8 @@ final class SampleEntries {
                 List.of("mine:latest"))));
     entries.add(new Entry.StepRetried());
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
+    entries.add(
+        new Entry.FilesLaid(new LaidFiles("/home/ann/ropewalk/web", Map.of("a b.txt", "1f"))));
     entries.add(new Entry.LineBegan("docker run redis"));
     entries.addAll(ran());
     outcomes().forEach(outcome -> entries.add(new Entry.Asked(Samples.exchange(outcome))));

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.command.Secrets;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.lesson.LessonId;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a sitting writes into the journal. */
 final class SittingJournalTest {
   @TempDir private Path folder;
+
+  @Test
+  void where_the_learner_is_now_is_told() {
+    List<LessonId> at = new ArrayList<>();
+
+    try (Journal journal = Journal.open(folder.resolve("journal.jsonl"))) {
+      var sitting = new SittingJournal(journal, Samples.SITTING, line -> line, at::add);
+      sitting.append(Samples.AT, Samples.FIRST, new Entry.LessonResumed());
+      sitting.append(Samples.AT, new LessonId("volumes"), new Entry.LessonOpened(7));
+    }
+
+    assertThat(at).containsExactly(Samples.FIRST, new LessonId("volumes"));
+  }
 
   @Test
   void what_is_to_be_hidden_is_in_no_line_of_the_file() throws IOException {

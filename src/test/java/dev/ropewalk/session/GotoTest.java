@@ -64,13 +64,20 @@ final class GotoTest {
   }
 
   @Test
-  void a_step_that_is_done_already_is_not_gone_back_to() {
+  void a_step_that_is_done_already_is_shown_and_not_gone_back_to() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":goto first/start-it");
 
     play.looked(SampleWorld.with("box"));
 
     assertThat(play.note())
-        .isEqualTo("The step `start-it` is done already. `:reset` begins the lesson again.");
+        .isEqualTo(
+            "The step `start-it` is done already, so it is only shown. Step 2 is open, `say-it`: `:step` shows it. `:reset` begins the lesson again.");
+    assertThat(play.said())
+        .filteredOn(Message.StepText.class::isInstance)
+        .extracting(
+            said ->
+                ((Message.StepText) said).step().id().slug() + ((Message.StepText) said).number())
+        .containsExactly("start-it1");
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
 

@@ -10,6 +10,7 @@ import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Script;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import java.nio.file.Path;
@@ -177,6 +178,20 @@ final class WatchPaneTest {
     assertThat(drawn(80, 10)).contains("docker run");
     pane.say(verdicts(new Verdict.Passed()));
     assertThat(drawn(80, 10)).contains("1/6");
+  }
+
+  @Test
+  void an_answer_is_shown_as_the_command_that_gives_it() {
+    String answer = ":answer $(docker ps -q)";
+    pane.say(new Message.Typing(answer));
+    assertThat(drawn(20)).contains("$ ropewalk answer $(docker ps -q)").doesNotContain(":answer");
+
+    pane.forget();
+    pane.say(new Message.Solution(new Script(answer)));
+    pane.say(new Message.StagePlan("To do this step, ropewalk runs:", List.of(answer)));
+    assertThat(drawn(20))
+        .containsSubsequence("One way", "  ropewalk answer", "To do", "  ropewalk answer")
+        .doesNotContain(":answer");
   }
 
   @Test

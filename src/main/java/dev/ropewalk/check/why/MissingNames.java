@@ -108,6 +108,11 @@ final class MissingNames {
   /** The name is another container's. */
   Diagnosis taken(String name) {
     Optional<ContainerSummary> other = container(name);
+    if (other.isEmpty()) {
+      return failed(
+          "The name `%s` was taken when your line ran; now it is free.".formatted(name),
+          "Run your line again.");
+    }
     String state = other.map(c -> " (%s)".formatted(c.state().word())).orElse("");
     boolean foreign = other.filter(c -> !scene.history().ownership().counts(c)).isPresent();
     return foreign

@@ -32,6 +32,7 @@ final class TypingSlipsTest {
         "docker run -d –it redis|`-it`",
         "docker run -d --name “box” redis|curly quote",
         "docker run -d -name box redis|`--name`",
+        "docker run -nme box redis|`docker run` has no flag `-nme`. Did you mean `--name`",
         "docker stop SHORT_ID|`SHORT_ID` stands",
         "docker run -d -p 12345/6379 redis|`-p 12345:6379`",
         "docker run -d -p 12345: 6379 redis|`-p 12345:6379`",
@@ -99,6 +100,20 @@ final class TypingSlipsTest {
     bench.ran(line, exitCode);
 
     assertThat(refusal()).contains(word);
+  }
+
+  @Test
+  void a_name_that_was_taken_and_is_free_now_is_told_so() {
+    bench.asked(
+        "docker run --name box redis",
+        125,
+        SampleExchange.post("/containers/create")
+            .with("name", "box")
+            .refused(409, "Conflict. The container name \"/box\" is already in use by \"6f78\"."));
+
+    assertThat(refusal())
+        .contains("was taken when your line ran; now it is free")
+        .doesNotContain("there is a container with it");
   }
 
   @Test
