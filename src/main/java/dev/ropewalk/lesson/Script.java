@@ -41,6 +41,11 @@ public record Script(String text) {
         .findFirst();
   }
 
+  /** Whether bash would run each of them: nothing is open, and nothing is wrong grammar. */
+  public boolean isGrammar() {
+    return inputs().stream().allMatch(ShellInput::isWhole);
+  }
+
   private List<ShellInput> inputs() {
     List<ShellInput> inputs = new ArrayList<>();
     int at = 0;

@@ -134,9 +134,7 @@ public final class Mutants {
 
   /** A part of a loop, say, cannot be left out alone: bash would say no more than that. */
   private static boolean isGrammar(Script script) {
-    return !script.text().isEmpty()
-        && script.commands().stream()
-            .allMatch(line -> Script.isWord(line) || ShellInput.at(line, 0).isWhole());
+    return !script.isEmpty() && script.isGrammar();
   }
 
   private static Script script(List<String> lines, int index, String changed) {
