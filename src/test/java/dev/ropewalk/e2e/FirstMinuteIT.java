@@ -25,6 +25,7 @@ class FirstMinuteIT {
   @BeforeEach
   void start() {
     home = new Home(folder);
+    Docker.fetch("busybox");
     Docker.run("rmi", "hello-world");
   }
 
