@@ -27,7 +27,7 @@ final class ImageRules {
 
   /** Looks at what is run unseen before a step; what it builds is there from then on. */
   void lookAtSetup(Script setup) {
-    setup.lines().stream()
+    setup.commands().stream()
         .flatMap(line -> DockerLine.parse(line, commands).stream())
         .filter(DockerCommand::isUnderstood)
         .forEach(this::makes);
