@@ -77,6 +77,7 @@ public final class SessionLoop {
       case Effect.Look(var question) -> stage.look(question);
       case Effect.Lay lay -> stage.lay(lay);
       case Effect.Greet() -> stage.greet();
+      case Effect.AskMounts(var container) -> stage.askMounts(container);
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);
       case Effect.Review request -> stage.review(request);

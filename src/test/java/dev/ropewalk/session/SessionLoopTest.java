@@ -40,6 +40,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void askMounts(String container) {
+      asked.add("mounts " + container);
+    }
+
+    @Override
     public void recall(Effect.Recall request) {
       asked.add("recall");
     }

@@ -99,6 +99,28 @@ final class WatchPaneTest {
   }
 
   @Test
+  void what_a_key_has_led_to_is_told_though_the_lesson_begins_again_by_it() {
+    atStep(2);
+    pane.forget();
+    pane.say(new Message.Note("There is nothing to remove."));
+
+    pane.say(new Message.LessonText(LESSON));
+    atStep(1).say(verdicts(failed()));
+
+    assertThat(drawn(34)).containsSubsequence(" 1/6", "There is nothing to remove.");
+  }
+
+  @Test
+  void changes_one_after_the_other_stand_together() {
+    World first = Worlds.workshop().volume("data").world();
+    World second = Worlds.workshop().volume("data").volume("more").world();
+    pane.say(new Message.Changes(WorldChange.between(Worlds.workshop().world(), first)));
+    pane.say(new Message.Changes(WorldChange.between(first, second)));
+
+    assertThat(drawn(34)).containsPattern("volume data.*\\n\\+ volume more");
+  }
+
+  @Test
   void an_engine_that_is_away_is_told_below_the_step() {
     atStep(1).say(verdicts(failed()));
     pane.say(new Message.Trouble("The engine does not answer: nobody listens at unix:///e.sock."));
