@@ -57,8 +57,12 @@ final class WatchPane {
         news.add(message);
       }
       case Message.Changes _, Message.Waiting _, Message.Aside _ -> tell(message);
-      case Message.LessonDone _,
-          Message.Hint _,
+      case Message.LessonDone _ -> {
+        task.replaceAll(old -> old instanceof Message.StepText step ? step.allDone() : old);
+        tell(message);
+        scroll.reveal();
+      }
+      case Message.Hint _,
           Message.Solution _,
           Message.Typing _,
           Message.ResetPlan _,

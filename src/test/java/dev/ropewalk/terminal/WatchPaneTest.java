@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +109,16 @@ final class WatchPaneTest {
     atStep(1).say(verdicts(failed()));
 
     assertThat(drawn(34)).containsSubsequence(" 1/6", "There is nothing to remove.");
+  }
+
+  @Test
+  void a_lesson_that_is_done_has_all_its_steps_ticked() {
+    atStep(6);
+    assertThat(drawn(34)).contains("■■■■■□ 6/6");
+
+    pane.say(new Message.LessonDone(LESSON, Optional.empty()));
+
+    assertThat(drawn(34)).contains("■■■■■■ 6/6");
   }
 
   @Test
