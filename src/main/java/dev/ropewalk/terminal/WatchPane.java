@@ -34,7 +34,7 @@ final class WatchPane {
         news.removeIf(old -> !(old instanceof Message.Note));
         scroll.home();
       }
-      case Message.Door _ -> {
+      case Message.Door _, Message.FetchOffer _ -> {
         task.clear();
         task.add(message);
         forget();
@@ -46,7 +46,7 @@ final class WatchPane {
         checks = new Message.Verdicts(List.of(), checks.detail());
       }
       case Message.Verdicts verdicts -> {
-        news.removeIf(Message.Waiting.class::isInstance);
+        news.removeIf(WatchPane::passes);
         if (!verdicts.equals(checks)) {
           scroll.home();
         }
@@ -56,13 +56,15 @@ final class WatchPane {
         news.removeIf(old -> !(old instanceof Message.Changes));
         news.add(message);
       }
-      case Message.Changes _, Message.Waiting _, Message.Aside _ -> tell(message);
+      case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);
       case Message.LessonDone _ -> {
         task.replaceAll(old -> old instanceof Message.StepText step ? step.allDone() : old);
         tell(message);
         scroll.reveal();
       }
-      case Message.Hint _,
+      case Message.Welcome _,
+          Message.Fetched _,
+          Message.Hint _,
           Message.Solution _,
           Message.Typing _,
           Message.ResetPlan _,
@@ -79,11 +81,16 @@ final class WatchPane {
   }
 
   private void tell(Message message) {
-    news.removeIf(Message.Waiting.class::isInstance);
+    news.removeIf(WatchPane::passes);
     news.add(message);
     if (news.size() > MOST_NEWS) {
       news.removeFirst();
     }
+  }
+
+  /** Whether it is worth nothing once something else is said. */
+  private static boolean passes(Message message) {
+    return message instanceof Message.Waiting || message instanceof Message.Comes;
   }
 
   /** What a line that ropewalk ran has printed. */

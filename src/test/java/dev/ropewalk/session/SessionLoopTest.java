@@ -45,6 +45,16 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void fetch(String image) {
+      asked.add("fetch " + image);
+    }
+
+    @Override
+    public void stopFetch() {
+      asked.add("stop fetching");
+    }
+
+    @Override
     public void recall(Effect.Recall request) {
       asked.add("recall");
     }
@@ -138,6 +148,7 @@ final class SessionLoopTest {
     assertThat(stage.asked)
         .containsExactly(
             "look",
+            "say Welcome",
             "record LessonOpened",
             "say LessonText",
             "record StepOpened",
@@ -198,7 +209,7 @@ final class SessionLoopTest {
 
     assertThat(loop.failure()).containsInstanceOf(UncheckedIOException.class);
 
-    assertThat(full.asked).containsExactly("look", "quit");
+    assertThat(full.asked).containsExactly("look", "say Welcome", "quit");
   }
 
   @Test
