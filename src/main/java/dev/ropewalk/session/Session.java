@@ -222,11 +222,7 @@ public final class Session {
         new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
       }
-      case Phase.Then.PlanReset() -> {
-        // Beside the learner's shells there may have been no line to look after.
-        new Following(turn).volumes().tellUnused(looked.world());
-        new Typing(turn).planReset();
-      }
+      case Phase.Then.PlanReset() -> new Typing(turn).planReset();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();

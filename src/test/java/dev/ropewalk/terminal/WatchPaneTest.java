@@ -106,7 +106,7 @@ final class WatchPaneTest {
     pane.forget();
     pane.say(new Message.Note("There is nothing to remove."));
 
-    pane.say(new Message.LessonText(LESSON));
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
     atStep(1).say(verdicts(failed()));
 
     assertThat(drawn(34)).containsSubsequence(" 1/6", "There is nothing to remove.");
