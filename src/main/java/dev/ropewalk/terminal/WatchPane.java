@@ -53,7 +53,10 @@ final class WatchPane {
         checks = verdicts;
       }
       case Message.StepDone _ -> {
-        news.removeIf(old -> !(old instanceof Message.Changes));
+        if (news.stream().noneMatch(Message.Typing.class::isInstance)) {
+          output.clear(); // It is of an earlier step.
+        }
+        news.removeIf(old -> !(old instanceof Message.Changes || old instanceof Message.Typing));
         news.add(message);
       }
       case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);
@@ -206,9 +209,8 @@ final class WatchPane {
     // What ended the step before is not taken for the doing of the one that is open.
     news.stream()
         .filter(Message.StepDone.class::isInstance)
-        .map(
-            done ->
-                new VerdictLine(Mark.PASSED, "Done: " + ((Message.StepDone) done).step().title()))
+        .map(done ->
+            new VerdictLine(Mark.PASSED, "Done: " + ((Message.StepDone) done).step().title()))
         .forEach(done -> text.apart(VerdictLine.draw(sheet, List.of(done))));
     boolean row = false;
     for (Message message : news) {
