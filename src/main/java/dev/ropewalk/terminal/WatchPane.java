@@ -209,8 +209,9 @@ final class WatchPane {
     // What ended the step before is not taken for the doing of the one that is open.
     news.stream()
         .filter(Message.StepDone.class::isInstance)
-        .map(done ->
-            new VerdictLine(Mark.PASSED, "Done: " + ((Message.StepDone) done).step().title()))
+        .map(
+            done ->
+                new VerdictLine(Mark.PASSED, "Done: " + ((Message.StepDone) done).step().title()))
         .forEach(done -> text.apart(VerdictLine.draw(sheet, List.of(done))));
     boolean row = false;
     for (Message message : news) {
