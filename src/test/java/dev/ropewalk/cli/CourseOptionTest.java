@@ -144,6 +144,23 @@ final class CourseOptionTest {
   }
 
   @Test
+  void a_new_course_is_made_where_none_is_and_nowhere_else() {
+    Path made = folder.resolve("made/of-boxes");
+
+    assertThat(run("", "author new --course " + made)).isZero();
+    assertThat(run("", "author new --course " + made)).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", "author new --course " + named)).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run(set.toString(), "author new")).isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(made.resolve("course.yaml")).content().contains("title: \"Of boxes\"");
+    assertThat(named.resolve("course.yaml")).doesNotExist();
+    assertThat(set.resolve("course.yaml")).doesNotExist();
+    assertThat(err.toString())
+        .contains(
+            "error: there is a course in `%1$s` already: it has `%1$s/lessons`".formatted(named));
+  }
+
+  @Test
   void the_option_before_a_command_is_not_passed_over() {
     assertThat(run("", "--course " + named + " list")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString()).contains("ropewalk list --course DIR");
@@ -163,9 +180,9 @@ final class CourseOptionTest {
 
   @Test
   void a_command_that_uses_no_course_does_not_advise_one() {
-    assertThat(run("", "--course " + named + " author schema")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", "--course " + named + " author reference")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString())
-        .contains("`ropewalk author schema` uses no course: leave out --course");
+        .contains("`ropewalk author reference` uses no course: leave out --course");
   }
 
   @Test
