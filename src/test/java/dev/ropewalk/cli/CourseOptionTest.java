@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ropewalk.author.NewLesson;
 import dev.ropewalk.lesson.LessonId;
 import java.io.IOException;
@@ -132,6 +133,57 @@ final class CourseOptionTest {
   void the_list_shows_the_course_that_is_named() {
     assertThat(run(set.toString(), "list --json --course " + named)).isZero();
     assertThat(out.toString()).contains("\"lesson\" : \"named\"").doesNotContain("\"set\"");
+  }
+
+  @Test
+  void the_list_as_json_has_all_that_the_course_says_of_itself() throws IOException {
+    NewLesson.write(named, new LessonId("more"));
+    Files.writeString(
+        named.resolve("course.yaml"),
+        """
+        title: Boxes
+        modules:
+          - {title: First, lessons: [{lesson: more, minutes: 7}]}
+          - {title: Then, lessons: [named]}
+        """);
+
+    assertThat(run("", "list --json --course " + named)).isZero();
+
+    assertThat(new ObjectMapper().readTree(out.toString()))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"title": "Boxes", "next": "more", "lessons": [
+                      {"lesson": "more", "title": "More", "steps": 2, "done": 0,
+                       "standing": "new", "module": "First", "minutes": 7},
+                      {"lesson": "named", "title": "Named", "steps": 2, "done": 0,
+                       "standing": "new", "module": "Then"}]}
+                    """));
+  }
+
+  @Test
+  void a_language_is_taken_where_a_lesson_has_it_and_else_refused_with_those_there_are()
+      throws IOException {
+    Path lessons = named.resolve("lessons");
+    String german =
+        Files.readString(lessons.resolve("10-named.md"))
+            .replace("# Named", "# Benannt")
+            .replace("## Run something", "## Etwas starten {#run-something}")
+            .replace("## Clean up", "## Aufräumen {#clean-up}");
+    Files.writeString(lessons.resolve("10-named.de.md"), german);
+
+    assertThat(run("", "list --language de-AT --course " + named)).isZero();
+    assertThat(out.toString()).contains("Benannt").doesNotContain("Named");
+
+    assertThat(run("", "list --language fr --course " + named)).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", "list --language fr")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error: no lesson of this course is there in the language `fr`",
+            "  fix: use one of: de",
+            "error: no lesson of this course is there in the language `fr`",
+            "  fix: leave out --language: the course is not translated");
   }
 
   @Test
