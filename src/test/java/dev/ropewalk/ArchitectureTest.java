@@ -73,7 +73,7 @@ final class ArchitectureTest {
     "org.commonmark.., lesson terminal",
     "org.jline.., terminal shell cli",
     "picocli.., cli",
-    "com.fasterxml.jackson.., engine.docker recorder journal author cli meeting",
+    "com.fasterxml.jackson.., engine.docker recorder journal author cli meeting scorecard report",
   })
   void a_library_stays_behind_its_package(String library, String packages) {
     String[] allowed =

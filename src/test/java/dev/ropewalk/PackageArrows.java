@@ -177,6 +177,10 @@ final class PackageArrows {
                   "recorder",
                   "shell",
                   "terminal")),
+          // What came of judging, in one form: of checks with their verdicts.
+          Map.entry("scorecard", Set.of("check", "lesson")),
+          // A class for each format; who grades and who proves knows none of them.
+          Map.entry("report", Set.of("scorecard")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           // text: words of others are made harmless in the same way in a drawing and a diagnostic.
