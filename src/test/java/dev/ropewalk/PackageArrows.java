@@ -157,13 +157,27 @@ final class PackageArrows {
           Map.entry(
               "environment",
               Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
+          // A lesson that is played with nobody at the terminal, through the very session of a learner.
+          Map.entry(
+              "rehearsal",
+              Set.of(
+                  "scratch",
+                  "environment",
+                  "command",
+                  "engine",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "play",
+                  "recorder",
+                  "shell")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
-          // recorder: what is typed goes through one, as a learner's lines do.
           Map.entry(
               "proof",
               Set.of(
-                  "scratch",
+                  "rehearsal",
                   "environment",
                   "command",
                   "engine",
@@ -174,7 +188,6 @@ final class PackageArrows {
                   "journal",
                   "session",
                   "play",
-                  "recorder",
                   "shell",
                   "terminal")),
           // What came of judging, in one form: of checks with their verdicts.
