@@ -27,9 +27,7 @@ public record PresentRehearsals(
     return new EngineRehearsal(
         course,
         new RehearsalPlace(
-            PresentEnvironment.rehearsed(engine.get()),
-            recorder,
-            RehearsalPlace.Alone.ALSO_OTHERS),
+            PresentEnvironment.rehearsed(engine.get()), recorder, RehearsalPlace.Alone.ALSO_OTHERS),
         commands);
   }
 

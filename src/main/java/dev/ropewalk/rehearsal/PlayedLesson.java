@@ -68,8 +68,7 @@ public final class PlayedLesson implements AutoCloseable {
     journal = Journal.open(write(folder.path().resolve("journal.jsonl"), before));
     shell = LearnerShell.of(home.shell(screen), Clock.systemUTC());
     lines = RecordedLines.with(place.recorder(), () -> true, this::wanted, this::hear);
-    workplace =
-        new TimedWorkplace(new ShellWorkplace(shell, commands, lines, output::append));
+    workplace = new TimedWorkplace(new ShellWorkplace(shell, commands, lines, output::append));
     player =
         new Player(
             course,

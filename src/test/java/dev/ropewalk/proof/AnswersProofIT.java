@@ -118,8 +118,9 @@ final class AnswersProofIT {
     Optional<InetSocketAddress> registry = PresentDocker.registry();
     try (var engines =
         new PrivateEngines(new NamespaceSandboxes(), AnswersProofIT::connect, registry)) {
-      var rehearsals = new PrivateRehearsals(
-                course, new PrivatePlaces(engines, Recorder::startInside), commands);
+      var rehearsals =
+          new PrivateRehearsals(
+              course, new PrivatePlaces(engines, Recorder::startInside), commands);
       Proof proof =
           new Prover(rehearsals, commands, scope, 1)
               .prove(List.of(lesson), new Prover.Listener() {});
