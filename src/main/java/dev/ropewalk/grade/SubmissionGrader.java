@@ -98,7 +98,6 @@ final class SubmissionGrader {
       LessonResult last = Verdicts.none(part, Status.ERRORED, "It was not tried.");
       for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
         attempts = Math.max(attempts, attempt);
-        long start = System.nanoTime();
         try {
           Replayed replayed = once(part, handedIn);
           ofCommands = ofCommands.plus(replayed.commands());
@@ -110,13 +109,11 @@ final class SubmissionGrader {
           }
         } catch (EngineEnded e) {
           ends.add(e);
-          last = Verdicts.none(part, Status.ERRORED, e.getMessage());
+          last = Verdicts.none(part, Status.ERRORED, String.valueOf(e.getMessage()));
         } catch (NotGraded e) {
           last = Verdicts.none(part, Status.ERRORED, e.sentence());
         } catch (SandboxProblem | ImagesMissing | EngineProblem | ShellProblem | IOException e) {
           last = Verdicts.none(part, Status.ERRORED, String.valueOf(e.getMessage()));
-        } finally {
-          ofAll = ofAll.plusNanos(System.nanoTime() - start);
         }
       }
       boolean byTheStudent =
@@ -133,10 +130,12 @@ final class SubmissionGrader {
     private Replayed once(Assignment.Part part, Submission.Part handedIn)
         throws InterruptedException, EngineEnded, NotGraded, IOException {
       Places.Place taken = places.take(part.lesson());
-      ofAll = ofAll.plus(taken.starting());
+      long start = System.nanoTime() - taken.starting().toNanos();
       try (var place = taken.place();
           var unused = watchdog.over(place, assignment.limits())) {
         return new LessonReplay(assignment, part.lesson(), handedIn, place, commands).replay();
+      } finally {
+        ofAll = ofAll.plusNanos(System.nanoTime() - start);
       }
     }
 
