@@ -107,8 +107,10 @@ final class PackageArrows {
                   "check.inside",
                   "check.object",
                   "check.learner")),
+          // command: a script is cut into the commands that are entered at a prompt.
           Map.entry(
-              "lesson", Set.of("text", "check", "check.value", "check.syntax", "check.language")),
+              "lesson",
+              Set.of("text", "command", "check", "check.value", "check.syntax", "check.language")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry(
               "verify",

@@ -27,7 +27,7 @@ record EvidenceFolder(Path out, UnaryOperator<String> name) {
       throws IOException {
     String folder = FOLDER + "/" + name.apply(submission) + "/" + lesson.slug() + "/";
     return List.of(
-        write(folder + Submission.COMMANDS, String.join("\n", handedIn.lines()) + "\n"),
+        write(folder + Submission.COMMANDS, handedIn.commands().text() + "\n"),
         write(folder + "journal.jsonl", replayed.journal()));
   }
 

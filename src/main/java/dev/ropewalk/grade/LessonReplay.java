@@ -8,6 +8,7 @@ import dev.ropewalk.engine.World;
 import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.rehearsal.PlayedLesson;
@@ -91,7 +92,7 @@ final class LessonReplay {
         throw new NotGraded("The lesson does not open: " + words(opening));
       }
       long end = System.nanoTime() + assignment.limits().lesson().toNanos();
-      List<String> lines = played.whole(part.lines());
+      List<String> lines = part.commands().commands();
       for (int i = 0; i < lines.size() && played.openStep().isPresent(); i++) {
         if (System.nanoTime() > end) {
           notes.add(
@@ -124,7 +125,7 @@ final class LessonReplay {
     if (line.isBlank() || line.startsWith("#")) {
       return;
     }
-    if (Word.isMeant(line) && !isAllowed(line)) {
+    if (Script.isWord(line) && !isAllowed(line)) {
       return;
     }
     layFiles();

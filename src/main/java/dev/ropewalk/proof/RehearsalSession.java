@@ -63,7 +63,7 @@ final class RehearsalSession implements AutoCloseable {
   LearnerReading type(Script script) throws InterruptedException {
     begin();
     Optional<StepId> step = openStep();
-    List<String> typed = played.whole(script.lines());
+    List<String> typed = script.commands();
     for (int i = 0; i < typed.size(); i++) {
       said.addAll(played.type(typed.get(i)));
       if (done.isEmpty() && !openStep().equals(step)) {

@@ -19,10 +19,8 @@ import dev.ropewalk.session.Input;
 import dev.ropewalk.session.LookedFor;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.State;
-import dev.ropewalk.session.Word;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Screen;
-import dev.ropewalk.shell.Syntax;
 import dev.ropewalk.verify.Judge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,24 +112,6 @@ public final class PlayedLesson implements AutoCloseable {
 
   private static boolean asks(Message message) {
     return message instanceof Message.StagePlan || message instanceof Message.ResetPlan;
-  }
-
-  /** As at a prompt, a line that the shell does not take for a whole one goes on in the next. */
-  public List<String> whole(List<String> typed) throws InterruptedException {
-    List<String> lines = new ArrayList<>();
-    String open = "";
-    for (String line : typed) {
-      String text = open + line;
-      boolean goesOn = !Word.isMeant(text) && shell.syntax(text) == Syntax.UNFINISHED;
-      open = goesOn ? text + "\n" : "";
-      if (!goesOn) {
-        lines.add(text);
-      }
-    }
-    if (!open.isEmpty()) {
-      lines.add(open.strip());
-    }
-    return lines;
   }
 
   /** What the commands have written since this was asked last. */

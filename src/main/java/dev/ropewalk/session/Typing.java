@@ -166,7 +166,7 @@ final class Typing {
       return;
     }
     turn.record(new Entry.SkipBegun());
-    turn.script(state.step().orElseThrow().solution().lines());
+    turn.script(state.step().orElseThrow().solution().commands());
     turn.errand(Optional.of(errand));
     turn.beginLine();
     typeNext(Phase.By.SOLUTION);

@@ -5,6 +5,7 @@ import dev.ropewalk.archive.ForeignFiles;
 import dev.ropewalk.archive.ForeignFiles.ForeignFile;
 import dev.ropewalk.archive.RefusedArchive;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -45,12 +46,11 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
   /**
    * What was handed in for one lesson.
    *
-   * @param lines of the file with the command lines, as they stand there
+   * @param commands what the file with the command lines holds
    * @param files by the path from the folder that the lesson is worked on in
    */
-  public record Part(List<String> lines, SortedMap<String, ForeignFile> files) {
+  public record Part(Script commands, SortedMap<String, ForeignFile> files) {
     public Part {
-      lines = List.copyOf(lines);
       files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
   }
@@ -97,24 +97,23 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
         others.put(file.getKey().substring(folder.length()), file.getValue());
       }
     }
-    return new Part(lines(commands), others);
+    return new Part(script(commands), others);
   }
 
-  private List<String> lines(String path) throws RefusedArchive {
+  private Script script(String path) throws RefusedArchive {
     byte[] content = Objects.requireNonNull(files.get(path)).content();
     if (content.length > MOST_COMMAND_BYTES) {
       throw new RefusedArchive("`%s` has more than 256 KiB.".formatted(path));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      List<String> lines = text.lines().toList();
-      if (lines.size() > MOST_LINES) {
+      if (text.lines().count() > MOST_LINES) {
         throw new RefusedArchive("`%s` has more than %s lines.".formatted(path, MOST_LINES));
       }
       if (text.indexOf('\0') >= 0) {
         throw new RefusedArchive("`" + path + "` is no text.");
       }
-      return lines;
+      return new Script(text);
     } catch (CharacterCodingException e) {
       throw new RefusedArchive("`" + path + "` is no text in UTF-8.");
     }

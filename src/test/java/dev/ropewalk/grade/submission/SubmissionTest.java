@@ -32,7 +32,7 @@ final class SubmissionTest {
 
     Submission.Part part = Submission.read(folder).part(PORTS, true).orElseThrow();
 
-    assertThat(part.lines()).containsExactly("docker build .");
+    assertThat(part.commands().commands()).containsExactly("docker build .");
     assertThat(part.files()).containsOnlyKeys("app/Dockerfile");
     assertThat(Submission.read(folder).part(PORTS, false)).isEmpty();
   }
@@ -45,7 +45,7 @@ final class SubmissionTest {
 
     Submission submission = Submission.read(folder);
 
-    assertThat(submission.part(PORTS, false).orElseThrow().lines()).containsExactly("docker ps");
+    assertThat(submission.part(PORTS, false).orElseThrow().commands().commands()).containsExactly("docker ps");
     assertThat(submission.part(LOGS, false).orElseThrow().files()).containsOnlyKeys("note.txt");
   }
 
