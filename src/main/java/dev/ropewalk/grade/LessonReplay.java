@@ -72,7 +72,6 @@ final class LessonReplay {
         new PlayedLesson(
             assignment.course(),
             place,
-            place.judge(commands),
             commands,
             assignment.limits().screen(),
             assignment.seed(),

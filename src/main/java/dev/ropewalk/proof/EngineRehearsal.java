@@ -49,7 +49,7 @@ final class EngineRehearsal implements Rehearsal {
     this.place = place;
     this.commands = commands;
     environment = place.environment();
-    judge = place.judge(commands);
+    judge = place.judge(commands, () -> current().directory());
   }
 
   @Override
@@ -82,7 +82,7 @@ final class EngineRehearsal implements Rehearsal {
   }
 
   private RehearsalSession begin(String journal) throws InterruptedException {
-    return new RehearsalSession(course, place, judge, commands, journal);
+    return new RehearsalSession(course, place, commands, journal);
   }
 
   @Override
@@ -121,6 +121,12 @@ final class EngineRehearsal implements Rehearsal {
   public boolean passesUntouched(Step step) {
     return judge.judge(step.checks(), History.NONE, Variables.NONE).stream()
         .allMatch(Verdict.Passed.class::isInstance);
+  }
+
+  @Override
+  public List<ScriptRun> scriptsUntouched(Lesson lesson) throws InterruptedException {
+    reset();
+    return new UntouchedScripts(environment).run(lesson);
   }
 
   @Override

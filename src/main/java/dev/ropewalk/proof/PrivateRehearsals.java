@@ -4,6 +4,7 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.rehearsal.PrivatePlaces;
+import java.util.List;
 
 /**
  * Rehearsals on private engines, as many at once as the machine has room for. Each begins with
@@ -21,6 +22,11 @@ public record PrivateRehearsals(Course course, PrivatePlaces places, CommandTabl
   @Override
   public Rehearsal begin(Lesson lesson) throws InterruptedException {
     return new EngineRehearsal(course, places.begin(lesson), commands);
+  }
+
+  @Override
+  public Rehearsal beginWithoutImages(Lesson lesson) throws InterruptedException {
+    return new EngineRehearsal(course, places.begin(lesson, List.of()), commands);
   }
 
   @Override

@@ -20,7 +20,7 @@ import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
-import dev.ropewalk.verify.Judge;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +43,9 @@ final class RehearsalSession implements AutoCloseable {
   /**
    * @param before the journal of what has happened before
    */
-  RehearsalSession(
-      Course course, RehearsalPlace place, Judge judge, CommandTable commands, String before)
+  RehearsalSession(Course course, RehearsalPlace place, CommandTable commands, String before)
       throws InterruptedException {
-    played = new PlayedLesson(course, place, judge, commands, SCREEN, Seed.NONE, before);
+    played = new PlayedLesson(course, place, commands, SCREEN, Seed.NONE, before);
   }
 
   /** Opens a lesson, with the steps before a step done. */
@@ -140,6 +139,11 @@ final class RehearsalSession implements AutoCloseable {
 
   boolean hasFiles() throws InterruptedException {
     return played.hasFiles();
+  }
+
+  /** Where the learner is now. */
+  Path directory() {
+    return played.shell().directory();
   }
 
   /** Runs command lines without the session's knowledge. */

@@ -173,7 +173,17 @@ final class StepTrials {
         || switch (row.outcome()) {
           case UNNAMED, REFUSED, SILENT -> true;
           case FAILS -> !row.reason().equals(PASSES);
-          case HOLDS, ERRORED, KILLED, SURVIVED, EXPLAINED, PASSED, UNSAID -> false;
+          case HOLDS,
+              ERRORED,
+              KILLED,
+              SURVIVED,
+              EXPLAINED,
+              PASSED,
+              UNSAID,
+              EMPTY,
+              UNWRITTEN,
+              UNRUN ->
+              false;
         };
   }
 

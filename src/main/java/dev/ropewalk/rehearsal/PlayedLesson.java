@@ -21,7 +21,6 @@ import dev.ropewalk.session.Message;
 import dev.ropewalk.session.State;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Screen;
-import dev.ropewalk.verify.Judge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +47,6 @@ public final class PlayedLesson implements AutoCloseable {
   private final Player player;
 
   /**
-   * @param judge of the engine of the place
    * @param screen that the lines read from and write to
    * @param seed by which the values of the lesson are chosen
    * @param before the journal of what has happened before
@@ -56,7 +54,6 @@ public final class PlayedLesson implements AutoCloseable {
   public PlayedLesson(
       Course course,
       RehearsalPlace place,
-      Judge judge,
       CommandTable commands,
       Screen screen,
       Seed seed,
@@ -71,7 +68,7 @@ public final class PlayedLesson implements AutoCloseable {
         new Player(
             course,
             place.environment().engine(),
-            judge,
+            place.judge(commands, shell::directory),
             journal,
             home.files(),
             workplace,

@@ -7,6 +7,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +36,12 @@ public record PrivatePlaces(PrivateEngines engines, PrivateRecorder recorder) {
    *     nowhere
    */
   public RehearsalPlace begin(Lesson lesson) throws InterruptedException {
-    PrivateEnvironment environment = engines.start(lesson.needs().images());
+    return begin(lesson, lesson.needs().images());
+  }
+
+  /** The same with other images than the lesson needs. */
+  public RehearsalPlace begin(Lesson lesson, List<String> images) throws InterruptedException {
+    PrivateEnvironment environment = engines.start(images);
     try {
       Path sockets = environment.meetingPoint("lanes");
       return new RehearsalPlace(

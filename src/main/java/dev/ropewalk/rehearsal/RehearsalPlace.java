@@ -5,6 +5,7 @@ import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.verify.Judge;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Where lessons are played: an engine with the machine of a learner's shell.
@@ -23,18 +24,17 @@ public record RehearsalPlace(
     ALSO_OTHERS
   }
 
-  /** Judges the engine. */
-  public Judge judge(CommandTable commands) {
+  /**
+   * Judges the engine.
+   *
+   * @param directory where the learner is now
+   */
+  public Judge judge(CommandTable commands, Supplier<Path> directory) {
     return new Judge(
         environment.engine(),
-        environment.probes(RehearsalPlace::nowhere),
+        environment.probes(directory),
         commands,
         alone == Alone.THE_LESSONS);
-  }
-
-  /** Scripts are not run in rehearsals, so that nobody asks where the learner is. */
-  private static Path nowhere() {
-    throw new IllegalStateException("a rehearsal has no folder for scripts");
   }
 
   @Override

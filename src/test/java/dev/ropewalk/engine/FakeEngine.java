@@ -260,6 +260,13 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public Fetch fetch(String image, FetchListener listener) {
+    listener.progress(1, 1);
+    listener.over(Optional.empty());
+    return () -> {};
+  }
+
+  @Override
   public Subscription subscribe(Instant since, Listener listener) {
     throw new UnsupportedOperationException();
   }
