@@ -111,6 +111,8 @@ final class PackageArrows {
           Map.entry(
               "lesson",
               Set.of("text", "command", "check", "check.value", "check.syntax", "check.language")),
+          // scratch: what is fetched lies there until it has been looked at.
+          Map.entry("library", Set.of("text", "lesson", "scratch")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry(
               "verify",

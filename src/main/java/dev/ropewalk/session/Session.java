@@ -43,6 +43,7 @@ public final class Session {
     switch (input) {
       case Input.Open(var lesson, var step) -> {
         turn.take();
+        state.course().introduction().forEach(turn::note);
         new Opening(turn).open(lesson, step);
       }
       case Input.Typed(var line) -> {
