@@ -111,8 +111,12 @@ final class PackageArrows {
                   "check.inside",
                   "check.object",
                   "check.learner")),
+          // command: a script is cut into the commands that are entered at a prompt.
           Map.entry(
-              "lesson", Set.of("text", "check", "check.value", "check.syntax", "check.language")),
+              "lesson",
+              Set.of("text", "command", "check", "check.value", "check.syntax", "check.language")),
+          // scratch: what is fetched lies there until it has been looked at.
+          Map.entry("library", Set.of("text", "lesson", "scratch")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry(
               "verify",

@@ -1,12 +1,13 @@
 package dev.ropewalk.author;
 
+import dev.ropewalk.check.value.ScriptText;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.YamlNode;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Sentences that stand twice, and checks that may be judged too early. */
 final class CheckRules {
@@ -14,10 +15,6 @@ final class CheckRules {
       Set.of("exit_code", "health", "oom_killed", "restarts");
   private static final Set<String> STOPPED = Set.of("die", "stop");
   private static final Set<String> SLOW_ACTIONS = Set.of("die", "health_status", "oom");
-
-  private static final String AROUND = "(?s)(?:\\s*#[^\n]*\n)*\\s*(?:%s)\\s*;?\\s*(?:#[^\n]*\\s*)*";
-  private static final Pattern ALWAYS = Pattern.compile(AROUND.formatted("true|:|exit\\s+0|exit"));
-  private static final Pattern NEVER = Pattern.compile(AROUND.formatted("false|exit\\s+[1-9]\\d*"));
 
   private static final List<String> COMBINATIONS = List.of("all", "any", "none");
 
@@ -62,12 +59,13 @@ final class CheckRules {
   }
 
   private void script(YamlNode.Scalar key, String text) {
-    if (ALWAYS.matcher(text).matches()) {
+    ScriptText script = new ScriptText(text, Duration.ZERO);
+    if (script.alwaysPasses()) {
       checks.warn(
           key.place(),
           "this script passes whatever the learner has done",
           "write what must be true, or remove the check");
-    } else if (NEVER.matcher(text).matches()) {
+    } else if (script.neverPasses()) {
       checks.warn(
           key.place(),
           "this script never passes, so no learner gets past this step",

@@ -1,5 +1,8 @@
 package dev.ropewalk.author;
 
+import dev.ropewalk.command.ShellWords;
+import dev.ropewalk.command.SimpleCommand;
+import dev.ropewalk.lesson.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Command lines of a script or a page as a learner could type them, one after the other.
@@ -44,7 +46,7 @@ record Commands(String text, List<String> inside) {
     Set<String> inside = new LinkedHashSet<>();
     List<String> lines = withoutInside(plain(script), inside);
     boolean words = lines.stream().anyMatch(line -> line.matches("\\s*:\\p{L}.*"));
-    return lines.isEmpty() || words || open(lines)
+    return lines.isEmpty() || words || !new Script(String.join("\n", lines)).isGrammar()
         ? Optional.empty()
         : Optional.of(new Commands(String.join("\n", lines), List.copyOf(inside)));
   }
@@ -106,51 +108,12 @@ record Commands(String text, List<String> inside) {
     return known ? words : List.of();
   }
 
-  /** Whether a prompt would wait for more. */
-  private static boolean open(List<String> lines) {
-    String outside = outside(lines);
-    Matcher here = HERE.matcher(outside);
-    boolean unended =
-        here.results().anyMatch(each -> lines.stream().noneMatch(each.group(2)::equals));
-    String code = outside.replaceAll("\\\\.", "").replaceAll("'[^']*'|\"[^\"]*\"", "_");
-    return unended
-        || code.contains("'")
-        || code.contains("\"")
-        || code.strip().matches("(?s).*(?:\\||&&|\\\\)")
-        || count(code, "if|case|do") != count(code, "fi|esac|done")
-        || code.chars().filter(c -> c == '{' || c == '(').count()
-            != code.chars().filter(c -> c == '}' || c == ')').count();
-  }
-
-  /** The lines without the texts of here-documents. */
-  private static String outside(List<String> lines) {
-    StringBuilder outside = new StringBuilder();
-    Optional<String> end = Optional.empty();
-    for (String line : lines) {
-      if (end.isPresent()) {
-        end = end.filter(word -> !line.strip().equals(word));
-      } else {
-        outside.append(line).append('\n');
-        Matcher here = HERE.matcher(line);
-        end = here.find() ? Optional.of(here.group(2)) : Optional.empty();
-      }
-    }
-    return outside.toString();
-  }
-
-  private static long count(String code, String words) {
-    return Pattern.compile("(?m)(?:^|[;&|]|\\bthen|\\belse|\\bdo)\\s*(?:" + words + ")\\b")
-        .matcher(code)
-        .results()
-        .count();
-  }
-
   /** The programs that they begin with, docker and the shell's own words left out. */
   List<String> programs() {
-    return outside(text.lines().toList())
-        .lines()
-        .flatMap(line -> Stream.of(line.split("\\s*(?:;|&&|\\|\\|?)\\s*")))
-        .map(part -> part.strip().replaceFirst("^sudo\\s+", "").split("\\s+")[0])
+    return ShellWords.of(text).commands().stream()
+        .map(SimpleCommand::program)
+        .filter(words -> !words.isEmpty())
+        .map(words -> words.getFirst().text())
         .distinct()
         .toList();
   }

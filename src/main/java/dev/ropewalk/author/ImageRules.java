@@ -32,7 +32,7 @@ final class ImageRules {
   }
 
   private void script(YamlNode node) {
-    for (String line : new Script(Lint.text(node)).lines()) {
+    for (String line : new Script(Lint.text(node)).commands()) {
       DockerLine.parse(line, commands).stream()
           .filter(DockerCommand::isUnderstood)
           .forEach(command -> command(command, node));

@@ -39,8 +39,8 @@ final class ProseRules {
             .takeWhile(line -> line.startsWith(">"))
             .map(line -> line.substring(1).strip())
             .collect(Collectors.joining(" "));
-    List<String> solution = step.solution().lines();
-    if (solution.stream().allMatch(line -> words.contains(line.strip()))) {
+    List<String> solution = step.solution().commands();
+    if (solution.stream().allMatch(line -> words.contains(line.strip().replaceAll("\\s+", " ")))) {
       int at =
           IntStream.range(heading, lines.size())
               .filter(i -> isTask(lines.get(i)))

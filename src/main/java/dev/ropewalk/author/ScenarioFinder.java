@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
 
 /**
  * Finds the scenarios and Labspaces of a folder in their order: the folder itself, those that its
- * {@code structure.json} or Katacoda's {@code NAME-pathway.json} lists, or all that lie below it.
+ * {@code structure.json} or Katacoda's {@code NAME-pathway.json} files list, or all that lie below
+ * it; and after them those that no list names.
  */
 final class ScenarioFinder {
   private static final int DEEPEST = 6;
+  private static final int DEEPEST_OF_ALL = 12;
   private static final int MOST = 500;
 
   private final ScenarioFolder files;
@@ -38,10 +41,25 @@ final class ScenarioFinder {
     this.found = found;
   }
 
-  /** The folders of all scenarios. */
-  List<Path> find() throws IOException {
+  /**
+   * The folders of scenarios.
+   *
+   * @param listed in the order of the lists
+   * @param others that no list names, in the order of their paths
+   */
+  record Found(List<Path> listed, List<Path> others) {
+    Found {
+      listed = List.copyOf(listed);
+      others = List.copyOf(others);
+    }
+  }
+
+  Found find() throws IOException {
     look(files.root(), 0);
-    if (scenarios.size() > MOST) {
+    List<Path> listed = List.copyOf(scenarios);
+    List<Path> others = new ArrayList<>();
+    others(files.root(), 0, others);
+    if (scenarios.size() + others.size() > MOST) {
       throw new BrokenSource(
           List.of(
               new Diagnostic(
@@ -50,7 +68,21 @@ final class ScenarioFinder {
                   "there are more than " + MOST + " scenarios in this folder",
                   "import one course of it at a time")));
     }
-    return List.copyOf(scenarios);
+    return new Found(listed, others);
+  }
+
+  /** What looks like a scenario and is none of those that are found already. */
+  private void others(Path folder, int depth, List<Path> others) throws IOException {
+    if (depth > DEEPEST_OF_ALL || others.size() > MOST) {
+      return;
+    }
+    if (!scenarios.contains(folder)
+        && (LabspaceReader.find(folder).isPresent() || ScenarioReader.isIndex(folder))) {
+      others.add(folder);
+    }
+    for (Path each : folders(folder)) {
+      others(each, depth + 1, others);
+    }
   }
 
   private void look(Path folder, int depth) throws IOException {
@@ -61,11 +93,12 @@ final class ScenarioFinder {
       scenarios.add(folder);
     } else if (isFile(folder.resolve("structure.json"))) {
       listed(folder.resolve("structure.json"), folder, depth, "items", "path");
-    } else if (pathway(folder).isPresent()) {
-      Path pathway = pathway(folder).get();
-      String name = pathway.getFileName().toString().replace("-pathway.json", "");
-      Path below = folder.resolve(name);
-      listed(pathway, Files.isDirectory(below) ? below : folder, depth, "courses", "course_id");
+    } else if (!pathways(folder).isEmpty()) {
+      for (Path pathway : pathways(folder)) {
+        String name = pathway.getFileName().toString().replace("-pathway.json", "");
+        Path below = folder.resolve(name);
+        listed(pathway, Files.isDirectory(below) ? below : folder, depth, "courses", "course_id");
+      }
     } else {
       for (Path each : folders(folder)) {
         look(each, depth + 1);
@@ -104,12 +137,12 @@ final class ScenarioFinder {
     found.addAll(problems.all());
   }
 
-  private static Optional<Path> pathway(Path folder) throws IOException {
+  private static List<Path> pathways(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.getFileName().toString().endsWith("-pathway.json"))
           .filter(ScenarioFinder::isFile)
           .sorted()
-          .findFirst();
+          .toList();
     }
   }
 

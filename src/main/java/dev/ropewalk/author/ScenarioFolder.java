@@ -24,6 +24,7 @@ final class ScenarioFolder {
 
   private final Path root;
   private final Set<Path> used = new HashSet<>();
+  private final Set<Path> scenarios = new HashSet<>();
 
   ScenarioFolder(Path root) throws IOException {
     this.root = root.toRealPath();
@@ -38,6 +39,11 @@ final class ScenarioFolder {
     used.add(file);
   }
 
+  /** Notes the folder of a scenario: what lies in it is not what lies beside another one. */
+  void scenario(Path folder) {
+    scenarios.add(folder);
+  }
+
   /**
    * The files below a scenario's folder that nothing has taken; those of scenarios in it are not
    * its own.
@@ -48,7 +54,7 @@ final class ScenarioFolder {
       for (Path each : all.sorted().toList()) {
         boolean hidden = each.getFileName().toString().startsWith(".");
         if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-          if (!hidden && !Files.exists(each.resolve("index.json"))) {
+          if (!hidden && !scenarios.contains(each)) {
             unused.addAll(unused(each));
           }
         } else if (!hidden && !used.contains(each)) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ public final class ScenarioImport {
    * @param files that were written, each lesson's two and then the list
    * @param todo the list of what a teacher should do, as Markdown
    * @param lost what was not carried over, or is otherwise, each with its file
+   * @param figures how much it is
    * @param problems what is wrong in scenarios; those were not imported
    */
   public record Outcome(
@@ -45,6 +47,7 @@ public final class ScenarioImport {
       List<LessonId> lessons,
       String todo,
       List<Scenario.Lost> lost,
+      ImportFigures figures,
       List<Diagnostic> problems) {
     public Outcome {
       files = List.copyOf(files);
@@ -64,30 +67,17 @@ public final class ScenarioImport {
   public static Outcome write(Path from, Path course, CommandTable commands) throws IOException {
     ScenarioFolder files = new ScenarioFolder(from);
     List<Diagnostic> problems = new ArrayList<>();
-    Map<LessonId, Scenario> scenarios = new LinkedHashMap<>();
-    Map<LessonId, Path> folders = new LinkedHashMap<>();
-    for (Path folder : new ScenarioFinder(files, problems).find()) {
-      try {
-        Optional<Path> labspace = LabspaceReader.find(folder);
-        Scenario scenario =
-            labspace.isPresent()
-                ? LabspaceReader.read(files, folder, labspace.get())
-                : ScenarioReader.read(files, folder);
-        LessonId id = free(slug(folder, scenario), scenarios);
-        scenarios.put(id, scenario);
-        folders.put(id, folder);
-      } catch (BrokenSource broken) {
-        problems.addAll(broken.diagnostics());
-      }
-    }
+    List<Scenario.Lost> lost = new ArrayList<>();
+    Map<LessonId, Found> scenarios = find(files, problems, lost);
     int number = NewLesson.lastNumber(course, List.copyOf(scenarios.keySet()));
     List<Path> written = new ArrayList<>();
-    List<Scenario.Lost> lost = new ArrayList<>();
-    StringBuilder todo = new StringBuilder();
+    StringBuilder todo = new StringBuilder(unlisted(lost));
+    ImportFigures figures = new ImportFigures(0, 0, 0, 0, 0, 0, 0, 0, lost.size());
     for (var each : scenarios.entrySet()) {
       number = (number / NewLesson.GAP + 1) * NewLesson.GAP;
       String stem = String.format(Locale.ROOT, "%02d-%s", number, each.getKey());
-      ScenarioLesson lesson = ScenarioLesson.of(each.getValue(), stem, commands);
+      Scenario scenario = each.getValue().scenario();
+      ScenarioLesson lesson = ScenarioLesson.of(scenario, stem, commands);
       Path prose = course.resolve("lessons").resolve(stem + ".md");
       Path checks = course.resolve("checks").resolve(stem + ".yaml");
       NewLesson.write(prose, lesson.prose());
@@ -95,8 +85,9 @@ public final class ScenarioImport {
       written.addAll(List.of(prose, checks));
       written.addAll(files(lesson, course.resolve("files").resolve(stem)));
       List<Scenario.Lost> left = new ArrayList<>(lesson.lost());
-      Path folder = folders.getOrDefault(each.getKey(), files.root());
-      left.addAll(untaken(files, folder, each.getValue()));
+      List<Scenario.Lost> untaken = untaken(files, each.getValue().folder(), scenario);
+      left.addAll(untaken);
+      figures = figures.plus(ImportFigures.of(scenario, lesson, untaken.size()));
       todo.append(lesson.todo()).append(summary(left)).append('\n');
       lost.addAll(left);
     }
@@ -106,7 +97,55 @@ public final class ScenarioImport {
       Files.writeString(list, title + todo, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       written.add(list);
     }
-    return new Outcome(written, List.copyOf(scenarios.keySet()), todo.toString(), lost, problems);
+    return new Outcome(
+        written, List.copyOf(scenarios.keySet()), todo.toString(), lost, figures, problems);
+  }
+
+  /** A scenario that was read. */
+  private record Found(Path folder, Scenario scenario) {}
+
+  /** Those that lists name, then those that none does; notes what comes of the latter. */
+  private static Map<LessonId, Found> find(
+      ScenarioFolder files, List<Diagnostic> problems, List<Scenario.Lost> unlisted)
+      throws IOException {
+    Map<LessonId, Found> scenarios = new LinkedHashMap<>();
+    ScenarioFinder.Found found = new ScenarioFinder(files, problems).find();
+    found.listed().forEach(files::scenario);
+    found.others().forEach(files::scenario);
+    for (Path folder : found.listed()) {
+      try {
+        read(files, folder, scenarios);
+      } catch (BrokenSource broken) {
+        problems.addAll(broken.diagnostics());
+      }
+    }
+    for (Path folder : found.others()) {
+      String come;
+      try {
+        come = "it is the lesson `%s`, after the others".formatted(read(files, folder, scenarios));
+      } catch (BrokenSource broken) {
+        come = "it is left out: " + broken.diagnostics().getFirst().message();
+      }
+      unlisted.add(
+          new Scenario.Lost(
+              files.name(folder), "no `structure.json` or pathway names this scenario; " + come));
+    }
+    return scenarios;
+  }
+
+  private static LessonId read(ScenarioFolder files, Path folder, Map<LessonId, Found> scenarios) {
+    Optional<Path> labspace = LabspaceReader.find(folder);
+    Scenario scenario =
+        labspace.isPresent()
+            ? LabspaceReader.read(files, folder, labspace.get())
+            : ScenarioReader.read(files, folder);
+    LessonId id = free(slug(folder, scenario), scenarios.keySet());
+    scenarios.put(id, new Found(folder, scenario));
+    return id;
+  }
+
+  private static String unlisted(List<Scenario.Lost> unlisted) {
+    return unlisted.isEmpty() ? "" : "## Not in a list\n\n" + items(unlisted) + "\n";
   }
 
   /** Lays the files of a lesson into its folder of the course. */
@@ -149,12 +188,14 @@ public final class ScenarioImport {
   }
 
   private static String summary(List<Scenario.Lost> lost) {
-    return lost.isEmpty()
-        ? ""
-        : lost.stream()
-            .distinct()
-            .map(each -> "- `%s`: %s.\n".formatted(each.file(), each.what()))
-            .collect(Collectors.joining("", "\nNot carried over, or otherwise:\n\n", ""));
+    return lost.isEmpty() ? "" : "\nNot carried over, or otherwise:\n\n" + items(lost);
+  }
+
+  private static String items(List<Scenario.Lost> lost) {
+    return lost.stream()
+        .distinct()
+        .map(each -> "- `%s`: %s.\n".formatted(each.file(), each.what()))
+        .collect(Collectors.joining());
   }
 
   /** Of the folder's name, else of the title. */
@@ -172,9 +213,9 @@ public final class ScenarioImport {
         .replaceAll("^-+|-+$", "");
   }
 
-  private static LessonId free(String slug, Map<LessonId, Scenario> taken) {
+  private static LessonId free(String slug, Set<LessonId> taken) {
     LessonId id = new LessonId(slug);
-    for (int i = 2; taken.containsKey(id); i++) {
+    for (int i = 2; taken.contains(id); i++) {
       id = new LessonId(slug + "-" + i);
     }
     return id;

@@ -2,6 +2,7 @@ package dev.ropewalk.author;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.text.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param assets files that the learner finds in the lesson's folder
  * @param scripts further ones, by their names, which {@code setup:} runs
  * @param lost what the lesson does not have, or has otherwise
+ * @param questions how many questions the learner answers
+ * @param notRun how many scripts are not run that ran on its site
  * @param todo a list, as Markdown
  */
 record ScenarioLesson(
@@ -27,6 +30,8 @@ record ScenarioLesson(
     List<Scenario.Asset> assets,
     Map<String, String> scripts,
     List<Scenario.Lost> lost,
+    int questions,
+    int notRun,
     String todo) {
   private static final int LONGEST_TITLE = 100;
 
@@ -80,6 +85,8 @@ record ScenarioLesson(
     private final List<Scenario.Lost> lost;
     private final Map<String, String> scripts = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private int questions;
+    private int notRun;
 
     Writer(Scenario scenario, String stem, CommandTable commands) {
       this.scenario = scenario;
@@ -97,19 +104,18 @@ record ScenarioLesson(
       for (int i = 0; i < scenario.steps().size(); i++) {
         step(scenario.steps().get(i), i + 1);
       }
-      scenario
-          .finish()
-          .setup()
-          .forEach(
-              script ->
-                  lost.add(
-                      new Scenario.Lost(script.name(), "nothing is run at the end of a lesson")));
+      for (Source script : scenario.finish().setup()) {
+        lost.add(new Scenario.Lost(script.name(), "nothing is run at the end of a lesson"));
+        notRun++;
+      }
       return new ScenarioLesson(
           prose.toString().stripTrailing() + "\n",
           checks(first),
           scenario.assets(),
           scripts,
           lost,
+          questions,
+          notRun,
           head()
               + todo
               + "- Every step: add `> **Do:**` to its text, `accept:` and `mistakes:`.\n");
@@ -163,6 +169,7 @@ record ScenarioLesson(
       ScenarioSetup setup = ScenarioSetup.of(page.setup(), scenario.assets());
       scripts.putAll(setup.files());
       lost.addAll(setup.lost());
+      notRun += setup.lost().size();
       return setup;
     }
 
@@ -180,6 +187,7 @@ record ScenarioLesson(
         paragraph("### Why it worked");
         read(scenario.finish());
       }
+      questions += text.quizzes().size();
       String slug = StepId.ofHeading(title).slug();
       ScenarioStep entry = new ScenarioStep(scenario.form(), step, text, places);
       steps

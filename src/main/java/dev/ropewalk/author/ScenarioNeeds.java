@@ -4,6 +4,7 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.command.DockerLine;
 import dev.ropewalk.engine.ImageRef;
+import dev.ropewalk.lesson.Script;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -109,7 +110,7 @@ final class ScenarioNeeds {
         .filter(name -> name.matches("[a-z][a-z0-9_.-]*") && !OF_THE_SHELL.contains(name))
         .map(name -> name.equals("docker-compose") ? "docker compose or docker-compose" : name)
         .forEach(commands::add);
-    for (String line : solution.text().replace("\\\n", " ").lines().toList()) {
+    for (String line : new Script(solution.text()).commands()) {
       if (line.strip().matches("docker\\s+compose\\b.*")) {
         commands.add("docker compose or docker-compose");
       }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Place;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Source;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,20 @@ final class ScenarioReader {
             .scenario(root.orElseGet(() -> JSON.createObjectNode()));
     problems.throwIfAny();
     return scenario;
+  }
+
+  /** Whether a folder has an {@code index.json} that says, well or badly, what is to be done. */
+  static boolean isIndex(Path folder) {
+    Path index = folder.resolve("index.json");
+    try {
+      String text =
+          Files.isRegularFile(index, LinkOption.NOFOLLOW_LINKS)
+              ? ScenarioFolder.text("index.json", index).text()
+              : "";
+      return text.contains("\"details\"") || text.contains("\"steps\"");
+    } catch (BrokenSource unreadable) {
+      return false;
+    }
   }
 
   /** The object in a JSON file; notes a problem when there is none. */

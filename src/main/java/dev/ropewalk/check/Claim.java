@@ -1,5 +1,6 @@
 package dev.ropewalk.check;
 
+import dev.ropewalk.check.value.ScriptText;
 import dev.ropewalk.engine.EngineEvent;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,11 @@ public interface Claim {
   /** The programs beside docker whose command lines it asks for, by their names. */
   default List<String> programs() {
     return List.of();
+  }
+
+  /** The script that it is, where it is one. */
+  default Optional<ScriptText> script() {
+    return Optional.empty();
   }
 
   /** How long judging it may take by its own word, beside the time that looking takes. */

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 /** Makes lessons of those of others. */
 @Command(
     name = "import",
-    description = "Make lessons of scenarios or Labspaces; their verify scripts stay scripts.")
+    description =
+        "Make lessons of scenarios or Labspaces; their verify scripts stay scripts. What does not"
+            + " come along is named. `ropewalk author prove --only untouched` then finds the scripts"
+            + " that pass where nothing is done.")
 final class AuthorImportCommand implements Callable<Integer> {
   /** What can be read. */
   enum Form {
@@ -64,7 +67,8 @@ final class AuthorImportCommand implements Callable<Integer> {
               read(context.writtenFolder(Optional.ofNullable(out)));
         };
     outcome.problems().stream().map(Diagnostic::format).forEach(context.err()::print);
-    if (outcome.lessons().isEmpty() && outcome.problems().isEmpty()) {
+    boolean some = !outcome.lessons().isEmpty();
+    if (!some && outcome.problems().isEmpty() && outcome.todo().isEmpty()) {
       throw new WrongUse(
           "there is no `index.json` and no `labspace.yaml` in `"
               + from
@@ -74,7 +78,14 @@ final class AuthorImportCommand implements Callable<Integer> {
     outcome.files().forEach(file -> context.out().println("wrote " + file));
     context.out().println();
     context.out().print(outcome.todo());
-    return outcome.problems().isEmpty() ? ExitCode.PASSED : ExitCode.BROKEN_COURSE;
+    context.out().println("imported: " + outcome.figures());
+    context
+        .out()
+        .println(
+            "next: `ropewalk author prove --only untouched%s` names the scripts that pass where"
+                    .formatted(out == null ? "" : " --course " + out)
+                + " nothing is done");
+    return some && outcome.problems().isEmpty() ? ExitCode.PASSED : ExitCode.BROKEN_COURSE;
   }
 
   private ScenarioImport.Outcome read(Path course) throws IOException {

@@ -4,6 +4,7 @@ import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.environment.ImagesMissing;
 import dev.ropewalk.journal.JournalLock;
 import dev.ropewalk.journal.JournalProblem;
+import dev.ropewalk.library.LibraryProblem;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.scratch.ScratchProblem;
@@ -92,6 +93,7 @@ public final class Main {
         .addSubcommand(new AskCommand.Hint(context))
         .addSubcommand(new AskCommand.Why(context))
         .addSubcommand(new AskCommand.Status(context))
+        .addSubcommand(CourseCommand.line(context))
         .addSubcommand(AuthorCommand.line(context))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(context.out())
@@ -167,6 +169,10 @@ public final class Main {
             .err()
             .println(
                 "fix: go on there, or leave it there (`:quit`, in `ropewalk watch` the key q); `ropewalk list` and `ropewalk check` work meanwhile");
+        yield ExitCode.WRONG_USE;
+      }
+      case LibraryProblem library -> {
+        say(context, "error: %s\n  fix: %s".formatted(library.sentence(), library.fix()));
         yield ExitCode.WRONG_USE;
       }
       case WrongUse use -> {

@@ -42,7 +42,9 @@ final class ScopeOptions {
       paramLabel = "KIND",
       split = ",",
       description =
-          "Try only these: lesson (played from end to end), accept, mistakes, answers, mutants.")
+          "Try only these: lesson (played from end to end), untouched (the `script:` checks, where"
+              + " nothing is done but the setup: names those that pass, and what could not be run),"
+              + " accept, mistakes, answers, mutants.")
   private Set<ProofScope.Kind> kinds = EnumSet.allOf(ProofScope.Kind.class);
 
   @Option(

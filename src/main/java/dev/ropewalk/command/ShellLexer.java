@@ -4,264 +4,289 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.regex.Pattern;
 
-/** Reads one line from left to right; used once. */
-final class ShellLexer {
-  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*\\+?=");
-  private static final char NO_CLOSER = '\0';
-  private static final List<String> REDIRECTS =
-      List.of("<<<", "<<-", "&>>", "<<", "<&", "<>", ">>", ">&", ">|", "&>", "<", ">");
-  private static final List<String> SEPARATORS =
-      List.of("&&", "||", "|&", "|", "&", ";", "(", ")", "\n");
+/** Reads a text from left to right, command by command; used once. */
+final class ShellLexer extends WordLexer {
+  private final int start;
+  private final List<CommandDraft> commands = new ArrayList<>();
+  private Queue<HereDocument> heredocs = new ArrayDeque<>();
+  private CommandSyntax syntax = new CommandSyntax();
+  private Reading reading = Reading.ALL;
+  private int depth;
+  private int tail;
 
-  private final String line;
-  private final List<SimpleCommand> commands = new ArrayList<>();
-  private final Queue<HereDocument> heredocs = new ArrayDeque<>();
-  private int at;
-  private boolean inDoubleQuotes;
-
-  ShellLexer(String line) {
-    this.line = line;
+  private ShellLexer(String line, int start) {
+    super(line, start);
+    this.start = start;
+    this.tail = start;
   }
 
-  ShellWords read() {
-    commands(NO_CLOSER);
-    return new ShellWords(commands);
+  /** Where it stops. */
+  private enum Reading {
+    /** At the end of the text; what bash would refuse is cut as well as it can be. */
+    ALL,
+    /** Where a shell runs what was entered, or refuses it. */
+    ONE_INPUT
   }
 
-  /** Text that begins on the next line, up to a line that is its last word. */
-  private record HereDocument(String last, boolean isIndented) {
-    boolean endsAt(String line) {
-      return (isIndented ? line.replaceFirst("^\t+", "") : line).equals(last);
+  static ShellWords words(String line) {
+    var lexer = new ShellLexer(line, 0);
+    lexer.commands(NO_CLOSER);
+    return new ShellWords(lexer.commands.stream().map(CommandDraft::command).toList());
+  }
+
+  static ShellInput input(String text, int start) {
+    var lexer = new ShellLexer(text, start);
+    lexer.reading = Reading.ONE_INPUT;
+    lexer.list(NO_CLOSER);
+    return lexer.input();
+  }
+
+  private ShellInput input() {
+    int end = at;
+    if (syntax.isWrong()) {
+      comment();
+      end = isAtEndOfText() ? at : documents();
+    }
+    return new ShellInput(
+        line.substring(start, end),
+        Math.min(tail, end) - start,
+        end,
+        syntax.isWrong() ? ShellInput.Kind.WRONG : ShellInput.Kind.WHOLE,
+        unfinished().map(open -> open.after(-start)));
+  }
+
+  @Override
+  void commands(char closer) {
+    Queue<HereDocument> outside = heredocs;
+    heredocs = new ArrayDeque<>();
+    list(closer);
+    heredocs = isStopped() ? new ArrayDeque<>() : outside;
+  }
+
+  /** Bash does not look into it before it runs. */
+  @Override
+  void backquoted(int end) {
+    var inside = new ShellLexer(line.substring(0, end), at);
+    inside.commands(NO_CLOSER);
+    commands.addAll(inside.commands);
+    at = end;
+  }
+
+  /** Reads commands up to the closer, and gives what has become of them. */
+  private CommandSyntax list(char closer) {
+    CommandSyntax outside = syntax;
+    syntax = new CommandSyntax();
+    depth++;
+    CommandDraft draft = new CommandDraft(at);
+    while (!isAtEnd() && (!isAt(closer) || syntax.next().isAfterPattern())) {
+      draft = token(draft, closer);
+      if (syntax.isWrong() && reading == Reading.ONE_INPUT) {
+        stop();
+      }
+    }
+    finish(draft);
+    if (!isStopped() && at >= line.length()) {
+      heredocs.stream().map(HereDocument::open).forEach(this::note);
+      syntax.missing().ifPresent(this::note);
+    }
+    depth--;
+    CommandSyntax inside = syntax;
+    syntax = depth == 0 ? inside : outside;
+    if (closer == ')' && (inside.isWrong() || !isAtEnd() && inside.missing().isPresent())) {
+      syntax.wrong();
+    }
+    return inside;
+  }
+
+  private boolean isAt(char closer) {
+    return closer != NO_CLOSER && line.charAt(at) == closer;
+  }
+
+  /** Reads what comes next; gives the command that is read then. */
+  private CommandDraft token(CommandDraft draft, char closer) {
+    String redirect = startsWithAny(REDIRECTS);
+    char c = line.charAt(at);
+    if (isBlank(c)) {
+      at++;
+    } else if (line.startsWith("\\\n", at)) {
+      at += 2;
+    } else if (c == '#') {
+      comment();
+    } else if (!startsWithAny(SEPARATORS).isEmpty() && !isConditionOrArithmetic()) {
+      return separator(startsWithAny(SEPARATORS), draft);
+    } else {
+      if (syntax.next() == Next.CONDITION) {
+        condition(draft);
+      } else if (line.startsWith("((", at)) {
+        arithmetic(draft);
+      } else if (!redirect.isEmpty() && !isProcessSubstitution()) {
+        redirect(redirect, draft, closer);
+      } else {
+        word(draft, closer);
+      }
+      tail = at;
+    }
+    return draft;
+  }
+
+  private boolean isConditionOrArithmetic() {
+    return syntax.next() == Next.CONDITION && line.charAt(at) != '\n'
+        || line.startsWith("((", at)
+            && syntax.next().takesArithmetic()
+            && Brackets.areArithmetic(line, at);
+  }
+
+  private void arithmetic(CommandDraft draft) {
+    int begin = at;
+    draft.words().add(new Word(arithmetic(0), begin, at));
+    syntax.arithmetic();
+  }
+
+  private void condition(CommandDraft draft) {
+    int after = at + 2;
+    boolean isEnd =
+        line.startsWith("]]", at)
+            && (after == line.length() || " \t\r\n;&|()<>".indexOf(line.charAt(after)) >= 0);
+    if (isEnd) {
+      syntax.conditionEnds();
+      draft.words().add(new Word("]]", at, after));
+      at = after;
+    } else {
+      Word word = conditionWord();
+      draft.words().add(word);
+      syntax.word(word.text(), word.start());
     }
   }
 
-  /** Reads commands up to the closer, which is left unread. */
-  private void commands(char closer) {
-    int start = at;
-    List<Word> words = new ArrayList<>();
-    List<Word> redirects = new ArrayList<>();
-    while (!atEnd(closer)) {
-      String redirect = startsWithAny(REDIRECTS);
-      String separator = redirect.isEmpty() ? startsWithAny(SEPARATORS) : "";
-      if (isBlank(line.charAt(at))) {
-        at++;
-      } else if (line.startsWith("\\\n", at)) {
-        at += 2;
-      } else if (line.charAt(at) == '#') {
-        int newline = line.indexOf('\n', at);
-        at = newline < 0 ? line.length() : newline;
-      } else if (!redirect.isEmpty() && !isProcessSubstitution()) {
-        redirects.add(redirect(redirect, closer));
-      } else if (!separator.isEmpty()) {
-        finish(words, redirects, start);
-        step(separator);
-        start = at;
-      } else {
-        Word word = word(closer);
-        if (!isDescriptor(word)) {
-          words.add(word);
+  private void word(CommandDraft draft, char closer) {
+    Word word = word(closer);
+    if (!isDescriptor(word)) {
+      draft.words().add(word);
+      syntax.word(line.substring(word.start(), word.end()), word.start());
+    }
+  }
+
+  private CommandDraft separator(String sign, CommandDraft draft) {
+    int place = at;
+    switch (sign) {
+      case "\n" -> {
+        return newline(draft);
+      }
+      case "(" -> {
+        return bracket(draft);
+      }
+      case ")" -> {
+        if (syntax.next().isAfterPattern()) {
+          syntax.patternEnds();
+          at++;
+          return new CommandDraft(at);
+        }
+        syntax.wrong();
+      }
+      default -> {
+        boolean isPattern = syntax.next().isAfterPattern();
+        syntax.separator(sign, place);
+        if (isPattern) {
+          at++;
+          return draft;
         }
       }
     }
-    finish(words, redirects, start);
+    finish(draft);
+    at += sign.length();
+    tail = at;
+    return new CommandDraft(at);
   }
 
-  private void step(String separator) {
-    at += separator.length();
-    if (separator.equals("\n")) {
-      heredocBodies();
-    } else if (separator.equals("(")) {
-      commands(')');
-      close();
+  private CommandDraft newline(CommandDraft draft) {
+    syntax.newline();
+    if (syntax.isWrong() && reading == Reading.ONE_INPUT) {
+      return draft;
     }
-  }
-
-  private void finish(List<Word> words, List<Word> redirects, int start) {
-    commands.add(new SimpleCommand(words, redirects, start, at));
-    words.clear();
-    redirects.clear();
-  }
-
-  private Word redirect(String operator, char closer) {
-    at += operator.length();
-    while (!atEnd(closer) && isBlank(line.charAt(at))) {
+    if (syntax.next() == Next.CONDITION) {
       at++;
+      return draft;
+    }
+    finish(draft);
+    boolean isWhole = depth == 1 && syntax.missing().isEmpty();
+    int end = documents();
+    if (isWhole && reading == Reading.ONE_INPUT) {
+      at = end;
+      stop();
+    }
+    return new CommandDraft(at);
+  }
+
+  /** Steps over the newline and the here-documents that begin after it; gives where these end. */
+  private int documents() {
+    int end = at++;
+    while (!heredocs.isEmpty()) {
+      HereDocument document = heredocs.remove();
+      if (!document.read(line, at)) {
+        note(document.open());
+      }
+      end = document.text().end();
+      at = Math.min(end + 1, line.length());
+    }
+    return end;
+  }
+
+  private CommandDraft bracket(CommandDraft draft) {
+    int place = at;
+    if (syntax.next() == Next.PATTERN) {
+      syntax.patternBracket();
+      at++;
+      return draft;
+    }
+    boolean isGroup = syntax.next().takesGroup();
+    boolean isFunction = syntax.takesFunction() && Brackets.areEmpty(line, at);
+    finish(draft);
+    at++;
+    if (isFunction) {
+      at = line.indexOf(')', at) + 1;
+      syntax.function();
+    } else if (isGroup) {
+      if (list(')').isEmpty() && !isAtEnd()) {
+        syntax.wrong();
+      }
+      close("(", place, ")");
+      if (!syntax.isWrong()) {
+        syntax.group();
+      }
+    } else {
+      syntax.wrong();
+      if (reading == Reading.ALL) {
+        list(')');
+        close("(", place, ")");
+      }
+    }
+    tail = at;
+    return new CommandDraft(at);
+  }
+
+  private void finish(CommandDraft draft) {
+    commands.add(draft.endingAt(at));
+  }
+
+  private void redirect(String operator, CommandDraft draft, char closer) {
+    int place = at;
+    at += operator.length();
+    while (!atEnd(closer) && (isBlank(line.charAt(at)) || line.startsWith("\\\n", at))) {
+      at += isBlank(line.charAt(at)) ? 1 : 2;
     }
     Word target = word(closer);
-    if (operator.equals("<<") || operator.equals("<<-")) {
-      heredocs.add(new HereDocument(target.text(), operator.endsWith("-")));
+    draft.redirects().add(target);
+    String source = line.substring(target.start(), target.end());
+    syntax.redirect();
+    if (source.isEmpty()) {
+      syntax.wrong();
+    } else if (!(syntax.isWrong() && reading == Reading.ONE_INPUT)
+        && (operator.equals("<<") || operator.equals("<<-"))) {
+      var document = new HereDocument(operator, target, source, place);
+      heredocs.add(document);
+      draft.documents().add(document);
     }
-    return target;
-  }
-
-  private void heredocBodies() {
-    while (!heredocs.isEmpty() && at < line.length()) {
-      HereDocument document = heredocs.remove();
-      boolean more = true;
-      while (more && at < line.length()) {
-        int newline = line.indexOf('\n', at);
-        int end = newline < 0 ? line.length() : newline;
-        more = !document.endsAt(line.substring(at, end));
-        at = Math.min(end + 1, line.length());
-      }
-    }
-  }
-
-  private Word word(char closer) {
-    int start = at;
-    var text = new StringBuilder();
-    while (!atEnd(closer) && !isBlank(line.charAt(at))) {
-      if (isProcessSubstitution()) {
-        text.append(substitution(at + 1));
-      } else if (isListOfWords(text)) {
-        text.append(listOfWords());
-      } else if (startsWithAny(SEPARATORS).isEmpty() && startsWithAny(REDIRECTS).isEmpty()) {
-        piece(text);
-      } else {
-        break;
-      }
-    }
-    return new Word(text.toString(), start, at);
-  }
-
-  private void piece(StringBuilder text) {
-    if (!inDoubleQuotes && line.startsWith("$'", at)) {
-      ansiQuotes(text);
-      return;
-    }
-    switch (line.charAt(at)) {
-      case '\\' -> escape(text);
-      case '\'' -> singleQuotes(text);
-      case '"' -> doubleQuotes(text);
-      default -> expansionOrCharacter(text);
-    }
-  }
-
-  private void escape(StringBuilder text) {
-    if (at + 1 == line.length()) {
-      at++;
-      return;
-    }
-    if (line.charAt(at + 1) != '\n') {
-      text.append(line.charAt(at + 1));
-    }
-    at += 2;
-  }
-
-  private void singleQuotes(StringBuilder text) {
-    int open = at;
-    int close = line.indexOf('\'', at + 1);
-    text.append(line, open + 1, close < 0 ? line.length() : close);
-    at = close < 0 ? line.length() : close + 1;
-  }
-
-  /** {@code $'it\'s'}; what its other escapes stand for is left as it is written. */
-  private void ansiQuotes(StringBuilder text) {
-    at += 2;
-    while (at < line.length() && line.charAt(at) != '\'') {
-      if (line.charAt(at) == '\\' && at + 1 < line.length()) {
-        if ("\\'\"".indexOf(line.charAt(at + 1)) < 0) {
-          text.append('\\');
-        }
-        at++;
-      }
-      text.append(line.charAt(at++));
-    }
-    close();
-  }
-
-  private void doubleQuotes(StringBuilder text) {
-    boolean outside = inDoubleQuotes;
-    inDoubleQuotes = true;
-    at++;
-    while (at < line.length() && line.charAt(at) != '"') {
-      if (line.charAt(at) != '\\') {
-        expansionOrCharacter(text);
-      } else if (at + 1 == line.length() || "$`\"\\\n".indexOf(line.charAt(at + 1)) >= 0) {
-        escape(text);
-      } else {
-        text.append(line.charAt(at++));
-      }
-    }
-    close();
-    inDoubleQuotes = outside;
-  }
-
-  private void expansionOrCharacter(StringBuilder text) {
-    if (line.startsWith("$((", at)) {
-      text.append(arithmetic());
-    } else if (line.startsWith("$(", at)) {
-      text.append(substitution(at + 1));
-    } else if (line.startsWith("${", at)) {
-      text.append(parameter());
-    } else if (line.charAt(at) == '`') {
-      text.append(substitution(at));
-    } else {
-      text.append(line.charAt(at++));
-    }
-  }
-
-  /**
-   * Reads the commands of a substitution whose bracket or backquote is at {@code opener}; gives its
-   * source.
-   */
-  private String substitution(int opener) {
-    int start = at;
-    boolean outside = inDoubleQuotes;
-    inDoubleQuotes = false;
-    at = opener + 1;
-    commands(line.charAt(opener) == '(' ? ')' : '`');
-    close();
-    inDoubleQuotes = outside;
-    return line.substring(start, at);
-  }
-
-  private String arithmetic() {
-    int start = at++;
-    int depth = 0;
-    do {
-      char c = line.charAt(at++);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    } while (depth > 0 && at < line.length());
-    return line.substring(start, at);
-  }
-
-  /**
-   * {@code ${A:-"}"}}: quotes and expansions inside may hold the closing bracket. In double quotes
-   * a single one is a sign like any other.
-   */
-  private String parameter() {
-    int start = at;
-    at += 2;
-    while (at < line.length() && line.charAt(at) != '}') {
-      if (inDoubleQuotes && line.charAt(at) == '\'') {
-        at++;
-      } else {
-        piece(new StringBuilder());
-      }
-    }
-    close();
-    return line.substring(start, at);
-  }
-
-  /** {@code a=(b c)} is one word, and nothing of it runs. */
-  private boolean isListOfWords(CharSequence before) {
-    return line.charAt(at) == '(' && ASSIGNMENT.matcher(before).matches();
-  }
-
-  private String listOfWords() {
-    int start = at++;
-    while (at < line.length() && line.charAt(at) != ')') {
-      piece(new StringBuilder());
-    }
-    close();
-    return line.substring(start, at);
-  }
-
-  private boolean isProcessSubstitution() {
-    return line.startsWith("<(", at) || line.startsWith(">(", at);
   }
 
   /** The 2 of {@code 2>file} belongs to the redirection. */
@@ -269,24 +294,5 @@ final class ShellLexer {
     return word.text().matches("[0-9]+")
         && at < line.length()
         && (line.charAt(at) == '<' || line.charAt(at) == '>');
-  }
-
-  private boolean atEnd(char closer) {
-    return at >= line.length() || (closer != NO_CLOSER && line.charAt(at) == closer);
-  }
-
-  private String startsWithAny(List<String> tokens) {
-    return tokens.stream().filter(token -> line.startsWith(token, at)).findFirst().orElse("");
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
-  }
-
-  /** Steps over a closing sign, if it is there. */
-  private void close() {
-    if (at < line.length()) {
-      at++;
-    }
   }
 }

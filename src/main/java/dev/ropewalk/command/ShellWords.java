@@ -17,7 +17,7 @@ public record ShellWords(List<SimpleCommand> commands) {
 
   /** Cuts a line, which may hold several lines. */
   public static ShellWords of(String line) {
-    return new ShellLexer(line).read();
+    return ShellLexer.words(line);
   }
 
   /**
@@ -36,6 +36,6 @@ public record ShellWords(List<SimpleCommand> commands) {
     return commands.stream()
         .filter(command -> command.end() == end)
         .max(Comparator.comparingInt(SimpleCommand::start))
-        .orElse(new SimpleCommand(List.of(), List.of(), end, end));
+        .orElse(new SimpleCommand(List.of(), end, end));
   }
 }

@@ -9,13 +9,21 @@ import java.util.stream.Stream;
  * @param words its words in order, without redirections; assignments and prefixes such as {@code
  *     sudo} included
  * @param redirects the targets of its redirections
+ * @param documents its here-documents, each without its last line, which counts as a closing quote
  * @param start the place after the separator before it
  * @param end the place of the separator after it, or the end of the line
  */
-public record SimpleCommand(List<Word> words, List<Word> redirects, int start, int end) {
+public record SimpleCommand(
+    List<Word> words, List<Word> redirects, List<Word> documents, int start, int end) {
   public SimpleCommand {
     words = List.copyOf(words);
     redirects = List.copyOf(redirects);
+    documents = List.copyOf(documents);
+  }
+
+  /** A command without redirections. */
+  public SimpleCommand(List<Word> words, int start, int end) {
+    this(words, List.of(), List.of(), start, end);
   }
 
   /**

@@ -15,7 +15,7 @@ public interface LearnerEnvironment extends AutoCloseable {
   Engine engine();
 
   /**
-   * What looks at the engine's machine.
+   * What looks at the engine's machine. On a private one the scripts of checks are run, too.
    *
    * @param directory where the learner is now
    */

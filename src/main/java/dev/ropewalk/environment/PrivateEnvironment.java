@@ -9,6 +9,7 @@ import dev.ropewalk.shell.ShellSetting;
 import dev.ropewalk.shell.StartupFiles;
 import dev.ropewalk.verify.EnteredMachine;
 import dev.ropewalk.verify.LiveProbes;
+import dev.ropewalk.verify.Scripts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,8 @@ public final class PrivateEnvironment implements LearnerEnvironment {
     return new LiveProbes(
         engine,
         new EnteredMachine(
-            command -> sandbox.enter(Sandbox.HOME, Map.of(), command), sandbox.files()));
+            command -> sandbox.enter(Sandbox.HOME, Map.of(), command), sandbox.files()),
+        new Scripts.Inside(directory, sandbox::enter));
   }
 
   @Override

@@ -85,7 +85,8 @@ final class AnswersReader {
   }
 
   private Optional<Script> script(YamlNode node) {
-    return text(node, "an answer").map(Script::new);
+    return text(node, "an answer")
+        .map(_ -> new ScriptReader(problems).whole((YamlNode.Scalar) node));
   }
 
   private Optional<String> text(YamlNode node, String what) {

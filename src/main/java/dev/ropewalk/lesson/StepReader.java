@@ -79,7 +79,7 @@ record StepReader(NodeReader reading, Variables values) {
   Script setup(YamlNode.Mapping mapping) {
     Optional<YamlNode> node = mapping.entry("setup").map(YamlNode.Entry::value);
     Script script = node.flatMap(this::script).orElse(Script.NONE);
-    if (script.lines().stream().anyMatch(line -> line.startsWith(":"))) {
+    if (script.commands().stream().anyMatch(Script::isWord)) {
       reading
           .problems()
           .add(node.orElseThrow().place(), "nobody answers in a setup", "write command lines");
@@ -131,29 +131,8 @@ record StepReader(NodeReader reading, Variables values) {
     return mutant.flatMap(script -> because.map(reason -> new Step.Survivor(script, reason)));
   }
 
-  /** Command lines may use shell variables, so only the words of ropewalk are ours to check. */
   private Optional<Script> script(YamlNode node) {
-    if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
-      Script script = new Script(scalar.text());
-      script.lines().stream()
-          .filter(line -> line.matches("(?s):[a-z].*") && !line.matches("(?s):answer\\s.*"))
-          .forEach(
-              line ->
-                  reading
-                      .problems()
-                      .add(
-                          node.place(),
-                          "a script cannot use `" + line.strip() + "`",
-                          "write command lines, and answers as `:answer VALUE`"));
-      return Optional.of(script);
-    }
-    reading
-        .problems()
-        .add(
-            node.place(),
-            "command lines are a text",
-            "write them on the same line, or below a `|`");
-    return Optional.empty();
+    return new ScriptReader(reading.problems()).read(node);
   }
 
   private List<YamlNode> list(YamlNode.Mapping mapping, String key) {

@@ -48,6 +48,8 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, CompletableFuture<List<Message>>> questions = new ConcurrentHashMap<>();
   private volatile Runnable catchUp = () -> {};
+  private final ImageFetcher fetcher;
+  private Engine.Fetch fetching = () -> {};
 
   /**
    * @param folders where lessons lay their files
@@ -64,6 +66,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
     this.journal = journal;
     this.folders = folders;
     this.offer = offer;
+    this.fetcher = new ImageFetcher(judge, offer);
   }
 
   /** Before the engine is looked at, what has happened on it is told. */
@@ -118,6 +121,16 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   @Override
   public void lay(Effect.Lay request) {
     ask(() -> offer.accept(folders.lay(request.folder(), request.before())));
+  }
+
+  @Override
+  public void fetch(String image) {
+    fetching = fetcher.begin(image);
+  }
+
+  @Override
+  public void stopFetch() {
+    fetching.close();
   }
 
   @Override
@@ -249,6 +262,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
 
   @Override
   public void close() {
+    fetching.close();
     alarms.shutdownNow();
     asker.shutdownNow();
   }

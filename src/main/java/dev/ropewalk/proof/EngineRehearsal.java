@@ -14,7 +14,6 @@ import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.verify.Judge;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +59,7 @@ final class EngineRehearsal implements Rehearsal {
     this.recorder = recorder;
     judge =
         new Judge(
-            environment.engine(), environment.probes(EngineRehearsal::nowhere), commands, alone);
-  }
-
-  /** Scripts are not run in rehearsals, so that nobody asks where the learner is. */
-  private static Path nowhere() {
-    throw new IllegalStateException("a rehearsal has no folder for scripts");
+            environment.engine(), environment.probes(() -> current().directory()), commands, alone);
   }
 
   @Override
@@ -137,6 +131,12 @@ final class EngineRehearsal implements Rehearsal {
   public boolean passesUntouched(Step step) {
     return judge.judge(step.checks(), History.NONE, Variables.NONE).stream()
         .allMatch(Verdict.Passed.class::isInstance);
+  }
+
+  @Override
+  public List<ScriptRun> scriptsUntouched(Lesson lesson) throws InterruptedException {
+    reset();
+    return new UntouchedScripts(environment).run(lesson);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ropewalk.proof;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.command.PlacedCommand;
+import dev.ropewalk.command.ShellInput;
 import dev.ropewalk.command.SimpleCommand;
 import dev.ropewalk.command.Word;
 import dev.ropewalk.lesson.Script;
@@ -41,7 +42,7 @@ public final class Mutants {
    * right answer which the step names, or change a command that such an answer goes without.
    */
   public List<Mutant> of(Step step) {
-    List<String> lines = step.solution().lines();
+    List<String> lines = step.solution().commands();
     List<ScriptMeaning> right =
         Stream.concat(Stream.of(step.solution()), step.accept().stream())
             .map(script -> ScriptMeaning.of(script, table))
@@ -93,7 +94,7 @@ public final class Mutants {
     List<Mutant> mutants = new ArrayList<>();
     for (LineSlip slip : slips) {
       Script script = script(lines, index, slip.in(line));
-      if (!script.text().isEmpty()) {
+      if (isGrammar(script)) {
         mutants.add(new Mutant(slip.kind(), script, slip.names()));
       }
     }
@@ -101,6 +102,7 @@ public final class Mutants {
         .flatMap(docker -> new StateSlips(line, docker, table).started())
         .filter(name -> isLeftAlone(name, lines.subList(index + 1, lines.size()), commands, at))
         .map(name -> stopped(name, lines))
+        .filter(mutant -> isGrammar(mutant.script()))
         .ifPresent(mutants::add);
     return mutants;
   }
@@ -122,10 +124,17 @@ public final class Mutants {
    */
   private static Mutant stopped(String name, List<String> lines) {
     int last = lines.size() - 1;
+    int tail = ShellInput.at(lines.get(last), 0).tail();
+    LineEdit stopped = new LineEdit(tail, tail, "; docker stop -t 1 " + name);
     return new Mutant(
         Mutant.Kind.STOPPED,
-        script(lines, last, lines.get(last) + "; docker stop -t 1 " + name),
+        script(lines, last, stopped.in(lines.get(last))),
         List.of("exited", "stopped", "docker start", "running", "runs"));
+  }
+
+  /** A part of a loop, say, cannot be left out alone: bash would say no more than that. */
+  private static boolean isGrammar(Script script) {
+    return !script.isEmpty() && script.isGrammar();
   }
 
   private static Script script(List<String> lines, int index, String changed) {
@@ -155,9 +164,12 @@ public final class Mutants {
     int end = last ? command.end() : commands.get(at + 1).start();
     String separator =
         last ? line.substring(start, command.start()) : line.substring(command.end(), end);
-    LineEdit edit = new LineEdit(start, end, "");
+    List<LineEdit> edits = new ArrayList<>(List.of(new LineEdit(start, end, "")));
+    command.documents().stream()
+        .map(text -> new LineEdit(Math.max(end, text.start() - 1), text.end(), ""))
+        .forEach(edits::add);
     return LISTS.contains(separator.strip())
-        ? Optional.of(new LineSlip(Mutant.Kind.COMMAND_LEFT_OUT, edit, names(line, command)))
+        ? Optional.of(new LineSlip(Mutant.Kind.COMMAND_LEFT_OUT, edits, names(line, command)))
         : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -41,7 +42,16 @@ public record PrivateRehearsals(
    */
   @Override
   public Rehearsal begin(Lesson lesson) throws InterruptedException {
-    PrivateEnvironment environment = engines.start(lesson.needs().images());
+    return begin(lesson, lesson.needs().images());
+  }
+
+  @Override
+  public Rehearsal beginWithoutImages(Lesson lesson) throws InterruptedException {
+    return begin(lesson, List.of());
+  }
+
+  private Rehearsal begin(Lesson lesson, List<String> images) throws InterruptedException {
+    PrivateEnvironment environment = engines.start(images);
     Path sockets = environment.meetingPoint("lanes");
     RecordedLines.Start start =
         (_, listener) -> recorder.start(sockets, environment.socket(), listener);

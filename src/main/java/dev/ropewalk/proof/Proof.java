@@ -36,7 +36,7 @@ public record Proof(List<LessonProof> lessons) {
 
   private static boolean fails(TrialRow row) {
     return switch (row.outcome()) {
-      case FAILS, ERRORED, SILENT -> true;
+      case FAILS, ERRORED, SILENT, EMPTY, UNWRITTEN, UNRUN -> true;
       case HOLDS, REFUSED, PASSED, UNSAID, KILLED, UNNAMED, SURVIVED, EXPLAINED -> false;
     };
   }

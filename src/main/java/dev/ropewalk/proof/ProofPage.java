@@ -54,7 +54,11 @@ public final class ProofPage {
   }
 
   private static String answers(List<LessonProof> lessons) {
-    String text = "";
+    String text =
+        ScriptFigures.hasScripts(lessons)
+            ? "\nScripts that are checks, each run where nothing was done but the lesson's setup:\n"
+                + table(ScriptFigures.HEADINGS, ScriptFigures.rows(lessons))
+            : "";
     if (AnswerFigures.hasAnswers(lessons)) {
       text += table(AnswerFigures.ANSWERS, AnswerFigures.answers(lessons));
     }

@@ -29,6 +29,8 @@ public record ProofScope(
   public enum Kind {
     /** The lesson from its beginning to its end, with nothing done and with the solutions. */
     LESSON,
+    /** The scripts among the checks, with nothing done but what sets up the lesson. */
+    UNTOUCHED,
     /** The other right answers that steps name. */
     ACCEPT,
     /** The wrong answers that steps name. */
@@ -53,6 +55,7 @@ public record ProofScope(
         case Trial.Mistaken _, Trial.Wrong _ -> this != NONE;
         case Trial.Mutated _ -> this == ALL;
         case Trial.Untouched _,
+            Trial.Scripted _,
             Trial.Idle _,
             Trial.Solution _,
             Trial.Accepted _,

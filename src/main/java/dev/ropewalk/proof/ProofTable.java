@@ -43,7 +43,14 @@ public final class ProofTable {
   public static String text(Proof proof) {
     StringBuilder text = new StringBuilder();
     List<LessonProof> lessons = proof.lessons();
-    text.append(table(HEADINGS, lessons.stream().map(ProofTable::cells).toList()));
+    boolean hasScripts = ScriptFigures.hasScripts(lessons);
+    if (!hasScripts || proof.has(row -> !(row.trial() instanceof Trial.Scripted))) {
+      text.append(table(HEADINGS, lessons.stream().map(ProofTable::cells).toList()));
+    }
+    if (hasScripts) {
+      text.append(text.isEmpty() ? "" : "\n")
+          .append(table(ScriptFigures.HEADINGS, ScriptFigures.rows(lessons)));
+    }
     if (AnswerFigures.hasAnswers(lessons)) {
       text.append('\n').append(table(AnswerFigures.ANSWERS, AnswerFigures.answers(lessons)));
     }
@@ -54,6 +61,9 @@ public final class ProofTable {
         List.of(
             Outcome.FAILS,
             Outcome.ERRORED,
+            Outcome.EMPTY,
+            Outcome.UNRUN,
+            Outcome.UNWRITTEN,
             Outcome.REFUSED,
             Outcome.PASSED,
             Outcome.SILENT,
@@ -74,24 +84,29 @@ public final class ProofTable {
 
   /** One line on a lesson, for the one who waits for the others. */
   public static String line(LessonProof lesson) {
-    long bad = lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count();
-    long errored = lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count();
-    String line =
-        "%s: %s of %s mutants killed, %s failed, %s errored"
-            .formatted(
-                lesson.lesson(),
-                lesson.count(Trial.Mutated.class, Outcome.KILLED),
-                lesson.count(Trial.Mutated.class),
-                bad,
-                errored);
-    return lesson.hasAnswers()
-        ? line
-            + ", %s refused, %s passed, %s silent"
-                .formatted(
-                    lesson.count(Trial.Right.class, Outcome.REFUSED),
-                    lesson.count(Trial.Wrong.class, Outcome.PASSED),
-                    lesson.count(Trial.Wrong.class, Outcome.SILENT))
-        : line;
+    List<String> parts = new ArrayList<>();
+    if (ScriptFigures.hasScripts(List.of(lesson))) {
+      parts.add(ScriptFigures.sentence(List.of(lesson)));
+    }
+    if (parts.isEmpty()
+        || lesson.rows().anyMatch(row -> !(row.trial() instanceof Trial.Scripted))) {
+      parts.add(
+          "%s of %s mutants killed, %s failed, %s errored"
+              .formatted(
+                  lesson.count(Trial.Mutated.class, Outcome.KILLED),
+                  lesson.count(Trial.Mutated.class),
+                  lesson.rows().filter(row -> row.outcome() == Outcome.FAILS).count(),
+                  lesson.rows().filter(row -> row.outcome() == Outcome.ERRORED).count()));
+    }
+    if (lesson.hasAnswers()) {
+      parts.add(
+          "%s refused, %s passed, %s silent"
+              .formatted(
+                  lesson.count(Trial.Right.class, Outcome.REFUSED),
+                  lesson.count(Trial.Wrong.class, Outcome.PASSED),
+                  lesson.count(Trial.Wrong.class, Outcome.SILENT)));
+    }
+    return lesson.lesson() + ": " + String.join(", ", parts);
   }
 
   private static List<String> cells(LessonProof lesson) {
@@ -130,7 +145,25 @@ public final class ProofTable {
   }
 
   private static String rows(Proof proof, Outcome outcome) {
-    return rows(proof, outcome.word(), row -> row.outcome() == outcome);
+    String heading =
+        switch (outcome) {
+          case EMPTY -> "pass with nothing done";
+          case UNRUN -> "could not be run";
+          case UNWRITTEN -> "to be written";
+          case FAILS,
+              ERRORED,
+              REFUSED,
+              PASSED,
+              SILENT,
+              UNSAID,
+              SURVIVED,
+              UNNAMED,
+              EXPLAINED,
+              HOLDS,
+              KILLED ->
+              outcome.word();
+        };
+    return rows(proof, heading, row -> row.outcome() == outcome);
   }
 
   /** What held, but not at once: a lesson for which that is so on an idle machine is too hasty. */
@@ -154,6 +187,9 @@ public final class ProofTable {
   private static String row(String place, TrialRow row) {
     StringBuilder text = new StringBuilder("  ").append(place).append(", ");
     text.append(row.trial().word());
+    if (row.trial() instanceof Trial.Scripted(var check)) {
+      text.append(" (").append(check).append(')');
+    }
     if (row.trial() instanceof Trial.Mutated(var mutant)) {
       text.append(" (").append(mutant.kind().words()).append(')');
     }
@@ -198,6 +234,9 @@ public final class ProofTable {
 
   private static String sentence(Proof proof) {
     List<String> parts = new ArrayList<>();
+    if (ScriptFigures.hasScripts(proof.lessons())) {
+      parts.add(ScriptFigures.sentence(proof.lessons()));
+    }
     if (proof.has(
         row -> row.trial() instanceof Trial.Right || row.trial() instanceof Trial.Wrong)) {
       parts.add(

@@ -35,6 +35,30 @@ sealed interface ProofTask {
   }
 
   /**
+   * The scripts among the checks of a lesson, where nobody has done anything.
+   *
+   * @param trials how many there are
+   */
+  record Scripts(Lesson lesson, int trials) implements ProofTask {
+    static Scripts of(Lesson lesson) {
+      long scripts =
+          lesson.steps().stream()
+              .flatMap(step -> step.checks().stream())
+              .filter(check -> check.claim().script().isPresent())
+              .count();
+      return new Scripts(lesson, Math.toIntExact(scripts));
+    }
+
+    @Override
+    public Map<StepId, List<TrialRow>> in(RenewableRehearsal rehearsal, TrialCounter count)
+        throws InterruptedException {
+      return trials == 0
+          ? Map.of()
+          : new ScriptTrials(rehearsal, lesson, row -> count.add(lesson, row)).run();
+    }
+  }
+
+  /**
    * Right answers to a step.
    *
    * @param accepted those that the step names

@@ -92,6 +92,9 @@ public final class Prover {
       if (scope.has(Kind.LESSON)) {
         tasks.add(new ProofTask.Walk(lesson));
       }
+      if (scope.has(Kind.UNTOUCHED)) {
+        tasks.add(ProofTask.Scripts.of(lesson));
+      }
       lesson.steps().forEach(step -> right(lesson, step, tasks));
       lesson.steps().forEach(step -> wrong(lesson, step, index, tasks));
     }

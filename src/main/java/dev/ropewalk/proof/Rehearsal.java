@@ -42,6 +42,12 @@ public interface Rehearsal extends AutoCloseable {
   /** Whether a step's checks pass now, for a learner who has done nothing. */
   boolean passesUntouched(Step step) throws InterruptedException;
 
+  /**
+   * Runs the scripts among a lesson's checks where nobody has done anything but its setup. What
+   * that leaves stays, and what is open is closed: the rehearsal is of no more use then.
+   */
+  List<ScriptRun> scriptsUntouched(Lesson lesson) throws InterruptedException;
+
   /** Everything on the engine. */
   World world() throws InterruptedException;
 

@@ -21,11 +21,9 @@ import dev.ropewalk.scratch.ScratchFolder;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.LookedFor;
 import dev.ropewalk.session.Message;
-import dev.ropewalk.session.Word;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.Screen;
-import dev.ropewalk.shell.Syntax;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Palette;
@@ -108,7 +106,7 @@ final class RehearsalSession implements AutoCloseable {
     said.clear();
     done = OptionalInt.empty();
     Optional<StepId> step = openStep();
-    List<String> typed = whole(script.lines());
+    List<String> typed = script.commands();
     for (int i = 0; i < typed.size(); i++) {
       said.addAll(player.type(typed.get(i)));
       if (done.isEmpty() && !openStep().equals(step)) {
@@ -116,24 +114,6 @@ final class RehearsalSession implements AutoCloseable {
       }
     }
     return read();
-  }
-
-  /** As at a prompt, a line that the shell does not take for a whole one goes on in the next. */
-  private List<String> whole(List<String> typed) throws InterruptedException {
-    List<String> lines = new ArrayList<>();
-    String open = "";
-    for (String line : typed) {
-      String text = open + line;
-      boolean goesOn = !Word.isMeant(text) && shell.syntax(text) == Syntax.UNFINISHED;
-      open = goesOn ? text + "\n" : "";
-      if (!goesOn) {
-        lines.add(text);
-      }
-    }
-    if (!open.isEmpty()) {
-      lines.add(open.strip());
-    }
-    return lines;
   }
 
   /** Types lines, and says yes where it is asked. */
@@ -218,6 +198,11 @@ final class RehearsalSession implements AutoCloseable {
 
   boolean hasFiles() throws InterruptedException {
     return !home.isEmpty();
+  }
+
+  /** Where the learner is now. */
+  Path directory() {
+    return shell.directory();
   }
 
   /** Runs command lines without the session's knowledge. */

@@ -11,6 +11,11 @@ public interface Rehearsals {
    */
   Rehearsal begin(Lesson lesson) throws InterruptedException;
 
+  /** The same without the images that the lesson needs, where a rehearsal is what brings them. */
+  default Rehearsal beginWithoutImages(Lesson lesson) throws InterruptedException {
+    return begin(lesson);
+  }
+
   /** How many may go on at once: lessons use fixed names, so that one engine serves only one. */
   int most();
 }

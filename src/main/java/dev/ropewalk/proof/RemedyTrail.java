@@ -67,7 +67,7 @@ final class RemedyTrail {
     }
     typed = new ArrayList<>(moves);
     if (moves.getLast().equals(AGAIN)) {
-      typed.addAll(solution.lines());
+      typed.addAll(solution.commands());
     }
     return new Next.Type(List.copyOf(typed));
   }

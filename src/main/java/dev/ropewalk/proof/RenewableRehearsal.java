@@ -20,6 +20,7 @@ final class RenewableRehearsal implements Rehearsal {
   private final Lesson lesson;
   private @Nullable Rehearsal current;
   private boolean hasNeighbours;
+  private boolean hasImages = true;
 
   RenewableRehearsal(Rehearsals rehearsals, Lesson lesson) {
     this.rehearsals = rehearsals;
@@ -57,7 +58,7 @@ final class RenewableRehearsal implements Rehearsal {
   private Rehearsal current() throws InterruptedException {
     Rehearsal now = current;
     if (now == null) {
-      now = rehearsals.begin(lesson);
+      now = hasImages ? rehearsals.begin(lesson) : rehearsals.beginWithoutImages(lesson);
       current = now;
       if (hasNeighbours) {
         now.placeNeighbours();
@@ -77,6 +78,18 @@ final class RenewableRehearsal implements Rehearsal {
         // The trouble that it had is told. What it has left is swept at the next start.
       }
     }
+  }
+
+  /** Until it is renewed, its engine has none of the images that the lesson needs. */
+  void goWithoutImages() throws InterruptedException {
+    giveUp();
+    hasImages = false;
+  }
+
+  /** What comes next begins as the first did. */
+  void renew() throws InterruptedException {
+    giveUp();
+    hasImages = true;
   }
 
   @Override
@@ -118,6 +131,11 @@ final class RenewableRehearsal implements Rehearsal {
   @Override
   public boolean passesUntouched(Step step) throws InterruptedException {
     return current().passesUntouched(step);
+  }
+
+  @Override
+  public List<ScriptRun> scriptsUntouched(Lesson opened) throws InterruptedException {
+    return current().scriptsUntouched(opened);
   }
 
   @Override

@@ -22,7 +22,7 @@ record ScriptMeaning(List<Object> commands) {
 
   static ScriptMeaning of(Script script, CommandTable table) {
     return new ScriptMeaning(
-        script.lines().stream()
+        script.commands().stream()
             .flatMap(line -> outer(line).stream())
             .map(command -> meaning(command, table))
             .toList());
@@ -48,7 +48,13 @@ record ScriptMeaning(List<Object> commands) {
     List<String> texts = words.stream().map(Word::text).toList();
     return command.isDocker()
         ? DockerCommand.of(texts.subList(1, texts.size()), table)
-        : Stream.concat(texts.stream(), command.redirects().stream().map(Word::text)).toList();
+        : Stream.of(texts.stream(), texts(command.redirects()), texts(command.documents()))
+            .flatMap(each -> each)
+            .toList();
+  }
+
+  private static Stream<String> texts(List<Word> words) {
+    return words.stream().map(Word::text);
   }
 
   /** Whether this is the other without some commands, that at a place among them. */

@@ -101,7 +101,7 @@ final class StepTrials {
 
   /** A step that is done before the last line was typed: what was wrong then came too late. */
   private static String early(Step.Mistake answer, LearnerReading reading) {
-    int lines = answer.attempt().lines().size();
+    int lines = answer.attempt().commands().size();
     return reading.done().isPresent() && reading.done().getAsInt() < lines
         ? "already after line " + reading.done().getAsInt() + " of " + lines
         : "";
@@ -173,7 +173,17 @@ final class StepTrials {
         || switch (row.outcome()) {
           case UNNAMED, REFUSED, SILENT -> true;
           case FAILS -> !row.reason().equals(PASSES);
-          case HOLDS, ERRORED, KILLED, SURVIVED, EXPLAINED, PASSED, UNSAID -> false;
+          case HOLDS,
+              ERRORED,
+              KILLED,
+              SURVIVED,
+              EXPLAINED,
+              PASSED,
+              UNSAID,
+              EMPTY,
+              UNWRITTEN,
+              UNRUN ->
+              false;
         };
   }
 

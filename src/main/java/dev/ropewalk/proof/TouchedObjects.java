@@ -54,7 +54,7 @@ public record TouchedObjects(List<String> created, List<String> commands, Set<In
                 lesson ->
                     lesson.steps().stream()
                         .flatMap(step -> scripts(step, scope.answers(lesson.id()).of(step.id()))))
-            .flatMap(script -> script.lines().stream())
+            .flatMap(script -> script.commands().stream())
             .distinct()
             .toList();
     List<Request> requests =

@@ -8,6 +8,13 @@ public sealed interface Trial {
   /** Nothing is done, on an engine where the lesson has not begun. */
   record Untouched() implements Trial {}
 
+  /**
+   * A script that is a check, where nothing is done but what sets up the lesson.
+   *
+   * @param check the check's sentence
+   */
+  record Scripted(String check) implements Trial {}
+
   /** Nothing is done after the steps before it. */
   record Idle() implements Trial {}
 
@@ -43,6 +50,7 @@ public sealed interface Trial {
   default String word() {
     return switch (this) {
       case Untouched _ -> "untouched";
+      case Scripted _ -> "script";
       case Idle _ -> "idle";
       case Solution _ -> "solution";
       case Accepted _ -> "accept";
@@ -65,7 +73,7 @@ public sealed interface Trial {
       case Wrong(var answer) -> answer.attempt().text();
       case Mutated(var mutant) -> mutant.script().text();
       case Explained(var survivor) -> survivor.mutant().text();
-      case Untouched _, Idle _, Reset _ -> "";
+      case Untouched _, Scripted _, Idle _, Reset _ -> "";
     };
   }
 }

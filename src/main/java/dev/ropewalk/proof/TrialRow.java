@@ -46,7 +46,13 @@ public record TrialRow(
     /** A mutant passed. */
     SURVIVED,
     /** A mutant passed, or was not named, and the step says why it may. */
-    EXPLAINED;
+    EXPLAINED,
+    /** A script passes although nothing was done. */
+    EMPTY,
+    /** A script does nothing but to pass: what must be true is still to be written. */
+    UNWRITTEN,
+    /** A script lacks something here, so that nothing is known of it. */
+    UNRUN;
 
     /** As a table and JSON show it. */
     public String word() {

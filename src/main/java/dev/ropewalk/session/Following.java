@@ -236,6 +236,7 @@ final class Following {
       case Phase.Running _,
           Phase.Expanding _,
           Phase.Laying _,
+          Phase.Fetching _,
           Phase.Looking _,
           Phase.Recalling _,
           Phase.AtPrompt _,

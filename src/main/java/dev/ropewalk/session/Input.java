@@ -162,6 +162,21 @@ public sealed interface Input {
   record Looked(World world, MachineFacts machine) implements Input {}
 
   /**
+   * So much of an image has come.
+   *
+   * @param come bytes
+   * @param whole bytes in all, as far as they are known yet
+   */
+  record Comes(String image, long come, long whole) implements Input {}
+
+  /**
+   * An image is on the engine, or is not.
+   *
+   * @param problem the engine's reason why not; empty where it is
+   */
+  record Fetched(String image, Optional<String> problem) implements Input {}
+
+  /**
    * What a lesson brings along is in its working folder, or is not.
    *
    * @param files what is there now, and where

@@ -266,7 +266,7 @@ final class Pointer {
    * answer.
    */
   private static Stream<List<String>> dockers(Step step) {
-    return step.solution().lines().stream()
+    return step.solution().commands().stream()
         .map(solution -> solution.replaceFirst("^:\\w+\\s*", ""))
         .flatMap(solution -> programs(solution).stream())
         .filter(Pointer::isDocker)

@@ -43,6 +43,7 @@ public final class Session {
     switch (input) {
       case Input.Open(var lesson, var step) -> {
         turn.take();
+        state.course().introduction().forEach(turn::note);
         new Opening(turn).open(lesson, step);
       }
       case Input.Typed(var line) -> {
@@ -61,7 +62,10 @@ public final class Session {
           new Consulting(turn).consulted(number, what, argument);
       case Input.Reviewed(var number, var what, var step, var verdicts) ->
           new Consulting(turn).reviewed(number, what, step, verdicts);
-      case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
+      case Input.Interrupted() -> {
+        new Fetching(turn).giveUp();
+        new Judging(turn).giveUpWaiting();
+      }
       case Input.Happened(var event) -> {
         new Following(turn).happened(event);
         new Elsewhere(turn).happened(event);
@@ -73,7 +77,9 @@ public final class Session {
       }
       case Input.Back() -> back(turn);
       case Input.Looked looked -> looked(turn, looked);
-      case Input.Laid laid -> new Opening(turn).laid(laid);
+      case Input.Comes comes -> new Fetching(turn).comes(comes);
+      case Input.Fetched(var image, var problem) -> new Fetching(turn).fetched(image, problem);
+      case Input.Laid laid -> new Entering(turn).laid(laid);
       case Input.Recalled(var events, var asked) -> {
         if (turn.state().phase() instanceof Phase.Recalling(var errand)) {
           new Recalling(turn).recalled(errand, events, asked);
@@ -198,7 +204,7 @@ public final class Session {
         new Judging(turn).begin(silent ? asked : Phase.Asked.BY_COMMAND);
       }
       case Phase.Then.Enter(var lesson, var errand) ->
-          new Opening(turn).enter(lesson, errand, looked.machine());
+          new Entering(turn).enter(lesson, errand, looked.machine());
       case Phase.Then.PlanStage(var errand) -> new Staging(turn).plan(errand);
       case Phase.Then.OfferStage(var errand) -> new Staging(turn).offer(errand);
       case Phase.Then.PlanRebuild(var errand) ->

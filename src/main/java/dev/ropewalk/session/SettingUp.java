@@ -15,7 +15,7 @@ import java.util.Optional;
  * lesson's own command lines there. What they make belongs to the lesson, and none of it counts as
  * done by the learner.
  */
-final class SettingUp {
+public final class SettingUp {
   /**
    * Runs command lines up to the first that fails, in a shell of their own. Nothing is seen of them
    * but the end of what they said when one has failed.
@@ -110,7 +110,8 @@ final class SettingUp {
         quoted(laid.folder()), lesson.folder().orElseThrow().files().size(), manner);
   }
 
-  private static String unseen(Script setup, String folder) {
+  /** The command line that sets up without being seen, with the exit code of what fails. */
+  public static String unseen(Script setup, String folder) {
     return UNSEEN.formatted(quoted(folder), quoted(setup.text()));
   }
 

@@ -25,6 +25,10 @@ public interface Stage {
 
   void lay(Effect.Lay request);
 
+  void fetch(String image);
+
+  void stopFetch();
+
   void greet();
 
   void recall(Effect.Recall request);

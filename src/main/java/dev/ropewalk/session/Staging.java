@@ -71,7 +71,7 @@ final class Staging {
     Lesson lesson = turn.state().lesson().orElseThrow();
     int first = kind == Plan.Kind.REBUILD ? 0 : turn.state().number() - 1;
     return lesson.steps().subList(first, Math.max(first, errand.last(lesson) + 1)).stream()
-        .flatMap(step -> step.solution().lines().stream())
+        .flatMap(step -> step.solution().commands().stream())
         .toList();
   }
 

@@ -30,7 +30,7 @@ record Wishes(Set<String> words) {
   static Wishes of(Step step) {
     return new Wishes(
         Stream.concat(Stream.of(step.solution()), step.accept().stream())
-            .map(Script::lines)
+            .map(Script::commands)
             .flatMap(lines -> lines.stream())
             .flatMap(line -> ShellWords.of(line).commands().stream())
             .flatMap(command -> command.words().stream())

@@ -1,9 +1,9 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.lesson.Script;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A word of ropewalk; it begins with a colon, so that it is no shell command. */
@@ -23,8 +23,6 @@ public enum Word {
   GOTO("goto", "LESSON[/STEP]", "go to a lesson, or to a step of it"),
   RESET("reset", "", "remove what you made in this lesson and begin it again"),
   QUIT("quit", "", "leave; the course goes on where you left it");
-
-  private static final Pattern MEANT = Pattern.compile("\\s*:\\p{L}");
 
   private final String word;
   private final String argument;
@@ -56,7 +54,7 @@ public enum Word {
    * command of the shell.
    */
   public static boolean isMeant(String line) {
-    return MEANT.matcher(line).lookingAt();
+    return Script.isWord(line);
   }
 
   /** The word of this spelling, or the only one that begins so. */

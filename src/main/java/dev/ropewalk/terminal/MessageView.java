@@ -28,8 +28,15 @@ public final class MessageView {
   /** The lines of a message; a blank line stands where one thing ends and the next begins. */
   public List<AttributedString> lines(Message message) {
     return switch (message) {
-      case Message.LessonText(var lesson) ->
-          apart(heading(lesson.title()), markdown(lesson.intro()));
+      case Message.Welcome welcome -> FirstMinute.welcome(sheet, welcome);
+      case Message.FetchOffer offer -> FirstMinute.offer(sheet, offer);
+      case Message.Comes comes -> FirstMinute.comes(sheet, comes);
+      case Message.Fetched fetched -> FirstMinute.fetched(sheet, fetched);
+      case Message.LessonText(var lesson, var time) ->
+          apart(
+              heading(lesson.title()),
+              markdown(lesson.intro()),
+              FirstMinute.length(sheet, lesson, time));
       case Message.StepText text ->
           apart(StepDrawing.head(sheet, text), markdown(text.step().prose()));
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
@@ -42,22 +49,12 @@ public final class MessageView {
       case Message.Hint(var text, var number, var count) ->
           markdown(new Note(Role.HINT, "Hint %s of %s".formatted(number, count)), text);
       case Message.Solution(var script) ->
-          apart(
-              sheet.prose(Role.DIM, "One way to do it:"),
-              script.lines().stream()
-                  .map(line -> sheet.text(Role.CODE, "  " + sheet.words().line(line)))
-                  .toList());
-      case Message.Typing(var line) ->
-          List.of(
-              new Ink(sheet).add(Role.PROMPT, "$ ").add(Role.CODE, sheet.words().line(line)).dry());
+          apart(sheet.prose(Role.DIM, "One way to do it:"), code(script.commands()));
+      case Message.Typing(var line) -> typed(line);
       case Message.Door door -> door(door);
       case Message.ResetPlan(var belongings) -> resetPlan(belongings);
       case Message.StagePlan(var why, var lines) ->
-          apart(
-              sheet.prose(Role.WARNING, why),
-              lines.stream()
-                  .map(line -> sheet.text(Role.CODE, "  " + sheet.words().line(line)))
-                  .toList());
+          apart(sheet.prose(Role.WARNING, why), code(lines));
       case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
       case Message.Aside(var text) -> sheet.prose(Role.DIM, text);
       case Message.Trouble(var text) -> trouble(text);
@@ -65,6 +62,23 @@ public final class MessageView {
       case Message.Contents contents -> apart(ContentsDrawing.draw(sheet, contents));
       case Message.State(var world) -> WorldDrawing.draw(sheet, world);
     };
+  }
+
+  private List<AttributedString> code(List<String> commands) {
+    return commands.stream()
+        .flatMap(command -> command.lines())
+        .map(line -> sheet.text(Role.CODE, "  " + sheet.words().line(line)))
+        .toList();
+  }
+
+  /** As at the prompt, which asks by another sign for the lines that follow the first. */
+  private List<AttributedString> typed(String command) {
+    List<AttributedString> lines = new ArrayList<>();
+    for (String line : sheet.words().line(command).lines().toList()) {
+      String prompt = lines.isEmpty() ? "$ " : "> ";
+      lines.add(new Ink(sheet).add(Role.PROMPT, prompt).add(Role.CODE, line).dry());
+    }
+    return lines;
   }
 
   private List<AttributedString> markdown(String text) {
@@ -80,7 +94,7 @@ public final class MessageView {
   }
 
   @SafeVarargs
-  private static List<AttributedString> apart(List<AttributedString>... parts) {
+  static List<AttributedString> apart(List<AttributedString>... parts) {
     List<AttributedString> lines = new ArrayList<>();
     for (List<AttributedString> part : parts) {
       if (!part.isEmpty()) {

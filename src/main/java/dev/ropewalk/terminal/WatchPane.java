@@ -27,7 +27,7 @@ final class WatchPane {
   /** Something has been said. */
   void say(Message message) {
     switch (message) {
-      case Message.LessonText _, Message.Door _ -> {
+      case Message.LessonText _, Message.Door _, Message.FetchOffer _ -> {
         task.clear();
         task.add(message);
         forget();
@@ -39,7 +39,7 @@ final class WatchPane {
         checks = new Message.Verdicts(List.of(), checks.detail());
       }
       case Message.Verdicts verdicts -> {
-        news.removeIf(Message.Waiting.class::isInstance);
+        news.removeIf(WatchPane::passes);
         if (!verdicts.equals(checks)) {
           scroll.home();
         }
@@ -49,8 +49,10 @@ final class WatchPane {
         news.removeIf(old -> !(old instanceof Message.Changes));
         news.add(message);
       }
-      case Message.Changes _, Message.Waiting _, Message.Aside _ -> tell(message);
-      case Message.LessonDone _,
+      case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);
+      case Message.Welcome _,
+          Message.Fetched _,
+          Message.LessonDone _,
           Message.Hint _,
           Message.Solution _,
           Message.Typing _,
@@ -68,11 +70,16 @@ final class WatchPane {
   }
 
   private void tell(Message message) {
-    news.removeIf(Message.Waiting.class::isInstance);
+    news.removeIf(WatchPane::passes);
     news.add(message);
     if (news.size() > MOST_NEWS) {
       news.removeFirst();
     }
+  }
+
+  /** Whether it is worth nothing once something else is said. */
+  private static boolean passes(Message message) {
+    return message instanceof Message.Waiting || message instanceof Message.Comes;
   }
 
   /** What a line that ropewalk ran has printed. */

@@ -70,6 +70,11 @@ public final class Judge {
     return ofPrivateEngine;
   }
 
+  /** Begins to fetch an image; see {@link Engine#fetch}. */
+  public Engine.Fetch fetch(String image, Engine.FetchListener listener) {
+    return engine.fetch(image, listener);
+  }
+
   /** Those of the commands, such as {@code docker compose}, that this machine lacks. */
   public Set<String> lacking(Set<String> wanted) {
     String path = Objects.requireNonNullElse(System.getenv("PATH"), "");

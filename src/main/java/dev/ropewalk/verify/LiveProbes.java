@@ -67,7 +67,8 @@ public final class LiveProbes implements Probes {
     this(engine, machine, new Scripts.Refused());
   }
 
-  private LiveProbes(Engine engine, EngineMachine machine, Scripts scripts) {
+  /** For an engine of a machine that is asked in a way of its own. */
+  public LiveProbes(Engine engine, EngineMachine machine, Scripts scripts) {
     this.engine = engine;
     this.machine = machine;
     this.scripts = scripts;
@@ -83,6 +84,7 @@ public final class LiveProbes implements Probes {
         all.putAll(environment);
         yield ScriptProcess.run(text, folder.get(), all, limit);
       }
+      case Scripts.Inside inside -> ScriptProcess.run(text, inside, variables, limit);
     };
   }
 

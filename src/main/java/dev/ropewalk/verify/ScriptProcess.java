@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,20 +58,52 @@ final class ScriptProcess {
       return new ScriptResult.NotRun(
           "The script of this check cannot run: the folder `" + folder + "` is gone.");
     }
-    ProcessBuilder builder = new ProcessBuilder("bash", "-c", IN_ITS_OWN_SESSION, "check", text);
-    builder.directory(folder.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command(text));
+    builder.directory(folder.toFile());
+    // The address of the engine counts, not the name of a context, nor what bash would run first.
+    List.of("DOCKER_CONTEXT", "BASH_ENV").forEach(builder.environment()::remove);
+    String run = UUID.randomUUID().toString();
+    try {
+      builder.environment().putAll(environment);
+      builder.environment().put(MARK, run);
+      return result(builder, run, limit);
+    } catch (IllegalArgumentException e) {
+      return notRun(e);
+    }
+  }
+
+  /** The same on a private machine. */
+  static ScriptResult run(
+      String text, Scripts.Inside inside, Map<String, String> environment, Duration limit) {
+    String run = UUID.randomUUID().toString();
+    Map<String, String> marked = new HashMap<>(environment);
+    marked.put(MARK, run);
+    try {
+      return result(
+          new ProcessBuilder(inside.entrance().enter(inside.folder().get(), marked, command(text))),
+          run,
+          limit);
+    } catch (RuntimeException e) {
+      return notRun(e);
+    }
+  }
+
+  private static List<String> command(String text) {
+    return List.of("bash", "-c", IN_ITS_OWN_SESSION, "check", text);
+  }
+
+  private static ScriptResult result(ProcessBuilder builder, String run, Duration limit) {
+    builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     try {
-      // The address of the engine counts, not the name of a context, nor what bash would run first.
-      List.of("DOCKER_CONTEXT", "BASH_ENV").forEach(builder.environment()::remove);
-      builder.environment().putAll(environment);
-      String run = UUID.randomUUID().toString();
-      builder.environment().put(MARK, run);
       return new ScriptProcess(builder.start(), MARK + "=" + run).result(limit);
-    } catch (IOException | IllegalArgumentException e) {
-      return new ScriptResult.NotRun(
-          "The script of this check cannot run: " + e.getMessage() + ".");
+    } catch (IOException e) {
+      return notRun(e);
     }
+  }
+
+  private static ScriptResult notRun(Exception e) {
+    return new ScriptResult.NotRun("The script of this check cannot run: " + e.getMessage() + ".");
   }
 
   private ScriptResult result(Duration limit) {

@@ -1,6 +1,7 @@
 package dev.ropewalk.verify;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -19,5 +20,18 @@ public sealed interface Scripts {
     public Run {
       environment = Map.copyOf(environment);
     }
+  }
+
+  /**
+   * They are, on a private machine, where they find its engine by themselves.
+   *
+   * @param folder where the learner is now, as it is called there
+   * @param entrance to that machine
+   */
+  record Inside(Supplier<Path> folder, Entrance entrance) implements Scripts {}
+
+  /** Makes of a command for a private machine the one, to be started here, that runs it there. */
+  interface Entrance {
+    List<String> enter(Path folder, Map<String, String> variables, List<String> command);
   }
 }

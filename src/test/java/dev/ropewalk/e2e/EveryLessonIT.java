@@ -117,7 +117,7 @@ class EveryLessonIT {
   private void solve(Lesson lesson) {
     for (int i = 0; i < lesson.steps().size(); i++) {
       Step step = lesson.steps().get(i);
-      List<String> lines = step.solution().lines();
+      List<String> lines = step.solution().commands();
       for (String line : lines.subList(0, lines.size() - 1)) {
         type(line, place(lesson, i));
       }

@@ -64,7 +64,7 @@ class KillSoakIT {
   void whatever_is_killed_when_the_step_is_reached() throws IOException {
     int step = settled();
     for (int kill = 1; kill <= KILLS; kill++) {
-      String line = lesson.steps().get(step - 1).solution().lines().getFirst();
+      String line = lesson.steps().get(step - 1).solution().commands().getFirst();
       learner.terminal().enter(line);
       LockSupport.parkNanos(random.nextInt(1_500) * 1_000_000L);
       int reached = Math.max(step, shownStep(step));

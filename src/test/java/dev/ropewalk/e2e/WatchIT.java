@@ -95,7 +95,7 @@ class WatchIT {
     for (Step step : lesson.steps()) {
       int number = lesson.steps().indexOf(step) + 1;
       pane(" %s/%s".formatted(number, lesson.steps().size()));
-      for (String line : step.solution().lines()) {
+      for (String line : step.solution().commands()) {
         enter(shell, line.replaceFirst("^:answer ", "ropewalk answer "));
       }
     }

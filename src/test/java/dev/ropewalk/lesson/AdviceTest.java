@@ -40,6 +40,8 @@ final class AdviceTest {
           Map.entry("name one below the course's folder.*", "only the author knows which folder"),
           Map.entry("name files of that folder.*", "only the author knows which file"),
           Map.entry("make it beside `lessons/`.*", "a folder is no part of the check file"),
+          Map.entry("write `.{1,5}` where it ends", "only the author knows where"),
+          Map.entry("write what follows it, or remove .*", "only the author knows what follows"),
           Map.entry("write command lines", "only the author knows which"),
           Map.entry("use small letters, .*", "only the author knows the name"),
           Map.entry("write what must be the case", "only the author knows what that is"),

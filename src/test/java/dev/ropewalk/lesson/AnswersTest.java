@@ -69,7 +69,7 @@ final class AnswersTest {
 
     Answers.Given given = answers.of(new StepId("run-it"));
     assertThat(given.right())
-        .extracting(Script::lines)
+        .extracting(Script::commands)
         .containsExactly(
             List.of("docker run --name \"${HOME}\" busybox"),
             List.of("docker pull busybox", ":answer $(docker ps -q)"));

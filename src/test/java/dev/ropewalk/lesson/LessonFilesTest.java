@@ -81,7 +81,7 @@ final class LessonFilesTest {
 
     assertThat(lesson.needs().images()).containsExactly("redis");
     assertThat(paths(lesson)).containsExactly(".images/shop-1/Dockerfile");
-    assertThat(lesson.steps().getFirst().setup().lines())
+    assertThat(lesson.steps().getFirst().setup().commands())
         .containsExactly("docker build -q -t shop:1 .images/shop-1", "echo first");
   }
 

@@ -109,11 +109,11 @@ final class LessonTextTest {
         "'a\nb'|'a;b'",
         "'\n a \n\n  b\n'|'a ;  b'",
         "'a \\\n  -b\nc'|'a \\\n  -b;c'",
-        "'a \\\n  -b \\'|'a \\\n  -b \\\n'",
+        "'a \\\n  -b \\'|'a \\\n  -b \\'",
         "'a\r\nb'|'a;b'",
         "' '|''",
       })
-  void a_script_is_a_line_after_the_other(String text, String lines) {
-    assertThat(String.join(";", new Script(text).lines())).isEqualTo(lines);
+  void a_script_is_a_command_after_the_other(String text, String commands) {
+    assertThat(String.join(";", new Script(text).commands())).isEqualTo(commands);
   }
 }

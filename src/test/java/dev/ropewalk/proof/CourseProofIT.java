@@ -49,14 +49,16 @@ final class CourseProofIT {
   /**
    * The course, and lessons for what it does not need. The one for the nouns is there to have each
    * judged once on a real engine; it leaves more open than a lesson may. The exercises are a course
-   * of another teacher, who knows only the reference.
+   * of another teacher, who knows only the reference. In the last one something is broken, and is
+   * mended.
    */
   @ParameterizedTest
   @CsvSource({
     "., true",
     "src/test/resources/nouns, false",
     "src/test/resources/keys, true",
-    "src/test/resources/exercises, true"
+    "src/test/resources/exercises, true",
+    "src/test/resources/mend, true"
   })
   void a_course_tells_right_answers_from_wrong_ones_and_says_why(Path place, boolean mutants)
       throws InterruptedException, IOException {

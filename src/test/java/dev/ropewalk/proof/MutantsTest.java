@@ -110,6 +110,36 @@ final class MutantsTest {
   }
 
   @Test
+  void of_a_loop_the_words_of_docker_change_and_no_part_is_left_out_alone() {
+    assertThat(of("for i in 1 2; do\n  docker stop -t 1 box\ndone"))
+        .containsExactly(
+            "flag left out: for i in 1 2; do\n  docker stop box\ndone",
+            "other value: for i in 1 2; do\n  docker stop -t 2 box\ndone",
+            "other name: for i in 1 2; do\n  docker stop -t 1 box-x\ndone");
+  }
+
+  @Test
+  void a_here_document_goes_with_its_command() {
+    assertThat(of("cat >Dockerfile <<EOF; docker start box\nFROM redis\nEOF\ndocker ps"))
+        .containsExactly(
+            "command left out: docker start box\ndocker ps",
+            "other name: cat >Dockerfile <<EOF; docker start box-x\nFROM redis\nEOF\ndocker ps",
+            "command left out: cat >Dockerfile <<EOF\nFROM redis\nEOF\ndocker ps",
+            "stopped afterwards: cat >Dockerfile <<EOF; docker start box\nFROM redis\nEOF\n"
+                + "docker ps; docker stop -t 1 box",
+            "command left out: cat >Dockerfile <<EOF; docker start box\nFROM redis\nEOF");
+  }
+
+  @Test
+  void a_container_is_stopped_before_the_here_document_and_the_comment() {
+    assertThat(of("docker start box # now\n"))
+        .contains("stopped afterwards: docker start box; docker stop -t 1 box # now");
+    assertThat(of("docker start box && cat <<EOF\na\nEOF"))
+        .contains(
+            "stopped afterwards: docker start box && cat <<EOF; docker stop -t 1 box\na\nEOF");
+  }
+
+  @Test
   void quotes_stay_where_they_are() {
     assertThat(of("docker run -e \"GREETING=good day\" redis echo 'a b'"))
         .contains(

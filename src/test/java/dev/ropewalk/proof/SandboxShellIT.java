@@ -203,7 +203,7 @@ final class SandboxShellIT {
       Lesson lesson = player.state().lesson().orElseThrow();
       for (Step step : lesson.steps()) {
         assertThat(open(player)).as("%s %s", said, output).contains(step.id().slug());
-        for (String line : step.solution().lines()) {
+        for (String line : step.solution().commands()) {
           said.addAll(player.type(line));
         }
       }

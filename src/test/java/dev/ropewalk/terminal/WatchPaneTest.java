@@ -14,6 +14,7 @@ import dev.ropewalk.lesson.Script;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class WatchPaneTest {
 
   @Test
   void the_diagnosis_stands_under_the_step_and_the_keys_at_the_foot() {
-    pane.say(new Message.LessonText(LESSON));
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
     atStep(1).say(verdicts(failed()));
 
     Golden.assertSame("watch/failed.txt", drawn(34));
@@ -122,7 +123,7 @@ final class WatchPaneTest {
   @ParameterizedTest
   @CsvSource({"80, 24", "80, 21", "80, 10", "40, 12", "30, 20"})
   void a_low_or_narrow_pane_shows_first_what_is_needed_first(int columns, int rows) {
-    pane.say(new Message.LessonText(LESSON));
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
     atStep(2).say(verdicts(failed()));
 
     String screen = drawn(columns, rows);
@@ -135,7 +136,7 @@ final class WatchPaneTest {
   @ParameterizedTest
   @CsvSource({"80, 21", "40, 12", "30, 20", "30, 5"})
   void all_that_does_not_fit_is_scrolled_to(int columns, int rows) {
-    pane.say(new Message.LessonText(LESSON));
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
     atStep(1).say(verdicts(failed()));
     Set<String> seen = new HashSet<>(drawn(columns, rows).lines().toList());
     assertThat(seen.toString()).contains("j k");

@@ -138,7 +138,15 @@ public final class ContainerMismatch {
     }
     return wrong(
         says + OutcomeMismatch.lastLogLine(container, scene),
-        "`docker logs %s` shows all of it.".formatted(container.name()));
+        "`docker logs %s` shows all of it.".formatted(container.name()) + againWithItsFile());
+  }
+
+  /** What it reads from the learner's machine can be mended without a new container. */
+  private String againWithItsFile() {
+    return container.mounts().stream().anyMatch(mount -> mount.type().equals("bind"))
+        ? " If a file that is mounted in it is to blame, mend that, and then `docker start %s`."
+            .formatted(container.name())
+        : "";
   }
 
   private Diagnosis id() {

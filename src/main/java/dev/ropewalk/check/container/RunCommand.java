@@ -116,7 +116,7 @@ record RunCommand(List<String> asked, List<String> given) {
   /** Without what only starts it, and without the folders before its program. */
   private static List<String> plain(List<String> argv) {
     List<String> program =
-        new SimpleCommand(argv.stream().map(word -> new Word(word, 0, 0)).toList(), List.of(), 0, 0)
+        new SimpleCommand(argv.stream().map(word -> new Word(word, 0, 0)).toList(), 0, 0)
             .program().stream().map(Word::text).toList();
     List<String> words = new ArrayList<>(program.isEmpty() ? argv : program);
     if (!words.isEmpty()) {

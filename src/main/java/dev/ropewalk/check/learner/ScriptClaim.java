@@ -11,6 +11,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Quantity;
+import dev.ropewalk.check.value.ScriptText;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.YamlNode;
@@ -116,6 +117,11 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
           failed("no end", "did not end within " + Quantity.show(limit) + " and was ended", output);
       case ScriptResult.NotRun(var why) -> new Verdict.Errored(why);
     };
+  }
+
+  @Override
+  public Optional<ScriptText> script() {
+    return Optional.of(new ScriptText(text, limit));
   }
 
   @Override

@@ -65,6 +65,10 @@ final class ContainerDiagnosisTest {
           b.engine.log("box", "*** FATAL CONFIG FILE ERROR ***", "argument `x` is bad", "");
           return b.has(box().exited(1));
         });
+    tell(
+        "failed by itself, with a file of the learner's",
+        RUNS,
+        b -> b.has(box().exited(1).mount("bind", "/srv/redis.conf", "/etc/redis.conf", true)));
     tell("paused", RUNS, b -> b.has(box().state(ContainerState.PAUSED)));
     tell("restarting", RUNS, b -> b.has(box().state(ContainerState.RESTARTING)));
     tell("being removed", RUNS, b -> b.has(box().state(ContainerState.REMOVING)));

@@ -1,0 +1,105 @@
+package dev.ropewalk.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the words, commands and questions of a page. */
+final class ScenarioPagesTest {
+  @TempDir private Path folder;
+  private final ImportedCourse course = new ImportedCourse(() -> folder);
+
+  @Test
+  void what_is_folded_and_never_closed_stays_hidden() throws IOException {
+    Step step =
+        course.step(
+            """
+            Do it.
+            <details><summary>Tip</summary>
+            Think.
+            <details><summary>Solution</summary>
+            `docker ps`{{exec}}
+            """,
+            "");
+
+    assertThat(step.prose()).isEqualTo("Do it.");
+    assertThat(step.hints()).containsExactly("Think.", "`docker ps`");
+    assertThat(step.solution().text()).isEqualTo("docker ps");
+  }
+
+  @Test
+  void what_the_text_joins_by_or_is_accepted_too() throws IOException {
+    Step step =
+        course.step(
+            """
+            > ```plain
+            > docker ps
+            > ```{{exec}}
+            OR
+            ```
+            docker container ls
+            ```{{execute}}
+            `docker stop box`{{exec}} or `docker kill box`{{exec}}
+            """,
+            "");
+
+    assertThat(step.solution().text()).isEqualTo("docker ps\ndocker stop box");
+    assertThat(step.accept())
+        .extracting(Script::text)
+        .containsExactly("docker container ls\ndocker stop box", "docker ps\ndocker kill box");
+    assertThat(step.prose()).contains("> ```\n> docker ps\n> ```");
+  }
+
+  @Test
+  void words_for_a_program_in_a_container_are_no_lines_of_the_shell() throws IOException {
+    Step step =
+        course.step(
+            """
+            ```
+            docker exec -it box sh
+            ls /
+            exit
+            docker ps
+            ```{{exec}}
+            """,
+            "");
+
+    assertThat(step.solution().text())
+        .isEqualTo("docker exec -i box sh <<'INSIDE'\nls /\nINSIDE\ndocker ps");
+    assertThat(course.outcome().lost())
+        .extracting(Scenario.Lost::what)
+        .anyMatch(w -> w.contains("docker exec -it box sh"));
+  }
+
+  @Test
+  void a_quiz_is_a_choice_and_its_answer_the_solution() throws IOException {
+    Step step =
+        course.step(
+            """
+            >>Q1: Which is it? <<
+            ( ) The first one
+            (*) The second one
+
+            >>Q2: All of them<<
+            [*] a
+            [*] b
+            >>Q3: Say test<<
+            === test
+            """,
+            "");
+
+    assertThat(step.checks())
+        .extracting(check -> check.claim().getClass().getSimpleName())
+        .containsExactly("AnswerClaim", "AnswerClaim");
+    assertThat(step.solution().text()).isEqualTo(":answer b\n:answer test");
+    assertThat(step.prose()).contains("- `b`: The second one").doesNotContain("(*)");
+    assertThat(course.outcome().lost())
+        .extracting(Scenario.Lost::what)
+        .anyMatch(w -> w.contains("All of them"));
+  }
+}
