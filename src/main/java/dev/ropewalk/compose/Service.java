@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param image as written, variables put in
  * @param build the folder that its image is built from, as {@code ./web} where it is below that of
  *     the file
+ * @param command the words that its container runs, in the place of those of the image; none where
+ *     it says nothing
  * @param ports one for each port; a range is as many
  * @param dependsOn the services that are started before it, each with the condition, such as {@code
  *     service_started}
@@ -23,6 +25,7 @@ public record Service(
     String name,
     Optional<String> image,
     Optional<String> build,
+    List<String> command,
     List<PublishedPort> ports,
     Map<String, String> dependsOn,
     List<Mount> mounts,
@@ -30,6 +33,7 @@ public record Service(
     List<String> profiles,
     List<String> environment) {
   public Service {
+    command = List.copyOf(command);
     ports = List.copyOf(ports);
     dependsOn = Collections.unmodifiableMap(new LinkedHashMap<>(dependsOn));
     mounts = List.copyOf(mounts);

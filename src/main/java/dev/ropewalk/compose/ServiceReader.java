@@ -69,6 +69,7 @@ final class ServiceReader {
         name,
         field(body, "image").filter(text -> !text.isEmpty()),
         build(),
+        command(),
         ports,
         dependsOn,
         mounts,
@@ -99,6 +100,11 @@ final class ServiceReader {
         : build.get().value() instanceof Mapping how
             ? Optional.of(field(how, "context").map(this::nearby).orElse("."))
             : field(body, "build").map(this::nearby);
+  }
+
+  private List<String> command() {
+    YamlNode node = value("command");
+    return node instanceof Sequence(_, var items) ? texts(items) : ShortForms.words(text(node));
   }
 
   private List<String> networks() throws Unreadable {

@@ -14,6 +14,11 @@ final class ShortForms {
       Pattern.compile(
           "(?:(?:(\\[[0-9a-fA-F:.]+]|[0-9.]+):)?(\\d+(?:-\\d+)?)?:)?(\\d+)(?:-(\\d+))?(?:/(tcp|udp|sctp))?");
 
+  private static final String QUOTED = "'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|\\\\(.)";
+  private static final Pattern PART = Pattern.compile(QUOTED, Pattern.DOTALL);
+  private static final Pattern WORD =
+      Pattern.compile("(?:" + QUOTED + "|[^\\s'\"\\\\])+", Pattern.DOTALL);
+
   private static final int MOST = 65_535;
 
   private ShortForms() {}
@@ -64,6 +69,24 @@ final class ShortForms {
     }
     boolean readOnly = parts.length == 3 && List.of(parts[2].split(",")).contains("ro");
     return new Mount(isFolder(parts[0]) ? "bind" : "volume", parts[0], parts[1], readOnly);
+  }
+
+  /** A command line cut into words as a shell does, of which nothing is expanded. */
+  static List<String> words(String line) {
+    return WORD.matcher(line)
+        .results()
+        .map(
+            word ->
+                PART.matcher(word.group())
+                    .replaceAll(
+                        part ->
+                            Matcher.quoteReplacement(
+                                part.group(1) != null
+                                    ? part.group(1)
+                                    : part.group(2) != null
+                                        ? part.group(2).replaceAll("\\\\(.)", "$1")
+                                        : part.group(3))))
+        .toList();
   }
 
   /** Whether a source is a place on the disk and no name of a volume. */

@@ -87,6 +87,7 @@ final class ComposeFileDiagnosisTest {
     book.tell("another variable", WEB.formatted("environment: {contains: LEVEL}"), here);
     book.tell("another profile", WEB.formatted("profiles: [debug]"), here);
     book.tell("built", WEB.formatted("build: ."), here);
+    book.tell("no command", WEB.formatted("command: [nginx, -t]"), here);
     book.tell("more services", FILE + "{names: {count: 3}}", here);
     book.tell("another volume", FILE + "{volumes: {contains: logs}}", here);
     book.tell("another network of the file", FILE + "{networks: {contains: front}}", here);

@@ -52,6 +52,7 @@ final class ComposeConfigIT {
                     List.of(
                             service.image(),
                             service.build(),
+                            service.command(),
                             service.ports().stream().map(Object::toString).sorted().toList(),
                             new TreeMap<>(service.dependsOn()),
                             service.mounts().stream().map(Object::toString).sorted().toList(),

@@ -138,11 +138,12 @@ final class ComposeReaderTest {
         service.mounts().stream()
             .map(m -> m.type() + " " + m.source() + ":" + m.target() + (m.readOnly() ? ":ro" : ""))
             .collect(Collectors.joining(", "));
-    return "%s: image %s, build %s, ports [%s], after %s, mounts [%s], networks %s, profiles %s, environment %s"
+    return "%s: image %s, build %s, command %s, ports [%s], after %s, mounts [%s], networks %s, profiles %s, environment %s"
         .formatted(
             service.name(),
             service.image().orElse("-"),
             service.build().orElse("-"),
+            service.command(),
             ports,
             service.dependsOn(),
             mounts,

@@ -30,6 +30,10 @@ final class ServiceAttributes {
                   Type.Single.TEXT,
                   "the folder that its image is built from, such as `./web`; `.` for that of the file",
                   s -> s.build().map(Value::of).orElseGet(Value.Nothing::new)),
+              texts(
+                  "command",
+                  "what its container runs, word by word, in the place of what the image says",
+                  Service::command),
               new Attribute<>(
                   "ports",
                   new Type.ListOf(ContainerAttributes.PORT_TYPE),
@@ -66,6 +70,8 @@ final class ServiceAttributes {
     return switch (attribute) {
       case "image" -> service.image().stream().toList();
       case "build" -> service.build().stream().toList();
+      case "command" ->
+          service.command().isEmpty() ? List.of() : List.of(String.join(" ", service.command()));
       case "ports" -> service.ports().stream().map(ServiceAttributes::written).toList();
       case "depends_on" ->
           service.dependsOn().entrySet().stream()

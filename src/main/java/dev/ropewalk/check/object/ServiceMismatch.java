@@ -62,6 +62,7 @@ final class ServiceMismatch {
     return switch (name) {
       case "image" -> none ? "has no `image`" : "has the image " + all;
       case "build" -> none ? "has no `build`" : "is built from the folder " + all;
+      case "command" -> none ? "has no `command`" : "runs " + all;
       case "ports" -> none ? "publishes no port" : "publishes " + all;
       case "depends_on" -> none ? "depends on no other" : "depends on " + all;
       case "volumes" -> none ? "mounts nothing" : "mounts " + all;
@@ -88,7 +89,7 @@ final class ServiceMismatch {
         .map(
             text ->
                 switch (name) {
-                  case "image", "build" ->
+                  case "image", "build", "command" ->
                       "Write `%s: %s` below `%s:`.".formatted(name, text, service.name());
                   case String _ when text.contains("{condition") ->
                       "Write the line `%s` below `depends_on:` of `%s`, and the others as `NAME: {condition: service_started}`."
@@ -118,7 +119,16 @@ final class ServiceMismatch {
 
   /** The one item that is lacking, as it is written in the file; empty where it is hard to tell. */
   private Optional<String> wanted() {
-    return wanted(matcher());
+    return name.equals("command") ? line(matcher()) : wanted(matcher());
+  }
+
+  /** The words that are all asked for, as a line. */
+  private Optional<String> line(Matcher asked) {
+    List<String> words =
+        asked instanceof Matcher.Exactly(var items)
+            ? items.stream().flatMap(item -> wanted(item).stream()).toList()
+            : List.of();
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
   }
 
   private Optional<String> wanted(Matcher asked) {
