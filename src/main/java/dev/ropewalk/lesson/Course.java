@@ -192,7 +192,7 @@ public final class Course {
     if (!prose.name().equals(files(id).prose())) {
       Translation.requireSameSteps(source(files(id).prose()), prose);
     }
-    return LessonReader.read(id, seed, folder, prose, checks(id));
+    return LessonReader.read(id, seed, folder.toAbsolutePath().normalize(), prose, checks(id));
   }
 
   private record Key(LessonId id, Seed seed) {}
