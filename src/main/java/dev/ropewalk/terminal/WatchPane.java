@@ -53,6 +53,9 @@ final class WatchPane {
         checks = verdicts;
       }
       case Message.StepDone _ -> {
+        while (news.stream().anyMatch(Message.StepDone.class::isInstance)) {
+          news.removeFirst(); // It has led to the end of an earlier step.
+        }
         if (news.stream().noneMatch(Message.Typing.class::isInstance)) {
           output.clear(); // It is of an earlier step.
         }

@@ -213,7 +213,7 @@ final class ElsewhereTest {
     play.judged(FAILED, FAILED).typed(":skip").looked(SampleWorld.REDIS_ONLY);
 
     assertThat(play.line()).isEqualTo("cd -- there");
-    assertThat(play.finished("cd -- there").line()).startsWith("docker run");
+    assertThat(play.finished("cd -- there").line()).startsWith("docker create");
   }
 
   @Test

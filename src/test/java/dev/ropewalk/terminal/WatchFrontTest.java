@@ -57,7 +57,7 @@ class WatchFrontTest {
 
   @Test
   void one_control_c_may_have_been_meant_for_the_terminal_beside_and_two_leave() throws Exception {
-    byte[] keys = {3, 3, 'h', 3, 3, 3};
+    byte[] keys = {3, 3, 'h', 3, 3};
 
     worksUntilLeft(new ByteArrayInputStream(keys), Prompt.Question.NONE);
 
