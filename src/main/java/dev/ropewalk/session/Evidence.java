@@ -39,7 +39,7 @@ public final class Evidence {
         standing.before(),
         step.map(OpenStep::events).orElse(List.of()),
         step.map(OpenStep::acts).orElse(List.of()),
-        standing.directory().orElseGet(() -> Path.of("").toAbsolutePath()),
+        WhereTheyWork.folder(standing).orElseGet(() -> Path.of("").toAbsolutePath()),
         step.map(OpenStep::opened).orElse(Instant.EPOCH));
   }
 

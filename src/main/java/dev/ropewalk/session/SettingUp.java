@@ -116,7 +116,7 @@ public final class SettingUp {
   }
 
   /** As the shell reads it as one word. */
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return word.matches("[\\w/.:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
