@@ -42,7 +42,7 @@ final class ScenarioNeedsTest {
 
     assertThat(needs.images()).containsExactly("redis:7", "nginx");
     assertThat(needs.free().names()).containsExactly("shop-db", "shop-web");
-    assertThat(needs.free().ports()).containsExactly(8080, 8443);
+    assertThat(needs.free().ports()).containsExactlyInAnyOrder(8080, 8443);
     assertThat(needs.free().volumes()).containsExactly("shop-data");
     assertThat(needs.free().networks()).containsExactly("shop-net");
     assertThat(needs.commands()).extracting(each -> each.getFirst()).containsExactly("curl", "jq");

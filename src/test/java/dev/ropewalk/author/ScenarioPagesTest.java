@@ -77,6 +77,44 @@ final class ScenarioPagesTest {
   }
 
   @Test
+  void what_a_page_does_not_say_is_never_a_failed_check() throws IOException {
+    Step step = course.step("Have a look around.", "");
+
+    assertThat(step.checks())
+        .singleElement()
+        .satisfies(
+            check -> assertThat(check.claim().script().orElseThrow().alwaysPasses()).isTrue());
+    assertThat(step.solution().text()).startsWith("true # TODO");
+    assertThat(course.text("TODO-import.md")).contains("write its checks", "write its solution");
+  }
+
+  @Test
+  void a_button_in_a_quote_and_in_a_list_is_a_button() throws IOException {
+    Step step =
+        course.step(
+            """
+            > Note:
+            > ```bash
+            > docker pull redis
+            > docker images
+            > ```{{execute}}
+
+            1. Then
+
+               ```plain
+               docker run -d --name box redis
+               ```{{exec}}
+
+            > or not: `docker ps`{{copy}}
+            """,
+            "");
+
+    assertThat(step.solution().text())
+        .isEqualTo("docker pull redis\ndocker images\ndocker run -d --name box redis");
+    assertThat(step.prose()).doesNotContain("{{").contains("> docker pull redis");
+  }
+
+  @Test
   void a_quiz_is_a_choice_and_its_answer_the_solution() throws IOException {
     Step step =
         course.step(
