@@ -10,6 +10,7 @@ import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Diagnostic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,7 +57,8 @@ public final class Preview {
   }
 
   private static Drawing whole(Lesson lesson, Sheet sheet) {
-    StringBuilder text = new StringBuilder(print(new Message.LessonText(lesson), sheet));
+    StringBuilder text =
+        new StringBuilder(print(new Message.LessonText(lesson, Duration.ZERO), sheet));
     for (int i = 0; i < lesson.steps().size(); i++) {
       text.append(step(lesson, i, sheet));
     }

@@ -132,6 +132,33 @@ public interface Engine extends AutoCloseable {
   /** The events that the engine still keeps (its last 256), oldest first. */
   List<EngineEvent> remembered();
 
+  /**
+   * Begins to fetch an image from its registry, and returns at once.
+   *
+   * @param listener called on threads of the engine's, one call at a time; told of the end once,
+   *     also where it is given up
+   */
+  Fetch fetch(String image, FetchListener listener);
+
+  /** An image on its way. */
+  interface Fetch extends AutoCloseable {
+    /** Gives it up; what has come is kept for the next time. */
+    @Override
+    void close();
+  }
+
+  /** Hears how an image comes. */
+  interface FetchListener {
+    /**
+     * @param come bytes that have come
+     * @param whole bytes in all, as far as the engine knows yet
+     */
+    void progress(long come, long whole);
+
+    /** The end: the image is there, or the reason why not. */
+    void over(Optional<EngineProblem> problem);
+  }
+
   /** Gives the connections back. Subscriptions end. */
   @Override
   void close();

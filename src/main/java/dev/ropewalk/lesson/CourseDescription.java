@@ -16,13 +16,17 @@ public record CourseDescription(
     String licence,
     String language,
     Requires requires,
-    List<Module> modules) {
+    List<Module> modules,
+    List<Download> images) {
+  private static final long MEGABYTE = 1_000_000;
+
   /** A course without a {@code course.yaml}. */
   public static final CourseDescription NONE =
-      new CourseDescription("", "", "", "", new Requires("", ""), List.of());
+      new CourseDescription("", "", "", "", new Requires("", ""), List.of(), List.of());
 
   public CourseDescription {
     modules = List.copyOf(modules);
+    images = List.copyOf(images);
   }
 
   /**
@@ -32,6 +36,21 @@ public record CourseDescription(
    * @param engineApi the oldest version of the engine's API
    */
   public record Requires(String ropewalk, String engineApi) {}
+
+  /**
+   * An image that lessons use.
+   *
+   * @param megabytes that come from the registry, about
+   */
+  public record Download(String image, int megabytes) {}
+
+  /** How much comes with images that are fetched, in bytes; 0 where nobody says it of each. */
+  public long bytes(List<String> fetched) {
+    List<Download> known = images.stream().filter(it -> fetched.contains(it.image())).toList();
+    return known.size() < fetched.size()
+        ? 0
+        : known.stream().mapToLong(it -> it.megabytes() * MEGABYTE).sum();
+  }
 
   /** Some lessons with a title. */
   public record Module(String title, List<Item> lessons) {

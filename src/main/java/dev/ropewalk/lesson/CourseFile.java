@@ -41,6 +41,15 @@ public final class CourseFile {
               new Shape.Many(Shape.Either.of(TEXT, LESSON), 1),
               "its lessons in their order: slugs, or mappings that say more"));
 
+  /** An image that lessons use. */
+  public static final Shape.Keys IMAGE =
+      keys(
+          Key.required("image", TEXT, "its name as the lessons need it"),
+          Key.required(
+              "megabytes",
+              new Shape.Constant(Type.Single.NUMBER),
+              "how much comes from the registry, about: 1 to 99999"));
+
   /** The whole file. */
   public static final Shape.Keys FILE =
       keys(
@@ -52,6 +61,10 @@ public final class CourseFile {
               TEXT,
               "the language of the texts that have none in their file's name, such as `en`"),
           Key.optional("requires", REQUIRES, "what the course needs"),
+          Key.optional(
+              "images",
+              new Shape.Many(IMAGE, 1),
+              "how much the images of its lessons are to fetch, which is told before"),
           Key.optional(
               "modules",
               new Shape.Many(MODULE, 1),

@@ -74,7 +74,8 @@ final class CourseFileReader {
             language,
             new CourseDescription.Requires(
                 version(requires, "ropewalk"), version(requires, "engine_api")),
-            modules);
+            modules,
+            list(root.get(), "images").stream().flatMap(item -> image(item).stream()).toList());
     order(description.order(known));
     return description;
   }
@@ -168,6 +169,24 @@ final class CourseFileReader {
       problems.add(place, "the lesson `" + id + "` stands here twice", "remove one of them");
     }
     return new CourseDescription.Item(id, time, requires);
+  }
+
+  private Optional<CourseDescription.Download> image(YamlNode node) {
+    Optional<YamlNode.Mapping> mapping = reading.mapping(node, "an image");
+    if (mapping.isEmpty()) {
+      return Optional.empty();
+    }
+    allow(mapping.get(), "an image", CourseFile.IMAGE);
+    String name = text(mapping.get(), "image");
+    String size = text(mapping.get(), "megabytes");
+    if (name.isEmpty() || !size.matches("[1-9]\\d{0,4}")) {
+      problems.add(
+          node.place(),
+          "this does not say how large which image is",
+          "write for instance `{image: redis, megabytes: 50}`");
+      return Optional.empty();
+    }
+    return Optional.of(new CourseDescription.Download(name, Integer.parseInt(size)));
   }
 
   private Duration minutes(YamlNode.Mapping mapping) {

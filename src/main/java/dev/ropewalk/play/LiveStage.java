@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +49,8 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, CompletableFuture<List<Message>>> questions = new ConcurrentHashMap<>();
   private volatile Runnable catchUp = () -> {};
+  private final ImageFetcher fetcher;
+  private Engine.Fetch fetching = () -> {};
 
   /**
    * @param folders where lessons lay their files
@@ -64,6 +67,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
     this.journal = journal;
     this.folders = folders;
     this.offer = offer;
+    this.fetcher = new ImageFetcher(judge, offer);
   }
 
   /** Before the engine is looked at, what has happened on it is told. */
@@ -121,6 +125,16 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
+  public void fetch(String image) {
+    fetching = fetcher.begin(image);
+  }
+
+  @Override
+  public void stopFetch() {
+    fetching.close();
+  }
+
+  @Override
   public void greet() {
     ask(
         () -> {
@@ -130,6 +144,20 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
           } catch (EngineProblem e) {
             offer.accept(new Input.Lost(e));
           }
+        });
+  }
+
+  @Override
+  public void askMounts(String container) {
+    ask(
+        () -> {
+          Set<String> volumes = Set.of();
+          try {
+            volumes = judge.volumes(container);
+          } catch (EngineProblem _) {
+            // Whose they are is then not known.
+          }
+          offer.accept(new Input.Mounts(container, volumes));
         });
   }
 
@@ -249,6 +277,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
 
   @Override
   public void close() {
+    fetching.close();
     alarms.shutdownNow();
     asker.shutdownNow();
   }

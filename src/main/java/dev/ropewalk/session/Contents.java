@@ -41,10 +41,21 @@ public final class Contents {
         .or(() -> all.stream().filter(id -> !progress.of(id).everFinished()).findFirst());
   }
 
+  /** How long a beginner works on a course; zero where nobody says. */
+  static Duration time(Course course) {
+    return course.lessons().stream()
+        .map(id -> time(course, id))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The same for one lesson of it. */
+  static Duration time(Course course, LessonId id) {
+    return course.description().item(id).map(CourseDescription.Item::time).orElse(Duration.ZERO);
+  }
+
   private static Row row(Course course, LessonId id, String module, Progress progress) {
     LessonProgress standing = progress.of(id);
-    Duration time =
-        course.description().item(id).map(CourseDescription.Item::time).orElse(Duration.ZERO);
+    Duration time = time(course, id);
     try {
       Course.Outline outline = course.outline(id);
       int count = outline.steps().size();

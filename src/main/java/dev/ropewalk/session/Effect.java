@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a session wants done. Each of them but {@link Say}, {@link Record} and {@link Reply} is
- * answered by an input.
+ * What a session wants done. Each of them but {@link Say}, {@link Record}, {@link Reply} and {@link
+ * StopFetch} is answered by an input.
  */
 public sealed interface Effect {
   /** Tell the learner. */
@@ -44,11 +44,24 @@ public sealed interface Effect {
    */
   record Lay(WorkingFolder folder, Optional<LaidFiles> before) implements Effect {}
 
+  /** Fetch an image; answered by {@link Input.Fetched}, after any number of {@link Input.Comes}. */
+  record Fetch(String image) implements Effect {}
+
+  /** Give up the image that is being fetched; nothing is waited for. */
+  record StopFetch() implements Effect {}
+
   /**
    * Ask whether the engine still takes new connections; answered by {@link Input.Greeted}, or by
    * {@link Input.Lost}.
    */
   record Greet() implements Effect {}
+
+  /**
+   * Ask which volumes a container has; answered by {@link Input.Mounts}.
+   *
+   * @param container its id
+   */
+  record AskMounts(String container) implements Effect {}
 
   /**
    * Ask the engine what has happened since a moment; answered by {@link Input.Recalled}.

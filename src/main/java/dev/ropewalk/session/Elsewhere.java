@@ -60,7 +60,10 @@ final class Elsewhere {
    */
   void happened(EngineEvent event) {
     State state = turn.state();
-    if (state.manner() != Manner.BESIDE || !(state.phase() instanceof Phase.AtPrompt)) {
+    boolean offers =
+        state.phase() instanceof Phase.Confirming(var proposal)
+            && proposal instanceof Phase.Proposal.Fetch;
+    if (state.manner() != Manner.BESIDE || !(state.phase() instanceof Phase.AtPrompt || offers)) {
       return;
     }
     if (state.door() == State.Door.SHUT) {
@@ -92,6 +95,8 @@ final class Elsewhere {
     switch (state.phase()) {
       case Phase.AtPrompt _ when state.door() == State.Door.SHUT ->
           turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
+      case Phase.Confirming(Phase.Proposal.Fetch _) ->
+          turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
       case Phase.AtPrompt _ when isOpen() -> turn.look(new Phase.Then.Judge(asked));
       case Phase.Looking(Phase.Then.Judge(var before, var looks)) ->
           turn.phase(new Phase.Looking(new Phase.Then.Judge(before.and(asked), looks)));
@@ -107,6 +112,7 @@ final class Elsewhere {
           Phase.Looking _,
           Phase.Beginning _,
           Phase.Recalling _,
+          Phase.Fetching _,
           Phase.Confirming _ -> {}
     }
   }

@@ -153,6 +153,9 @@ final class Following {
       keepBirth(told);
     }
     volumes().keepMounted();
+    if (birth) {
+      volumes().askOf(told);
+    }
     boolean counts =
         EventSort.isImageAct(event)
                 && (when == When.LINE || state.wishes().isAbout(event))
@@ -236,6 +239,7 @@ final class Following {
       case Phase.Running _,
           Phase.Expanding _,
           Phase.Laying _,
+          Phase.Fetching _,
           Phase.Looking _,
           Phase.Recalling _,
           Phase.AtPrompt _,

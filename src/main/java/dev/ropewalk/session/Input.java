@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Everything that can move a session on. All of it comes through one queue. */
 public sealed interface Input {
@@ -152,6 +153,18 @@ public sealed interface Input {
   /** The engine takes new connections. */
   record Greeted() implements Input {}
 
+  /**
+   * Which volumes a container has.
+   *
+   * @param container its id
+   * @param volumes their names; none where it is gone, or the engine does not say
+   */
+  record Mounts(String container, Set<String> volumes) implements Input {
+    public Mounts {
+      volumes = Set.copyOf(volumes);
+    }
+  }
+
   /** The engine is lost. */
   record Lost(EngineProblem problem) implements Input {}
 
@@ -160,6 +173,21 @@ public sealed interface Input {
 
   /** What is on the engine now, and what was asked about the machine. */
   record Looked(World world, MachineFacts machine) implements Input {}
+
+  /**
+   * So much of an image has come.
+   *
+   * @param come bytes
+   * @param whole bytes in all, as far as they are known yet
+   */
+  record Comes(String image, long come, long whole) implements Input {}
+
+  /**
+   * An image is on the engine, or is not.
+   *
+   * @param problem the engine's reason why not; empty where it is
+   */
+  record Fetched(String image, Optional<String> problem) implements Input {}
 
   /**
    * What a lesson brings along is in its working folder, or is not.

@@ -15,8 +15,46 @@ import java.util.stream.IntStream;
 
 /** What a session tells the learner; how it looks is the terminal's affair. */
 public sealed interface Message {
-  /** A lesson opens. */
-  record LessonText(Lesson lesson) implements Message {}
+  /**
+   * The learner is here for the first time.
+   *
+   * @param course its title; may be empty
+   * @param lessons how many it has
+   * @param time how long a beginner works on all of them; zero where nobody says
+   */
+  record Welcome(String course, int lessons, Duration time) implements Message {}
+
+  /**
+   * A lesson opens.
+   *
+   * @param time how long a beginner works on it; zero where nobody says
+   */
+  record LessonText(Lesson lesson, Duration time) implements Message {}
+
+  /**
+   * Images of a lesson are not on the engine, and may be fetched.
+   *
+   * @param bytes that will come, about; 0 where nobody says
+   */
+  record FetchOffer(Lesson lesson, List<String> images, long bytes) implements Message {
+    public FetchOffer {
+      images = List.copyOf(images);
+    }
+  }
+
+  /**
+   * An image comes. Not worth keeping on the screen.
+   *
+   * @param whole bytes in all, as far as they are known yet
+   */
+  record Comes(String image, long come, long whole) implements Message {}
+
+  /**
+   * An image has come.
+   *
+   * @param bytes that had to come; 0 where all of it was there in other images
+   */
+  record Fetched(String image, long bytes) implements Message {}
 
   /**
    * A step to do.
@@ -24,7 +62,12 @@ public sealed interface Message {
    * @param number from 1
    * @param done how many steps of the lesson are done
    */
-  record StepText(Lesson lesson, Step step, int number, int done) implements Message {}
+  record StepText(Lesson lesson, Step step, int number, int done) implements Message {
+    /** As it stands when the lesson is done. */
+    public StepText allDone() {
+      return new StepText(lesson, step, number, lesson.steps().size());
+    }
+  }
 
   /** What a command changed on the engine. */
   record Changes(List<WorldChange> changes) implements Message {

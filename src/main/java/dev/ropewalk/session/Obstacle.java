@@ -15,17 +15,22 @@ import java.util.List;
  * @param remedy what the learner can do about it
  */
 public record Obstacle(String says, String remedy) {
-  /** What stands in the way of a lesson. Nothing of it is ours to remove. */
+  /** The images of a lesson that are not on the engine. */
+  static List<String> missingImages(Needs needs, World world) {
+    return needs.images().stream().filter(image -> !isThere(image, world)).toList();
+  }
+
+  /** An image that the engine could not fetch, for a reason of its own. */
+  static Obstacle notFetched(String image, String reason) {
+    return new Obstacle(
+        "The image `%s` could not be fetched: %s".formatted(image, reason.strip()),
+        ("Where no registry can be reached, load it from a file: `docker load -i FILE`. Enter tries"
+            + " again."));
+  }
+
+  /** What stands in the way of a lesson, images apart. Nothing of it is ours to remove. */
   static List<Obstacle> of(Needs needs, World world, MachineFacts machine) {
     List<Obstacle> obstacles = new ArrayList<>();
-    for (String image : needs.images()) {
-      if (!isThere(image, world)) {
-        obstacles.add(
-            new Obstacle(
-                "The image `%s` is not on this engine.".formatted(image),
-                "Fetch it: `docker pull %s`".formatted(image)));
-      }
-    }
     for (ContainerSummary container : world.containers()) {
       if (needs.free().names().contains(container.name())) {
         obstacles.add(
@@ -64,7 +69,7 @@ public record Obstacle(String says, String remedy) {
         obstacles.add(
             new Obstacle(
                 "This machine has no `%s`.".formatted(String.join("` and no `", commands)),
-                "Install it and type `:check`, or go on with `:next`."));
+                "Install it and type `:check`, or leave this lesson: `:next` opens the next one."));
       }
     }
     if (needs.privateEngine() && !machine.privateEngine()) {
@@ -89,7 +94,7 @@ public record Obstacle(String says, String remedy) {
                     new Obstacle(
                         "The lesson's files cannot be laid into `%s`: %s"
                             .formatted(folder, problem),
-                        "Mend that, and press Enter. Or go on with `:next`.")));
+                        "Mend that, and press Enter. Or leave this lesson: `:next` opens the next one.")));
     if (!laid.inTheWay().isEmpty()) {
       obstacles.add(
           new Obstacle(
@@ -109,13 +114,15 @@ public record Obstacle(String says, String remedy) {
   private static Obstacle volume(String name) {
     return new Obstacle(
         "The name `%s` is taken by a volume that was there before.".formatted(name),
-        "If nobody needs its data: `docker volume rm %s`. Or go on with `:next`.".formatted(name));
+        "If nobody needs its data: `docker volume rm %s`. Or leave this lesson: `:next` opens the next one."
+            .formatted(name));
   }
 
   private static Obstacle network(String name) {
     return new Obstacle(
         "The name `%s` is taken by a network that was there before.".formatted(name),
-        "If nobody needs it: `docker network rm %s`. Or go on with `:next`.".formatted(name));
+        "If nobody needs it: `docker network rm %s`. Or leave this lesson: `:next` opens the next one."
+            .formatted(name));
   }
 
   private static Obstacle image(String name) {

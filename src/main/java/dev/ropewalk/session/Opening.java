@@ -64,52 +64,8 @@ final class Opening {
         .orElseGet(() -> state.course().lessons().getFirst());
   }
 
-  /** Opens the lesson if nothing is missing or in the way, and then does an errand. */
-  void enter(Lesson lesson, Optional<Errand> errand, MachineFacts machine) {
-    boolean goesOn = !isAgain(errand) && isBegun(lesson);
-    List<Obstacle> obstacles =
-        goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), machine);
-    turn.dropErrand();
-    if (!obstacles.isEmpty()) {
-      shut(lesson, errand, obstacles);
-    } else if (goesOn) {
-      turn.lesson(lesson, State.Door.OPEN);
-      turn.forgetLines();
-      turn.freshStep();
-      if (!new Recalling(turn).begin(errand)) {
-        resume(errand);
-      }
-    } else if (lesson.folder().isPresent()) {
-      turn.phase(new Phase.Laying(lesson, errand));
-      turn.effect(
-          new Effect.Lay(lesson.folder().get(), turn.state().progress().of(lesson.id()).laid()));
-    } else {
-      begin(lesson, errand, Optional.empty());
-    }
-  }
-
-  private void shut(Lesson lesson, Optional<Errand> errand, List<Obstacle> obstacles) {
-    turn.lesson(lesson, State.Door.SHUT);
-    turn.errand(errand);
-    turn.say(new Message.Door(lesson, obstacles));
-    turn.ready();
-  }
-
-  /** What the lesson brings along is laid, or is not. */
-  void laid(Input.Laid laid) {
-    if (!(turn.state().phase() instanceof Phase.Laying(var lesson, var errand))) {
-      return;
-    }
-    List<Obstacle> obstacles = Obstacle.ofFiles(laid);
-    if (obstacles.isEmpty()) {
-      begin(lesson, errand, Optional.of(laid));
-    } else {
-      shut(lesson, errand, obstacles);
-    }
-  }
-
   /** Begins the lesson with its first step. */
-  private void begin(Lesson lesson, Optional<Errand> errand, Optional<Input.Laid> laid) {
+  void begin(Lesson lesson, Optional<Errand> errand, Optional<Input.Laid> laid) {
     turn.lesson(lesson, State.Door.OPEN);
     turn.forgetLines();
     turn.freshStep();
@@ -117,7 +73,7 @@ final class Opening {
       turn.record(new Entry.StageRebuilt(errand.orElseThrow().step()));
     } else {
       turn.record(new Entry.LessonOpened(lesson.seed().value()));
-      turn.say(new Message.LessonText(lesson));
+      turn.say(new Message.LessonText(lesson, Contents.time(turn.state().course(), lesson.id())));
       buildsOn(lesson.id());
     }
     laid.ifPresent(
@@ -129,7 +85,7 @@ final class Opening {
     openStep(lesson.steps().getFirst(), errand);
   }
 
-  private static boolean isAgain(Optional<Errand> errand) {
+  static boolean isAgain(Optional<Errand> errand) {
     return errand.filter(it -> it.way() == Errand.Way.ALL_AGAIN).isPresent();
   }
 
@@ -144,12 +100,6 @@ final class Opening {
     if (!open.isEmpty()) {
       turn.say(new Message.Aside(Phrases.buildsOn(open)));
     }
-  }
-
-  private boolean isBegun(Lesson lesson) {
-    LessonProgress standing = turn.state().progress().of(lesson.id());
-    return standing.open().filter(now -> lesson.indexOf(now.id()).isPresent()).isPresent()
-        && !standing.finished();
   }
 
   /** Goes on with the open step. */

@@ -38,6 +38,17 @@ sealed interface Phase {
   record Laying(Lesson lesson, Optional<Errand> errand) implements Phase {}
 
   /**
+   * The images of a lesson are being fetched, the first of these now.
+   *
+   * @param come bytes of it that have come
+   */
+  record Fetching(List<String> images, long come) implements Phase {
+    public Fetching {
+      images = List.copyOf(images);
+    }
+  }
+
+  /**
    * The step is being judged.
    *
    * @param since when that began
@@ -70,6 +81,13 @@ sealed interface Phase {
     record Reset(List<Belonging> belongings) implements Proposal {
       public Reset {
         belongings = List.copyOf(belongings);
+      }
+    }
+
+    /** To fetch the images of the lesson that waits at its door. */
+    record Fetch(List<String> images) implements Proposal {
+      public Fetch {
+        images = List.copyOf(images);
       }
     }
 

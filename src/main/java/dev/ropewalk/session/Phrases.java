@@ -34,6 +34,10 @@ final class Phrases {
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 
   static final String COMMENT = "What stands after `#` is a comment: nothing was run.";
+  static final String WITHOUT_IMAGES =
+      "Nothing is fetched now. Docker fetches an image when a command first needs it.";
+  static final String FETCH_STOPPED =
+      "The image is not fetched any more. Enter goes on with it, `:next` goes to another lesson.";
   static final String NOTHING_RUN = "Nothing was run.";
   static final String RECALLED =
       "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted.";
@@ -115,6 +119,7 @@ final class Phrases {
     String doing =
         switch (state.phase()) {
           case Phase.Laying _ -> " The lesson opens.";
+          case Phase.Fetching _ -> " Images are being fetched.";
           case Phase.Running _, Phase.Expanding _ -> " A line runs at the course's prompt.";
           case Phase.Confirming _ -> " The course waits for a yes or no.";
           case Phase.Judging _, Phase.Looking _, Phase.Beginning _, Phase.Recalling _ ->
@@ -258,6 +263,11 @@ final class Phrases {
   static String movedName(String name, String image) {
     return "The name `%s` was there before this lesson, so it stays. `docker tag %s %s` gives it back to the image that it had."
         .formatted(name, image, name);
+  }
+
+  static String nobodysVolumes(List<String> volumes) {
+    return "Since this lesson opened there are volumes without a name that no container has, and nothing tells whose they are. They stay; if they are yours, this removes them: `docker volume rm %s`."
+        .formatted(String.join(" ", volumes.stream().map(name -> name.substring(0, 12)).toList()));
   }
 
   static String stepIsDone(StepId step) {

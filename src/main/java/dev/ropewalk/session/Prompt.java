@@ -15,6 +15,8 @@ public record Prompt(String lesson, int step, int steps, Question question) {
     /** Whether what is listed may be removed. */
     REMOVE,
     /** Whether what is listed may be run. */
-    RUN
+    RUN,
+    /** Whether images may be fetched; an empty line says yes. */
+    FETCH
   }
 }

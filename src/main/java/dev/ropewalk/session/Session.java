@@ -43,6 +43,7 @@ public final class Session {
     switch (input) {
       case Input.Open(var lesson, var step) -> {
         turn.take();
+        state.course().introduction().forEach(turn::note);
         new Opening(turn).open(lesson, step);
       }
       case Input.Typed(var line) -> {
@@ -61,11 +62,16 @@ public final class Session {
           new Consulting(turn).consulted(number, what, argument);
       case Input.Reviewed(var number, var what, var step, var verdicts) ->
           new Consulting(turn).reviewed(number, what, step, verdicts);
-      case Input.Interrupted() -> new Judging(turn).giveUpWaiting();
+      case Input.Interrupted() -> {
+        new Fetching(turn).giveUp();
+        new Judging(turn).giveUpWaiting();
+      }
       case Input.Happened(var event) -> {
         new Following(turn).happened(event);
         new Elsewhere(turn).happened(event);
       }
+      case Input.Mounts(var container, var volumes) ->
+          new Following(turn).volumes().mounted(container, volumes);
       case Input.Greeted() -> new Following(turn).confirmed();
       case Input.Lost(var problem) -> {
         new Following(turn).lost();
@@ -73,7 +79,9 @@ public final class Session {
       }
       case Input.Back() -> back(turn);
       case Input.Looked looked -> looked(turn, looked);
-      case Input.Laid laid -> new Opening(turn).laid(laid);
+      case Input.Comes comes -> new Fetching(turn).comes(comes);
+      case Input.Fetched(var image, var problem) -> new Fetching(turn).fetched(image, problem);
+      case Input.Laid laid -> new Entering(turn).laid(laid);
       case Input.Recalled(var events, var asked) -> {
         if (turn.state().phase() instanceof Phase.Recalling(var errand)) {
           new Recalling(turn).recalled(errand, events, asked);
@@ -198,7 +206,7 @@ public final class Session {
         new Judging(turn).begin(silent ? asked : Phase.Asked.BY_COMMAND);
       }
       case Phase.Then.Enter(var lesson, var errand) ->
-          new Opening(turn).enter(lesson, errand, looked.machine());
+          new Entering(turn).enter(lesson, errand, looked.machine());
       case Phase.Then.PlanStage(var errand) -> new Staging(turn).plan(errand);
       case Phase.Then.OfferStage(var errand) -> new Staging(turn).offer(errand);
       case Phase.Then.PlanRebuild(var errand) ->
@@ -214,11 +222,7 @@ public final class Session {
         new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
       }
-      case Phase.Then.PlanReset() -> {
-        // Beside the learner's shells there may have been no line to look after.
-        var unused = new Following(turn).volumes().keepMounted(looked.world());
-        new Typing(turn).planReset();
-      }
+      case Phase.Then.PlanReset() -> new Typing(turn).planReset();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();

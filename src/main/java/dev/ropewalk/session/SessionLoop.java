@@ -76,7 +76,10 @@ public final class SessionLoop {
       case Effect.AskJobs() -> stage.askJobs();
       case Effect.Look(var question) -> stage.look(question);
       case Effect.Lay lay -> stage.lay(lay);
+      case Effect.Fetch(var image) -> stage.fetch(image);
+      case Effect.StopFetch() -> stage.stopFetch();
       case Effect.Greet() -> stage.greet();
+      case Effect.AskMounts(var container) -> stage.askMounts(container);
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);
       case Effect.Review request -> stage.review(request);

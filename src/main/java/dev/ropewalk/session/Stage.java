@@ -25,7 +25,13 @@ public interface Stage {
 
   void lay(Effect.Lay request);
 
+  void fetch(String image);
+
+  void stopFetch();
+
   void greet();
+
+  void askMounts(String container);
 
   void recall(Effect.Recall request);
 

@@ -166,6 +166,7 @@ public record State(
         switch (phase) {
           case Phase.Confirming(Phase.Proposal.Reset _) -> Prompt.Question.REMOVE;
           case Phase.Confirming(Phase.Proposal.SetStage _) -> Prompt.Question.RUN;
+          case Phase.Confirming(Phase.Proposal.Fetch _) -> Prompt.Question.FETCH;
           default -> Prompt.Question.NONE;
         };
     return new Prompt(

@@ -9,7 +9,6 @@ import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Suggestion;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ final class Typing {
 
   void typed(String line) {
     if (turn.state().phase() instanceof Phase.Confirming(var proposal)) {
-      confirmed(line, proposal);
+      new Confirmation(turn).answered(line, proposal);
     } else if (line.isBlank()) {
       knock();
     } else if (Word.isMeant(line)) {
@@ -120,7 +119,8 @@ final class Typing {
     }
   }
 
-  private void tell(Message message) {
+  /** Says something, and gives the turn back. */
+  void tell(Message message) {
     turn.say(message);
     turn.ready();
   }
@@ -244,6 +244,8 @@ final class Typing {
 
   /** Lists what the lesson's commands created; the learner decides. */
   void planReset() {
+    // Beside the learner's shells there may have been no line to look after.
+    new Following(turn).volumes().tellUnused(turn.state().world());
     LessonProgress standing = turn.state().standing();
     List<Belonging> belongings = Belonging.of(standing.owned(), turn.state().world());
     ImageOwnership.moved(
@@ -260,31 +262,5 @@ final class Typing {
     }
     turn.say(new Message.ResetPlan(belongings));
     turn.give(new Phase.Confirming(new Phase.Proposal.Reset(belongings)));
-  }
-
-  private void confirmed(String line, Phase.Proposal proposal) {
-    String answer = line.strip().toLowerCase(Locale.ROOT);
-    boolean yes = answer.matches("y|yes");
-    if (!yes && !answer.matches("|n|no") && !Word.isMeant(answer)) {
-      turn.note(Phrases.neitherYesNorNo(line.strip()));
-      turn.give(new Phase.Confirming(proposal));
-      return;
-    }
-    switch (proposal) {
-      case Phase.Proposal.Reset(var belongings) when yes -> {
-        turn.script(belongings.stream().map(Belonging::removal).toList());
-        typeNext(Phase.By.RESET);
-      }
-      case Phase.Proposal.SetStage(var errand, var plan) when yes ->
-          new Staging(turn).carryOut(errand, plan);
-      case Phase.Proposal.Reset _ -> declined(Phrases.NOTHING_REMOVED);
-      case Phase.Proposal.SetStage _ -> declined(Phrases.NOTHING_RUN);
-    }
-  }
-
-  private void declined(String says) {
-    turn.dropErrand();
-    tell(new Message.Note(says));
-    new Judging(turn).quietly();
   }
 }

@@ -85,14 +85,6 @@ final class ContentsDrawing {
     String next = contents.next().map(id -> "Next: `" + id + "`. ").orElse("");
     return next
         + "%s of %s lessons %s done".formatted(done, rows.size(), done == 1 ? "is" : "are")
-        + (left.isZero() ? "." : ", about %s are left.".formatted(time(left)));
-  }
-
-  private static String time(Duration time) {
-    String minutes = time.toMinutesPart() + " minutes";
-    String hours = time.toHours() + (time.toHours() == 1 ? " hour" : " hours");
-    return time.toHours() == 0
-        ? minutes
-        : time.toMinutesPart() == 0 ? hours : hours + " and " + minutes;
+        + (left.isZero() ? "." : ", about %s are left.".formatted(Spans.words(left)));
   }
 }

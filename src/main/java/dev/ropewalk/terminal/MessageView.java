@@ -28,8 +28,15 @@ public final class MessageView {
   /** The lines of a message; a blank line stands where one thing ends and the next begins. */
   public List<AttributedString> lines(Message message) {
     return switch (message) {
-      case Message.LessonText(var lesson) ->
-          apart(heading(lesson.title()), markdown(lesson.intro()));
+      case Message.Welcome welcome -> FirstMinute.welcome(sheet, welcome);
+      case Message.FetchOffer offer -> FirstMinute.offer(sheet, offer);
+      case Message.Comes comes -> FirstMinute.comes(sheet, comes);
+      case Message.Fetched fetched -> FirstMinute.fetched(sheet, fetched);
+      case Message.LessonText(var lesson, var time) ->
+          apart(
+              heading(lesson.title()),
+              markdown(lesson.intro()),
+              FirstMinute.length(sheet, lesson, time));
       case Message.StepText text ->
           apart(StepDrawing.head(sheet, text), markdown(text.step().prose()));
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
@@ -87,7 +94,7 @@ public final class MessageView {
   }
 
   @SafeVarargs
-  private static List<AttributedString> apart(List<AttributedString>... parts) {
+  static List<AttributedString> apart(List<AttributedString>... parts) {
     List<AttributedString> lines = new ArrayList<>();
     for (List<AttributedString> part : parts) {
       if (!part.isEmpty()) {

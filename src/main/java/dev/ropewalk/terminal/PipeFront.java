@@ -35,8 +35,8 @@ abstract sealed class PipeFront extends TaskFront permits PlainFront, PlainWatch
 
   @Override
   public void say(Message message) {
-    if (message instanceof Message.Waiting) {
-      return; // Nobody is there to end the wait.
+    if (message instanceof Message.Waiting || message instanceof Message.Comes) {
+      return; // Nobody is there to end the wait, or to watch it.
     }
     print(sheet.print(new MessageView(sheet).lines(message)));
   }

@@ -192,7 +192,8 @@ public final class Repl extends TaskFront {
       ran = false;
       freshLine();
     }
-    if (message instanceof Message.Waiting && !reading) {
+    boolean passes = message instanceof Message.Waiting || message instanceof Message.Comes;
+    if (passes && !reading) {
       showPassing(lines.getFirst());
       return;
     }

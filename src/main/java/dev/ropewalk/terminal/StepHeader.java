@@ -28,7 +28,7 @@ public record StepHeader(String lesson, int number, int count, int done, String 
     AttributedString place =
         new Ink(sheet)
             .add(Role.DIM, lesson + "  ")
-            .add(progress(sheet))
+            .add(ProgressBar.draw(sheet, done, count, Math.min(count, LONGEST_BAR)))
             .add(Role.DIM, " %s/%s".formatted(number, count))
             .dry();
     AttributedString name = new Ink(sheet).push(Role.HEADING).sentences(title).dry();
@@ -41,16 +41,6 @@ public record StepHeader(String lesson, int number, int count, int done, String 
     }
     lines.add(rule(sheet));
     return lines;
-  }
-
-  /** A piece for each step, fewer for very long lessons. */
-  private AttributedString progress(Sheet sheet) {
-    int pieces = Math.min(count, LONGEST_BAR);
-    int filled = done * pieces / count;
-    return new Ink(sheet)
-        .add(Role.PASSED, sheet.glyphs().filled().repeat(filled))
-        .add(Role.DIM, sheet.glyphs().empty().repeat(pieces - filled))
-        .dry();
   }
 
   /** A line across the sheet. */

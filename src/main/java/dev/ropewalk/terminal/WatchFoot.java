@@ -92,6 +92,7 @@ record WatchFoot(Sheet sheet, Prompt.Question question, int shells) {
     switch (question) {
       case NONE -> {}
       case REMOVE -> line.add(Role.WARNING, "Remove them?  ");
+      case FETCH -> line.add(Role.WARNING, "Fetch them now?  ");
       case RUN -> line.add(Role.WARNING, "Run them?  ");
     }
     boolean named = labels == Labels.NAMED;

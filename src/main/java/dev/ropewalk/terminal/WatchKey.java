@@ -48,7 +48,7 @@ record WatchKey(char key, String label, String line) {
   static List<WatchKey> of(Prompt.Question question) {
     return switch (question) {
       case NONE -> ALWAYS;
-      case REMOVE, RUN -> ASKED;
+      case REMOVE, RUN, FETCH -> ASKED;
     };
   }
 
@@ -64,6 +64,10 @@ record WatchKey(char key, String label, String line) {
 
   /** What a pressed key means; nothing where it means nothing now. */
   static Optional<WatchKey> find(Prompt.Question question, int pressed) {
+    boolean enters = question == Prompt.Question.FETCH && (pressed == '\r' || pressed == '\n');
+    if (enters) {
+      return Optional.of(ASKED.getFirst());
+    }
     return of(question).stream()
         .filter(key -> key.key() == Character.toLowerCase(pressed))
         .findFirst();

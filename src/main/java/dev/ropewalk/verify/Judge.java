@@ -9,6 +9,7 @@ import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.Programs;
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
@@ -70,6 +71,11 @@ public final class Judge {
     return ofPrivateEngine;
   }
 
+  /** Begins to fetch an image; see {@link Engine#fetch}. */
+  public Engine.Fetch fetch(String image, Engine.FetchListener listener) {
+    return engine.fetch(image, listener);
+  }
+
   /** Those of the commands, such as {@code docker compose}, that this machine lacks. */
   public Set<String> lacking(Set<String> wanted) {
     String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
@@ -97,6 +103,19 @@ public final class Judge {
    */
   public World world() {
     return engine.world();
+  }
+
+  /**
+   * The names of the volumes that a container has; none where it is gone.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when the engine does not answer
+   */
+  public Set<String> volumes(String container) {
+    return engine.container(container).stream()
+        .flatMap(it -> it.mounts().stream())
+        .filter(mount -> mount.type().equals("volume"))
+        .map(Container.Mount::source)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -135,7 +135,16 @@ public final class FakeEngine implements Engine {
   public EngineInfo info() {
     ask("info");
     return new EngineInfo(
-        "FAKE:ENGINE", "fake", "20.10.24", "1.41", "127.0.0.1", 1, "Debian", "6.1", Duration.ZERO);
+        "FAKE:ENGINE",
+        "fake",
+        "20.10.24",
+        "1.41",
+        "1.41",
+        "127.0.0.1",
+        1,
+        "Debian",
+        "6.1",
+        Duration.ZERO);
   }
 
   @Override
@@ -257,6 +266,13 @@ public final class FakeEngine implements Engine {
   public FakeEngine run(String command, ContainerRun.Result result) {
     runs.put(command, result);
     return this;
+  }
+
+  @Override
+  public Fetch fetch(String image, FetchListener listener) {
+    listener.progress(1, 1);
+    listener.over(Optional.empty());
+    return () -> {};
   }
 
   @Override

@@ -80,8 +80,11 @@ final class CourseFileTest {
             modules:
               - title: All
                 lessons: [a, {lesson: b, minutes: 12, requires: [a]}]
+            images: [{image: "redis:7", megabytes: 45}, {image: busybox, megabytes: 3}]
             """);
 
+    assertThat(course.description().bytes(List.of("redis:7", "busybox"))).isEqualTo(48_000_000);
+    assertThat(course.description().bytes(List.of("redis:7", "nginx"))).isZero();
     assertThat(course.description())
         .isEqualTo(
             new CourseDescription(
@@ -98,7 +101,10 @@ final class CourseFileTest {
                             new CourseDescription.Item(
                                 new LessonId("b"),
                                 Duration.ofMinutes(12),
-                                List.of(new LessonId("a"))))))));
+                                List.of(new LessonId("a")))))),
+                List.of(
+                    new CourseDescription.Download("redis:7", 45),
+                    new CourseDescription.Download("busybox", 3))));
   }
 
   @Test

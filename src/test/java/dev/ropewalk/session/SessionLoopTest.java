@@ -40,6 +40,21 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void askMounts(String container) {
+      asked.add("mounts " + container);
+    }
+
+    @Override
+    public void fetch(String image) {
+      asked.add("fetch " + image);
+    }
+
+    @Override
+    public void stopFetch() {
+      asked.add("stop fetching");
+    }
+
+    @Override
     public void recall(Effect.Recall request) {
       asked.add("recall");
     }
@@ -133,6 +148,7 @@ final class SessionLoopTest {
     assertThat(stage.asked)
         .containsExactly(
             "look",
+            "say Welcome",
             "record LessonOpened",
             "say LessonText",
             "record StepOpened",
@@ -193,7 +209,7 @@ final class SessionLoopTest {
 
     assertThat(loop.failure()).containsInstanceOf(UncheckedIOException.class);
 
-    assertThat(full.asked).containsExactly("look", "quit");
+    assertThat(full.asked).containsExactly("look", "say Welcome", "quit");
   }
 
   @Test

@@ -14,9 +14,11 @@ import dev.ropewalk.lesson.Script;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +72,7 @@ final class WatchPaneTest {
 
   @Test
   void the_diagnosis_stands_under_the_step_and_the_keys_at_the_foot() {
-    pane.say(new Message.LessonText(LESSON));
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
     atStep(1).say(verdicts(failed()));
 
     Golden.assertSame("watch/failed.txt", drawn(34));
@@ -99,6 +101,38 @@ final class WatchPaneTest {
   }
 
   @Test
+  void what_a_key_has_led_to_is_told_though_the_lesson_begins_again_by_it() {
+    atStep(2);
+    pane.forget();
+    pane.say(new Message.Note("There is nothing to remove."));
+
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
+    atStep(1).say(verdicts(failed()));
+
+    assertThat(drawn(34)).containsSubsequence(" 1/6", "There is nothing to remove.");
+  }
+
+  @Test
+  void a_lesson_that_is_done_has_all_its_steps_ticked() {
+    atStep(6);
+    assertThat(drawn(34)).contains("■■■■■□ 6/6");
+
+    pane.say(new Message.LessonDone(LESSON, Optional.empty()));
+
+    assertThat(drawn(34)).contains("■■■■■■ 6/6");
+  }
+
+  @Test
+  void changes_one_after_the_other_stand_together() {
+    World first = Worlds.workshop().volume("data").world();
+    World second = Worlds.workshop().volume("data").volume("more").world();
+    pane.say(new Message.Changes(WorldChange.between(Worlds.workshop().world(), first)));
+    pane.say(new Message.Changes(WorldChange.between(first, second)));
+
+    assertThat(drawn(34)).containsPattern("volume data.*\\n\\+ volume more");
+  }
+
+  @Test
   void an_engine_that_is_away_is_told_below_the_step() {
     atStep(1).say(verdicts(failed()));
     pane.say(new Message.Trouble("The engine does not answer: nobody listens at unix:///e.sock."));
@@ -122,7 +156,7 @@ final class WatchPaneTest {
   @ParameterizedTest
   @CsvSource({"80, 24", "80, 21", "80, 10", "40, 12", "30, 20"})
   void a_low_or_narrow_pane_shows_first_what_is_needed_first(int columns, int rows) {
-    pane.say(new Message.LessonText(LESSON));
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
     atStep(2).say(verdicts(failed()));
 
     String screen = drawn(columns, rows);
@@ -135,7 +169,7 @@ final class WatchPaneTest {
   @ParameterizedTest
   @CsvSource({"80, 21", "40, 12", "30, 20", "30, 5"})
   void all_that_does_not_fit_is_scrolled_to(int columns, int rows) {
-    pane.say(new Message.LessonText(LESSON));
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
     atStep(1).say(verdicts(failed()));
     Set<String> seen = new HashSet<>(drawn(columns, rows).lines().toList());
     assertThat(seen.toString()).contains("j k");

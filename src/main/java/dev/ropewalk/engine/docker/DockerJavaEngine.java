@@ -28,16 +28,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that speaks Docker's API, by way of docker-java. */
 public final class DockerJavaEngine implements Engine {
   /** How long the engine is given to answer where nothing else is said. */
   public static final Duration DEADLINE = Patience.AT_THE_PROMPT;
-
-  private static final Pattern CONTAINER = Pattern.compile("/?[A-Za-z0-9][A-Za-z0-9_.-]*");
-  private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:@-]*");
 
   private final EngineAddress address;
   private final InstantSource clock;
@@ -119,28 +115,28 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public Optional<Container> container(String container) {
-    return CONTAINER.matcher(container).matches()
+    return Names.isObject(container)
         ? find(() -> ContainerFacts.read(Fields.of(calls.inspectContainerCmd(container).exec())))
         : Optional.empty();
   }
 
   @Override
   public Optional<Image> image(String image) {
-    return IMAGE.matcher(image).matches()
+    return Names.isImage(image)
         ? find(() -> ImageFacts.read(Fields.of(calls.inspectImageCmd(image).exec())))
         : Optional.empty();
   }
 
   @Override
   public List<String> history(String image) {
-    return IMAGE.matcher(image).matches()
+    return Names.isImage(image)
         ? find(() -> HistoryFacts.read(calls.imageHistoryCmd(image).exec())).orElse(List.of())
         : List.of();
   }
 
   @Override
   public Optional<Network> network(String network) {
-    return CONTAINER.matcher(network).matches()
+    return Names.isObject(network)
         ? find(
             () ->
                 NetworkFacts.network(
@@ -150,7 +146,7 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public Optional<Volume> volume(String volume) {
-    return CONTAINER.matcher(volume).matches()
+    return Names.isObject(volume)
         ? find(() -> NetworkFacts.volume(Fields.of(calls.inspectVolumeCmd(volume).exec())))
         : Optional.empty();
   }
@@ -163,19 +159,21 @@ public final class DockerJavaEngine implements Engine {
             "archive-path",
             container,
             () ->
-                find(() -> parts.copyArchiveFromContainerCmd(possible(container), path).exec())
+                find(() ->
+                        parts.copyArchiveFromContainerCmd(Names.container(container), path).exec())
                     .map(archive -> ask(() -> ArchiveFile.read(archive))))
         .flatMap(Function.identity());
   }
 
   @Override
   public List<LogLine> logs(String container, int lines) {
-    return ask(() -> new ContainerLog(parts, problems).last(possible(container), lines));
+    return ask(() -> new ContainerLog(parts, problems).last(Names.container(container), lines));
   }
 
   @Override
   public List<LogLine> logs(String container, int lines, Instant since) {
-    return ask(() -> new ContainerLog(parts, problems).since(possible(container), lines, since));
+    return ask(
+        () -> new ContainerLog(parts, problems).since(Names.container(container), lines, since));
   }
 
   @Override
@@ -183,18 +181,26 @@ public final class DockerJavaEngine implements Engine {
     return traces.leaving(
         "top",
         container,
-        () -> ask(() -> ProcessFacts.read(calls.topContainerCmd(possible(container)).exec())));
+        () ->
+            ask(() -> ProcessFacts.read(calls.topContainerCmd(Names.container(container)).exec())));
   }
 
   @Override
   public ExecResult exec(String container, List<String> command, Duration deadline) {
     return ask(
-        () -> new ExecProbe(calls, streams, traces).run(possible(container), command, deadline));
+        () ->
+            new ExecProbe(calls, streams, traces)
+                .run(Names.container(container), command, deadline));
   }
 
   @Override
   public ContainerRun.Result run(ContainerRun run) {
     return ask(() -> new RunProbe(calls, streams, traces, problems).run(run));
+  }
+
+  @Override
+  public Fetch fetch(String image, FetchListener listener) {
+    return ImagePull.begin(streams, image, listener, problems);
   }
 
   @Override
@@ -287,13 +293,5 @@ public final class DockerJavaEngine implements Engine {
             return Optional.empty();
           }
         });
-  }
-
-  /** A name that no container can have would make a path that means something else. */
-  private static String possible(String container) {
-    if (!CONTAINER.matcher(container).matches()) {
-      throw new EngineProblem(EngineProblem.Kind.REFUSED, "No such container: " + container, null);
-    }
-    return container;
   }
 }
