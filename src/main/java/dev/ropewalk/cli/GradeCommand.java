@@ -3,13 +3,12 @@ package dev.ropewalk.cli;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.grade.Assignment;
+import dev.ropewalk.grade.ClassResults;
 import dev.ropewalk.grade.Grading;
-import dev.ropewalk.grade.GradingLimits;
 import dev.ropewalk.grade.WarmPlaces;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.report.Report;
@@ -48,6 +47,7 @@ final class GradeCommand implements Callable<Integer> {
   private final Context context;
   private final Sandboxes sandboxes = new NamespaceSandboxes();
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private GradeRules rules = new GradeRules();
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder for the results.")
   private @Nullable Path out;
@@ -68,15 +68,6 @@ final class GradeCommand implements Callable<Integer> {
       names = "--resume",
       description = "Go on with the grading in the folder: what is graded stays.")
   private boolean resume;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      description = "By which values that vary are chosen; otherwise the first of each.")
-  private long seed;
-
-  @Option(names = "--exam", description = "Leave out words that help, such as `:skip`.")
-  private boolean exam;
 
   @Option(
       names = "--trust",
@@ -121,7 +112,8 @@ final class GradeCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
-    Assignment assignment = assignment(opened, lessons);
+    Assignment assignment = rules.assignment(opened, lessons);
+    ClassResults ofClass = rules.ofClass();
     requireEngines();
     Leftovers.sweep(sandboxes);
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
@@ -144,23 +136,13 @@ final class GradeCommand implements Callable<Integer> {
                   most,
                   resume ? Grading.Start.RESUMED : Grading.Start.AFRESH,
                   progress);
-      results = results(opened, assignment, places.engine(), cards);
+      results = results(opened, assignment, places.engine(), ofClass.of(cards, assignment));
     }
     write(results);
     progress.end(results);
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED
         : ExitCode.NOT_PASSED;
-  }
-
-  private Assignment assignment(Course opened, List<LessonId> lessons) {
-    Seed origin = new Seed(seed);
-    return new Assignment(
-        opened,
-        lessons.stream().map(id -> Assignment.Part.of(opened.lesson(id, origin.of(id)))).toList(),
-        origin,
-        exam ? Assignment.Manner.EXAM : Assignment.Manner.PRACTICE,
-        GradingLimits.USUAL);
   }
 
   private List<SubmissionSource> sources(Course opened) throws IOException {
@@ -218,8 +200,8 @@ final class GradeCommand implements Callable<Integer> {
             word(sandboxes.trust()),
             sandboxes.trust().stops(),
             sandboxes.trust().lets(),
-            exam,
-            false),
+            rules.exam(),
+            rules.published()),
         assignment.parts().stream().map(Assignment.Part::assigned).toList(),
         cards);
   }
