@@ -201,7 +201,7 @@ final class PackageArrows {
           Map.entry("report", Set.of("scorecard")),
           // Files of people that we do not know, within bounds.
           Map.entry("archive", Set.of()),
-          Map.entry("grade.submission", Set.of("archive", "lesson")),
+          Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
           // The replay of submissions; which reports are made of it, others know.
           Map.entry(
               "grade",
