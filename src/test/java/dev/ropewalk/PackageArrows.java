@@ -23,6 +23,8 @@ final class PackageArrows {
           // engine: records are its facts. engine.docker: an address of an engine is read there.
           Map.entry("recorder", Set.of("engine", "engine.docker", "http", "patience")),
           Map.entry("dockerfile", Set.of()),
+          // text: a compose file is YAML, and what is wrong in it has a place.
+          Map.entry("compose", Set.of("text")),
           Map.entry("check.value", Set.of("engine")),
           Map.entry("check.syntax", Set.of("text", "check.value")),
           Map.entry("check.match", Set.of("text", "check.value", "check.syntax")),
@@ -64,6 +66,7 @@ final class PackageArrows {
                   "check.why",
                   "check.container")),
           // dockerfile: what is claimed of one is judged by what docker would read in it.
+          // compose: the same for a compose file.
           // check.container: a service of a Compose project is a container.
           Map.entry(
               "check.object",
@@ -72,6 +75,7 @@ final class PackageArrows {
                   "engine",
                   "command",
                   "dockerfile",
+                  "compose",
                   "check",
                   "check.value",
                   "check.syntax",
