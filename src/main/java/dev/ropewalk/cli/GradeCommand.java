@@ -154,10 +154,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private int replayed(
-      Course opened,
-      Assignment assignment,
-      List<SubmissionSource> sources,
-      ClassResults ofClass)
+      Course opened, Assignment assignment, List<SubmissionSource> sources, ClassResults ofClass)
       throws InterruptedException, IOException {
     requireEngines();
     Leftovers.sweep(sandboxes);
@@ -255,12 +252,7 @@ final class GradeCommand implements Callable<Integer> {
         opened.description().title(),
         context.clock().instant(),
         new Results.Setting(
-            engine,
-            word(level),
-            level.stops(),
-            level.lets(),
-            rules.exam(),
-            rules.published()),
+            engine, word(level), level.stops(), level.lets(), rules.exam(), rules.published()),
         assignment.parts().stream().map(Assignment.Part::assigned).toList(),
         cards);
   }
