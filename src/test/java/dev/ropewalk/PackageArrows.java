@@ -212,6 +212,7 @@ final class PackageArrows {
               Set.of(
                   "archive",
                   "check",
+                  "check.value",
                   "command",
                   "engine",
                   "environment",
@@ -224,7 +225,8 @@ final class PackageArrows {
                   "scorecard",
                   "session",
                   "shell",
-                  "text")),
+                  "text",
+                  "verify")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           // text: words of others are made harmless in the same way in a drawing and a diagnostic.

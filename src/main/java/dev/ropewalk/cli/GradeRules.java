@@ -53,9 +53,7 @@ final class GradeRules {
           "When students see what came of a step: always, after_due, after_published or hidden.")
   private Map<String, Visible> visible = Map.of();
 
-  @Option(
-      names = "--published",
-      description = "Students may see what is visible only after that.")
+  @Option(names = "--published", description = "Students may see what is visible only after that.")
   private boolean published;
 
   @Option(
@@ -100,9 +98,7 @@ final class GradeRules {
     Assignment assignment =
         new Assignment(
             course,
-            lessons.stream()
-                .map(id -> part(course.lesson(id, origin.of(id)), unused))
-                .toList(),
+            lessons.stream().map(id -> part(course.lesson(id, origin.of(id)), unused)).toList(),
             origin,
             exam ? Assignment.Manner.EXAM : Assignment.Manner.PRACTICE,
             GradingLimits.USUAL);

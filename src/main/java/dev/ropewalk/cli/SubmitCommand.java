@@ -29,10 +29,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "FILE", description = "The archive to write.")
   private Path to = Path.of("submission.tar.gz");
 
-  @Parameters(
-      paramLabel = "LESSON",
-      arity = "1..*",
-      description = "Lessons, by name or number.")
+  @Parameters(paramLabel = "LESSON", arity = "1..*", description = "Lessons, by name or number.")
   private List<String> names = List.of();
 
   SubmitCommand(Context context) {

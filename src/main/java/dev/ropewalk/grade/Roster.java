@@ -43,9 +43,7 @@ public record Roster(Map<String, Row> rows) {
     List<String> head =
         lines.isEmpty()
             ? List.of()
-            : lines.getFirst().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
+            : lines.getFirst().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     int id = head.indexOf("id");
     if (id < 0) {
       throw new GradingRefused(

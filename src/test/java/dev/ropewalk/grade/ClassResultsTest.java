@@ -73,8 +73,7 @@ final class ClassResultsTest {
 
     List<Double> points = part.assigned().steps().stream().map(step -> step.points()).toList();
 
-    assertThat(points.stream().mapToDouble(Double::doubleValue).sum())
-        .isCloseTo(30, within(1e-9));
+    assertThat(points.stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(30, within(1e-9));
     assertThat(points.getFirst()).isCloseTo(20, within(1e-9));
   }
 

@@ -92,7 +92,8 @@ final class HostileGradeIT {
           }
         });
     assertThat(cards).as(ended.said()).hasSize(2 * ATTACKS.size() + 1);
-    assertThat(notes(cards, "endless-loop")).contains("`while :; do :; done` was ended after 20 s.");
+    assertThat(notes(cards, "endless-loop"))
+        .contains("`while :; do :; done` was ended after 20 s.");
     assertThat(notes(cards, "output-flood")).contains("`yes` was ended after 20 s.");
     assertThat(notes(cards, "many-containers"))
         .containsAnyOf("were more than 100 containers", "was ended after 20 s");

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * What a learner typed in a lesson, made of the journal, as a file of command lines: each step with
- * its lines. What was undone, or done by ropewalk, is not in it. Values that the journal hides, such
- * as passwords, are hidden here too.
+ * its lines. What was undone, or done by ropewalk, is not in it. Values that the journal hides,
+ * such as passwords, are hidden here too.
  */
 public final class CommandRecord {
   private final Map<StepId, List<String>> steps = new LinkedHashMap<>();

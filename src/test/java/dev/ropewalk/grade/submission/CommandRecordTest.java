@@ -37,8 +37,7 @@ final class CommandRecordTest {
             new Entry.StepOpened(TWO),
             new Entry.Answered("5"));
 
-    assertThat(record)
-        .contains("# seed: 7\n# step: one\ndocker ps\n# step: two\n:answer 5\n");
+    assertThat(record).contains("# seed: 7\n# step: one\ndocker ps\n# step: two\n:answer 5\n");
   }
 
   @Test
