@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 /**
  * What a Dockerfile on the learner's disk says.
  *
- * @param path relative to the directory of the learner's shell; may use variables
+ * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use variables
  */
 public record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
   private static final int LIMIT = 1 << 20;
@@ -84,7 +84,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   public static final Noun NOUN =
       new Noun(
           "dockerfile",
-          "A Dockerfile on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "A Dockerfile on the learner's disk, relative to the lesson's own folder, or where it has none, to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(TABLE.form()),
           """
@@ -143,6 +143,11 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   }
 
   @Override
+  public List<String> files() {
+    return List.of(path);
+  }
+
+  @Override
   public boolean needsFile() {
     return true;
   }
@@ -194,7 +199,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()
                             ? ""
-                            : "ropewalk looks for it in your current directory."));
+                            : scene.whereabouts().lookedFor()));
     return Claim.failed("the file `" + name + "`", "no such file", why);
   }
 
