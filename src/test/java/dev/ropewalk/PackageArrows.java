@@ -23,6 +23,8 @@ final class PackageArrows {
           // engine: records are its facts. engine.docker: an address of an engine is read there.
           Map.entry("recorder", Set.of("engine", "engine.docker", "http", "patience")),
           Map.entry("dockerfile", Set.of()),
+          // text: a compose file is YAML, and what is wrong in it has a place.
+          Map.entry("compose", Set.of("text")),
           Map.entry("check.value", Set.of("engine")),
           Map.entry("check.syntax", Set.of("text", "check.value")),
           Map.entry("check.match", Set.of("text", "check.value", "check.syntax")),
@@ -64,6 +66,7 @@ final class PackageArrows {
                   "check.why",
                   "check.container")),
           // dockerfile: what is claimed of one is judged by what docker would read in it.
+          // compose: the same for a compose file.
           // check.container: a service of a Compose project is a container.
           Map.entry(
               "check.object",
@@ -72,6 +75,7 @@ final class PackageArrows {
                   "engine",
                   "command",
                   "dockerfile",
+                  "compose",
                   "check",
                   "check.value",
                   "check.syntax",
@@ -161,13 +165,28 @@ final class PackageArrows {
           Map.entry(
               "environment",
               Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
+          // A lesson that is played with nobody at the terminal, through the very session of a
+          // learner.
+          Map.entry(
+              "rehearsal",
+              Set.of(
+                  "scratch",
+                  "environment",
+                  "command",
+                  "engine",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "play",
+                  "recorder",
+                  "shell")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
-          // recorder: what is typed goes through one, as a learner's lines do.
           Map.entry(
               "proof",
               Set.of(
-                  "scratch",
+                  "rehearsal",
                   "environment",
                   "command",
                   "engine",
@@ -178,9 +197,34 @@ final class PackageArrows {
                   "journal",
                   "session",
                   "play",
-                  "recorder",
                   "shell",
                   "terminal")),
+          // What came of judging, in one form: of checks with their verdicts.
+          Map.entry("scorecard", Set.of("check", "lesson")),
+          // A class for each format; who grades and who proves knows none of them.
+          Map.entry("report", Set.of("scorecard")),
+          // Files of people that we do not know, within bounds.
+          Map.entry("archive", Set.of()),
+          Map.entry("grade.submission", Set.of("archive", "lesson")),
+          // The replay of submissions; which reports are made of it, others know.
+          Map.entry(
+              "grade",
+              Set.of(
+                  "archive",
+                  "check",
+                  "command",
+                  "engine",
+                  "environment",
+                  "grade.submission",
+                  "journal",
+                  "lesson",
+                  "patience",
+                  "rehearsal",
+                  "sandbox",
+                  "scorecard",
+                  "session",
+                  "shell",
+                  "text")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           // text: words of others are made harmless in the same way in a drawing and a diagnostic.

@@ -18,6 +18,7 @@ import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
 import dev.ropewalk.proof.TouchedObjects;
 import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.text.SafeText;
@@ -129,7 +130,8 @@ final class AuthorProveCommand implements Callable<Integer> {
     try (var engines = new PrivateEngines(sandboxes, Context::privateEngine, registry)) {
       requireEngine(opened, engines);
       return prove(
-          new PrivateRehearsals(opened, engines, context.commands(), Recorder::startInside),
+          new PrivateRehearsals(
+              opened, new PrivatePlaces(engines, Recorder::startInside), context.commands()),
           lessons,
           chosen);
     } catch (SandboxProblem problem) {

@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.environment.ImagesMissing;
+import dev.ropewalk.grade.GradingRefused;
 import dev.ropewalk.journal.JournalLock;
 import dev.ropewalk.journal.JournalProblem;
 import dev.ropewalk.library.LibraryProblem;
@@ -85,6 +86,7 @@ public final class Main {
         .addSubcommand(learn)
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new CheckCommand(context))
+        .addSubcommand(new GradeCommand(context))
         .addSubcommand(new ForgetCommand(context))
         .addSubcommand(new WatchCommand(context))
         .addSubcommand(new EnvCommand(context))
@@ -161,6 +163,10 @@ public final class Main {
             .println(
                 "fix: make room there, or name another folder with"
                     + " ROPEWALK_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+        yield ExitCode.WRONG_USE;
+      }
+      case GradingRefused refused -> {
+        say(context, "error: " + refused.getMessage() + "\nfix: " + refused.fix());
         yield ExitCode.WRONG_USE;
       }
       case JournalLock.Held held -> {

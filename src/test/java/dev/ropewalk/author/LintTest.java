@@ -193,6 +193,20 @@ final class LintTest {
   }
 
   @Test
+  void a_lesson_that_no_module_names_is_warned_of_at_the_modules() throws IOException {
+    NewCourse.write(folder);
+    NewLesson.write(folder, new LessonId("logs"));
+
+    List<Diagnostic> found = new Lint(DOCKER).course(Course.open(folder));
+
+    assertThat(found)
+        .extracting(d -> d.source().name(), d -> d.place().line(), Diagnostic::severity)
+        .containsExactly(Assertions.tuple("course.yaml", 7, Diagnostic.Severity.WARNING));
+    assertThat(found.getFirst().message())
+        .isEqualTo("no module names the lesson `logs`, so it stands where its number says");
+  }
+
+  @Test
   void a_lesson_that_is_there_is_never_written_over() throws IOException {
     write("lessons/70-logs.md", PROSE);
 
