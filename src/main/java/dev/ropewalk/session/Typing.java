@@ -166,7 +166,7 @@ final class Typing {
       return;
     }
     turn.record(new Entry.SkipBegun());
-    turn.script(state.step().orElseThrow().solution().commands());
+    turn.script(WhereTheyWork.lines(state, state.step().orElseThrow().solution().commands()));
     turn.errand(Optional.of(errand));
     turn.beginLine();
     new SettingUp(turn).typeThere();
