@@ -123,6 +123,23 @@ final class LintTest {
   }
 
   @Test
+  void an_exam_is_asked_for_no_hints_and_told_of_those_that_it_gives() throws IOException {
+    write("lessons/10-boxes.md", PROSE);
+    write("checks/10-boxes.yaml", "hints: none\n" + CHECKS);
+
+    List<String> said =
+        new Lint(DOCKER)
+            .course(Course.open(folder)).stream()
+                .map(Diagnostic::message)
+                .filter(message -> message.contains("hints"))
+                .toList();
+
+    assertThat(said)
+        .containsExactly(
+            "the step `run-it-again` has hints, and the lesson says that it gives none");
+  }
+
+  @Test
   void an_order_of_the_end_and_the_stop_is_said_to_be_none() throws IOException {
     write("lessons/10-boxes.md", PROSE);
     write(
