@@ -35,7 +35,6 @@ final class ScenarioFinder {
   /** Folders that were looked at, and the files of Labspaces that were found. */
   private final Set<Path> seen = new HashSet<>();
 
-
   /**
    * @param found takes what is wrong in the lists
    */
