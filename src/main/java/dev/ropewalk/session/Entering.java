@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.WorkingFolder;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,14 +61,16 @@ final class Entering {
     turn.lesson(lesson, State.Door.OPEN);
     turn.forgetLines();
     turn.freshStep();
-    Optional<LaidFiles> laid = turn.state().standing().laid();
-    if (lesson.folder().isEmpty()) {
+    Optional<WorkingFolder> folder = lesson.folder();
+    boolean isLaid = turn.state().standing().laid().isPresent();
+    if (folder.isEmpty()) {
       recallOrResume(errand);
-    } else if (laid.isPresent()) {
-      new SettingUp(turn).goBack(laid.get(), errand);
+    } else if (isLaid) {
+      // What the learner has made of the files stays; but the folder itself may be gone.
+      lay(lesson, new WorkingFolder(folder.get().name(), List.of()), List.of(), errand);
     } else {
       // It was begun when it had no folder yet.
-      lay(lesson, errand);
+      lay(lesson, folder.get(), lesson.judgedFiles(), errand);
     }
   }
 
@@ -80,19 +83,16 @@ final class Entering {
   /** Nothing is missing or in the way. */
   private void admit(Lesson lesson, Optional<Errand> errand) {
     if (lesson.folder().isPresent()) {
-      lay(lesson, errand);
+      lay(lesson, lesson.folder().get(), lesson.judgedFiles(), errand);
     } else {
       new Opening(turn).begin(lesson, errand, Optional.empty());
     }
   }
 
-  private void lay(Lesson lesson, Optional<Errand> errand) {
+  private void lay(
+      Lesson lesson, WorkingFolder folder, List<String> judged, Optional<Errand> errand) {
     turn.phase(new Phase.Laying(lesson, errand));
-    turn.effect(
-        new Effect.Lay(
-            lesson.folder().orElseThrow(),
-            turn.state().progress().of(lesson.id()).laid(),
-            lesson.judgedFiles()));
+    turn.effect(new Effect.Lay(folder, turn.state().progress().of(lesson.id()).laid(), judged));
   }
 
   /** Keeps the door shut. */
@@ -110,8 +110,13 @@ final class Entering {
     }
     List<Obstacle> obstacles = Obstacle.ofFiles(laid);
     if (obstacles.isEmpty() && !Opening.isAgain(errand) && isBegun(lesson)) {
-      turn.note(SettingUp.folder(lesson, laid.files(), turn.state().manner()));
-      new SettingUp(turn).goBack(laid.files(), errand);
+      LaidFiles now = laid.files();
+      Optional<LaidFiles> before =
+          turn.state().standing().laid().filter(it -> it.folder().equals(now.folder()));
+      if (before.isEmpty()) {
+        turn.note(SettingUp.folder(lesson, now, turn.state().manner()));
+      }
+      new SettingUp(turn).goBack(before.orElse(now), errand);
     } else if (obstacles.isEmpty()) {
       new Opening(turn).begin(lesson, errand, Optional.of(laid));
     } else {

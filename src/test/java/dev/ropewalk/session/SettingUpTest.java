@@ -49,6 +49,11 @@ final class SettingUpTest {
     return new Input.Laid(LAID, List.of(), Map.of(), Optional.empty());
   }
 
+  /** Only the folder is made where it is gone: what the learner has made of the files stays. */
+  private static Input bare() {
+    return new Input.Laid(new LaidFiles(PLACE, Map.of()), List.of(), Map.of(), Optional.empty());
+  }
+
   /** Everything up to the first step's prompt. */
   private Rehearsal begun() {
     Rehearsal play = opened().input(laid());
@@ -116,6 +121,8 @@ final class SettingUpTest {
   @Test
   void what_the_setup_did_is_no_act_of_the_learner_in_a_session_of_another_day() {
     Rehearsal next = begun().again().open("broken").looked(SampleWorld.with("shop"));
+    assertThat(next.only(Effect.Lay.class).folder().files()).isEmpty();
+    next.input(bare());
     assertThat(line(next)).isEqualTo("cd -- " + PLACE);
     next.input(ended("cd -- " + PLACE, "", 0));
 
@@ -168,7 +175,7 @@ final class SettingUpTest {
     play.happens("create", "shop");
 
     Rehearsal next = play.again().open("broken").looked(SampleWorld.with("shop"));
-    next.input(ended("cd -- " + PLACE, "", 0));
+    next.input(bare()).input(ended("cd -- " + PLACE, "", 0));
 
     assertThat(next.said()).contains(new Message.Note(Phrases.SETUP_CUT_OFF));
   }
