@@ -81,8 +81,8 @@ public record Belonging(Kind kind, String removal, String shown) {
   /**
    * A volume is known by its name: that it went, and that another one has got the name, is told by
    * the engine's events. One that was there before is another one. When a volume was created is no
-   * more than a bound: Engine 20.10 tells the time at which something was last written into the
-   * top of it. Nothing is said of one whose engine does not tell any time.
+   * more than a bound: Engine 20.10 tells the time at which something was last written into the top
+   * of it. Nothing is said of one whose engine does not tell any time.
    */
   private static boolean isOf(EngineEvent.ToVolume birth, World.VolumeSummary volume) {
     return volume.name().equals(birth.id())

@@ -73,7 +73,8 @@ final class ScriptTrialsIT {
     try (var engines =
         new PrivateEngines(
             new NamespaceSandboxes(), ScriptTrialsIT::connect, PresentDocker.registry())) {
-      var rehearsals = new PrivateRehearsals(
+      var rehearsals =
+          new PrivateRehearsals(
               course(), new PrivatePlaces(engines, Recorder::startInside), commands);
       var scope = new ProofScope(Set.of(kind), MutantShare.ALL, Follow.NONE, Map.of());
       Proof proof =
