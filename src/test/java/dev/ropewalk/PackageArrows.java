@@ -205,13 +205,14 @@ final class PackageArrows {
           Map.entry("report", Set.of("scorecard")),
           // Files of people that we do not know, within bounds.
           Map.entry("archive", Set.of()),
-          Map.entry("grade.submission", Set.of("archive", "lesson")),
+          Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
           // The replay of submissions; which reports are made of it, others know.
           Map.entry(
               "grade",
               Set.of(
                   "archive",
                   "check",
+                  "check.value",
                   "command",
                   "engine",
                   "environment",
@@ -224,7 +225,8 @@ final class PackageArrows {
                   "scorecard",
                   "session",
                   "shell",
-                  "text")),
+                  "text",
+                  "verify")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           // text: words of others are made harmless in the same way in a drawing and a diagnostic.

@@ -1,5 +1,6 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
 import java.util.List;
@@ -59,6 +60,18 @@ final class Entering {
     turn.lesson(lesson, State.Door.OPEN);
     turn.forgetLines();
     turn.freshStep();
+    Optional<LaidFiles> laid = turn.state().standing().laid();
+    if (lesson.folder().isEmpty()) {
+      recallOrResume(errand);
+    } else if (laid.isPresent()) {
+      new SettingUp(turn).goBack(laid.get(), errand);
+    } else {
+      // It was begun when it had no folder yet.
+      lay(lesson, errand);
+    }
+  }
+
+  void recallOrResume(Optional<Errand> errand) {
     if (!new Recalling(turn).begin(errand)) {
       new Opening(turn).resume(errand);
     }
@@ -67,12 +80,17 @@ final class Entering {
   /** Nothing is missing or in the way. */
   private void admit(Lesson lesson, Optional<Errand> errand) {
     if (lesson.folder().isPresent()) {
-      turn.phase(new Phase.Laying(lesson, errand));
-      turn.effect(
-          new Effect.Lay(lesson.folder().get(), turn.state().progress().of(lesson.id()).laid()));
+      lay(lesson, errand);
     } else {
       new Opening(turn).begin(lesson, errand, Optional.empty());
     }
+  }
+
+  private void lay(Lesson lesson, Optional<Errand> errand) {
+    turn.phase(new Phase.Laying(lesson, errand));
+    turn.effect(
+        new Effect.Lay(
+            lesson.folder().orElseThrow(), turn.state().progress().of(lesson.id()).laid()));
   }
 
   /** Keeps the door shut. */
@@ -89,7 +107,10 @@ final class Entering {
       return;
     }
     List<Obstacle> obstacles = Obstacle.ofFiles(laid);
-    if (obstacles.isEmpty()) {
+    if (obstacles.isEmpty() && !Opening.isAgain(errand) && isBegun(lesson)) {
+      turn.note(SettingUp.folder(lesson, laid.files(), turn.state().manner()));
+      new SettingUp(turn).goBack(laid.files(), errand);
+    } else if (obstacles.isEmpty()) {
       new Opening(turn).begin(lesson, errand, Optional.of(laid));
     } else {
       shut(lesson, errand, obstacles);

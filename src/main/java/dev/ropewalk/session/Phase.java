@@ -102,7 +102,9 @@ sealed interface Phase {
     RESET,
     STAGE,
     /** The lesson, to set up a step before the learner sees it. */
-    SETUP
+    SETUP,
+    /** Ropewalk, to come to the lesson's working folder. */
+    WAY
   }
 
   /** Why a step is judged, and so how much is said. */

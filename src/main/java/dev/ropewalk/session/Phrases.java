@@ -66,6 +66,10 @@ final class Phrases {
     return "`%s` is again as the lesson brings it; yours is kept as `%s`.".formatted(name, kept);
   }
 
+  static final String NO_FOLDER =
+      "The shell cannot go to this lesson's folder, and what it writes must not land elsewhere."
+          + " `:reset` makes the folder again.";
+
   /** Where a lesson is worked on. */
   static String workingFolder(String folder, int files, Manner manner) {
     String what =

@@ -169,7 +169,7 @@ final class Typing {
     turn.script(WhereTheyWork.lines(state, state.step().orElseThrow().solution().commands()));
     turn.errand(Optional.of(errand));
     turn.beginLine();
-    typeNext(Phase.By.SOLUTION);
+    new SettingUp(turn).typeThere();
   }
 
   /** Types the next line of the script. */

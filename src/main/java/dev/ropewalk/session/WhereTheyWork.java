@@ -1,7 +1,6 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.journal.LaidFiles;
-import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.text.ShellQuote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +18,19 @@ final class WhereTheyWork {
 
   private WhereTheyWork() {}
 
-  /** Where the last line of theirs ended, else where the lesson is worked on; else not known. */
-  static Optional<Path> folder(LessonProgress standing) {
-    return standing.directory().or(() -> standing.laid().map(LaidFiles::folder).map(Path::of));
-  }
-
-  /** Lines of ropewalk's own as it runs them. */
+  /**
+   * Lines of ropewalk's own as it runs them, where the lesson has no folder of its own to which it
+   * goes.
+   */
   static List<String> lines(State state, List<String> lines) {
-    Optional<Path> folder = folder(state.standing());
-    return state.manner() == Manner.PROMPT || lines.isEmpty() || folder.isEmpty()
+    Optional<Path> folder = state.standing().directory();
+    return state.manner() == Manner.PROMPT
+            || lines.isEmpty()
+            || state.standing().laid().isPresent()
+            || folder.isEmpty()
         ? lines
         : Stream.concat(
-                Stream.of("cd -- " + SettingUp.quoted(folder.get().toString())), lines.stream())
+                Stream.of("cd -- " + ShellQuote.of(folder.get().toString())), lines.stream())
             .toList();
   }
 

@@ -136,6 +136,11 @@ public record ComposeFileClaim(
   }
 
   @Override
+  public List<String> files() {
+    return List.of(path);
+  }
+
+  @Override
   public boolean needsFile() {
     return true;
   }

@@ -35,7 +35,7 @@ import java.util.Optional;
 /**
  * What a Dockerfile on the learner's disk says.
  *
- * @param path relative to the directory of the learner's shell; may use variables
+ * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use variables
  */
 public record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
   private static final int LIMIT = 1 << 20;
@@ -81,7 +81,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   public static final Noun NOUN =
       new Noun(
           "dockerfile",
-          "A Dockerfile on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "A Dockerfile on the learner's disk, relative to the lesson's own folder, or where it has none, to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(TABLE.form()),
           """
@@ -137,6 +137,11 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   @Override
   public boolean needsAct() {
     return false;
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of(path);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class MissingFile {
                         "There is no file `%s`.".formatted(name),
                         Path.of(name).isAbsolute()
                             ? ""
-                            : "ropewalk looks for it in your current directory."));
+                            : scene.whereabouts().lookedFor()));
     return Claim.failed("the file `" + name + "`", "no such file", why);
   }
 

@@ -31,7 +31,7 @@ final class SeenComposeFile {
   SeenComposeFile(String name, Scene scene) {
     this.name = name;
     this.scene = scene;
-    this.there = scene.history().directory().resolve(name).toAbsolutePath().normalize();
+    this.there = scene.whereabouts().files().resolve(name).toAbsolutePath().normalize();
     this.folder = Objects.requireNonNull(there.getParent(), "a file is in a folder");
   }
 
