@@ -166,7 +166,8 @@ public final class Scene {
   /**
    * A file of the learner's disk.
    *
-   * @param name relative to the lesson's own folder, or else to the directory of the learner's shell
+   * @param name relative to the lesson's own folder, or else to the directory of the learner's
+   *     shell
    */
   public Path learnersFile(String name) {
     return probes.here(history.whereabouts().files().resolve(name).toAbsolutePath());

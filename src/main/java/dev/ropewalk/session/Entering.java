@@ -90,7 +90,9 @@ final class Entering {
     turn.phase(new Phase.Laying(lesson, errand));
     turn.effect(
         new Effect.Lay(
-            lesson.folder().orElseThrow(), turn.state().progress().of(lesson.id()).laid()));
+            lesson.folder().orElseThrow(),
+            turn.state().progress().of(lesson.id()).laid(),
+            lesson.judgedFiles()));
   }
 
   /** Keeps the door shut. */

@@ -43,10 +43,7 @@ final class Judgement {
   private static Verdict placed(Check check, Verdict verdict, String wayBack) {
     return verdict instanceof Verdict.Failed failed && !check.claim().files().isEmpty()
         ? new Verdict.Failed(
-            failed.expected(),
-            failed.actual(),
-            failed.why().withRemedy(wayBack),
-            failed.outlook())
+            failed.expected(), failed.actual(), failed.why().withRemedy(wayBack), failed.outlook())
         : verdict;
   }
 

@@ -66,6 +66,11 @@ final class Phrases {
     return "`%s` is again as the lesson brings it; yours is kept as `%s`.".formatted(name, kept);
   }
 
+  /** A file has another name now, so that it is not taken for what a step asks for. */
+  static String setAside(String name, String kept) {
+    return "There was a file `%s` already; it is kept as `%s`.".formatted(name, kept);
+  }
+
   static final String NO_FOLDER =
       "The shell cannot go to this lesson's folder, and what it writes must not land elsewhere."
           + " `:reset` makes the folder again.";

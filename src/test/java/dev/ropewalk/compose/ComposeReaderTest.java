@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ final class ComposeReaderTest {
 
     ComposeFile file = read(files, Map.of("TAG", "2"));
 
-    assertThat(file.services().get("web").image()).contains("a:2");
+    assertThat(Objects.requireNonNull(file.services().get("web")).image()).contains("a:2");
   }
 
   @Test
@@ -104,7 +105,7 @@ final class ComposeReaderTest {
 
     ComposeFile file = read(files, Map.of());
 
-    assertThat(file.services().get("db").mounts())
+    assertThat(Objects.requireNonNull(file.services().get("db")).mounts())
         .containsExactly(new Service.Mount("bind", "./db/data", "/data", false));
   }
 

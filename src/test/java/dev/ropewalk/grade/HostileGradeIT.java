@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +102,13 @@ final class HostileGradeIT {
         .contains("The engine ended each time that `pkill -9 dockerd; sleep 1` ran.");
     assertThat(notes(cards, "forges-the-result"))
         .contains("`:skip` has no place in a submission and was left out.");
-    assertThat(cards.get("reads-the-checks").lessons().getFirst().steps().get(1).commands())
+    assertThat(
+            Objects.requireNonNull(cards.get("reads-the-checks"))
+                .lessons()
+                .getFirst()
+                .steps()
+                .get(1)
+                .commands())
         .extracting(StepResult.Command::exitCode)
         .containsExactly(0, 0);
     assertThat(notes(cards, "huge-commands")).contains("It is refused:", "commands.sh");
@@ -111,7 +118,7 @@ final class HostileGradeIT {
   }
 
   private static String notes(Map<String, Scorecard> cards, String id) {
-    return String.join("\n", cards.get(id).notes());
+    return String.join("\n", Objects.requireNonNull(cards.get(id), id).notes());
   }
 
   /** 100 MB that take no room on the disk. */

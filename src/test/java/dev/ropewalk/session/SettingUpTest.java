@@ -177,7 +177,8 @@ final class SettingUpTest {
   void a_solution_is_typed_in_the_folder_wherever_the_shell_is() {
     Rehearsal play = begun().typed("cd /srv");
     play.input(ended("cd /srv", "", 0)).looked(SampleWorld.with("shop"));
-    assertThat(play.only(Effect.Verify.class).history().whereabouts().files()).isEqualTo(Path.of(PLACE));
+    assertThat(play.only(Effect.Verify.class).history().whereabouts().files())
+        .isEqualTo(Path.of(PLACE));
 
     play.judged(SampleVerdict.FAILED).typed(":skip").looked(SampleWorld.with("shop"));
     assertThat(line(play)).isEqualTo("cd -- " + PLACE);

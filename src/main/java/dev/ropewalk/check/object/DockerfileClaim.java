@@ -35,7 +35,8 @@ import java.util.Optional;
 /**
  * What a Dockerfile on the learner's disk says.
  *
- * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use variables
+ * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use
+ *     variables
  */
 public record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
   private static final int LIMIT = 1 << 20;

@@ -28,7 +28,8 @@ import java.util.Optional;
 /**
  * A file on the learner's disk.
  *
- * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use variables
+ * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use
+ *     variables
  */
 public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim {
   /** The words of matchers stand beside the attributes: they speak of the text. */
@@ -187,8 +188,6 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim
                     new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no file `%s`.".formatted(name),
-                        Path.of(name).isAbsolute()
-                            ? ""
-                            : scene.whereabouts().lookedFor())));
+                        Path.of(name).isAbsolute() ? "" : scene.whereabouts().lookedFor())));
   }
 }

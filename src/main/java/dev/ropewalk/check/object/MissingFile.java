@@ -38,9 +38,7 @@ final class MissingFile {
                     new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no file `%s`.".formatted(name),
-                        Path.of(name).isAbsolute()
-                            ? ""
-                            : scene.whereabouts().lookedFor()));
+                        Path.of(name).isAbsolute() ? "" : scene.whereabouts().lookedFor()));
     return Claim.failed("the file `" + name + "`", "no such file", why);
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,8 @@ final class CommandRecordTest {
     Files.writeString(work.resolve("Dockerfile"), "FROM redis\n");
     Files.createSymbolicLink(work.resolve("link"), Path.of("/etc/passwd"));
     Packer packer = new Packer();
-    packer.add("ports", "# seed: -7\n# step: one\ndocker ps\n", work.getParent());
+    packer.add(
+        "ports", "# seed: -7\n# step: one\ndocker ps\n", Objects.requireNonNull(work.getParent()));
 
     packer.write(folder.resolve("a.tar.gz"));
 
