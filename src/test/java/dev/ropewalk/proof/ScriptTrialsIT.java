@@ -150,4 +150,25 @@ final class ScriptTrialsIT {
         .extracting(TrialRow::outcome)
         .containsExactly(Outcome.HOLDS, Outcome.HOLDS);
   }
+
+  @Test
+  void several_questions_of_a_page_are_answered_one_after_the_other() throws Exception {
+    Lesson lesson =
+        imported(
+            """
+            >>Which of them stop?<<
+            [*] stop
+            [ ] start
+            [*] kill
+            >>Which one lists?<<
+            (*) ps
+            ( ) rm
+            """,
+            "");
+
+    assertThat(tried(lesson, Kind.LESSON))
+        .filteredOn(row -> row.trial() instanceof Trial.Solution)
+        .extracting(TrialRow::outcome)
+        .containsExactly(Outcome.HOLDS, Outcome.HOLDS);
+  }
 }
