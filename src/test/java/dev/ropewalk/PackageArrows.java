@@ -204,7 +204,7 @@ final class PackageArrows {
           // A class for each format; who grades and who proves knows none of them.
           // text: words of students are made harmless as those of lessons are, and then for a
           // format.
-          Map.entry("report", Set.of("scorecard", "text")),
+          Map.entry("report", Set.of("lesson", "scorecard", "text")),
           // Files of people that we do not know, within bounds.
           Map.entry("archive", Set.of()),
           Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
