@@ -183,9 +183,11 @@ final class PackageArrows {
                   "shell")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
+          // text: what a proof's words mean is a part of the reference.
           Map.entry(
               "proof",
               Set.of(
+                  "text",
                   "rehearsal",
                   "environment",
                   "command",
