@@ -51,6 +51,7 @@ final class GradeCommand implements Callable<Integer> {
   private final Sandboxes sandboxes = new NamespaceSandboxes();
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private GradeRules rules = new GradeRules();
+  @Mixin private GradeReports reports = new GradeReports();
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder for the results.")
   private @Nullable Path out;
@@ -125,6 +126,7 @@ final class GradeCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
+    reports.require();
     Assignment assignment = rules.assignment(opened, lessons);
     ClassResults ofClass = rules.ofClass();
     return here == null
@@ -190,7 +192,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private int end(Results results, GradingProgress progress) throws IOException {
-    write(results);
+    reports.write(results, folder());
     progress.end(results);
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED
@@ -259,16 +261,5 @@ final class GradeCommand implements Callable<Integer> {
 
   private Path folder() {
     return Objects.requireNonNull(out);
-  }
-
-  private void write(Results results) throws IOException {
-    Path folder = folder();
-    for (Report report : Report.all()) {
-      for (Report.File file : report.files(results)) {
-        Path path = folder.resolve(file.path());
-        Files.createDirectories(path.resolveSibling(""));
-        Files.writeString(path, file.text());
-      }
-    }
   }
 }
