@@ -27,6 +27,7 @@ import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,11 +147,7 @@ final class GradeCommand implements Callable<Integer> {
       Scorecard card = new PresentGrader(assignment, engine, judge).grade(student);
       return end(
           results(
-              opened,
-              assignment,
-              engine.info().version(),
-              TrustLevel.NONE,
-              ofClass.of(List.of(card), assignment)),
+              opened, assignment, engine.info().version(), TrustLevel.NONE, ofClass, List.of(card)),
           GradingProgress.of(context));
     }
   }
@@ -180,13 +177,7 @@ final class GradeCommand implements Callable<Integer> {
                   most,
                   resume ? Grading.Start.RESUMED : Grading.Start.AFRESH,
                   progress);
-      results =
-          results(
-              opened,
-              assignment,
-              places.engine(),
-              sandboxes.trust(),
-              ofClass.of(cards, assignment));
+      results = results(opened, assignment, places.engine(), sandboxes.trust(), ofClass, cards);
     }
     return end(results, progress);
   }
@@ -247,16 +238,24 @@ final class GradeCommand implements Callable<Integer> {
       Assignment assignment,
       String engine,
       TrustLevel level,
+      ClassResults ofClass,
       List<Scorecard> cards) {
+    Instant now = context.clock().instant();
     return new Results(
         Results.FORMAT,
         RootCommand.Version.number().orElse(""),
         opened.description().title(),
-        context.clock().instant(),
+        now,
         new Results.Setting(
-            engine, word(level), level.stops(), level.lets(), rules.exam(), rules.published()),
+            engine,
+            word(level),
+            level.stops(),
+            level.lets(),
+            rules.exam(),
+            ofClass.late().isOver(now),
+            rules.published()),
         assignment.parts().stream().map(Assignment.Part::assigned).toList(),
-        cards);
+        ofClass.of(cards, assignment));
   }
 
   private Path folder() {

@@ -34,6 +34,7 @@ public final class SampleResults {
             "Root inside is an ordinary user outside.",
             "It is one kernel.",
             true,
+            false,
             false),
         List.of(
             new Results.Assigned(
