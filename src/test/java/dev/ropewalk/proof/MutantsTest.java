@@ -58,6 +58,33 @@ final class MutantsTest {
   }
 
   @Test
+  void of_a_file_that_a_check_asks_for_each_line_may_be_missing() {
+    Step asked =
+        new Step(
+            new StepId("step"),
+            "Step",
+            "",
+            "",
+            List.of(new Bench().check("dockerfile: Dockerfile\nexpect: {user: app}")),
+            Script.NONE,
+            new Script(
+                "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nUSER app\nRUN a \\\n  b\nEND\ncat >x <<E\ny\nE"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(MUTANTS.of(asked))
+        .filteredOn(mutant -> mutant.kind() == Mutant.Kind.LINE_LEFT_OUT)
+        .extracting(mutant -> mutant.script().commands().getFirst() + " " + mutant.names())
+        .containsExactly(
+            "cat >Dockerfile <<'END'\n\n# who\nUSER app\nRUN a \\\n  b\nEND [FROM, redis]",
+            "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nRUN a \\\n  b\nEND [USER, app]",
+            "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nUSER app\nEND [RUN, a]",
+            "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nUSER app\nRUN a \\\nEND [b]");
+  }
+
+  @Test
   void of_another_program_the_words_change_where_a_check_asks_for_it() {
     Step asked =
         new Step(
