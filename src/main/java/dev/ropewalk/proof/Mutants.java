@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  * are: they stand for what a learner would have looked up. Runs nothing.
  */
 public final class Mutants {
+  private static final Pattern FILE_NAME = Pattern.compile("[\\w-]+\\.[A-Za-z]\\w*");
+
   private static final String ANSWER = ":answer";
 
   /** They make what docker is given. The learner is told of what has come of their absence. */
@@ -191,6 +195,11 @@ public final class Mutants {
         : Optional.empty();
   }
 
+  /** Files that an argument speaks of, as {@code s/helo.sh/hello.sh/} does. */
+  private static Stream<String> filesIn(String argument) {
+    return FILE_NAME.matcher(argument).results().map(MatchResult::group);
+  }
+
   /** What a command is, and what it is about. */
   private List<String> names(String line, SimpleCommand command) {
     if (line.startsWith(ANSWER)) {
@@ -204,6 +213,8 @@ public final class Mutants {
       return Stream.concat(command.words().stream(), command.redirects().stream())
           .map(Word::text)
           .filter(word -> !word.isBlank())
+          .flatMap(word -> Stream.concat(Stream.of(word), filesIn(word)))
+          .distinct()
           .toList();
     }
     DockerCommand docker = DockerCommand.of(argv, table);

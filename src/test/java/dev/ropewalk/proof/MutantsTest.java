@@ -223,6 +223,17 @@ final class MutantsTest {
   }
 
   @Test
+  void a_command_that_is_left_out_is_named_by_a_file_that_it_was_about() {
+    Step step = step("sed -i 's/helo.sh/hello.sh/' Recipe; docker build -t hello .");
+
+    assertThat(MUTANTS.of(step))
+        .filteredOn(mutant -> !mutant.script().text().contains("sed"))
+        .singleElement()
+        .matches(mutant -> mutant.isNamedIn("COPY failed: stat helo.sh: no such file"))
+        .matches(mutant -> !mutant.isNamedIn("The image hello is not there."));
+  }
+
+  @Test
   void a_pipe_is_not_taken_apart() {
     assertThat(of("docker images | grep redis")).isEmpty();
   }
