@@ -127,7 +127,7 @@ final class GradeCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
-    reports.require();
+    reports.require(context.environment());
     Assignment assignment = rules.assignment(opened, lessons);
     ClassResults ofClass = rules.ofClass();
     return here == null
@@ -183,7 +183,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private int end(Results results, GradingProgress progress) throws IOException {
-    reports.write(results, folder());
+    reports.write(results, folder(), context.environment());
     progress.end(results);
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED

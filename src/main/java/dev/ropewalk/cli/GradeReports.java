@@ -1,5 +1,6 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.grade.Pseudonyms;
 import dev.ropewalk.report.Report;
 import dev.ropewalk.scorecard.Results;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** Which reports are made of results, and where they are put. */
 final class GradeReports {
-  private static final List<String> USUAL = List.of("json");
+  private static final List<String> USUAL = List.of("json", "html");
 
   @Option(
       names = "--report",
@@ -21,15 +22,22 @@ final class GradeReports {
       description =
           "A report to make: ${COMPLETION-CANDIDATES}. PATH is the file for it or, if it has several,"
               + " the folder; otherwise it is put into the folder for the results. May be given several"
-              + " times; if it is not, json is made.",
+              + " times; if it is not, json and html are made.",
       completionCandidates = Kinds.class)
   private List<String> wanted = List.of();
+
+  @Option(
+      names = "--pseudonyms",
+      description =
+          "Put pseudonyms for names in all reports; the key to them stays in the folder of the"
+              + " results.")
+  private boolean pseudonyms;
 
   /** The formats, as the help lists them. */
   static final class Kinds implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Report.all().stream().map(Report::name).iterator();
+      return Report.all(Map.of()).stream().map(Report::name).iterator();
     }
   }
 
@@ -41,13 +49,22 @@ final class GradeReports {
    *
    * @throws WrongUse when there is no such format
    */
-  void require() {
-    var unused = all();
+  void require(Map<String, String> environment) {
+    for (Wanted each : all(environment)) {
+      each.report()
+          .obstacle()
+          .ifPresent(
+              why -> {
+                throw new WrongUse(
+                    "there can be no report `%s`: %s".formatted(each.report().name(), why),
+                    "leave it out, or run it where that is set");
+              });
+    }
   }
 
-  private List<Wanted> all() {
+  private List<Wanted> all(Map<String, String> environment) {
     Map<String, Report> known = new LinkedHashMap<>();
-    Report.all().forEach(report -> known.put(report.name(), report));
+    Report.all(environment).forEach(report -> known.put(report.name(), report));
     return (wanted.isEmpty() ? USUAL : wanted)
         .stream().map(word -> wanted(known, word.split("=", 2))).toList();
   }
@@ -62,9 +79,10 @@ final class GradeReports {
     return new Wanted(report, words.length > 1 ? words[1] : "");
   }
 
-  /** Writes all that are wanted. */
-  void write(Results results, Path folder) throws IOException {
-    for (Wanted each : all()) {
+  /** Writes all that are wanted, without names if that is wanted. */
+  void write(Results named, Path folder, Map<String, String> environment) throws IOException {
+    Results results = pseudonyms ? Pseudonyms.of(folder).in(named) : named;
+    for (Wanted each : all(environment)) {
       List<Report.File> files = each.report().files(results);
       for (Report.File file : files) {
         Path path =

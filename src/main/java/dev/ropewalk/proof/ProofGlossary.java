@@ -20,7 +20,8 @@ public final class ProofGlossary {
   private static final String ENDINGS =
       """
       A mutant is a wrong answer that is made from the solution by one change: a flag left out, another port, name or image, a command
-      left out, the container stopped afterwards. These are the words for how a trial ended, and what to do about them:
+      left out, a line of a written file left out, the container stopped afterwards. These are the words for how a trial ended, and what
+      to do about them:
       """;
 
   private static final String FOLLOWED =

@@ -35,7 +35,14 @@ record CtrfReport() implements Report {
             "generatedBy", "ropewalk",
             "results",
                 JsonText.object(
-                    "tool", tool(results), "summary", summary(results, tests), "tests", tests));
+                    "tool",
+                    tool(results),
+                    "summary",
+                    summary(results, tests),
+                    "tests",
+                    tests,
+                    "environment",
+                    environment(results.setting())));
     return List.of(new File("ctrf.json", JsonText.write(report)));
   }
 
@@ -43,6 +50,11 @@ record CtrfReport() implements Report {
     return results.ropewalk().isEmpty()
         ? JsonText.object("name", "ropewalk")
         : JsonText.object("name", "ropewalk", "version", line(results.ropewalk()));
+  }
+
+  private static Map<String, Object> environment(Results.Setting setting) {
+    return JsonText.object(
+        "extra", JsonText.object("trust", line(setting.trust()), "engine", line(setting.engine())));
   }
 
   private static Map<String, Object> summary(Results results, List<Map<String, Object>> tests) {

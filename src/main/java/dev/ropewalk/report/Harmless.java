@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 final class Harmless {
   private static final String FORMULA = "=+-@";
-  private static final String MARKDOWN = "\\`*_{}[]()<>#+-.!|~&@:$=";
+  private static final String MARKDOWN = "\\`*_{}[]<>#.!|~&@:$";
 
   private Harmless() {}
 
@@ -64,10 +64,10 @@ final class Harmless {
 
   /** A property of a command of GitHub's runner. */
   static String property(String text) {
-    return message(text).replace(":", "%3A").replace(",", "%2C");
+    return message(line(text)).replace(":", "%3A").replace(",", "%2C");
   }
 
-  /** Within a line of Markdown or a cell of its tables: no sign of it means anything. */
+  /** Within a line of Markdown, not at its begin: no sign means anything, also for GitHub. */
   static String markdown(String text) {
     StringBuilder out = new StringBuilder();
     for (char c : line(text).toCharArray()) {

@@ -28,15 +28,19 @@ record JUnitReport() implements Report {
     long took = results.submissions().stream().mapToLong(JUnitReport::took).sum();
     xml.append(
         "<testsuites name=\"%s\" %s>\n".formatted(markup(results.course()), counts(all, took)));
-    results.submissions().forEach(card -> suite(xml, card));
+    results.submissions().forEach(card -> suite(xml, card, results.setting().trust()));
     return List.of(new File("junit.xml", xml.append("</testsuites>\n").toString()));
   }
 
-  private static void suite(StringBuilder xml, Scorecard card) {
+  private static void suite(StringBuilder xml, Scorecard card, String trust) {
     List<Case> cases = Case.of(card);
     xml.append(
         "  <testsuite name=\"%s\" %s>\n"
             .formatted(markup(line(card.submission())), counts(cases, took(card))));
+    xml.append(
+        "    <properties>\n      <property name=\"trust\" value=\"%s\"/>\n"
+            .formatted(markup(trust)));
+    xml.append("    </properties>\n");
     cases.forEach(each -> testCase(xml, card.submission(), each));
     xml.append("  </testsuite>\n");
   }

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,14 +34,26 @@ public interface Report {
    */
   record File(String path, String text) {}
 
-  /** All formats; nothing else lists them. */
-  static List<Report> all() {
+  /** What keeps it from being made here; empty where nothing does. */
+  default Optional<String> obstacle() {
+    return Optional.empty();
+  }
+
+  /**
+   * All formats; nothing else lists them.
+   *
+   * @param environment of the process, in which a runner says what it is for
+   */
+  static List<Report> all(Map<String, String> environment) {
     return List.of(
         new JsonReport(),
+        new HtmlReport(),
         new JUnitReport(),
         new TapReport(),
         new CtrfReport(),
+        new GitHubReport(),
         new GradescopeReport(),
+        new Classroom50Report(environment),
         new CanvasReport(),
         new MoodleReport());
   }

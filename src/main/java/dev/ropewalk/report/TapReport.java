@@ -24,6 +24,7 @@ record TapReport() implements Report {
   public List<File> files(Results results) {
     StringBuilder tap = new StringBuilder("TAP version 14\n");
     tap.append("1..%s\n".formatted(results.submissions().size()));
+    tap.append("# trust: %s\n".formatted(description(results.setting().trust())));
     int number = 0;
     for (Scorecard card : results.submissions()) {
       subtest(tap, card, ++number);

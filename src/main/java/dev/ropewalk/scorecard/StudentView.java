@@ -24,7 +24,9 @@ public record StudentView(Scorecard card, boolean whole) {
     return new StudentView(
         with(
             card,
-            Status.of(lessons.stream().map(LessonResult::status).toList()),
+            lessons.isEmpty()
+                ? Status.BLOCKED
+                : Status.of(lessons.stream().map(LessonResult::status).toList()),
             points.without(card.late().percent()),
             lessons),
         false);

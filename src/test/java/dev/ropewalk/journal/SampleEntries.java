@@ -30,7 +30,8 @@ final class SampleEntries {
                         "c1", "box", ContainerState.RUNNING, List.of("bridge"))),
                 List.of("n1"),
                 List.of("data"),
-                List.of("mine:latest"))));
+                List.of("mine:latest"),
+                List.of("a b.txt"))));
     entries.add(new Entry.StepRetried());
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
     entries.add(

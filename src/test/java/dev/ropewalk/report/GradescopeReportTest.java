@@ -23,6 +23,7 @@ final class GradescopeReportTest {
           "test_output_format",
           "test_name_format",
           "stdout_visibility",
+          "extra_data",
           "tests");
   private static final Set<String> KNOWN_OF_TESTS =
       Set.of("name", "score", "max_score", "status", "output", "visibility");
