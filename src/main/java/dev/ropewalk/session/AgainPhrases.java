@@ -1,5 +1,7 @@
 package dev.ropewalk.session;
 
+import java.util.Optional;
+
 /** What is said where a lesson begins again. */
 final class AgainPhrases {
   static final String NOTHING_TO_REMOVE =
@@ -17,8 +19,11 @@ final class AgainPhrases {
   }
 
   /** A line that removes or puts back has failed: what it was about is left to the learner. */
-  static String didNotWork(String line, int exitCode) {
-    return "`%s` ended with exit code %s, so what it is about is still as it was; ropewalk does not come back to it."
-        .formatted(line, exitCode);
+  static Optional<String> didNotWork(Input.Finished own) {
+    return own.exitCode() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "`%s` ended with exit code %s, so what it is about is still as it was; ropewalk does not come back to it."
+                .formatted(own.line(), own.exitCode()));
   }
 }

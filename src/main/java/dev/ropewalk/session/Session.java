@@ -105,10 +105,8 @@ public final class Session {
       new SettingUp(turn).ran(by, finished);
       return;
     }
-    if (finished.exitCode() != 0 && (by == Phase.By.RESET || by == Phase.By.STAGE)) {
-      turn.note(AgainPhrases.didNotWork(finished.line(), finished.exitCode()));
-    }
     if (by == Phase.By.RESET || by == Phase.By.STAGE) {
+      AgainPhrases.didNotWork(finished).ifPresent(turn::note);
       if (!state.script().isEmpty()) {
         new Typing(turn).typeNext(by);
       } else if (by == Phase.By.RESET) {
