@@ -25,6 +25,8 @@ final class Confirmation {
       return;
     }
     switch (proposal) {
+      case Phase.Proposal.Reset(var none) when yes && none.isEmpty() ->
+          new Opening(turn).startAgain();
       case Phase.Proposal.Reset(var belongings) when yes -> {
         turn.script(belongings.stream().map(Belonging::removal).toList());
         new Typing(turn).typeNext(Phase.By.RESET);
@@ -32,6 +34,7 @@ final class Confirmation {
       case Phase.Proposal.SetStage(var errand, var plan) when yes ->
           new Staging(turn).carryOut(errand, plan);
       case Phase.Proposal.Fetch _ -> throw new IllegalStateException("answered above");
+      case Phase.Proposal.Reset(var none) when none.isEmpty() -> declined(AgainPhrases.NOT_AGAIN);
       case Phase.Proposal.Reset _ -> declined(Phrases.NOTHING_REMOVED);
       case Phase.Proposal.SetStage _ -> declined(Phrases.NOTHING_RUN);
     }

@@ -106,6 +106,7 @@ public final class Session {
       return;
     }
     if (by == Phase.By.RESET || by == Phase.By.STAGE) {
+      AgainPhrases.didNotWork(finished).ifPresent(turn::note);
       if (!state.script().isEmpty()) {
         new Typing(turn).typeNext(by);
       } else if (by == Phase.By.RESET) {

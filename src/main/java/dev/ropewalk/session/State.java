@@ -164,6 +164,8 @@ public record State(
   public Prompt prompt() {
     var question =
         switch (phase) {
+          case Phase.Confirming(Phase.Proposal.Reset(var none)) when none.isEmpty() ->
+              Prompt.Question.AGAIN;
           case Phase.Confirming(Phase.Proposal.Reset _) -> Prompt.Question.REMOVE;
           case Phase.Confirming(Phase.Proposal.SetStage _) -> Prompt.Question.RUN;
           case Phase.Confirming(Phase.Proposal.Fetch _) -> Prompt.Question.FETCH;
