@@ -59,7 +59,8 @@ final class Compaction {
     return progress.directory().map(Path::toString).orElse("");
   }
 
-  private void open(OpenStep step) {
+  private void open(OpenStep open) {
+    OpenStep step = open.beforePlay();
     at = step.opened();
     add(new Entry.StepOpened(step.id()));
     step.beginning().ifPresent(then -> add(new Entry.StageNoted(then)));
@@ -77,6 +78,7 @@ final class Compaction {
       acts(step);
     }
     happened(step.events().subList(before, step.events().size()));
+    open.play().ifPresent(play -> add(new Entry.PlayBegan(play.kind(), play.was())));
   }
 
   private void happened(List<EngineEvent> events) {

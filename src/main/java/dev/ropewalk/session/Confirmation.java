@@ -31,8 +31,17 @@ final class Confirmation {
       }
       case Phase.Proposal.SetStage(var errand, var plan) when yes ->
           new Staging(turn).carryOut(errand, plan);
+      case Phase.Proposal.Undo(var lines) when yes -> {
+        turn.script(lines);
+        new Typing(turn).typeNext(Phase.By.UNDO);
+      }
+      case Phase.Proposal.Undo _ -> declined(Phrases.NOTHING_RUN);
       case Phase.Proposal.Fetch _ -> throw new IllegalStateException("answered above");
       case Phase.Proposal.Reset _ -> declined(Phrases.NOTHING_REMOVED);
+      case Phase.Proposal.SetStage(var errand, _) when turn.state().play().isPresent() -> {
+        turn.note(WayPhrases.LEFT_AS_IT_IS);
+        new Staging(turn).set(errand);
+      }
       case Phase.Proposal.SetStage _ -> declined(Phrases.NOTHING_RUN);
     }
   }
@@ -42,7 +51,7 @@ final class Confirmation {
     if (answer.matches("|y|yes")) {
       new Fetching(turn).begin(images);
     } else if (answer.matches("n|no")) {
-      turn.note(Phrases.WITHOUT_IMAGES);
+      turn.note(WayPhrases.WITHOUT_IMAGES);
       new Entering(turn).withoutImages();
     } else {
       turn.phase(new Phase.AtPrompt());

@@ -23,7 +23,7 @@ final class Judgement {
   static List<Verdict> of(State state, Step step, List<Verdict> raw) {
     List<Verdict> sound = Evidence.sound(state.standing(), step.checks(), raw);
     return switch (state.manner()) {
-      case PROMPT -> sound;
+      case PROMPT, STEADY -> sound;
       case BESIDE ->
           IntStream.range(0, sound.size())
               .mapToObj(i -> beside(step.checks().get(i), sound.get(i)))

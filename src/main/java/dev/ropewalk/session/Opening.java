@@ -107,6 +107,10 @@ final class Opening {
     boolean unsettled = turn.state().standing().open().filter(OpenStep::isUnsettled).isPresent();
     turn.record(new Entry.LessonResumed());
     Step open = turn.state().step().orElseThrow();
+    if (turn.state().play().isPresent() && errand.isEmpty()) {
+      new Playing(turn).goOn();
+      return;
+    }
     turn.say(turn.state().text(errand.flatMap(this::passed).orElse(open)));
     Optional<StepId> heading = turn.state().standing().heading();
     List<String> drift = Drift.of(turn.state().standing(), turn.state().world());

@@ -91,6 +91,13 @@ sealed interface Phase {
       }
     }
 
+    /** To take back what the last line did. */
+    record Undo(List<String> lines) implements Proposal {
+      public Undo {
+        lines = List.copyOf(lines);
+      }
+    }
+
     /** To set the stage for an errand. */
     record SetStage(Errand errand, StageSetting.Plan plan) implements Proposal {}
   }
@@ -102,7 +109,14 @@ sealed interface Phase {
     RESET,
     STAGE,
     /** The lesson, to set up a step before the learner sees it. */
-    SETUP
+    SETUP,
+    /** To take back what the learner's last line did. */
+    UNDO;
+
+    /** Whether ropewalk puts things away or back with it, and nothing of that counts as done. */
+    boolean cleans() {
+      return this == RESET || this == STAGE || this == UNDO;
+    }
   }
 
   /** Why a step is judged, and so how much is said. */
@@ -174,6 +188,9 @@ sealed interface Phase {
 
     /** To list what a reset would remove. */
     record PlanReset() implements Then {}
+
+    /** To list what would take the last line back. */
+    record PlanUndo() implements Then {}
 
     /** To draw it. */
     record Show() implements Then {}

@@ -101,14 +101,8 @@ public final class Session {
       new SettingUp(turn).ran(finished);
       return;
     }
-    if (by == Phase.By.RESET || by == Phase.By.STAGE) {
-      if (!state.script().isEmpty()) {
-        new Typing(turn).typeNext(by);
-      } else if (by == Phase.By.RESET) {
-        new Opening(turn).startAgain();
-      } else {
-        new Staging(turn).linesRun();
-      }
+    if (by.cleans()) {
+      new Typing(turn).ranOwn(by);
       return;
     }
     if (state.door() == State.Door.OPEN) {
@@ -224,6 +218,7 @@ public final class Session {
         var unused = new Following(turn).volumes().keepMounted(looked.world());
         new Typing(turn).planReset();
       }
+      case Phase.Then.PlanUndo() -> new Undoing(turn).plan();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();

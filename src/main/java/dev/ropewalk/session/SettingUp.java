@@ -37,7 +37,7 @@ public final class SettingUp {
     Step step = state.step().orElseThrow();
     List<String> lines = new ArrayList<>();
     Optional<String> folder = state.standing().laid().map(LaidFiles::folder);
-    if (folder.isPresent() && state.number() == 1 && state.manner() == Manner.PROMPT) {
+    if (folder.isPresent() && state.number() == 1 && state.manner() != Manner.BESIDE) {
       lines.add("cd -- " + quoted(folder.get()));
     }
     if (!step.setup().isEmpty()) {
@@ -94,8 +94,12 @@ public final class SettingUp {
     State state = turn.state();
     turn.record(new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world())));
     turn.freshStep();
-    turn.say(state.text(state.step().orElseThrow()));
-    new Opening(turn).setUp(state.errand());
+    if (new Playing(turn).waitsBefore(state.errand())) {
+      new Playing(turn).pause();
+    } else {
+      turn.say(state.text(state.step().orElseThrow()));
+      new Opening(turn).setUp(state.errand());
+    }
   }
 
   /** Whether the open step was left before its setup was over. */

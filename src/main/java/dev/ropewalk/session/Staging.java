@@ -111,15 +111,17 @@ final class Staging {
     }
   }
 
-  /** The stage is set. */
-  private void set(Errand errand) {
-    if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
+  /** The stage is set, or is to be left as it is. */
+  void set(Errand errand) {
+    if (turn.state().play().isPresent()) {
+      turn.record(new Entry.PlayEnded());
+    } else if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
       turn.record(new Entry.StepRetried());
     }
     turn.freshStep();
     turn.script(List.of());
     Step step = turn.state().step().orElseThrow();
-    if (errand.kind() == Errand.Kind.RETRY) {
+    if (errand.kind() == Errand.Kind.RETRY || errand.kind() == Errand.Kind.RESUME) {
       turn.say(
           new Message.StepText(
               turn.state().lesson().orElseThrow(),

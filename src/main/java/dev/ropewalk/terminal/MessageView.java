@@ -45,9 +45,14 @@ public final class MessageView {
       case Message.Waiting(var sentence) ->
           sheet.prose(Role.DIM, "Waiting for: " + sentence + ". Ctrl-C ends the wait.");
       case Message.StepDone done -> stepDone(done);
+      case Message.Paused(var number, var count) ->
+          sheet.prose(
+              Role.TASK,
+              "Enter goes on to step %s of %s; or try more first, nothing is judged."
+                  .formatted(number, count));
       case Message.LessonDone done -> lessonDone(done);
-      case Message.Hint(var text, var number, var count) ->
-          markdown(new Note(Role.HINT, "Hint %s of %s".formatted(number, count)), text);
+      case Message.Keys(var hint, var hints) -> keys(hint, hints);
+      case Message.Hint hint -> hint(hint);
       case Message.Solution(var script) ->
           apart(sheet.prose(Role.DIM, "One way to do it:"), code(script.commands()));
       case Message.Typing(var line) -> typed(line);
@@ -135,6 +140,27 @@ public final class MessageView {
 
   private static List<String> reasons(Diagnosis why) {
     return why.remedy().isEmpty() ? List.of(why.says()) : List.of(why.says() + " " + why.remedy());
+  }
+
+  /** One dim line; where there is no hint left, the solution stands in its place. */
+  private List<AttributedString> keys(int hint, int hints) {
+    String first = hint == 0 ? ":solution" : ":hint " + hint + " of " + hints;
+    return List.of(sheet.text(Role.DIM, first + "  :why  :step  :undo  :skip  :retry"));
+  }
+
+  private List<AttributedString> hint(Message.Hint hint) {
+    List<AttributedString> lines =
+        new ArrayList<>(
+            markdown(
+                new Note(Role.HINT, "Hint %s of %s".formatted(hint.number(), hint.count())),
+                hint.text()));
+    if (hint.number() == hint.count()) {
+      lines.addAll(
+          sheet.prose(
+              Role.DIM,
+              "That was the last hint. `:solution` shows one way to do it, `:skip` does it for you."));
+    }
+    return lines;
   }
 
   private List<AttributedString> stepDone(Message.StepDone done) {

@@ -52,6 +52,8 @@ final class WatchPane {
       case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);
       case Message.Welcome _,
           Message.Fetched _,
+          Message.Paused _,
+          Message.Keys _,
           Message.LessonDone _,
           Message.Hint _,
           Message.Solution _,
