@@ -59,8 +59,7 @@ final class Compaction {
     return progress.directory().map(Path::toString).orElse("");
   }
 
-  private void open(OpenStep open) {
-    OpenStep step = open.beforePlay();
+  private void open(OpenStep step) {
     at = step.opened();
     add(new Entry.StepOpened(step.id()));
     step.beginning().ifPresent(then -> add(new Entry.StageNoted(then)));
@@ -78,7 +77,7 @@ final class Compaction {
       acts(step);
     }
     happened(step.events().subList(before, step.events().size()));
-    open.play().ifPresent(play -> add(new Entry.PlayBegan(play.kind(), play.was())));
+    step.play().ifPresent(play -> add(new Entry.PlayBegan(play)));
   }
 
   private void happened(List<EngineEvent> events) {

@@ -87,7 +87,7 @@ public sealed interface Entry {
   record StepRetried() implements Entry {}
 
   /** What happens from now on does not count for the open step. */
-  record PlayBegan(FreePlay.Kind kind, Beginning was) implements Entry {}
+  record PlayBegan(FreePlay play) implements Entry {}
 
   /** What has happened since {@link PlayBegan} is forgotten, and what happens counts again. */
   record PlayEnded() implements Entry {}

@@ -102,8 +102,7 @@ final class LessonFold {
         forgetStep();
         opened = at;
       }
-      case Entry.PlayBegan(var kind, var was) ->
-          play = Optional.of(new FreePlay(kind, was, events.size(), acts.size()));
+      case Entry.PlayBegan(var began) -> play = Optional.of(began);
       case Entry.PlayEnded() -> forgetPlay();
       case Entry.LineBegan(var line) -> begun = Optional.of(begins(line, at));
       case Entry.StepOpened(var step) -> openStep(step, at);
@@ -194,8 +193,8 @@ final class LessonFold {
   private void forgetPlay() {
     play.ifPresent(
         now -> {
-          events.subList(now.events(), events.size()).clear();
-          acts.subList(now.acts(), acts.size()).clear();
+          events.subList(Math.min(now.events(), events.size()), events.size()).clear();
+          acts.subList(Math.min(now.acts(), acts.size()), acts.size()).clear();
           begun = Optional.empty();
         });
     play = Optional.empty();

@@ -42,22 +42,6 @@ public record OpenStep(
             && line.exitCode() == LearnerAct.Line.CUT_OFF;
   }
 
-  /** The step without what was done in free play. */
-  OpenStep beforePlay() {
-    return play.map(
-            now ->
-                new OpenStep(
-                    id,
-                    opened,
-                    beginning,
-                    events.subList(0, now.events()),
-                    acts.subList(0, now.acts()),
-                    differed,
-                    Optional.empty(),
-                    Optional.empty()))
-        .orElse(this);
-  }
-
   /** Whether nothing has been done in it. */
   public boolean isUntouched() {
     return events.isEmpty() && acts.isEmpty();

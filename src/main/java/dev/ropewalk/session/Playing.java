@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.FreePlay;
+import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.lesson.Step;
 import java.util.Optional;
 
@@ -45,9 +46,14 @@ final class Playing {
 
   private void begin(FreePlay.Kind kind) {
     State state = turn.state();
+    OpenStep open = state.standing().open().orElseThrow();
     turn.record(
         new Entry.PlayBegan(
-            kind, StageSetting.note(state.standing().owned(), state.world())));
+            new FreePlay(
+                kind,
+                StageSetting.note(state.standing().owned(), state.world()),
+                open.events().size(),
+                open.acts().size())));
   }
 
   /** Goes on with the step, once what has been tried is put back. */
