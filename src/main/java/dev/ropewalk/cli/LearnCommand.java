@@ -67,7 +67,8 @@ final class LearnCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-pause",
-      description = "Open the next step as soon as one is done, without waiting for Enter; ROPEWALK_PAUSE=no does"
+      description =
+          "Open the next step as soon as one is done, without waiting for Enter; ROPEWALK_PAUSE=no does"
               + " the same.")
   private boolean noPause;
 

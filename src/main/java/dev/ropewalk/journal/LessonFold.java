@@ -216,7 +216,8 @@ final class LessonFold {
         seed,
         done,
         Optional.ofNullable(open)
-            .map(step -> new OpenStep(step, opened, beginning, events, acts, differed, begun, play)),
+            .map(
+                step -> new OpenStep(step, opened, beginning, events, acts, differed, begun, play)),
         finished,
         everFinished,
         owned,

@@ -15,6 +15,11 @@ final class Confirmation {
   void answered(String line, Phase.Proposal proposal) {
     String answer = line.strip().toLowerCase(Locale.ROOT);
     boolean yes = answer.matches("y|yes");
+    if (proposal instanceof Phase.Proposal.ClearUp && !answer.matches("|y|yes|n|no")) {
+      turn.phase(new Phase.AtPrompt());
+      new Typing(turn).typed(line);
+      return;
+    }
     if (proposal instanceof Phase.Proposal.Fetch(var images)) {
       offered(line, answer, images);
       return;
@@ -31,6 +36,11 @@ final class Confirmation {
       }
       case Phase.Proposal.SetStage(var errand, var plan) when yes ->
           new Staging(turn).carryOut(errand, plan);
+      case Phase.Proposal.ClearUp(var belongings) when yes -> {
+        turn.script(belongings.stream().map(Belonging::removal).toList());
+        new Typing(turn).typeNext(Phase.By.CLEAR);
+      }
+      case Phase.Proposal.ClearUp _ -> new Typing(turn).tell(new Message.Note(WayPhrases.KEPT));
       case Phase.Proposal.Undo(var lines) when yes -> {
         turn.script(lines);
         new Typing(turn).typeNext(Phase.By.UNDO);

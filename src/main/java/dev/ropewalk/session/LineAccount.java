@@ -142,7 +142,14 @@ record LineAccount(
   /** Something happened while the line runs. */
   LineAccount waitingFor(EngineEvent event, Instant at) {
     return new LineAccount(
-        there, born(event), plus(waiting, new Told(event, at)), loose, asked, earlier, record, before);
+        there,
+        born(event),
+        plus(waiting, new Told(event, at)),
+        loose,
+        asked,
+        earlier,
+        record,
+        before);
   }
 
   /** What waits is dealt with, or forgotten. */
@@ -203,7 +210,8 @@ record LineAccount(
         default -> {}
       }
     }
-    return new LineAccount(there.with(event), births, waiting, volumes, asked, earlier, record, before);
+    return new LineAccount(
+        there.with(event), births, waiting, volumes, asked, earlier, record, before);
   }
 
   /** It is known whose these volumes are. */

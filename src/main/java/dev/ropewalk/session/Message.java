@@ -118,8 +118,15 @@ public sealed interface Message {
    */
   record Paused(int number, int count) implements Message {}
 
-  /** The lesson is done. */
-  record LessonDone(Lesson lesson, Optional<LessonId> next) implements Message {}
+  /**
+   * The lesson is done.
+   *
+   * @param done how many lessons of the course are
+   * @param lessons how many it has
+   * @param left how long a beginner works on the rest; zero where nobody says
+   */
+  record LessonDone(Lesson lesson, Optional<LessonId> next, int done, int lessons, Duration left)
+      implements Message {}
 
   /**
    * What the learner can type now that the step is not done.

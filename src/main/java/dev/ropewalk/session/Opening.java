@@ -178,6 +178,7 @@ final class Opening {
 
   private void openStep(Step step, Optional<Errand> errand) {
     turn.record(new Entry.StepOpened(step.id()));
+    turn.line(turn.state().line().before(Optional.empty()));
     turn.freshStep();
     new SettingUp(turn).begin(errand);
   }
@@ -213,8 +214,7 @@ final class Opening {
     } else {
       turn.dropErrand();
       turn.record(new Entry.LessonDone());
-      turn.say(new Message.LessonDone(lesson, turn.state().course().after(lesson.id())));
-      turn.ready();
+      new Closing(turn).close(lesson);
     }
   }
 

@@ -91,6 +91,13 @@ sealed interface Phase {
       }
     }
 
+    /** To remove what a lesson has left. */
+    record ClearUp(List<Belonging> belongings) implements Proposal {
+      public ClearUp {
+        belongings = List.copyOf(belongings);
+      }
+    }
+
     /** To take back what the last line did. */
     record Undo(List<String> lines) implements Proposal {
       public Undo {
@@ -111,11 +118,13 @@ sealed interface Phase {
     /** The lesson, to set up a step before the learner sees it. */
     SETUP,
     /** To take back what the learner's last line did. */
-    UNDO;
+    UNDO,
+    /** To clear up what a lesson has left. */
+    CLEAR;
 
     /** Whether ropewalk puts things away or back with it, and nothing of that counts as done. */
     boolean cleans() {
-      return this == RESET || this == STAGE || this == UNDO;
+      return this == RESET || this == STAGE || this == UNDO || this == CLEAR;
     }
   }
 

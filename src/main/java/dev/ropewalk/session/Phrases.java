@@ -29,7 +29,6 @@ final class Phrases {
   static final String NOTHING_TO_REMOVE =
       "Nothing that you made in this lesson is left, so there is nothing to remove.";
   static final String DONE_AFTER_LINE = "The step is done when the line that runs now has ended.";
-  static final String LEFT = "You have left the course. `ropewalk` goes on from here.";
   static final String NOTHING_REMOVED = "Nothing was removed.";
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 

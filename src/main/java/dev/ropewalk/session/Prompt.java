@@ -9,8 +9,7 @@ package dev.ropewalk.session;
  * @param counts whether what is done counts for that step
  * @param question whether ropewalk has asked something that is answered by yes or no
  */
-public record Prompt(
-    String lesson, int step, int steps, Question question, Counts counts) {
+public record Prompt(String lesson, int step, int steps, Question question, Counts counts) {
   /** Where what is done counts. */
   public Prompt(String lesson, int step, int steps, Question question) {
     this(lesson, step, steps, question, Counts.NOW);

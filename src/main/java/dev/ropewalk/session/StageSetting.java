@@ -8,7 +8,6 @@ import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.Beginning.ContainerThen;
 import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.LessonProgress;
-import dev.ropewalk.journal.OpenStep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -158,9 +157,7 @@ final class StageSetting {
 
   private Plan plan() {
     Optional<Beginning> then =
-        standing
-            .open()
-            .flatMap(open -> open.play().map(FreePlay::was).or(open::beginning));
+        standing.open().flatMap(open -> open.play().map(FreePlay::was).or(open::beginning));
     if (standing.heading().isPresent() || then.isEmpty() || !canPutBack(then.get())) {
       return rebuild(standing, now);
     }

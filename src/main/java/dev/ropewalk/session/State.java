@@ -154,10 +154,7 @@ public record State(
 
   /** Whether what happens does not count for the open step. */
   Optional<FreePlay.Kind> play() {
-    return step()
-        .flatMap(_ -> standing().open())
-        .flatMap(OpenStep::play)
-        .map(FreePlay::kind);
+    return step().flatMap(_ -> standing().open()).flatMap(OpenStep::play).map(FreePlay::kind);
   }
 
   /** What counts as the learner's beside what is known to be theirs. */
@@ -174,9 +171,12 @@ public record State(
   public Prompt prompt() {
     var question =
         switch (phase) {
-          case Phase.Confirming(Phase.Proposal.Reset _) -> Prompt.Question.REMOVE;
+          case Phase.Confirming(Phase.Proposal.Reset _),
+              Phase.Confirming(Phase.Proposal.ClearUp _) ->
+              Prompt.Question.REMOVE;
           case Phase.Confirming(Phase.Proposal.SetStage _),
-              Phase.Confirming(Phase.Proposal.Undo _) -> Prompt.Question.RUN;
+              Phase.Confirming(Phase.Proposal.Undo _) ->
+              Prompt.Question.RUN;
           case Phase.Confirming(Phase.Proposal.Fetch _) -> Prompt.Question.FETCH;
           default -> Prompt.Question.NONE;
         };

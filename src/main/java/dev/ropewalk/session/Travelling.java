@@ -54,7 +54,10 @@ final class Travelling {
     }
     if (lesson.isEmpty()) {
       List<String> known = course.lessons().stream().map(LessonId::slug).toList();
-      new Typing(turn).tell(new Message.Note(Phrases.unknownLesson(parts[0], Suggestion.nearest(parts[0], known))));
+      new Typing(turn)
+          .tell(
+              new Message.Note(
+                  Phrases.unknownLesson(parts[0], Suggestion.nearest(parts[0], known))));
       return;
     }
     try {

@@ -113,7 +113,7 @@ final class Typing {
     List<String> lines =
         ending.shells().stream().map(it -> turn.state().elsewhere().getOrDefault(it, it)).toList();
     if (ending.jobs().isEmpty() && lines.isEmpty()) {
-      turn.note(Phrases.LEFT);
+      turn.note(WayPhrases.left(turn.state()));
       turn.effect(new Effect.Quit());
     } else {
       turn.note(lines.isEmpty() ? Phrases.jobs(ending.jobs()) : Phrases.cutOff(lines));
@@ -220,6 +220,7 @@ final class Typing {
     switch (by) {
       case RESET -> new Opening(turn).startAgain();
       case STAGE -> new Staging(turn).linesRun();
+      case CLEAR -> new Closing(turn).cleared();
       case UNDO -> turn.look(new Phase.Then.Judge(Phase.Asked.IN_PASSING));
       case LEARNER, SOLUTION, SETUP -> throw new IllegalArgumentException(by.name());
     }

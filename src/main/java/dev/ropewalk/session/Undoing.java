@@ -36,8 +36,7 @@ final class Undoing {
   void plan() {
     State state = turn.state();
     BeforeLine before = state.line().before().orElseThrow();
-    StageSetting.WayBack way =
-        StageSetting.back(before.was(), state.standing(), state.world());
+    StageSetting.WayBack way = StageSetting.back(before.was(), state.standing(), state.world());
     way.lost().forEach(turn::note);
     if (way.lines().isEmpty()) {
       if (way.lost().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.text.Quotation;
 
 /** The sentences about the way through a course: what comes first, pace, taking back, leaving. */
@@ -14,9 +15,34 @@ final class WayPhrases {
       "The step is set aside, and nothing is judged. `:play` goes back to it.";
   static final String ASIDE =
       "The step is set aside: try what you like, nothing is judged. `:play` goes back to it.";
+  static final String KEPT = "Nothing was removed. `:list` shows the lessons, `:next` goes on.";
   static final String NO_LINE = "There is no line of yours in this step that could be taken back.";
 
   private WayPhrases() {}
+
+  /** Where the course goes on. */
+  static String left(State state) {
+    String where =
+        state
+            .step()
+            .map(
+                step ->
+                    ": `%s`, step %s of %s."
+                        .formatted(
+                            state.lesson().orElseThrow().id(),
+                            state.number(),
+                            state.lesson().orElseThrow().steps().size()))
+            .or(
+                () ->
+                    Contents.next(state.course(), state.progress())
+                        .map(": the lesson `%s`."::formatted))
+            .orElse(".");
+    return "You have left the course. `ropewalk` goes on from here" + where;
+  }
+
+  static String leftBy(LessonId lesson) {
+    return "The lesson `%s` has left this.".formatted(lesson);
+  }
 
   static String undo(String line) {
     return "To take back what %s did, ropewalk runs:".formatted(Quotation.code(line));

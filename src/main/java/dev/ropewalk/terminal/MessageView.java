@@ -2,6 +2,7 @@ package dev.ropewalk.terminal;
 
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Obstacle;
@@ -178,7 +179,27 @@ public final class MessageView {
             .orElse("That was the last lesson of the course.");
     return apart(
         sheet.prose(Role.PASSED, "The lesson \"%s\" is done.".formatted(done.lesson().title())),
+        canNow(done.lesson()),
+        List.of(course(done)),
         sheet.prose(Role.PLAIN, next));
+  }
+
+  /** What the lesson has promised at its beginning is true now. */
+  private List<AttributedString> canNow(Lesson lesson) {
+    String promise = "After this lesson you can ";
+    String first = lesson.intro().strip().split("\n\\s*\n", 2)[0].replaceAll("\\s+", " ");
+    return first.startsWith(promise)
+        ? markdown("You can now " + first.substring(promise.length()))
+        : List.of();
+  }
+
+  /** How far the whole course is. */
+  private AttributedString course(Message.LessonDone done) {
+    String left = done.left().isZero() ? "" : ", about " + Spans.words(done.left()) + " left";
+    return new Ink(sheet)
+        .add(ProgressBar.draw(sheet, done.done(), done.lessons(), Math.min(done.lessons(), 24)))
+        .add(Role.DIM, " %s of %s lessons done%s".formatted(done.done(), done.lessons(), left))
+        .dry();
   }
 
   private List<AttributedString> door(Message.Door door) {

@@ -108,7 +108,21 @@ public enum WordNames {
       case GOTO ->
           "`ropewalk watch %s` (after the key `q`)"
               .formatted(argument.isEmpty() ? "LESSON" : argument.replaceFirst("/.*", ""));
-      case STEP, HINT, CHECK, WHY, ANSWER, STATE, SOLUTION, SKIP, RETRY, UNDO, PLAY, NEXT, LIST, RESET, QUIT ->
+      case STEP,
+          HINT,
+          CHECK,
+          WHY,
+          ANSWER,
+          STATE,
+          SOLUTION,
+          SKIP,
+          RETRY,
+          UNDO,
+          PLAY,
+          NEXT,
+          LIST,
+          RESET,
+          QUIT ->
           "`%s`".formatted(("ropewalk " + word.word() + " " + argument).strip());
     };
   }

@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.command.Creations;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import java.nio.file.Path;
@@ -12,6 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** A done step waits until the learner goes on, and what is tried meanwhile spoils nothing. */
 class PaceTest {
   @TempDir private Path folder;
+
+  /** A line makes another container beside the one of the first step. */
+  private static Rehearsal tries(Rehearsal play) {
+    String line = "docker run -d --name extra redis";
+    return play.typed(line)
+        .happens("create", "extra")
+        .happens("start", "extra")
+        .finished(line)
+        .looked(SampleWorld.with("box", "extra"));
+  }
 
   private Rehearsal paused() {
     return Rehearsal.paced(folder).firstStepDone();
@@ -25,9 +36,7 @@ class PaceTest {
         .hasExactlyElementsOfTypes(
             Message.Verdicts.class, Message.StepDone.class, Message.Paused.class);
     assertThat(play.state().prompt())
-        .isEqualTo(
-            new Prompt(
-                "first", 2, 3, Prompt.Question.NONE, Prompt.Counts.WHEN_OPEN));
+        .isEqualTo(new Prompt("first", 2, 3, Prompt.Question.NONE, Prompt.Counts.WHEN_OPEN));
   }
 
   @Test
@@ -36,15 +45,14 @@ class PaceTest {
       Rehearsal play = paused().typed(key).looked(SampleWorld.with("box"));
 
       assertThat(play.said()).hasExactlyElementsOfTypes(Message.StepText.class);
-      assertThat(play.state().prompt())
-          .isEqualTo(new Prompt("first", 2, 3, Prompt.Question.NONE));
+      assertThat(play.state().prompt()).isEqualTo(new Prompt("first", 2, 3, Prompt.Question.NONE));
       assertThat(play.openStep().isUntouched()).isTrue();
     }
   }
 
   @Test
   void what_is_tried_is_not_judged_and_is_put_back_before_the_step_goes_on() {
-    Rehearsal play = paused().runs("extra");
+    Rehearsal play = tries(paused());
     assertThat(play.did()).containsExactly(Effect.Ready.class);
 
     play.typed("").looked(SampleWorld.with("box", "extra"));
@@ -59,8 +67,7 @@ class PaceTest {
 
   @Test
   void who_says_no_goes_on_with_what_is_there() {
-    Rehearsal play =
-        paused().runs("extra").typed("").looked(SampleWorld.with("box", "extra")).typed("n");
+    Rehearsal play = tries(paused()).typed("").looked(SampleWorld.with("box", "extra")).typed("n");
 
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.Note.class, Message.StepText.class);
     assertThat(play.openStep().acts()).isEmpty();
@@ -75,8 +82,9 @@ class PaceTest {
 
   @Test
   void another_day_it_goes_on_with_the_step_and_forgets_what_was_tried() {
-    Rehearsal play = paused().runs("extra").again().open("first").looked(SampleWorld.with("box"));
-    play.looked(SampleWorld.with("box"));
+    Rehearsal play = tries(paused()).again().open("first").looked(SampleWorld.with("box"));
+    assertThat(play.did()).containsExactly(Effect.Recall.class);
+    play.input(new Input.Recalled(List.of(), Creations.NONE)).looked(SampleWorld.with("box"));
 
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.StepText.class);
     assertThat(play.openStep().isUntouched()).isTrue();
@@ -116,7 +124,7 @@ class PaceTest {
 
   @Test
   void a_snapshot_of_the_journal_keeps_the_pause() {
-    Rehearsal play = paused().runs("extra");
+    Rehearsal play = tries(paused());
 
     assertThat(play.journal()).anyMatch(Entry.PlayBegan.class::isInstance);
     assertThat(play.progress().of(play.state().lesson().orElseThrow().id()))

@@ -46,9 +46,13 @@ class UndoTest {
   void what_was_stopped_is_started_and_what_was_renamed_gets_its_name_back() {
     assertThat(after("docker stop box", SampleWorld.ended("box")).plan().lines())
         .containsExactly("docker start " + BOX);
-    assertThat(after("docker pause box", SampleWorld.box("box", ContainerState.PAUSED)).plan().lines())
+    assertThat(
+            after("docker pause box", SampleWorld.box("box", ContainerState.PAUSED)).plan().lines())
         .containsExactly("docker unpause " + BOX);
-    assertThat(after("docker rename box b", SampleWorld.box("b", ContainerState.RUNNING)).plan().lines())
+    assertThat(
+            after("docker rename box b", SampleWorld.box("b", ContainerState.RUNNING))
+                .plan()
+                .lines())
         .containsExactly("docker rename " + BOX + " box");
   }
 
