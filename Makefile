@@ -10,7 +10,7 @@ dist := target/ropewalk
 stamp := target/built
 cache := target/trained
 # Folders too: a file that is gone is a change.
-sources := pom.xml LICENSE README.md $(shell find src/main lessons checks course.yaml bin) tools/jdk
+sources := pom.xml LICENSE README.md $(shell find src/main lessons checks files images course.yaml bin) tools/jdk
 
 help: ## Say what there is.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'

@@ -73,7 +73,8 @@ final class ArchitectureTest {
     "org.commonmark.., lesson terminal",
     "org.jline.., terminal shell cli",
     "picocli.., cli",
-    "com.fasterxml.jackson.., engine.docker recorder journal author cli meeting",
+    "com.fasterxml.jackson.., engine.docker recorder journal author library cli meeting scorecard report",
+    "org.apache.commons.compress.., engine.docker library archive grade.submission",
   })
   void a_library_stays_behind_its_package(String library, String packages) {
     String[] allowed =

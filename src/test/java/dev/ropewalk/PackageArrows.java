@@ -111,6 +111,8 @@ final class PackageArrows {
           Map.entry(
               "lesson",
               Set.of("text", "command", "check", "check.value", "check.syntax", "check.language")),
+          // scratch: what is fetched lies there until it has been looked at.
+          Map.entry("library", Set.of("text", "lesson", "scratch")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry(
               "verify",
@@ -159,13 +161,28 @@ final class PackageArrows {
           Map.entry(
               "environment",
               Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
+          // A lesson that is played with nobody at the terminal, through the very session of a
+          // learner.
+          Map.entry(
+              "rehearsal",
+              Set.of(
+                  "scratch",
+                  "environment",
+                  "command",
+                  "engine",
+                  "lesson",
+                  "verify",
+                  "journal",
+                  "session",
+                  "play",
+                  "recorder",
+                  "shell")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
-          // recorder: what is typed goes through one, as a learner's lines do.
           Map.entry(
               "proof",
               Set.of(
-                  "scratch",
+                  "rehearsal",
                   "environment",
                   "command",
                   "engine",
@@ -176,9 +193,34 @@ final class PackageArrows {
                   "journal",
                   "session",
                   "play",
-                  "recorder",
                   "shell",
                   "terminal")),
+          // What came of judging, in one form: of checks with their verdicts.
+          Map.entry("scorecard", Set.of("check", "lesson")),
+          // A class for each format; who grades and who proves knows none of them.
+          Map.entry("report", Set.of("scorecard")),
+          // Files of people that we do not know, within bounds.
+          Map.entry("archive", Set.of()),
+          Map.entry("grade.submission", Set.of("archive", "lesson")),
+          // The replay of submissions; which reports are made of it, others know.
+          Map.entry(
+              "grade",
+              Set.of(
+                  "archive",
+                  "check",
+                  "command",
+                  "engine",
+                  "environment",
+                  "grade.submission",
+                  "journal",
+                  "lesson",
+                  "patience",
+                  "rehearsal",
+                  "sandbox",
+                  "scorecard",
+                  "session",
+                  "shell",
+                  "text")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           // text: words of others are made harmless in the same way in a drawing and a diagnostic.

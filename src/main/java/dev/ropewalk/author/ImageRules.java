@@ -25,6 +25,14 @@ final class ImageRules {
     needs.images().forEach(image -> there.add(ImageRef.parse(image)));
   }
 
+  /** Looks at what is run unseen before a step; what it builds is there from then on. */
+  void lookAtSetup(Script setup) {
+    setup.commands().stream()
+        .flatMap(line -> DockerLine.parse(line, commands).stream())
+        .filter(DockerCommand::isUnderstood)
+        .forEach(this::makes);
+  }
+
   /** Looks at one step; what it pulls or builds is there for those after it. */
   void look(YamlNode step) {
     Lint.child(step, "solution").ifPresent(this::script);
@@ -42,6 +50,12 @@ final class ImageRules {
   private void command(DockerCommand command, YamlNode node) {
     switch (command.name()) {
       case "run", "create" -> arg(command, 0).ifPresent(image -> used(image, node));
+      default -> makes(command);
+    }
+  }
+
+  private void makes(DockerCommand command) {
+    switch (command.name()) {
       case "pull" -> arg(command, 0).ifPresent(this::made);
       case "tag", "commit" -> arg(command, 1).ifPresent(this::made);
       case "build" -> command.flags().getOrDefault("tag", List.of()).forEach(this::made);

@@ -86,6 +86,7 @@ public final class Lint {
     var imageRules = new ImageRules(checks, commands, lesson.needs());
     for (var step : lesson.steps()) {
       proseRules.look(step);
+      imageRules.lookAtSetup(step.setup());
       if (steps instanceof YamlNode.Mapping mapping) {
         mapping
             .entry(step.id().slug())

@@ -54,7 +54,7 @@ public record Check(
               case Verdict.Passed _ -> passed(scene);
               case Verdict.Failed failed ->
                   remarks.stream()
-                      .filter(remark -> remark.fits(scene))
+                      .filter(remark -> remark.fits(failed, scene))
                       .findFirst()
                       .map(remark -> remark.before(failed, scene))
                       .orElse(failed);

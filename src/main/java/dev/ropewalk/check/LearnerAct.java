@@ -45,6 +45,11 @@ public sealed interface LearnerAct {
       this(line, ran, requests, "", exitCode);
     }
 
+    /** Whether it is known to have run in a shell of the learner's own, not at the prompt. */
+    public boolean isInOwnShell() {
+      return !lane.isEmpty() && !lane.startsWith(OWN_LANE);
+    }
+
     /** What is known best of what was run: the expanded commands, else the line itself. */
     public String script() {
       return ran.isEmpty() ? line : String.join("\n", ran);

@@ -9,9 +9,14 @@ import dev.ropewalk.check.value.Variables;
  * @param says whole sentences; variables may stand in it
  */
 public record Remark(Claim when, String says) {
-  /** Whether it is to the point; what cannot be judged is not. */
-  boolean fits(Scene scene) {
-    return Check.orErrored(() -> when.judge(scene)) instanceof Verdict.Passed
+  /**
+   * Whether it is to the point; what cannot be judged is not, nor a word about what is there where
+   * a newer command has failed.
+   */
+  boolean fits(Verdict.Failed failed, Scene scene) {
+    boolean newer = failed.why().progress() == Diagnosis.Progress.COMMAND_FAILED;
+    return (!newer || when.needsLine())
+        && Check.orErrored(() -> when.judge(scene)) instanceof Verdict.Passed
         && scene.variables().values().keySet().containsAll(Variables.used(says));
   }
 

@@ -1,6 +1,7 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.environment.ImagesMissing;
+import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
@@ -17,16 +18,15 @@ import dev.ropewalk.proof.Prover;
 import dev.ropewalk.proof.Rehearsals;
 import dev.ropewalk.proof.TouchedObjects;
 import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.text.SafeText;
-import java.io.Console;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ final class AuthorProveCommand implements Callable<Integer> {
       if (lessons.isEmpty()) {
         return ExitCode.NOT_PASSED;
       }
-      if (!mayTouch(lessons, chosen)) {
+      if (!mayTouch(opened, lessons, chosen)) {
         context.err().println("Nothing was done.");
         return ExitCode.NOT_PASSED;
       }
@@ -128,8 +128,10 @@ final class AuthorProveCommand implements Callable<Integer> {
                   + " engine`, or use `--here`");
     }
     try (var engines = new PrivateEngines(sandboxes, Context::privateEngine, registry)) {
+      requireEngine(opened, engines);
       return prove(
-          new PrivateRehearsals(opened, engines, context.commands(), Recorder::startInside),
+          new PrivateRehearsals(
+              opened, new PrivatePlaces(engines, Recorder::startInside), context.commands()),
           lessons,
           chosen);
     } catch (SandboxProblem problem) {
@@ -138,6 +140,16 @@ final class AuthorProveCommand implements Callable<Integer> {
     } catch (ImagesMissing problem) {
       context.err().println("error: " + problem.getMessage() + ", or use `--here`");
       return ExitCode.NO_ENGINE;
+    }
+  }
+
+  /** All private engines are of one program: the first one tells, where it matters. */
+  private static void requireEngine(Course opened, PrivateEngines engines)
+      throws InterruptedException {
+    if (!opened.description().requires().engineApi().isEmpty()) {
+      try (LearnerEnvironment first = engines.start(List.of())) {
+        Requirements.of(opened).checkEngine(first.engine().info());
+      }
     }
   }
 
@@ -152,24 +164,15 @@ final class AuthorProveCommand implements Callable<Integer> {
   }
 
   /** Shows what the lessons touch on the present engine, and asks. */
-  private boolean mayTouch(List<Lesson> lessons, ProofScope chosen) {
+  private boolean mayTouch(Course opened, List<Lesson> lessons, ProofScope chosen) {
     try (var engine = context.engine()) {
+      Requirements.of(opened).checkEngine(engine.info());
       context.err().println("`--here` plays lessons on the engine that your docker command uses.");
       TouchedObjects.of(lessons, chosen, context.commands(), engine.world()).lines().stream()
           .map(SafeText::of)
           .forEach(context.err()::println);
     }
-    if (yes) {
-      return true;
-    }
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw new WrongUse(
-          "`--here` asks before it touches anything, and nobody is there to answer",
-          "read the list above, and add `--yes`");
-    }
-    String answer = console.readLine("Go on? (y/n) ");
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    return yes || YesNo.ask("`--here` asks before it touches anything", "Go on?");
   }
 
   private int prove(Rehearsals rehearsals, List<Lesson> lessons, ProofScope chosen)

@@ -62,10 +62,12 @@ final class CheckCommand implements Callable<Integer> {
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
     opened.lesson(id);
+    opened.introduction().forEach(context.err()::println);
     Optional<StepId> only =
         parts.length > 1 ? Optional.of(step(opened.outline(id), parts[1])) : Optional.empty();
     JournalReader journal = JournalReader.of(context.places().journal());
     try (Engine engine = context.engine()) {
+      Requirements.of(opened).checkEngine(engine.info());
       LessonProgress standing = progress(journal, engine).of(id);
       Lesson lesson = opened.lesson(id, standing.seed());
       Scripts allowed = scripts.scripts(context, () -> Path.of("").toAbsolutePath());

@@ -9,16 +9,20 @@ import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
-import dev.ropewalk.lesson.VersionNumber;
+import dev.ropewalk.library.AddedCourse;
+import dev.ropewalk.library.CourseName;
+import dev.ropewalk.library.Library;
 import dev.ropewalk.patience.Patience;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.terminal.Sheet;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,38 +43,61 @@ record Context(
    * @throws WrongUse when it needs a newer ropewalk, or is not there in the language that is named
    */
   Course course(CourseOption option) {
-    Course course = Course.open(courseFolder(option));
-    requireVersion(course.description().requires().ropewalk());
-    return course.in(option.languages(course, environment));
+    Path folder = courseFolder(option);
+    Course course = Course.open(folder);
+    new Requirements(course.description().requires()).checkRopewalk();
+    return course.in(option.languages(course, environment)).introducedBy(introduction(folder));
   }
 
-  private static void requireVersion(String needed) {
-    Optional<String> ours = RootCommand.Version.number();
-    if (!needed.isEmpty()
-        && ours.isPresent()
-        && VersionNumber.of(ours.get()).compareTo(VersionNumber.of(needed)) < 0) {
-      throw new WrongUse(
-          "this course needs ropewalk %s, and this is %s".formatted(needed, ours.get()),
-          "install a newer ropewalk, or take an older version of the course");
-    }
+  /** What is said of a course of others when it is opened. */
+  private List<String> introduction(Path folder) {
+    return library().at(folder).map(CourseCard::introduction).orElse(List.of());
+  }
+
+  /** The courses that were added on this machine. */
+  Library library() {
+    Path data = Places.base(environment, "XDG_DATA_HOME", places.home().resolve(".local/share"));
+    return new Library(data.resolve("ropewalk").resolve("courses"), clock);
   }
 
   /**
    * The folder of that course.
    *
-   * @throws WrongUse when the one that is named or set has no lessons
+   * @throws WrongUse when the one that is named or set has no lessons, and no course was added by
+   *     that name
    */
   Path courseFolder(CourseOption option) {
-    Optional<Path> named = option.folder();
-    named.ifPresent(folder -> CourseOption.requireLessons(folder, "--course"));
-    return named
-        .or(
-            () -> {
-              Optional<Path> set = courseVariable();
-              set.ifPresent(folder -> CourseOption.requireLessons(folder, "ROPEWALK_COURSE"));
-              return set;
-            })
+    return option
+        .folder()
+        .map(named -> folder(named, "--course"))
+        .or(() -> courseVariable().map(set -> folder(set, "ROPEWALK_COURSE")))
         .orElseGet(places::course);
+  }
+
+  /**
+   * A folder or the name of an added course. Of a folder that is a course and an added one of the
+   * same name it is the folder.
+   *
+   * @param origin the option or variable that names it
+   */
+  private Path folder(Path named, String origin) {
+    if (Files.isDirectory(named.resolve("lessons"))) {
+      return named;
+    }
+    Optional<AddedCourse> added = CourseName.of(named.toString()).flatMap(library()::find);
+    if (added.isPresent()) {
+      return added.get().folder();
+    }
+    boolean isFolder = Files.isDirectory(named);
+    boolean isName = !isFolder && CourseName.of(named.toString()).isPresent();
+    throw new WrongUse(
+        isFolder
+            ? "the folder `%s` of %s has no `lessons/` in it".formatted(named, origin)
+            : "%s names `%s`, which is no folder%s"
+                .formatted(origin, named, isName ? " and no added course" : ""),
+        isName
+            ? library().nearest(named.toString())
+            : "name a folder that has `lessons/` and `checks/` in it");
   }
 
   /** What that course is known by in the journal. */

@@ -4,7 +4,6 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Languages;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.text.Suggestion;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,10 @@ import picocli.CommandLine.Option;
 final class CourseOption {
   @Option(
       names = "--course",
-      paramLabel = "DIR",
+      paramLabel = "DIR|NAME",
       description =
-          "A folder with lessons/ and checks/ in place of the built-in course (or: ROPEWALK_COURSE).")
+          "A folder with lessons/ and checks/, or an added course, in place of the built-in one"
+              + " (or: ROPEWALK_COURSE).")
   private @Nullable Path folder;
 
   @Option(
@@ -50,21 +50,6 @@ final class CourseOption {
 
   Optional<Path> folder() {
     return Optional.ofNullable(folder);
-  }
-
-  /**
-   * Refuses a folder that is no course.
-   *
-   * @param origin the option or variable that names it
-   */
-  static void requireLessons(Path folder, String origin) {
-    if (!Files.isDirectory(folder.resolve("lessons"))) {
-      throw new WrongUse(
-          Files.isDirectory(folder)
-              ? "the folder `%s` of %s has no `lessons/` in it".formatted(folder, origin)
-              : "%s names `%s`, which is no folder".formatted(origin, folder),
-          "name a folder that has `lessons/` and `checks/` in it");
-    }
   }
 
   /**

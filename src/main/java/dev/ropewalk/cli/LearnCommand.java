@@ -108,6 +108,7 @@ final class LearnCommand implements Callable<Integer> {
   private int on(
       LearnerEnvironment environment, Course opened, CourseId course, Optional<LessonId> id)
       throws IOException, InterruptedException {
+    Requirements.of(opened).checkEngine(environment.engine().info());
     return sitting.with(
         environment,
         course,

@@ -35,6 +35,7 @@ final class ListCommand implements Callable<Integer> {
     Progress progress =
         JournalReader.of(context.places().journal()).anywhere(context.courseId(course));
     Course opened = context.course(course);
+    opened.introduction().forEach(context.err()::println);
     Message.Contents contents = Contents.of(opened, progress);
     if (json) {
       context.out().println(json(opened, contents).toPrettyString());

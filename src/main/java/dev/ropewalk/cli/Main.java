@@ -2,8 +2,10 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.environment.ImagesMissing;
+import dev.ropewalk.grade.GradingRefused;
 import dev.ropewalk.journal.JournalLock;
 import dev.ropewalk.journal.JournalProblem;
+import dev.ropewalk.library.LibraryProblem;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.scratch.ScratchProblem;
@@ -84,6 +86,7 @@ public final class Main {
         .addSubcommand(learn)
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new CheckCommand(context))
+        .addSubcommand(new GradeCommand(context))
         .addSubcommand(new ForgetCommand(context))
         .addSubcommand(new WatchCommand(context))
         .addSubcommand(new EnvCommand(context))
@@ -92,6 +95,7 @@ public final class Main {
         .addSubcommand(new AskCommand.Hint(context))
         .addSubcommand(new AskCommand.Why(context))
         .addSubcommand(new AskCommand.Status(context))
+        .addSubcommand(CourseCommand.line(context))
         .addSubcommand(AuthorCommand.line(context))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(context.out())
@@ -161,12 +165,20 @@ public final class Main {
                     + " ROPEWALK_JAVA_OPTS=-Djava.io.tmpdir=DIR");
         yield ExitCode.WRONG_USE;
       }
+      case GradingRefused refused -> {
+        say(context, "error: " + refused.getMessage() + "\nfix: " + refused.fix());
+        yield ExitCode.WRONG_USE;
+      }
       case JournalLock.Held held -> {
         context.err().println("error: " + held.getMessage());
         context
             .err()
             .println(
                 "fix: go on there, or leave it there (`:quit`, in `ropewalk watch` the key q); `ropewalk list` and `ropewalk check` work meanwhile");
+        yield ExitCode.WRONG_USE;
+      }
+      case LibraryProblem library -> {
+        say(context, "error: %s\n  fix: %s".formatted(library.sentence(), library.fix()));
         yield ExitCode.WRONG_USE;
       }
       case WrongUse use -> {

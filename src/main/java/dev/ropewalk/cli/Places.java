@@ -23,7 +23,7 @@ record Places(Path course, Path state, Path cache, Path home) {
   }
 
   /** The rules say that a path that is not absolute is to be ignored. */
-  private static Path base(Map<String, String> environment, String name, Path usual) {
+  static Path base(Map<String, String> environment, String name, Path usual) {
     String value = environment.getOrDefault(name, "");
     return value.startsWith("/") ? Path.of(value) : usual;
   }

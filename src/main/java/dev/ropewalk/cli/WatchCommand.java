@@ -60,6 +60,7 @@ final class WatchCommand implements Callable<Integer> {
     Optional<LessonId> id = lesson.in(opened, course);
     try (LearnerEnvironment environment =
         PresentEnvironment.own(context.engine(), where -> scripts.scripts(context, where))) {
+      Requirements.of(opened).checkEngine(environment.engine().info());
       return sitting.with(
           environment,
           context.courseId(course),

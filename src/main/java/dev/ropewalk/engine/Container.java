@@ -36,6 +36,16 @@ public record Container(
     networks = Map.copyOf(networks);
   }
 
+  /** Its further names on its networks, without its own short id, which older engines add. */
+  public List<String> aliases() {
+    return networks.values().stream()
+        .flatMap(attachment -> attachment.aliases().stream())
+        .filter(alias -> !id.startsWith(alias))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /**
    * How it is doing.
    *

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param name the engine's kind and host, as a person would call it
  * @param version the engine's version, for instance {@code 20.10.24}
  * @param apiVersion the version of the API that both sides speak, for instance {@code 1.41}
+ * @param newestApi the newest version of the API that the engine itself speaks
  * @param address the host at which published ports are reached from here ({@code 127.0.0.1} for a
  *     local socket)
  * @param cgroupVersion 1 or 2
@@ -22,6 +23,7 @@ public record EngineInfo(
     String name,
     String version,
     String apiVersion,
+    String newestApi,
     String address,
     int cgroupVersion,
     String operatingSystem,

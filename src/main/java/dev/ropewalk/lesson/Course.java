@@ -7,7 +7,6 @@ import dev.ropewalk.text.Diagnostic;
 import dev.ropewalk.text.Place;
 import dev.ropewalk.text.Problems;
 import dev.ropewalk.text.Source;
-import dev.ropewalk.text.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,17 +32,20 @@ public final class Course {
   private final Map<LessonId, LessonFiles> files;
   private final CourseDescription description;
   private final Languages wanted;
+  private final List<String> introduction;
   private final Map<Key, Lesson> read = new ConcurrentHashMap<>();
 
   private Course(
       Path folder,
       Map<LessonId, LessonFiles> files,
       CourseDescription description,
-      Languages wanted) {
+      Languages wanted,
+      List<String> introduction) {
     this.folder = folder;
     this.files = files;
     this.description = description;
     this.wanted = wanted;
+    this.introduction = List.copyOf(introduction);
   }
 
   /**
@@ -65,12 +66,22 @@ public final class Course {
     for (LessonId id : description.order(byNumber)) {
       files.put(id, found.get(byNumber.indexOf(id)));
     }
-    return new Course(folder, files, description, Languages.ANY);
+    return new Course(folder, files, description, Languages.ANY, List.of());
   }
 
   /** The same course for somebody who wants to read it in one of these languages. */
   public Course in(Languages languages) {
-    return new Course(folder, files, description, languages);
+    return new Course(folder, files, description, languages, introduction);
+  }
+
+  /** The same course, of which this is said when somebody sits down at it. */
+  public Course introducedBy(List<String> sentences) {
+    return new Course(folder, files, description, wanted, sentences);
+  }
+
+  /** What is said when somebody sits down at it: sentences. */
+  public List<String> introduction() {
+    return introduction;
   }
 
   private static BrokenSource broken(String name, String message, String fix) {
@@ -181,7 +192,7 @@ public final class Course {
     if (!prose.name().equals(files(id).prose())) {
       Translation.requireSameSteps(source(files(id).prose()), prose);
     }
-    return LessonReader.read(id, seed, folder, prose, checks(id));
+    return LessonReader.read(id, seed, folder.toAbsolutePath().normalize(), prose, checks(id));
   }
 
   private record Key(LessonId id, Seed seed) {}
@@ -260,29 +271,8 @@ public final class Course {
 
   /** What is wrong with each file beside the check files that belongs to no lesson. */
   public List<Diagnostic> strays() {
-    Set<String> known =
-        files.values().stream().map(lesson -> lesson.stem() + ".yaml").collect(toSet());
-    try (Stream<Path> all = Files.list(folder.resolve("checks"))) {
-      return all.map(file -> file.getFileName().toString())
-          .filter(name -> name.matches("(?s).*\\.ya?ml") && !known.contains(name))
-          .sorted()
-          .map(name -> stray(name, known))
-          .toList();
-    } catch (IOException e) {
-      // Without check files every lesson is told to want one.
-      return List.of();
-    }
-  }
-
-  private static Diagnostic stray(String name, Set<String> known) {
-    return new Diagnostic(
-        new Source("checks/" + name, ""),
-        Place.START,
-        "no lesson has this check file",
-        Suggestion.nearest(name, known)
-            .map(near -> "rename it to `" + near + "`, or remove it")
-            .orElse(
-                "add `lessons/%s.md`, or remove it".formatted(name.replaceFirst("\\.ya?ml$", ""))));
+    return StrayChecks.of(
+        folder, files.values().stream().map(lesson -> lesson.stem() + ".yaml").collect(toSet()));
   }
 
   private String stem(LessonId id) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -143,6 +144,20 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
           } catch (EngineProblem e) {
             offer.accept(new Input.Lost(e));
           }
+        });
+  }
+
+  @Override
+  public void askMounts(String container) {
+    ask(
+        () -> {
+          Set<String> volumes = Set.of();
+          try {
+            volumes = judge.volumes(container);
+          } catch (EngineProblem _) {
+            // Whose they are is then not known.
+          }
+          offer.accept(new Input.Mounts(container, volumes));
         });
   }
 

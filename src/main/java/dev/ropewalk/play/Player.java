@@ -12,6 +12,7 @@ import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.patience.Patience;
 import dev.ropewalk.session.Input;
@@ -61,6 +62,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
         journal,
         files,
         workplace,
+        Seed.NONE,
         clock);
   }
 
@@ -70,6 +72,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
    * @param judge of the same engine
    * @param files of the machine that the shell is on
    * @param workplace the shell that lines run in
+   * @param origin from which the seeds of lessons are made
    */
   public Player(
       Course course,
@@ -78,12 +81,13 @@ public final class Player extends QueuedFront implements AutoCloseable {
       Journal journal,
       HomeFiles files,
       Workplace workplace,
+      Seed origin,
       Clock clock) {
     this.workplace = workplace;
     EngineInfo info = engine.info();
     Sitting sitting = new Sitting(PLAYED, "", new EngineId(info.id()));
     SittingJournal played = new SittingJournal(journal, sitting, Secrets::hide);
-    this.loop = new SessionLoop(State.start(course, played.progress()), clock);
+    this.loop = new SessionLoop(State.start(course, played.progress(), origin), clock);
     this.stage = new LiveStage(this, judge, played, new LessonFolders(files), loop::offer);
     engine.tidy();
     this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);

@@ -10,7 +10,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.play.RecordedLines;
+import dev.ropewalk.rehearsal.RehearsalPlace;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.verify.Judge;
@@ -33,33 +33,23 @@ final class EngineRehearsal implements Rehearsal {
           "docker create --name " + NEIGHBOUR + " -v neighbour-data:/data neighbour:kept true");
 
   private final Course course;
+  private final RehearsalPlace place;
   private final LearnerEnvironment environment;
   private final CommandTable commands;
-  private final RecordedLines.Start recorder;
   private final Judge judge;
   private @Nullable RehearsalSession session;
   private @Nullable Checkpoint checkpoint;
   private @Nullable EngineBefore door;
 
   /**
-   * @param environment is closed at the end
-   * @param recorder through which lines go to the engine
-   * @param alone whether all that is made on the engine is the lesson's, as where it needs a
-   *     private one
+   * @param place is closed at the end
    */
-  EngineRehearsal(
-      Course course,
-      LearnerEnvironment environment,
-      CommandTable commands,
-      RecordedLines.Start recorder,
-      boolean alone) {
+  EngineRehearsal(Course course, RehearsalPlace place, CommandTable commands) {
     this.course = course;
-    this.environment = environment;
+    this.place = place;
     this.commands = commands;
-    this.recorder = recorder;
-    judge =
-        new Judge(
-            environment.engine(), environment.probes(() -> current().directory()), commands, alone);
+    environment = place.environment();
+    judge = place.judge(commands, () -> current().directory());
   }
 
   @Override
@@ -92,7 +82,7 @@ final class EngineRehearsal implements Rehearsal {
   }
 
   private RehearsalSession begin(String journal) throws InterruptedException {
-    return new RehearsalSession(course, environment, judge, commands, recorder, journal);
+    return new RehearsalSession(course, place, commands, journal);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.ropewalk.environment.PresentEnvironment;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.play.RecordedLines;
+import dev.ropewalk.rehearsal.RehearsalPlace;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +25,10 @@ public record PresentRehearsals(
   @Override
   public Rehearsal begin(Lesson lesson) {
     return new EngineRehearsal(
-        course, PresentEnvironment.rehearsed(engine.get()), commands, recorder, false);
+        course,
+        new RehearsalPlace(
+            PresentEnvironment.rehearsed(engine.get()), recorder, RehearsalPlace.Alone.ALSO_OTHERS),
+        commands);
   }
 
   @Override

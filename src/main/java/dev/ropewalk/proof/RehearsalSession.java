@@ -4,36 +4,23 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.EngineEvent;
-import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.journal.Entry;
-import dev.ropewalk.journal.Journal;
-import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
-import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
-import dev.ropewalk.play.Player;
-import dev.ropewalk.play.RecordedLines;
-import dev.ropewalk.play.ShellWorkplace;
-import dev.ropewalk.scratch.ScratchFolder;
-import dev.ropewalk.session.Input;
-import dev.ropewalk.session.LookedFor;
+import dev.ropewalk.rehearsal.PlayedLesson;
+import dev.ropewalk.rehearsal.RehearsalPlace;
 import dev.ropewalk.session.Message;
-import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.terminal.Glyphs;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Palette;
 import dev.ropewalk.terminal.Sheet;
-import dev.ropewalk.verify.Judge;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,72 +30,41 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** One opening of a lesson: a session with a new folder, shell and journal. For one thread. */
+/** One opening of a lesson, and what the learner reads in it. For one thread. */
 final class RehearsalSession implements AutoCloseable {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
   static final Screen SCREEN = new Screen.PseudoTerminal(100, 40, LIMITS);
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
-  private final ScratchFolder folder = ScratchFolder.create();
-  private final LearnerEnvironment.Home home;
-  private final Journal journal;
-  private final StringBuilder output = new StringBuilder();
   private final List<Message> said = new ArrayList<>();
   private OptionalInt done = OptionalInt.empty();
-  private final LearnerShell shell;
-  private final RecordedLines lines;
-  private final Player player;
+  private final PlayedLesson played;
 
   /**
-   * @param recorder through which lines go to the engine
    * @param before the journal of what has happened before
    */
-  RehearsalSession(
-      Course course,
-      LearnerEnvironment environment,
-      Judge judge,
-      CommandTable commands,
-      RecordedLines.Start recorder,
-      String before)
+  RehearsalSession(Course course, RehearsalPlace place, CommandTable commands, String before)
       throws InterruptedException {
-    home = environment.home();
-    journal = Journal.open(write(folder.path().resolve("journal.jsonl"), before));
-    shell = LearnerShell.of(home.shell(SCREEN), Clock.systemUTC());
-    lines = RecordedLines.with(recorder, () -> true, this::wanted, this::hear);
-    player =
-        new Player(
-            course,
-            environment.engine(),
-            judge,
-            journal,
-            home.files(),
-            new ShellWorkplace(shell, commands, lines, output::append),
-            Clock.systemUTC());
-  }
-
-  /** What is looked for in what containers print; asked once a line is typed. */
-  private Set<String> wanted() {
-    return LookedFor.in(player.state());
-  }
-
-  /** Nothing is recorded before a line is typed. */
-  private void hear(Input input) {
-    player.hear(input);
+    played = new PlayedLesson(course, place, commands, SCREEN, Seed.NONE, before);
   }
 
   /** Opens a lesson, with the steps before a step done. */
   void open(Lesson lesson, Optional<StepId> step) throws InterruptedException {
-    said.addAll(player.open(lesson.id(), step));
+    said.addAll(played.open(lesson.id(), step));
+  }
+
+  private void begin() {
+    String unused = played.output();
+    said.clear();
+    done = OptionalInt.empty();
   }
 
   LearnerReading type(Script script) throws InterruptedException {
-    output.setLength(0);
-    said.clear();
-    done = OptionalInt.empty();
+    begin();
     Optional<StepId> step = openStep();
     List<String> typed = script.commands();
     for (int i = 0; i < typed.size(); i++) {
-      said.addAll(player.type(typed.get(i)));
+      said.addAll(played.type(typed.get(i)));
       if (done.isEmpty() && !openStep().equals(step)) {
         done = OptionalInt.of(i + 1);
       }
@@ -118,22 +74,11 @@ final class RehearsalSession implements AutoCloseable {
 
   /** Types lines, and says yes where it is asked. */
   LearnerReading obey(List<String> typed) throws InterruptedException {
-    output.setLength(0);
-    said.clear();
-    done = OptionalInt.empty();
+    begin();
     for (String line : typed) {
-      List<Message> answer = player.type(line);
-      said.addAll(answer);
-      while (answer.stream().anyMatch(RehearsalSession::asks)) {
-        answer = player.type("y");
-        said.addAll(answer);
-      }
+      said.addAll(played.obey(line));
     }
     return read();
-  }
-
-  private static boolean asks(Message message) {
-    return message instanceof Message.StagePlan || message instanceof Message.ResetPlan;
   }
 
   /** What was said since the last line was typed. */
@@ -143,7 +88,7 @@ final class RehearsalSession implements AutoCloseable {
         drawn(message -> isAboutTheLine(message) && !(message instanceof Message.Changes)),
         why(),
         done,
-        output.toString());
+        played.output());
   }
 
   /** What stands there in any case is no answer to a line. */
@@ -174,45 +119,41 @@ final class RehearsalSession implements AutoCloseable {
 
   /** The step to be done; empty when the lesson is shut or finished. */
   Optional<StepId> openStep() {
-    return player.state().step().map(Step::id);
+    return played.openStep();
   }
 
   List<Entry> entries() {
-    return journal.lines().stream().map(JournalLine::entry).toList();
+    return played.entries();
   }
 
   /** What has happened until now, for another opening. */
   String journal() {
-    try {
-      return Files.readString(journal.file());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return played.journal();
   }
 
   /** The births of what belongs to the lesson. */
   Set<EngineEvent> owned() {
-    return player
+    return played
         .state()
         .lesson()
-        .map(lesson -> player.state().progress().of(lesson.id()))
+        .map(lesson -> played.state().progress().of(lesson.id()))
         .map(LessonProgress::owned)
         .orElse(Set.of());
   }
 
   boolean hasFiles() throws InterruptedException {
-    return !home.isEmpty();
+    return played.hasFiles();
   }
 
   /** Where the learner is now. */
   Path directory() {
-    return shell.directory();
+    return played.shell().directory();
   }
 
   /** Runs command lines without the session's knowledge. */
   void run(List<String> commands) throws InterruptedException {
     for (String line : commands) {
-      shell.run(line);
+      played.shell().run(line);
     }
   }
 
@@ -221,9 +162,9 @@ final class RehearsalSession implements AutoCloseable {
    * docker's client hands on every other signal to the container.
    */
   void reset() throws InterruptedException {
-    boolean jobs = !shell.jobs().isEmpty();
+    boolean jobs = !played.shell().jobs().isEmpty();
     if (jobs) {
-      shell.run("kill -s KILL $(jobs -p); wait");
+      played.shell().run("kill -s KILL $(jobs -p); wait");
     }
     removeAll();
     if (jobs) {
@@ -232,26 +173,13 @@ final class RehearsalSession implements AutoCloseable {
   }
 
   private void removeAll() throws InterruptedException {
-    if (player.type(":reset").stream().anyMatch(Message.ResetPlan.class::isInstance)) {
-      player.type("y");
+    if (played.type(":reset").stream().anyMatch(Message.ResetPlan.class::isInstance)) {
+      played.type("y");
     }
   }
 
   @Override
   public void close() {
-    lines.close();
-    player.close();
-    shell.close();
-    journal.close();
-    home.close();
-    folder.close();
-  }
-
-  private static Path write(Path file, String text) {
-    try {
-      return Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    played.close();
   }
 }

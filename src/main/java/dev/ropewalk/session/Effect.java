@@ -57,6 +57,13 @@ public sealed interface Effect {
   record Greet() implements Effect {}
 
   /**
+   * Ask which volumes a container has; answered by {@link Input.Mounts}.
+   *
+   * @param container its id
+   */
+  record AskMounts(String container) implements Effect {}
+
+  /**
    * Ask the engine what has happened since a moment; answered by {@link Input.Recalled}.
    *
    * @param since by our clock

@@ -153,6 +153,9 @@ final class Following {
       keepBirth(told);
     }
     volumes().keepMounted();
+    if (birth) {
+      volumes().askOf(told);
+    }
     boolean counts =
         EventSort.isImageAct(event)
                 && (when == When.LINE || state.wishes().isAbout(event))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Everything that can move a session on. All of it comes through one queue. */
 public sealed interface Input {
@@ -151,6 +152,18 @@ public sealed interface Input {
 
   /** The engine takes new connections. */
   record Greeted() implements Input {}
+
+  /**
+   * Which volumes a container has.
+   *
+   * @param container its id
+   * @param volumes their names; none where it is gone, or the engine does not say
+   */
+  record Mounts(String container, Set<String> volumes) implements Input {
+    public Mounts {
+      volumes = Set.copyOf(volumes);
+    }
+  }
 
   /** The engine is lost. */
   record Lost(EngineProblem problem) implements Input {}

@@ -13,9 +13,9 @@ final class Judgement {
   static final Diagnosis UNSEEN =
       new Diagnosis(
           Diagnosis.Progress.NOTHING_DONE,
-          "No shell that ropewalk sees has run the command that this step asks for.",
-          "`eval \"$(ropewalk env)\"` makes it see the shell in which you work; of other shells it"
-              + " can only judge what they change on the engine.");
+          "No shell that takes part has run the command that this step asks for.",
+          "`eval \"$(ropewalk env)\"` lets one take part; of other shells ropewalk can only judge"
+              + " what they change on the engine.");
 
   private Judgement() {}
 

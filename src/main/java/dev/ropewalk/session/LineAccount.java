@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -72,8 +73,8 @@ record LineAccount(
     }
 
     /** As it is after it was mounted for the first time. */
-    Loose by(EngineEvent.ToVolume mount) {
-      return user.isEmpty() ? new Loose(volume, mount.container()) : this;
+    Loose by(String container) {
+      return user.isEmpty() ? new Loose(volume, container) : this;
     }
   }
 
@@ -205,13 +206,22 @@ record LineAccount(
           }
         }
         // Whose that container is may be known later, and the volume outlives it.
-        case "mount" -> volumes.replaceAll(it -> it.isOf(volume) ? it.by(volume) : it);
+        case "mount" -> volumes.replaceAll(it -> it.isOf(volume) ? it.by(volume.container()) : it);
         case "destroy" -> volumes.removeIf(it -> it.isOf(volume));
         default -> {}
       }
     }
     return new LineAccount(
         there.with(event), births, waiting, volumes, asked, earlier, record, before);
+  }
+
+  /** It is known which volumes a container has. */
+  LineAccount mounted(String container, Set<String> volumes) {
+    List<Loose> users =
+        loose.stream()
+            .map(it -> volumes.contains(it.volume().id()) ? it.by(container) : it)
+            .toList();
+    return new LineAccount(there, births, waiting, users, asked, earlier, record, before);
   }
 
   /** It is known whose these volumes are. */

@@ -16,6 +16,26 @@ import java.util.stream.Collectors;
  * @param keep takes one that is the lesson's
  */
 record LooseVolumes(Turn turn, Consumer<EngineEvent> keep) {
+  /**
+   * A container of the lesson has come into being. The engine tells only when it starts which
+   * volumes it has, and it may be removed before.
+   */
+  void askOf(EngineEvent birth) {
+    Set<String> owned = Following.ids(turn.state().standing().owned());
+    boolean open =
+        turn.state().line().loose().stream()
+            .anyMatch(it -> it.user().isEmpty() && !owned.contains(it.volume().id()));
+    if (open && birth instanceof EngineEvent.ToContainer) {
+      turn.effect(new Effect.AskMounts(birth.id()));
+    }
+  }
+
+  /** The engine has said which volumes a container has. */
+  void mounted(String container, Set<String> volumes) {
+    turn.line(turn.state().line().mounted(container, volumes));
+    keepMounted();
+  }
+
   /** A volume without a name belongs to the container that has mounted it first. */
   void keepMounted() {
     LineAccount line = turn.state().line();
@@ -47,6 +67,21 @@ record LooseVolumes(Turn turn, Consumer<EngineEvent> keep) {
       }
     }
     return unused;
+  }
+
+  /** Keeps those whose container is there; the rest stays, and is told. */
+  void tellUnused(World world) {
+    Set<String> owned = Following.ids(turn.state().standing().owned());
+    Set<String> there =
+        world.volumes().stream().map(World.VolumeSummary::name).collect(Collectors.toSet());
+    List<String> left =
+        keepMounted(world).stream()
+            .map(EngineEvent::id)
+            .filter(volume -> there.contains(volume) && !owned.contains(volume))
+            .toList();
+    if (!left.isEmpty()) {
+      turn.note(Phrases.nobodysVolumes(left));
+    }
   }
 
   private static boolean mounts(Container.Mount mount, EngineEvent.ToVolume volume) {

@@ -62,7 +62,12 @@ public sealed interface Message {
    * @param number from 1
    * @param done how many steps of the lesson are done
    */
-  record StepText(Lesson lesson, Step step, int number, int done) implements Message {}
+  record StepText(Lesson lesson, Step step, int number, int done) implements Message {
+    /** As it stands when the lesson is done. */
+    public StepText allDone() {
+      return new StepText(lesson, step, number, lesson.steps().size());
+    }
+  }
 
   /** What a command changed on the engine. */
   record Changes(List<WorldChange> changes) implements Message {

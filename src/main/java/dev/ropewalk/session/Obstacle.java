@@ -69,7 +69,7 @@ public record Obstacle(String says, String remedy) {
         obstacles.add(
             new Obstacle(
                 "This machine has no `%s`.".formatted(String.join("` and no `", commands)),
-                "Install it and type `:check`, or go on with `:next`."));
+                "Install it and type `:check`, or leave this lesson: `:next` opens the next one."));
       }
     }
     if (needs.privateEngine() && !machine.privateEngine()) {
@@ -94,7 +94,7 @@ public record Obstacle(String says, String remedy) {
                     new Obstacle(
                         "The lesson's files cannot be laid into `%s`: %s"
                             .formatted(folder, problem),
-                        "Mend that, and press Enter. Or go on with `:next`.")));
+                        "Mend that, and press Enter. Or leave this lesson: `:next` opens the next one.")));
     if (!laid.inTheWay().isEmpty()) {
       obstacles.add(
           new Obstacle(
@@ -114,13 +114,15 @@ public record Obstacle(String says, String remedy) {
   private static Obstacle volume(String name) {
     return new Obstacle(
         "The name `%s` is taken by a volume that was there before.".formatted(name),
-        "If nobody needs its data: `docker volume rm %s`. Or go on with `:next`.".formatted(name));
+        "If nobody needs its data: `docker volume rm %s`. Or leave this lesson: `:next` opens the next one."
+            .formatted(name));
   }
 
   private static Obstacle network(String name) {
     return new Obstacle(
         "The name `%s` is taken by a network that was there before.".formatted(name),
-        "If nobody needs it: `docker network rm %s`. Or go on with `:next`.".formatted(name));
+        "If nobody needs it: `docker network rm %s`. Or leave this lesson: `:next` opens the next one."
+            .formatted(name));
   }
 
   private static Obstacle image(String name) {

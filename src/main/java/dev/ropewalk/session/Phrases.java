@@ -261,6 +261,11 @@ final class Phrases {
         .formatted(name, image, name);
   }
 
+  static String nobodysVolumes(List<String> volumes) {
+    return "Since this lesson opened there are volumes without a name that no container has, and nothing tells whose they are. They stay; if they are yours, this removes them: `docker volume rm %s`."
+        .formatted(String.join(" ", volumes.stream().map(name -> name.substring(0, 12)).toList()));
+  }
+
   static String stepIsDone(StepId step) {
     return "The step `%s` is done already. `:reset` begins the lesson again.".formatted(step);
   }

@@ -43,6 +43,7 @@ public final class Session {
     switch (input) {
       case Input.Open(var lesson, var step) -> {
         turn.take();
+        state.course().introduction().forEach(turn::note);
         new Opening(turn).open(lesson, step);
       }
       case Input.Typed(var line) -> {
@@ -69,6 +70,8 @@ public final class Session {
         new Following(turn).happened(event);
         new Elsewhere(turn).happened(event);
       }
+      case Input.Mounts(var container, var volumes) ->
+          new Following(turn).volumes().mounted(container, volumes);
       case Input.Greeted() -> new Following(turn).confirmed();
       case Input.Lost(var problem) -> {
         new Following(turn).lost();
@@ -213,11 +216,7 @@ public final class Session {
         new Opening(turn).tellDrift(before);
         new Judging(turn).quietly();
       }
-      case Phase.Then.PlanReset() -> {
-        // Beside the learner's shells there may have been no line to look after.
-        var unused = new Following(turn).volumes().keepMounted(looked.world());
-        new Typing(turn).planReset();
-      }
+      case Phase.Then.PlanReset() -> new Typing(turn).planReset();
       case Phase.Then.PlanUndo() -> new Undoing(turn).plan();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));

@@ -79,6 +79,7 @@ public final class SessionLoop {
       case Effect.Fetch(var image) -> stage.fetch(image);
       case Effect.StopFetch() -> stage.stopFetch();
       case Effect.Greet() -> stage.greet();
+      case Effect.AskMounts(var container) -> stage.askMounts(container);
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);
       case Effect.Review request -> stage.review(request);

@@ -31,6 +31,8 @@ public interface Stage {
 
   void greet();
 
+  void askMounts(String container);
+
   void recall(Effect.Recall request);
 
   void verify(Effect.Verify request);

@@ -236,6 +236,8 @@ final class Typing {
 
   /** Lists what the lesson's commands created; the learner decides. */
   void planReset() {
+    // Beside the learner's shells there may have been no line to look after.
+    new Following(turn).volumes().tellUnused(turn.state().world());
     LessonProgress standing = turn.state().standing();
     List<Belonging> belongings = Belonging.of(standing.owned(), turn.state().world());
     ImageOwnership.moved(

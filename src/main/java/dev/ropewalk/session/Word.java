@@ -60,7 +60,7 @@ public enum Word {
   }
 
   /** The word of this spelling, or the only one that begins so. */
-  static Optional<Word> find(String spelling) {
+  public static Optional<Word> find(String spelling) {
     List<String> near = beginning(spelling);
     return Stream.of(values())
         .filter(w -> w.word.equals(spelling) || near.equals(List.of(w.word)))

@@ -67,7 +67,7 @@ final class Ink {
   /** Whether a sentence begins here. */
   private boolean begins() {
     String before = out.toString();
-    return before.isBlank() || before.endsWith("\n") || before.matches("(?s).*[.:?] $");
+    return before.isBlank() || before.endsWith("\n") || before.matches("(?s).*[.?] $");
   }
 
   private static String capital(String text) {

@@ -27,7 +27,14 @@ final class WatchPane {
   /** Something has been said. */
   void say(Message message) {
     switch (message) {
-      case Message.LessonText _, Message.Door _, Message.FetchOffer _ -> {
+      case Message.LessonText _ -> {
+        task.clear();
+        task.add(message);
+        // What a key has led to is told, also where the lesson begins again by it.
+        news.removeIf(old -> !(old instanceof Message.Note));
+        scroll.home();
+      }
+      case Message.Door _, Message.FetchOffer _ -> {
         task.clear();
         task.add(message);
         forget();
@@ -50,11 +57,15 @@ final class WatchPane {
         news.add(message);
       }
       case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);
+      case Message.LessonDone _ -> {
+        task.replaceAll(old -> old instanceof Message.StepText step ? step.allDone() : old);
+        tell(message);
+        scroll.reveal();
+      }
       case Message.Welcome _,
           Message.Fetched _,
           Message.Paused _,
           Message.Keys _,
-          Message.LessonDone _,
           Message.Hint _,
           Message.Solution _,
           Message.Typing _,
@@ -194,9 +205,22 @@ final class WatchPane {
 
   private void news(Sheet sheet, MessageView view, Text text) {
     text.news = text.lines.size();
+    // What ended the step before is not taken for the doing of the one that is open.
+    news.stream()
+        .filter(Message.StepDone.class::isInstance)
+        .map(
+            done ->
+                new VerdictLine(Mark.PASSED, "Done: " + ((Message.StepDone) done).step().title()))
+        .forEach(done -> text.apart(VerdictLine.draw(sheet, List.of(done))));
+    boolean row = false;
     for (Message message : news) {
-      text.news = text.lines.size();
-      text.apart(view.lines(message));
+      text.news = row ? text.news : text.lines.size();
+      if (row && message instanceof Message.Changes) {
+        text.add(view.lines(message));
+      } else {
+        text.apart(view.lines(message));
+      }
+      row = message instanceof Message.Changes;
     }
     text.apart(output.stream().map(line -> sheet.text(Role.DIM, line)).toList());
     text.end = text.lines.size();

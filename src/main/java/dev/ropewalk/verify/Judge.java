@@ -9,6 +9,7 @@ import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.Programs;
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
@@ -102,6 +103,19 @@ public final class Judge {
    */
   public World world() {
     return engine.world();
+  }
+
+  /**
+   * The names of the volumes that a container has; none where it is gone.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when the engine does not answer
+   */
+  public Set<String> volumes(String container) {
+    return engine.container(container).stream()
+        .flatMap(it -> it.mounts().stream())
+        .filter(mount -> mount.type().equals("volume"))
+        .map(Container.Mount::source)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -107,6 +107,24 @@ final class RefusedDiagnosisTest {
                 400,
                 "failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"ecko\": executable file not found in $PATH: unknown"));
     book.tell(
+        "a flag after the image",
+        "docker run redis --name web",
+        127,
+        created,
+        post(start)
+            .refused(
+                400,
+                "failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"--name\": executable file not found in $PATH: unknown"));
+    book.tell(
+        "a program and its argument in quotes",
+        "docker run --name web redis 'uname -r'",
+        127,
+        created,
+        post(start)
+            .refused(
+                400,
+                "failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"uname -r\": executable file not found in $PATH: unknown"));
+    book.tell(
         "a user whom the image does not have",
         "docker run --name web -u nobodyhere redis",
         125,

@@ -66,6 +66,7 @@ class EveryLessonIT {
             free -> {
               free.names().forEach(Docker::remove);
               free.volumes().forEach(volume -> Docker.run("volume", "rm", volume));
+              free.networks().forEach(network -> Docker.run("network", "rm", network));
               free.images().forEach(image -> Docker.run("rmi", image));
             });
   }

@@ -3,6 +3,7 @@ package dev.ropewalk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.lesson.Lesson;
@@ -152,6 +153,42 @@ class WatchIT {
     Docker.run("stop", "redistest");
     pane(" 3/6");
     assertThat(home.journal().toString()).doesNotContain("other");
+  }
+
+  @Test
+  void a_volume_of_a_container_that_never_ran_is_removed_with_the_lesson() throws IOException {
+    watch("start-and-stop");
+
+    Docker.run("create", "--name", "redistest", "-v", "/more", "redis");
+    Instant end = Instant.now().plus(Patience.BUSY_MACHINE);
+    while (volumes().size() < 2 && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    assertThat(volumes()).hasSize(2);
+    Docker.run("rm", "redistest");
+    course().terminal().press("x");
+    pane("Remove them?");
+    course().terminal().press("y");
+    pane(" 1/6");
+
+    for (String volume : volumes()) {
+      course()
+          .terminal()
+          .await(
+              volume + " is gone",
+              _ -> Docker.run("volume", "ls", "-q", "-f", "name=" + volume).isEmpty());
+    }
+  }
+
+  private List<String> volumes() {
+    return home.journal().stream()
+        .map(JournalLine::entry)
+        .filter(Entry.Happened.class::isInstance)
+        .map(entry -> ((Entry.Happened) entry).event())
+        .filter(EngineEvent.ToVolume.class::isInstance)
+        .filter(event -> event.action().equals("create"))
+        .map(EngineEvent::id)
+        .toList();
   }
 
   @Test

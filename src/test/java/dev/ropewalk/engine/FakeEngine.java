@@ -135,7 +135,16 @@ public final class FakeEngine implements Engine {
   public EngineInfo info() {
     ask("info");
     return new EngineInfo(
-        "FAKE:ENGINE", "fake", "20.10.24", "1.41", "127.0.0.1", 1, "Debian", "6.1", Duration.ZERO);
+        "FAKE:ENGINE",
+        "fake",
+        "20.10.24",
+        "1.41",
+        "1.41",
+        "127.0.0.1",
+        1,
+        "Debian",
+        "6.1",
+        Duration.ZERO);
   }
 
   @Override

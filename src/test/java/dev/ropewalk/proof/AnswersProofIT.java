@@ -18,6 +18,7 @@ import dev.ropewalk.proof.ProofScope.Follow;
 import dev.ropewalk.proof.ProofScope.Kind;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -117,7 +118,9 @@ final class AnswersProofIT {
     Optional<InetSocketAddress> registry = PresentDocker.registry();
     try (var engines =
         new PrivateEngines(new NamespaceSandboxes(), AnswersProofIT::connect, registry)) {
-      var rehearsals = new PrivateRehearsals(course, engines, commands, Recorder::startInside);
+      var rehearsals =
+          new PrivateRehearsals(
+              course, new PrivatePlaces(engines, Recorder::startInside), commands);
       Proof proof =
           new Prover(rehearsals, commands, scope, 1)
               .prove(List.of(lesson), new Prover.Listener() {});

@@ -16,6 +16,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
+import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
@@ -89,7 +90,9 @@ final class CourseProofIT {
     Optional<InetSocketAddress> registry = PresentDocker.registry();
     if (sandboxes.missing().isEmpty() && registry.isPresent()) {
       try (var engines = new PrivateEngines(sandboxes, CourseProofIT::connect, registry)) {
-        var rehearsals = new PrivateRehearsals(course, engines, commands, Recorder::startInside);
+        var rehearsals =
+            new PrivateRehearsals(
+                course, new PrivatePlaces(engines, Recorder::startInside), commands);
         return new Prover(rehearsals, commands, ProofScope.ALL.with(mutants), JOBS)
             .prove(lessons, new Prover.Listener() {});
       }

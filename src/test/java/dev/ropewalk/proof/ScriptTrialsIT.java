@@ -17,6 +17,7 @@ import dev.ropewalk.proof.ProofScope.Follow;
 import dev.ropewalk.proof.ProofScope.Kind;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,8 @@ final class ScriptTrialsIT {
     try (var engines =
         new PrivateEngines(
             new NamespaceSandboxes(), ScriptTrialsIT::connect, PresentDocker.registry())) {
-      var rehearsals = new PrivateRehearsals(course(), engines, commands, Recorder::startInside);
+      var rehearsals = new PrivateRehearsals(
+              course(), new PrivatePlaces(engines, Recorder::startInside), commands);
       var scope = new ProofScope(Set.of(kind), MutantShare.ALL, Follow.NONE, Map.of());
       Proof proof =
           new Prover(rehearsals, commands, scope, 1)

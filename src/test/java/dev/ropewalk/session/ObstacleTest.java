@@ -25,7 +25,7 @@ class ObstacleTest {
         .containsExactly(
             new Obstacle(
                 "This machine has no `docker compose` and no `docker-compose`.",
-                "Install it and type `:check`, or go on with `:next`."));
+                "Install it and type `:check`, or leave this lesson: `:next` opens the next one."));
   }
 
   @Test

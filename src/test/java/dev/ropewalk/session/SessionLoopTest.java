@@ -40,6 +40,11 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void askMounts(String container) {
+      asked.add("mounts " + container);
+    }
+
+    @Override
     public void fetch(String image) {
       asked.add("fetch " + image);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,11 @@ final class VolumeOwnershipTest {
         SampleWorld.REDIS_ONLY.images(),
         List.of(),
         List.of(new World.VolumeSummary(volume, "local", Instant.EPOCH)));
+  }
+
+  private static World holding(String volume) {
+    World mounting = mounting("box", volume);
+    return new World(List.of(), mounting.images(), List.of(), mounting.volumes());
   }
 
   @Test
@@ -116,5 +122,38 @@ final class VolumeOwnershipTest {
     play.typed(":reset").looked(mounting("box", ours));
 
     assertThat(play.said().toString()).contains(ours).doesNotContain("bbbb");
+  }
+
+  /** The engine tells of a mount only when the container starts. */
+  @Test
+  void the_volumes_of_a_container_are_asked_for_as_long_as_it_is_there() {
+    String ours = "a".repeat(64);
+    Rehearsal play = Rehearsal.beside(folder).open("first").looked(SampleWorld.REDIS_ONLY);
+    play.input(volume("create", "b".repeat(64), "")).input(volume("create", ours, ""));
+
+    play.happens("create", "box");
+    assertThat(play.effects()).contains(new Effect.AskMounts(SampleWorld.id("box")));
+    play.input(new Input.Mounts(SampleWorld.id("box"), Set.of(ours))).happens("destroy", "box");
+
+    assertThat(play.state().standing().owned())
+        .extracting(EngineEvent::id)
+        .containsExactly(SampleWorld.id("box"), ours);
+  }
+
+  @Test
+  void a_volume_whose_container_was_gone_at_once_stays_and_is_told() {
+    String loose = "a".repeat(64);
+    Rehearsal play =
+        Rehearsal.beside(folder)
+            .open("first")
+            .looked(SampleWorld.REDIS_ONLY)
+            .judged(FAILED, FAILED);
+    play.input(volume("create", loose, "")).happens("create", "box").happens("destroy", "box");
+    play.input(new Input.Mounts(SampleWorld.id("box"), Set.of()));
+
+    play.typed(":reset").looked(holding(loose));
+
+    assertThat(play.said().toString()).contains("docker volume rm aaaaaaaaaaaa`");
+    assertThat(play.state().standing().owned()).isEmpty();
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,6 +98,38 @@ final class WatchPaneTest {
 
     assertThat(drawn(34)).containsSubsequence("+ volume", "The container was created");
     assertThat(drawn(34)).doesNotContain("Old.");
+  }
+
+  @Test
+  void what_a_key_has_led_to_is_told_though_the_lesson_begins_again_by_it() {
+    atStep(2);
+    pane.forget();
+    pane.say(new Message.Note("There is nothing to remove."));
+
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
+    atStep(1).say(verdicts(failed()));
+
+    assertThat(drawn(34)).containsSubsequence(" 1/6", "There is nothing to remove.");
+  }
+
+  @Test
+  void a_lesson_that_is_done_has_all_its_steps_ticked() {
+    atStep(6);
+    assertThat(drawn(34)).contains("■■■■■□ 6/6");
+
+    pane.say(new Message.LessonDone(LESSON, Optional.empty(), 1, 1, Duration.ZERO));
+
+    assertThat(drawn(34)).contains("■■■■■■ 6/6");
+  }
+
+  @Test
+  void changes_one_after_the_other_stand_together() {
+    World first = Worlds.workshop().volume("data").world();
+    World second = Worlds.workshop().volume("data").volume("more").world();
+    pane.say(new Message.Changes(WorldChange.between(Worlds.workshop().world(), first)));
+    pane.say(new Message.Changes(WorldChange.between(first, second)));
+
+    assertThat(drawn(34)).containsPattern("volume data.*\\n\\+ volume more");
   }
 
   @Test

@@ -92,11 +92,12 @@ public final class ContainerAims {
   /**
    * That it is as expected.
    *
-   * @param there the one that comes nearest
+   * @param nearest the one that comes nearest
    * @param missing what must still happen to it
    */
   List<Aim> like(
-      Expectations<SeenContainer> expectations, Optional<Container> there, List<String> missing) {
+      Expectations<SeenContainer> expectations, Optional<Container> nearest, List<String> missing) {
+    Optional<Container> there = nearest.filter(it -> !isInNobodysWay(it, expectations));
     String name = name(there);
     List<Aim> aims = new ArrayList<>();
     aims.add(
@@ -113,6 +114,13 @@ public final class ContainerAims {
       aims.add(new Aim.Undergoes(name, missing));
     }
     return aims;
+  }
+
+  /** Another one is asked for, and by no name that this one could hold. */
+  private boolean isInNobodysWay(Container there, Expectations<SeenContainer> expectations) {
+    return selector instanceof Selector.ByTraits
+        && expectations.of("id").filter(Matcher.Not.class::isInstance).isPresent()
+        && !expectations.meets("id", new SeenContainer(there, scene), scene.variables());
   }
 
   /** What the selector says of its making; one that it means has it. */

@@ -90,6 +90,7 @@ public final class ContainerAttributes {
                   "networks",
                   "the names of its networks",
                   c -> c.networks().keySet().stream().sorted().toList()),
+              list("aliases", "its further names on its networks", Container::aliases),
               new Attribute<>(
                   "program",
                   Type.Single.TEXT,

@@ -55,6 +55,7 @@ public final class ContainerDiagnosis {
     return removed(name)
         .map(gone -> new CommandDiagnosis(scene).lastMakingFailed(name).orElse(gone))
         .or(() -> foreign(name))
+        .or(() -> renamedAway(name))
         .or(() -> near(name))
         .or(() -> otherName(name))
         .or(() -> new CommandDiagnosis(scene).lastFailed())
@@ -161,6 +162,19 @@ public final class ContainerDiagnosis {
                         .formatted(name, container.state().word()),
                     "If it is yours and you want to keep it: `docker rename %s %s-mine`."
                         .formatted(name, name)));
+  }
+
+  /** It had this name in the lesson, and only goes by another one. */
+  private Optional<Diagnosis> renamedAway(String name) {
+    return new ContainerPast(new Selector.ByName(name), scene)
+        .renamed()
+        .map(
+            container ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "`%s` is still there (%s), but its name is `%s` now."
+                        .formatted(name, container.state().word(), container.name()),
+                    ""));
   }
 
   private Optional<Diagnosis> near(String name) {

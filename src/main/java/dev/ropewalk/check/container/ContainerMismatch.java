@@ -150,7 +150,7 @@ public final class ContainerMismatch {
   }
 
   private Diagnosis id() {
-    if (expected.startsWith("not ")) {
+    if (mismatch.matcher() instanceof Matcher.Not) {
       Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
       if (failed.isPresent()) {
         return failed.get();

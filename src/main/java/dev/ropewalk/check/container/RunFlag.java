@@ -64,6 +64,12 @@ sealed interface RunFlag {
           Map.entry(
               "networks", Setting.fixed("--network", "is on the network %s", "is on no network")),
           Map.entry(
+              "aliases",
+              Setting.fixed(
+                  "--network-alias",
+                  "has the further names %s",
+                  "has no further name on its networks")),
+          Map.entry(
               "entrypoint",
               Setting.fixed("--entrypoint", "has the entrypoint %s", "has no entrypoint")),
           Map.entry(

@@ -8,6 +8,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
@@ -110,15 +111,21 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
     String name = network.name();
     String remedy =
         switch (mismatch.attribute().name()) {
-          case "members" ->
-              "`docker network connect %s CONTAINER` joins one, `docker network disconnect %s CONTAINER` takes one off."
-                  .formatted(name, name);
+          case "members" -> members(name, mismatch.matcher(), scene);
           case "driver", "internal", "subnet", "labels" ->
               "A network keeps what it was made with: remove it (`docker network rm %s`) and create it again."
                   .formatted(name);
           default -> "";
         };
     return MismatchText.verdict("The network `" + name + "`", mismatch, remedy, scene);
+  }
+
+  private static String members(String network, Matcher wanted, Scene scene) {
+    return wanted instanceof Matcher.Contains(var member)
+        ? "`docker network connect %s %s` joins it."
+            .formatted(network, member.show(scene.variables()))
+        : "`docker network connect %s CONTAINER` joins one, `docker network disconnect %s CONTAINER` takes one off."
+            .formatted(network, network);
   }
 
   private NamedObject object(Scene scene) {

@@ -1,6 +1,7 @@
 package dev.ropewalk.check.plan;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +15,17 @@ record Plan(String says, List<String> lines) {
   static final Plan RETRY =
       new Plan("`:retry` sets everything up for this step again.", List.of(":retry"));
 
+  private static final Pattern REMOVES_IT =
+      Pattern.compile("^Remove it \\(`docker rm -f (\\S+)`\\)");
+
   Plan {
     lines = List.copyOf(lines);
+  }
+
+  /** The same where the container was not named yet. */
+  Plan named() {
+    return new Plan(
+        REMOVES_IT.matcher(says).replaceFirst("Remove `$1` (`docker rm -f $1`)"), lines);
   }
 
   /** The same after another line. */

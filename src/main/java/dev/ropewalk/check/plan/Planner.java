@@ -70,12 +70,15 @@ public final class Planner {
     }
   }
 
-  /** What is said of a command that failed, and is nothing to type, comes first. */
+  /**
+   * What is said of a command that failed, and is nothing to type, comes first; nothing was said of
+   * the container then.
+   */
   private static Plan after(Diagnosis why, Plan plan) {
     return why.progress() == Progress.COMMAND_FAILED
             && why.moves().isEmpty()
             && !why.remedy().isEmpty()
-        ? new Plan(why.remedy() + " " + plan.says(), plan.lines())
+        ? new Plan(why.remedy() + " " + plan.named().says(), plan.lines())
         : plan;
   }
 
@@ -138,7 +141,8 @@ public final class Planner {
     Wanted wanted = Wanted.of(name, all);
     Optional<ContainerSummary> summary = ours(name);
     if (wanted.isGone()) {
-      return summary.map(this::remove);
+      Optional<Plan> removal = summary.map(it -> remove(wanted, it));
+      return wanted.mustEnd() ? removal.or(() -> Optional.of(Plan.RETRY)) : removal;
     }
     Optional<Container> there = summary.flatMap(it -> scene.container(it.id()));
     return there.isEmpty() ? absent(wanted) : present(wanted, summary.orElseThrow(), there.get());
@@ -187,47 +191,31 @@ public final class Planner {
   }
 
   /** With it goes all that the step wants gone, in one command. */
-  private Plan remove(ContainerSummary container) {
-    String name = container.name();
-    List<ContainerSummary> more =
+  private Plan remove(Wanted wanted, ContainerSummary container) {
+    if (wanted.mustEnd()) {
+      return Removal.afterItsEnd(container);
+    }
+    return Removal.of(
+        container,
         all.stream()
             .filter(Aim.Gone.class::isInstance)
             .map(Aim::container)
             .distinct()
-            .filter(other -> !other.equals(name) && Wanted.of(other, all).isGone())
+            .filter(other -> !other.equals(container.name()) && Wanted.of(other, all).isGone())
             .flatMap(other -> ours(other).stream())
-            .toList();
-    if (!more.isEmpty()) {
-      String names =
-          name + " " + more.stream().map(ContainerSummary::name).collect(Collectors.joining(" "));
-      return runs(container) || more.stream().anyMatch(Planner::runs)
-          ? new Plan(
-              "Stop what runs first (`docker stop`), or remove by force all that must go: `docker rm -f %s`."
-                  .formatted(names),
-              List.of("docker rm -f " + names))
-          : new Plan(
-              "`docker rm %s` removes all that must go.".formatted(names),
-              List.of("docker rm " + names));
-    }
-    return runs(container)
-        ? new Plan(
-            "Stop it first (`docker stop %s`, then `docker rm %s`), or remove it by force: `docker rm -f %s`."
-                .formatted(name, name, name),
-            List.of("docker rm -f " + name))
-        : new Plan(
-            "A stopped container stays until it is removed: `docker rm %s`.".formatted(name),
-            List.of("docker rm " + name));
-  }
-
-  private static boolean runs(ContainerSummary container) {
-    return container.state() == ContainerState.RUNNING
-        || container.state() == ContainerState.PAUSED;
+            .toList());
   }
 
   private Optional<Plan> absent(Wanted wanted) {
     String name = wanted.name();
     if (scene.others().stream().anyMatch(it -> it.name().equals(name))) {
       return Optional.empty();
+    }
+    Optional<String> other = otherNameOf(name);
+    if (other.isPresent()) {
+      String rename = "docker rename %s %s".formatted(other.get(), name);
+      return Optional.of(
+          new Plan("`%s` gives it its name back.".formatted(rename), List.of(rename)));
     }
     if (wanted.isKept()) {
       return Optional.of(
@@ -239,14 +227,14 @@ public final class Planner {
     Optional<Container> misnamed = misnamed();
     if (misnamed.isPresent() && !name.isEmpty()) {
       RunLine line = wanted.line(misnamed);
-      String other = misnamed.get().name();
+      String present = misnamed.get().name();
       return Optional.of(
-          isWrong(line, misnamed.get())
+          isWrong(line, misnamed.get()) || hasOwnTrouble(misnamed.get())
               ? new Recreation(line, false).plan(misnamed.get())
               : new Plan(
                   "Remove it (`docker rm -f %s`) and run it again with `--name %s`, or rename it: `docker rename %s %s`."
-                      .formatted(other, name, other, name),
-                  List.of("docker rename %s %s".formatted(other, name))));
+                      .formatted(present, name, present, name),
+                  List.of("docker rename %s %s".formatted(present, name))));
     }
     boolean removed =
         scene.history().allContainerEvents().stream()
@@ -255,6 +243,22 @@ public final class Planner {
     return removed
         ? Optional.of(new Recreation(wanted.line(Optional.empty()), false).plan())
         : Optional.empty();
+  }
+
+  /**
+   * What a container is called now that had this name in the lesson, and that no check asks for.
+   */
+  private Optional<String> otherNameOf(String name) {
+    Set<String> bearers =
+        scene.history().allContainerEvents().stream()
+            .filter(event -> event.name().equals(name))
+            .map(EngineEvent::id)
+            .collect(Collectors.toSet());
+    return scene.ours().stream()
+        .filter(it -> bearers.contains(it.id()))
+        .map(ContainerSummary::name)
+        .filter(now -> !Wanted.of(now, all).isThere())
+        .findFirst();
   }
 
   private boolean isOfStep(EngineEvent event) {

@@ -125,6 +125,13 @@ record Wanted(String name, List<Aim> aims) {
             });
   }
 
+  /** Whether it must still be seen to end in this step, and not to begin. */
+  boolean mustEnd() {
+    List<String> actions = actions();
+    return actions.stream().anyMatch(List.of("die", "stop")::contains)
+        && actions.stream().noneMatch(List.of("create", "start")::contains);
+  }
+
   /** Whether a command must not be run on it. */
   boolean avoids(String command) {
     return every(Aim.Avoids.class).anyMatch(aim -> aim.command().equals(command));

@@ -246,7 +246,9 @@ public final class CommandDiagnosis {
             .formatted(MismatchText.quoted(failed.text()), failed.line().exitCode()),
         hidden
             ? "Your line sends docker's own message elsewhere; run it without that to read why."
-            : "Docker's own message, above, says why.");
+            : failed.line().isInOwnShell()
+                ? "Docker's own message, in that shell, says why."
+                : "Docker's own message, above, says why.");
   }
 
   private static Diagnosis failed(String says, String remedy) {

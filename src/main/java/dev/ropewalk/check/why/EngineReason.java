@@ -228,6 +228,17 @@ final class EngineReason {
   }
 
   private static Diagnosis noProgram(String program, String why) {
+    if (program.startsWith("-")) {
+      return failed(
+          "`%s` stands after the image, so docker took it for the program to run."
+              .formatted(program),
+          "All flags of docker stand before the image.");
+    }
+    if (program.contains(" ")) {
+      return failed(
+          "There is no program of the name `%s`: in quotes it is one word.".formatted(program),
+          "Type it without the quotes: `%s`.".formatted(program));
+    }
     return why.startsWith("permission") || why.startsWith("is a directory")
         ? failed(
             "The container was to run `%s`, which is no program that can be run."

@@ -8,9 +8,9 @@ import dev.ropewalk.engine.EngineProblem;
  * What an engine answers to a ping.
  *
  * @param kind {@code Docker} or {@code Podman}
- * @param version the API that both sides speak
+ * @param newest the newest API that it speaks
  */
-record Greeting(String kind, RemoteApiVersion version) {
+record Greeting(String kind, RemoteApiVersion newest) {
   /** Engines since 29 refuse anything older; engines that know no more than this still serve it. */
   static final RemoteApiVersion NEWEST = RemoteApiVersion.VERSION_1_44;
 
@@ -21,7 +21,7 @@ record Greeting(String kind, RemoteApiVersion version) {
           .build();
 
   /**
-   * Pings the engine and agrees on a version: the lower of its newest and ours.
+   * Pings the engine.
    *
    * @throws EngineProblem when what answers is no engine
    */
@@ -37,11 +37,12 @@ record Greeting(String kind, RemoteApiVersion version) {
       String server = response.getHeader("Server");
       return new Greeting(
           server != null && server.startsWith("Libpod") ? "Podman" : "Docker",
-          lower(RemoteApiVersion.parseConfig(theirs), NEWEST));
+          RemoteApiVersion.parseConfig(theirs));
     }
   }
 
-  private static RemoteApiVersion lower(RemoteApiVersion one, RemoteApiVersion other) {
-    return one.isGreaterOrEqual(other) ? other : one;
+  /** The API that both sides speak: the older of its newest and ours. */
+  RemoteApiVersion version() {
+    return newest.isGreaterOrEqual(NEWEST) ? NEWEST : newest;
   }
 }

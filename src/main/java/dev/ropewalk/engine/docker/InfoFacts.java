@@ -27,6 +27,7 @@ final class InfoFacts {
         name,
         info.text("ServerVersion"),
         greeting.version().getVersion(),
+        greeting.newest().getVersion(),
         address.publishedHost(),
         info.text("CgroupVersion").equals("2") ? 2 : 1,
         info.text("OperatingSystem"),

@@ -25,6 +25,7 @@ final class ContainerAttributeDiagnosisTest {
     LEFT_OUT.put("ports", "{any: \"8080:80\"}");
     LEFT_OUT.put("mounts", "{any: {type: volume, source: store, target: /data}}");
     LEFT_OUT.put("networks", "{contains: shop}");
+    LEFT_OUT.put("aliases", "{contains: store}");
     LEFT_OUT.put("program", "sleep");
     LEFT_OUT.put("command", "[sleep, \"600\"]");
     LEFT_OUT.put("entrypoint", "[sh]");

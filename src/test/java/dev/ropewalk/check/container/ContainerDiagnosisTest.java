@@ -23,6 +23,18 @@ final class ContainerDiagnosisTest {
   }
 
   @Test
+  void a_new_one_is_asked_for_and_the_one_from_before_is_there() {
+    String another =
+        "container: {image: redis, newest: true}\nexpect: {id: {differs_from: \"${first}\"}, state: exited, command: {exactly: [echo, hello]}}\never: [create, start]";
+
+    tell(
+        "the one from before",
+        another,
+        b -> b.variable("first", SampleContainer.id("box")).had(box().exited(0)));
+    book.compare("container-from-before");
+  }
+
+  @Test
   void container() {
     tell("as it should be", RUNS, b -> b.has(box()));
     tell("nothing was done", RUNS, b -> b);

@@ -58,6 +58,31 @@ final class StartAndStopPlanTest {
   }
 
   @Test
+  void one_that_has_another_name_now_is_renamed_and_not_missed_as_one_that_was_removed() {
+    bench
+        .variable("first", SampleContainer.id("box"))
+        .happenedBefore("create", "box")
+        .had(box().renamed("two"));
+
+    assertThat(step.first(STOPPED).says())
+        .isEqualTo("`box` is still there (running), but its name is `two` now.");
+    assertThat(step.first(STOPPED).remedy())
+        .isEqualTo("`docker rename two box` gives it its name back.");
+    assertThat(step.moves(STOPPED)).containsExactly("docker rename two box");
+  }
+
+  @Test
+  void what_must_end_well_before_it_goes_is_not_removed_by_force() {
+    String ended = "events: {happened: {action: die, name: box, exit_code: 0}}";
+    String gone = "container: box\nexpect: absent";
+    bench.had(box()).happenedBefore("create", "box");
+
+    assertThat(step.moves(ended, gone)).containsExactly("docker stop box", "docker rm box");
+    assertThat(step.first(ended, gone).remedy()).doesNotContain("-f");
+    assertThat(new PlannedStep().moves(ended, gone)).as("it is gone").containsExactly(":retry");
+  }
+
+  @Test
   void what_was_stopped_where_it_was_to_be_killed_is_started_and_killed() {
     bench.had(box().exited(0)).happened("die", "box").happened("stop", "box");
 

@@ -1,0 +1,237 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.environment.PresentDocker;
+import dev.ropewalk.environment.PrivateEngines;
+import dev.ropewalk.grade.Assignment;
+import dev.ropewalk.grade.Grading;
+import dev.ropewalk.grade.GradingLimits;
+import dev.ropewalk.grade.WarmPlaces;
+import dev.ropewalk.grade.submission.SubmissionSource;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
+import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.rehearsal.PrivatePlaces;
+import dev.ropewalk.report.Report;
+import dev.ropewalk.sandbox.NamespaceSandboxes;
+import dev.ropewalk.sandbox.SandboxProblem;
+import dev.ropewalk.sandbox.Sandboxes;
+import dev.ropewalk.sandbox.TrustLevel;
+import dev.ropewalk.scorecard.Results;
+import dev.ropewalk.scorecard.ResultsForm;
+import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades what was handed in. */
+@Command(
+    name = "grade",
+    description =
+        "Grade submissions: each is replayed on engines of its own, and judged step by step. Exits"
+            + " with 0 if all passed, with 1 if any did not.")
+final class GradeCommand implements Callable<Integer> {
+  private final Context context;
+  private final Sandboxes sandboxes = new NamespaceSandboxes();
+  @Mixin private CourseOption course = new CourseOption();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "The folder for the results.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "Grade all folders and archives in this folder.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many at once; otherwise as many as there are processors.")
+  private @Nullable Integer jobs;
+
+  @Option(
+      names = "--resume",
+      description = "Go on with the grading in the folder: what is graded stays.")
+  private boolean resume;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "By which values that vary are chosen; otherwise the first of each.")
+  private long seed;
+
+  @Option(names = "--exam", description = "Leave out words that help, such as `:skip`.")
+  private boolean exam;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "LEVEL",
+      description = "Refuse to grade on engines below this level: none or namespaces.")
+  private TrustLevel trust = TrustLevel.NAMESPACES;
+
+  @Option(names = "--schema", description = "Print the JSON schema of the results, and end.")
+  private boolean schema;
+
+  @Parameters(
+      paramLabel = "LESSON|SUBMISSION",
+      arity = "0..*",
+      description =
+          "Lessons, by name or number, and submissions: folders, zip or tar.gz archives. What is no"
+              + " lesson is a submission.")
+  private List<String> words = List.of();
+
+  GradeCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    if (schema) {
+      context.out().print(ResultsForm.schema());
+      return ExitCode.PASSED;
+    }
+    Course opened = context.course(course);
+    List<LessonId> lessons =
+        words.stream().flatMap(word -> opened.find(word).stream()).distinct().toList();
+    if (lessons.isEmpty()) {
+      throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
+    }
+    List<SubmissionSource> sources = sources(opened);
+    if (sources.isEmpty()) {
+      throw new WrongUse("there are no submissions", "name folders or archives, or use --from DIR");
+    }
+    if (out == null) {
+      throw new WrongUse("there is no folder for the results", "name one with --out DIR");
+    }
+    if (jobs != null && jobs < 1) {
+      throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
+    }
+    Assignment assignment = assignment(opened, lessons);
+    requireEngines();
+    Leftovers.sweep(sandboxes);
+    int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    Results results;
+    GradingProgress progress = GradingProgress.of(context);
+    try (var engines =
+            new PrivateEngines(sandboxes, Context::privateEngine, PresentDocker.registry());
+        var places =
+            new WarmPlaces(
+                new PrivatePlaces(engines, Recorder::startInside),
+                sandboxes.trust(),
+                most,
+                lessons.stream()
+                    .collect(Collectors.toMap(Function.identity(), _ -> sources.size())))) {
+      List<Scorecard> cards =
+          new Grading(assignment, context.commands(), out, Report::fileName)
+              .grade(
+                  sources,
+                  places,
+                  most,
+                  resume ? Grading.Start.RESUMED : Grading.Start.AFRESH,
+                  progress);
+      results = results(opened, assignment, places.engine(), cards);
+    }
+    write(results);
+    progress.end(results);
+    return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
+        ? ExitCode.PASSED
+        : ExitCode.NOT_PASSED;
+  }
+
+  private Assignment assignment(Course opened, List<LessonId> lessons) {
+    Seed origin = new Seed(seed);
+    return new Assignment(
+        opened,
+        lessons.stream().map(id -> Assignment.Part.of(opened.lesson(id, origin.of(id)))).toList(),
+        origin,
+        exam ? Assignment.Manner.EXAM : Assignment.Manner.PRACTICE,
+        GradingLimits.USUAL);
+  }
+
+  private List<SubmissionSource> sources(Course opened) throws IOException {
+    List<Path> places = new ArrayList<>();
+    for (String word : words) {
+      if (opened.find(word).isEmpty()) {
+        Path place = Path.of(word);
+        if (!Files.exists(place)) {
+          throw new WrongUse(
+              "`" + word + "` is neither a lesson nor a folder or an archive",
+              "`ropewalk list` lists the lessons; the path of a submission must exist");
+        }
+        places.add(place);
+      }
+    }
+    if (from != null) {
+      try (Stream<Path> all = Files.list(from)) {
+        all.filter(SubmissionSource::isLike).sorted().forEach(places::add);
+      }
+    }
+    List<SubmissionSource> sources = new ArrayList<>();
+    for (Path place : places) {
+      sources.add(SubmissionSource.of(place));
+    }
+    return sources;
+  }
+
+  private void requireEngines() {
+    if (sandboxes.trust().compareTo(trust) < 0) {
+      throw new WrongUse(
+          "engines here are of the level `%s`, which is below `%s`"
+              .formatted(word(sandboxes.trust()), word(trust)),
+          "grade on another machine, or accept less with --trust " + word(sandboxes.trust()));
+    }
+    List<String> missing = sandboxes.missing();
+    if (!missing.isEmpty()) {
+      throw new SandboxProblem(
+          "private engines are not possible here. " + String.join(" ", missing));
+    }
+  }
+
+  private static String word(TrustLevel level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Results results(
+      Course opened, Assignment assignment, String engine, List<Scorecard> cards) {
+    return new Results(
+        Results.FORMAT,
+        RootCommand.Version.number().orElse(""),
+        opened.description().title(),
+        context.clock().instant(),
+        new Results.Setting(
+            engine,
+            word(sandboxes.trust()),
+            sandboxes.trust().stops(),
+            sandboxes.trust().lets(),
+            exam,
+            false),
+        assignment.parts().stream().map(Assignment.Part::assigned).toList(),
+        cards);
+  }
+
+  private void write(Results results) throws IOException {
+    Path folder = Objects.requireNonNull(out);
+    for (Report report : Report.all()) {
+      for (Report.File file : report.files(results)) {
+        Path path = folder.resolve(file.path());
+        Files.createDirectories(path.resolveSibling(""));
+        Files.writeString(path, file.text());
+      }
+    }
+  }
+}

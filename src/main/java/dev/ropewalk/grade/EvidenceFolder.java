@@ -1,0 +1,41 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.grade.submission.Submission;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.scorecard.Scorecard;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps what results stand on: for each submission and lesson the command lines as they were handed
+ * in, and the session's journal with the recorder's record and the events. Safe for use by several
+ * threads, each with submissions of its own.
+ *
+ * @param out the folder of the results
+ * @param name makes the name of a folder of a submission's id
+ */
+record EvidenceFolder(Path out, UnaryOperator<String> name) {
+  private static final String FOLDER = "evidence";
+
+  /** Keeps what came of a lesson. */
+  List<Scorecard.EvidenceFile> keep(
+      String submission, LessonId lesson, Submission.Part handedIn, Replayed replayed)
+      throws IOException {
+    String folder = FOLDER + "/" + name.apply(submission) + "/" + lesson.slug() + "/";
+    return List.of(
+        write(folder + Submission.COMMANDS, handedIn.commands().text() + "\n"),
+        write(folder + "journal.jsonl", replayed.journal()));
+  }
+
+  private Scorecard.EvidenceFile write(String path, String text) throws IOException {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    Path file = out.resolve(path);
+    Files.createDirectories(file.resolveSibling(""));
+    Files.write(file, content);
+    return new Scorecard.EvidenceFile(path, content.length, Digest.sha256(content));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.grade.submission.SubmissionSource;
+import dev.ropewalk.scorecard.LessonResult;
+import dev.ropewalk.scorecard.Points;
+import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.Status;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+
+/**
+ * Grades submissions, some at once, into a folder. It may be killed at any point: what is graded is
+ * in the log by then, and the rest is graded when it goes on.
+ *
+ * @param fileName makes a name for a file of a submission's id
+ */
+public record Grading(
+    Assignment assignment, CommandTable commands, Path out, UnaryOperator<String> fileName) {
+  /** Is told how it goes; by any thread, but by one at a time. */
+  public interface Listener {
+    /**
+     * A submission is graded.
+     *
+     * @param done how many are
+     * @param all how many there are
+     */
+    void graded(Scorecard card, int done, int all);
+  }
+
+  /** Which of the submissions are graded already. */
+  public enum Start {
+    AFRESH,
+    RESUMED
+  }
+
+  /**
+   * Grades what is not graded yet.
+   *
+   * @param jobs how many at once
+   * @return all results, by id
+   * @throws GradingRefused when the folder has a grading that may not be gone on with
+   */
+  public List<Scorecard> grade(
+      List<SubmissionSource> sources, Places places, int jobs, Start start, Listener listener)
+      throws InterruptedException, IOException {
+    requireDifferent(sources);
+    var before = start == Start.RESUMED ? GradingLog.Before.RESUME : GradingLog.Before.MUST_BE_NONE;
+    try (GradingLog log = GradingLog.open(out, rules(), before);
+        Watchdog watchdog = new Watchdog()) {
+      var grader =
+          new SubmissionGrader(
+              assignment, places, commands, new EvidenceFolder(out, fileName), watchdog);
+      Map<String, Scorecard> done = log.done();
+      Queue<SubmissionSource> queue = new ConcurrentLinkedQueue<>();
+      sources.stream().filter(source -> !done.containsKey(source.id())).forEach(queue::add);
+      work(queue, jobs, grader, card -> tell(log, card, sources.size(), listener));
+      Map<String, Scorecard> all = log.done();
+      return sources.stream()
+          .map(source -> all.get(source.id()))
+          .sorted(Comparator.comparing(Scorecard::submission))
+          .toList();
+    }
+  }
+
+  private String rules() {
+    return "{\"grading\":1,\"rules\":\"%s\"}".formatted(assignment.fingerprint());
+  }
+
+  private static void requireDifferent(List<SubmissionSource> sources) {
+    List<String> ids = new ArrayList<>();
+    for (SubmissionSource source : sources) {
+      if (ids.contains(source.id())) {
+        throw new GradingRefused(
+            "two submissions are named `" + source.id() + "`", "give each a name of its own");
+      }
+      ids.add(source.id());
+    }
+  }
+
+  /** Takes what came of one. */
+  private interface Sink {
+    void take(Scorecard card) throws IOException;
+  }
+
+  private static void tell(GradingLog log, Scorecard card, int all, Listener listener)
+      throws IOException {
+    synchronized (log) {
+      log.add(card);
+      listener.graded(card, log.done().size(), all);
+    }
+  }
+
+  private void work(Queue<SubmissionSource> queue, int jobs, SubmissionGrader grader, Sink sink)
+      throws InterruptedException, IOException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("grader-", 0).factory());
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < jobs; i++) {
+        running.add(
+            workers.submit(
+                () -> {
+                  for (var next = queue.poll(); next != null; next = queue.poll()) {
+                    sink.take(graded(grader, next));
+                  }
+                  return queue;
+                }));
+      }
+      for (Future<?> each : running) {
+        var unused = each.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      workers.shutdownNow();
+      workers.close();
+    }
+  }
+
+  /** A bug of ours is nobody's zero, and keeps nobody else from being graded. */
+  private Scorecard graded(SubmissionGrader grader, SubmissionSource source)
+      throws InterruptedException {
+    try {
+      return grader.grade(source);
+    } catch (RuntimeException e) {
+      String says = "ropewalk has a bug, please report it: " + e;
+      List<LessonResult> lessons =
+          assignment.parts().stream()
+              .map(part -> Verdicts.none(part, Status.ERRORED, says))
+              .toList();
+      return new Scorecard(
+          source.id(),
+          Scorecard.Student.NOBODY,
+          source.submitted().orElse(null),
+          "",
+          Status.ERRORED,
+          Points.sum(lessons.stream().map(LessonResult::points)),
+          Scorecard.Lateness.NONE,
+          assignment.seed().value(),
+          1,
+          Scorecard.Times.NONE,
+          List.of(says),
+          lessons,
+          List.of());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.scorecard.ResultsForm;
+import dev.ropewalk.scorecard.Scorecard;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The log of a grading: its first line says what is graded and by which rules, and each further one
+ * is a graded submission. Lines are only added, each is on the disk before anybody is told of it,
+ * and one that was cut off by a crash is taken away: what it told of is graded again. Safe for use
+ * by several threads, and of one process at a time.
+ */
+final class GradingLog implements AutoCloseable {
+  /** In the folder of the results. */
+  static final String NAME = "grading.jsonl";
+
+  private final FileChannel file;
+  private final FileLock lock;
+  private final Map<String, Scorecard> done = new LinkedHashMap<>();
+
+  private GradingLog(FileChannel file, FileLock lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /** What is to be done with what is there. */
+  enum Before {
+    RESUME,
+    MUST_BE_NONE
+  }
+
+  /**
+   * Opens the log of a folder, which is made.
+   *
+   * @param rules what is graded and how, on one line: a log of other rules is not gone on with
+   * @throws GradingRefused when there is a log, or none that can be gone on with
+   */
+  static GradingLog open(Path folder, String rules, Before before) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel file =
+        FileChannel.open(
+            folder.resolve(NAME),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    try {
+      FileLock lock = file.tryLock();
+      if (lock == null) {
+        throw new GradingRefused(
+            "`" + folder + "` is used by another grading", "wait for its end, or take another one");
+      }
+      GradingLog log = new GradingLog(file, lock);
+      log.read(folder, rules, before);
+      return log;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private void read(Path folder, String rules, Before before) throws IOException {
+    String text = new String(bytes(), StandardCharsets.UTF_8);
+    int whole = text.lastIndexOf('\n') + 1;
+    if (whole == 0) {
+      file.truncate(0);
+      append(rules);
+      return;
+    }
+    if (before == Before.MUST_BE_NONE) {
+      throw new GradingRefused(
+          "`" + folder + "` has the log of a grading",
+          "go on with it by `--resume`, or take another folder");
+    }
+    if (!text.lines().findFirst().orElse("").equals(rules)) {
+      throw new GradingRefused(
+          "the log in `" + folder + "` is of other lessons, checks or rules",
+          "take another folder, or grade with what was used then");
+    }
+    for (String line : text.substring(0, whole).lines().skip(1).toList()) {
+      Scorecard card = ResultsForm.scorecard(line);
+      done.put(card.submission(), card);
+    }
+    file.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
+    file.position(file.size());
+  }
+
+  private byte[] bytes() throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
+    while (all.hasRemaining() && file.read(all) >= 0) {
+      // Until all of it is there.
+    }
+    return all.array();
+  }
+
+  /** Those that are graded, by their id. */
+  synchronized Map<String, Scorecard> done() {
+    return new LinkedHashMap<>(done);
+  }
+
+  /** Adds one. */
+  synchronized void add(Scorecard card) throws IOException {
+    append(ResultsForm.write(card));
+    done.put(card.submission(), card);
+  }
+
+  private void append(String line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      int unused = file.write(bytes);
+    }
+    file.force(false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    file.close();
+  }
+}

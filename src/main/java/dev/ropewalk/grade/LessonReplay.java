@@ -1,0 +1,270 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.archive.ForeignFiles.ForeignFile;
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.grade.submission.Submission;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.rehearsal.PlayedLesson;
+import dev.ropewalk.rehearsal.RehearsalPlace;
+import dev.ropewalk.session.Message;
+import dev.ropewalk.session.Word;
+import dev.ropewalk.text.Quotation;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Types what was handed in for a lesson into the session of a learner, and keeps what came of each
+ * step. For one thread, once.
+ */
+final class LessonReplay {
+  /** What a student may say to ropewalk in a submission; the rest leads away from the lesson. */
+  private static final Set<Word> ALLOWED =
+      Set.of(Word.ANSWER, Word.CHECK, Word.WHY, Word.RETRY, Word.RESET, Word.SKIP);
+
+  private static final Set<Word> ALLOWED_IN_EXAM = Set.of(Word.ANSWER, Word.CHECK, Word.RETRY);
+
+  /** Words that only show something, so that leaving them out changes nothing. */
+  private static final Set<Word> SHOWS =
+      Set.of(Word.HELP, Word.STEP, Word.HINT, Word.STATE, Word.SOLUTION, Word.LIST);
+
+  /** Says to which step the lines below it belong. */
+  private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
+
+  private final Assignment assignment;
+  private final Lesson lesson;
+  private final Submission.Part part;
+  private final RehearsalPlace place;
+  private final PlayedLesson played;
+  private final Map<StepId, List<Verdict>> verdicts = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private List<Verdict> last = List.of();
+  private boolean filesLaid;
+
+  LessonReplay(
+      Assignment assignment,
+      Lesson lesson,
+      Submission.Part part,
+      RehearsalPlace place,
+      CommandTable commands)
+      throws InterruptedException {
+    this.assignment = assignment;
+    this.lesson = lesson;
+    this.part = part;
+    this.place = place;
+    played =
+        new PlayedLesson(
+            assignment.course(),
+            place,
+            commands,
+            assignment.limits().screen(),
+            assignment.seed(),
+            "");
+  }
+
+  /**
+   * Replays all lines.
+   *
+   * @throws EngineEnded when the engine ends while a line runs
+   * @throws NotGraded when the lesson does not open
+   */
+  Replayed replay() throws InterruptedException, EngineEnded, NotGraded {
+    try (played) {
+      List<Message> opening = played.open(lesson.id(), Optional.empty());
+      if (played.openStep().isEmpty()) {
+        throw new NotGraded("The lesson does not open: " + words(opening));
+      }
+      long end = System.nanoTime() + assignment.limits().lesson().toNanos();
+      List<String> lines = part.commands().commands();
+      for (int i = 0; i < lines.size() && played.openStep().isPresent(); i++) {
+        if (System.nanoTime() > end) {
+          notes.add(
+              "The time for a lesson, %s s, was over before `%s`."
+                  .formatted(assignment.limits().lesson().toSeconds(), quoted(lines.get(i))));
+          break;
+        }
+        if (objects() > assignment.limits().objects()) {
+          notes.add(
+              "There were more than %s containers, networks and volumes before `%s`."
+                  .formatted(assignment.limits().objects(), quoted(lines.get(i))));
+          break;
+        }
+        type(i, lines.get(i));
+      }
+      if (played.openStep().isPresent()) {
+        hear(typed(lines.size(), ":check"));
+        played.openStep().ifPresent(step -> verdicts.put(step, last));
+      }
+      return new Replayed(
+          verdicts, skipped(), notes, played.entries(), played.journal(), played.commandsTook());
+    }
+  }
+
+  private void type(int number, String line) throws InterruptedException, EngineEnded, NotGraded {
+    Matcher mark = MARK.matcher(line);
+    if (mark.matches()) {
+      goOnWith(number, mark.group(1));
+    }
+    if (line.isBlank() || line.startsWith("#")) {
+      return;
+    }
+    if (Script.isWord(line) && !isAllowed(line)) {
+      return;
+    }
+    layFiles();
+    long start = System.nanoTime();
+    hear(typed(number, line));
+    String unused = played.output();
+    if (System.nanoTime() - start > assignment.limits().line().toNanos()) {
+      notes.add(
+          "`%s` was ended after %s s."
+              .formatted(quoted(line), assignment.limits().line().toSeconds()));
+    }
+  }
+
+  /**
+   * The lines of a later step begin: what is missing before it has been judged, and ropewalk does
+   * it, so that the student's work from there on counts.
+   */
+  private void goOnWith(int number, String slug) throws InterruptedException, EngineEnded {
+    List<String> steps = lesson.steps().stream().map(step -> step.id().slug()).toList();
+    int wanted = steps.indexOf(slug);
+    Optional<StepId> open = played.openStep();
+    while (open.isPresent() && steps.indexOf(open.get().slug()) < wanted) {
+      StepId step = open.get();
+      hear(typed(number, ":check"));
+      if (played.openStep().equals(open)) {
+        verdicts.put(step, last);
+        hear(typed(number, ":skip"));
+      }
+      if (played.openStep().equals(open)) {
+        notes.add("Ropewalk could not go on with the step `%s`.".formatted(slug));
+        return;
+      }
+      open = played.openStep();
+    }
+  }
+
+  private boolean isAllowed(String line) {
+    Optional<Word> word = Word.find(line.strip().substring(1).split("\\s", 2)[0]);
+    boolean exam = assignment.manner() == Assignment.Manner.EXAM;
+    boolean allowed = word.filter((exam ? ALLOWED_IN_EXAM : ALLOWED)::contains).isPresent();
+    if (!allowed && word.filter(SHOWS::contains).isEmpty()) {
+      notes.add("`%s` has no place in a submission and was left out.".formatted(quoted(line)));
+    }
+    return allowed;
+  }
+
+  /** Types a line; whatever goes wrong while the engine is gone, the line is told. */
+  private List<Message> typed(int number, String line) throws InterruptedException, EngineEnded {
+    try {
+      List<Message> said = played.obey(line);
+      place.environment().engine().greet();
+      return said;
+    } catch (EngineProblem e) {
+      throw ended(number, line, e);
+    } catch (RuntimeException e) {
+      try {
+        place.environment().engine().greet();
+      } catch (EngineProblem gone) {
+        e.addSuppressed(gone);
+        throw ended(number, line, e);
+      }
+      throw e;
+    }
+  }
+
+  private static EngineEnded ended(int number, String line, Throwable cause) {
+    EngineEnded ended = new EngineEnded(number, quoted(line));
+    ended.initCause(cause);
+    return ended;
+  }
+
+  private void hear(List<Message> said) {
+    for (Message message : said) {
+      if (message instanceof Message.Verdicts(var all, _)) {
+        last = all.stream().map(Message.Verdicts.Line::verdict).toList();
+      } else if (message instanceof Message.StepDone(var step, _, _)
+          && !skipped().contains(step.id())) {
+        verdicts.put(step.id(), last);
+      }
+    }
+  }
+
+  /**
+   * What was handed in beside the commands is laid where the lesson is worked on, before the first
+   * line of the step that looks at files; where none does, before the first line of all. A step
+   * that asks for a change has then seen the file as it was.
+   */
+  private void layFiles() throws InterruptedException, NotGraded {
+    if (filesLaid || part.files().isEmpty()) {
+      return;
+    }
+    boolean looked = lesson.steps().stream().anyMatch(LessonReplay::looksAtFiles);
+    boolean now = !looked || played.state().step().filter(LessonReplay::looksAtFiles).isPresent();
+    if (!now) {
+      return;
+    }
+    filesLaid = true;
+    Path home = played.files().home();
+    Path folder =
+        lesson.folder().map(it -> home.resolve("ropewalk").resolve(it.name())).orElse(home);
+    try {
+      for (var file : part.files().entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        ForeignFile content = file.getValue();
+        played.files().makeFolder(path.resolveSibling(""));
+        played
+            .files()
+            .write(path, new ByteArrayInputStream(content.content()), content.executable());
+      }
+    } catch (IOException e) {
+      throw new NotGraded("The files cannot be laid: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean looksAtFiles(Step step) {
+    return step.checks().stream().anyMatch(check -> check.claim().needsFile());
+  }
+
+  private int objects() {
+    World world = played.state().world();
+    return world.containers().size() + world.networks().size() + world.volumes().size();
+  }
+
+  private Set<StepId> skipped() {
+    return played.entries().stream()
+        .filter(Entry.StepDone.class::isInstance)
+        .map(Entry.StepDone.class::cast)
+        .filter(done -> done.how() == Entry.How.SKIPPED)
+        .map(Entry.StepDone::step)
+        .collect(Collectors.toSet());
+  }
+
+  private static String quoted(String line) {
+    return Quotation.cut(line.lines().findFirst().orElse(""), 80);
+  }
+
+  private static String words(List<Message> said) {
+    return said.stream()
+        .filter(Message.Door.class::isInstance)
+        .map(message -> ((Message.Door) message).obstacles().toString())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.rehearsal.RehearsalPlace;
+import java.time.Duration;
+
+/** Hands out places to grade in, each new, and for one lesson. Safe for use by several threads. */
+public interface Places extends AutoCloseable {
+  /**
+   * One in which nobody has been before.
+   *
+   * @throws dev.ropewalk.sandbox.SandboxProblem when there is none to be had
+   */
+  Place take(Lesson lesson) throws InterruptedException;
+
+  /** The version of the engines; empty before the first was taken. */
+  String engine();
+
+  /** How far a submission is kept from the machine. */
+  String trust();
+
+  @Override
+  void close();
+
+  /**
+   * A place.
+   *
+   * @param starting how long it took to make
+   */
+  record Place(RehearsalPlace place, Duration starting) {}
+}

@@ -1,0 +1,41 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.StepId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What came of replaying what was handed in for one lesson.
+ *
+ * @param verdicts of the checks of each step that was reached
+ * @param skipped steps that ropewalk did in the student's place
+ * @param notes what stopped it, whole sentences
+ * @param entries what happened, as the session recorded it
+ * @param journal the same as text, a line for each
+ * @param commands how long the student's own commands ran
+ */
+record Replayed(
+    Map<StepId, List<Verdict>> verdicts,
+    Set<StepId> skipped,
+    List<String> notes,
+    List<Entry> entries,
+    String journal,
+    Duration commands) {
+  Replayed {
+    verdicts = Map.copyOf(verdicts);
+    skipped = Set.copyOf(skipped);
+    notes = List.copyOf(notes);
+    entries = List.copyOf(entries);
+  }
+
+  /** Whether something could not be judged. */
+  boolean isErrored() {
+    return verdicts.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(Verdict.Errored.class::isInstance);
+  }
+}

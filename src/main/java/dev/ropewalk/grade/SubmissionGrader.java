@@ -1,0 +1,174 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.archive.RefusedArchive;
+import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.environment.ImagesMissing;
+import dev.ropewalk.grade.submission.Submission;
+import dev.ropewalk.grade.submission.SubmissionSource;
+import dev.ropewalk.sandbox.SandboxProblem;
+import dev.ropewalk.scorecard.LessonResult;
+import dev.ropewalk.scorecard.Points;
+import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.Status;
+import dev.ropewalk.shell.ShellProblem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Grades one submission after another. Safe for use by several threads. */
+final class SubmissionGrader {
+  /** Our trouble is tried again, at most twice. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  private final Assignment assignment;
+  private final Places places;
+  private final CommandTable commands;
+  private final EvidenceFolder evidence;
+  private final Watchdog watchdog;
+
+  SubmissionGrader(
+      Assignment assignment,
+      Places places,
+      CommandTable commands,
+      EvidenceFolder evidence,
+      Watchdog watchdog) {
+    this.assignment = assignment;
+    this.places = places;
+    this.commands = commands;
+    this.evidence = evidence;
+    this.watchdog = watchdog;
+  }
+
+  /** Grades it; whatever goes wrong becomes a part of the result. */
+  Scorecard grade(SubmissionSource source) throws InterruptedException {
+    Work work = new Work(source);
+    Submission submission;
+    try {
+      submission = Submission.read(source.place());
+    } catch (RefusedArchive e) {
+      return work.refused(e.sentence());
+    } catch (IOException e) {
+      return work.errored("It cannot be read: " + e + ".");
+    }
+    work.sha256 = submission.sha256();
+    for (Assignment.Part part : assignment.parts()) {
+      work.add(part, submission);
+    }
+    return work.card();
+  }
+
+  /** What is known of a submission while it is graded. */
+  private final class Work {
+    private final SubmissionSource source;
+    private final List<LessonResult> lessons = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Scorecard.EvidenceFile> files = new ArrayList<>();
+    private String sha256 = "";
+    private int attempts = 1;
+    private Duration ofCommands = Duration.ZERO;
+    private Duration ofAll = Duration.ZERO;
+
+    private Work(SubmissionSource source) {
+      this.source = source;
+    }
+
+    private void add(Assignment.Part part, Submission submission) throws InterruptedException {
+      Optional<Submission.Part> handedIn;
+      try {
+        handedIn = submission.part(part.lesson().id(), assignment.parts().size() == 1);
+      } catch (RefusedArchive e) {
+        notes.add(e.sentence());
+        lessons.add(Verdicts.none(part, Status.FAILED, e.sentence()));
+        return;
+      }
+      if (handedIn.isEmpty()) {
+        lessons.add(Verdicts.none(part, Status.FAILED, "Nothing was handed in for this lesson."));
+        return;
+      }
+      lessons.add(graded(part, handedIn.get()));
+    }
+
+    /** Our own trouble is tried again; so is an engine that ended, until it is known by whom. */
+    private LessonResult graded(Assignment.Part part, Submission.Part handedIn)
+        throws InterruptedException {
+      List<EngineEnded> ends = new ArrayList<>();
+      LessonResult last = Verdicts.none(part, Status.ERRORED, "It was not tried.");
+      for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+        attempts = Math.max(attempts, attempt);
+        try {
+          Replayed replayed = once(part, handedIn);
+          ofCommands = ofCommands.plus(replayed.commands());
+          last = Verdicts.of(part, replayed);
+          if (!replayed.isErrored() || attempt == MOST_ATTEMPTS) {
+            notes.addAll(replayed.notes());
+            files.addAll(evidence.keep(source.id(), part.lesson().id(), handedIn, replayed));
+            return last;
+          }
+        } catch (EngineEnded e) {
+          ends.add(e);
+          last = Verdicts.none(part, Status.ERRORED, String.valueOf(e.getMessage()));
+        } catch (NotGraded e) {
+          last = Verdicts.none(part, Status.ERRORED, e.sentence());
+        } catch (SandboxProblem | ImagesMissing | EngineProblem | ShellProblem | IOException e) {
+          last = Verdicts.none(part, Status.ERRORED, String.valueOf(e.getMessage()));
+        }
+      }
+      boolean byTheStudent =
+          ends.size() == MOST_ATTEMPTS
+              && ends.stream().mapToInt(EngineEnded::number).distinct().count() == 1;
+      String says =
+          byTheStudent
+              ? "The engine ended each time that `%s` ran.".formatted(ends.getFirst().line())
+              : last.says();
+      notes.add(says);
+      return byTheStudent ? Verdicts.none(part, Status.FAILED, says) : last;
+    }
+
+    private Replayed once(Assignment.Part part, Submission.Part handedIn)
+        throws InterruptedException, EngineEnded, NotGraded, IOException {
+      Places.Place taken = places.take(part.lesson());
+      long start = System.nanoTime() - taken.starting().toNanos();
+      try (var place = taken.place();
+          var unused = watchdog.over(place, assignment.limits())) {
+        return new LessonReplay(assignment, part.lesson(), handedIn, place, commands).replay();
+      } finally {
+        ofAll = ofAll.plusNanos(System.nanoTime() - start);
+      }
+    }
+
+    private Scorecard refused(String sentence) {
+      notes.add("It is refused: " + sentence);
+      assignment.parts().forEach(part -> lessons.add(Verdicts.none(part, Status.FAILED, sentence)));
+      return card();
+    }
+
+    private Scorecard errored(String sentence) {
+      notes.add(sentence);
+      assignment
+          .parts()
+          .forEach(part -> lessons.add(Verdicts.none(part, Status.ERRORED, sentence)));
+      return card();
+    }
+
+    private Scorecard card() {
+      return new Scorecard(
+          source.id(),
+          Scorecard.Student.NOBODY,
+          source.submitted().orElse(null),
+          sha256,
+          Status.of(lessons.stream().map(LessonResult::status).toList()),
+          Points.sum(lessons.stream().map(LessonResult::points)),
+          Scorecard.Lateness.NONE,
+          assignment.seed().value(),
+          attempts,
+          new Scorecard.Times(
+              ofCommands.toMillis(), Math.max(0, ofAll.minus(ofCommands).toMillis())),
+          notes,
+          lessons,
+          files);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.ropewalk.grade;
+
+import dev.ropewalk.check.Verdict;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.scorecard.CheckResult;
+import dev.ropewalk.scorecard.LessonResult;
+import dev.ropewalk.scorecard.Points;
+import dev.ropewalk.scorecard.Status;
+import dev.ropewalk.scorecard.StepResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Makes a lesson's result of the verdicts that its steps got. */
+final class Verdicts {
+  private static final int NO_SHELL = -1;
+
+  private Verdicts() {}
+
+  /** The result of what was replayed. */
+  static LessonResult of(Assignment.Part part, Replayed replayed) {
+    return of(part, replayed.verdicts(), replayed.skipped(), commands(replayed.entries()));
+  }
+
+  /** The same from what was seen of each step. */
+  static LessonResult of(
+      Assignment.Part part,
+      Map<StepId, List<Verdict>> verdicts,
+      Set<StepId> skipped,
+      Map<StepId, List<StepResult.Command>> commands) {
+    List<StepResult> steps =
+        part.lesson().steps().stream()
+            .map(
+                step ->
+                    step(
+                        part,
+                        step,
+                        verdicts.getOrDefault(step.id(), List.of()),
+                        skipped.contains(step.id()),
+                        commands.getOrDefault(step.id(), List.of())))
+            .toList();
+    return new LessonResult(
+        part.lesson().id(),
+        part.lesson().title(),
+        Status.of(steps.stream().map(StepResult::status).toList()),
+        Points.sum(steps.stream().map(StepResult::points)),
+        "",
+        steps);
+  }
+
+  /** That of a lesson for which there is nothing to judge. */
+  static LessonResult none(Assignment.Part part, Status status, String says) {
+    return new LessonResult(
+        part.lesson().id(),
+        part.lesson().title(),
+        status,
+        new Points(0, part.points()),
+        says,
+        List.of());
+  }
+
+  private static StepResult step(
+      Assignment.Part part,
+      Step step,
+      List<Verdict> verdicts,
+      boolean skipped,
+      List<StepResult.Command> commands) {
+    List<CheckResult> checks =
+        IntStream.range(0, verdicts.size())
+            .mapToObj(i -> CheckResult.of(step.checks().get(i), verdicts.get(i)))
+            .toList();
+    Status status;
+    String says = "";
+    if (!checks.isEmpty()) {
+      status = Status.of(checks.stream().map(CheckResult::status).toList());
+    } else if (skipped) {
+      status = Status.FAILED;
+      says = "It was skipped: ropewalk did it.";
+    } else {
+      status = Status.BLOCKED;
+      says = "It was not reached: a step before it is not done.";
+    }
+    Points points = Points.sum(checks.stream().map(CheckResult::points));
+    return new StepResult(
+        step.id(),
+        step.title(),
+        status,
+        points.scaledTo(part.points(step)),
+        part.visible(step),
+        says,
+        checks,
+        commands);
+  }
+
+  /** What was typed in each step, as the journal has it: without secrets. */
+  static Map<StepId, List<StepResult.Command>> commands(List<Entry> entries) {
+    Map<StepId, List<StepResult.Command>> commands = new HashMap<>();
+    List<StepResult.Command> open = new ArrayList<>();
+    boolean ours = false;
+    for (Entry entry : entries) {
+      switch (entry) {
+        case Entry.StepOpened(var step) -> {
+          open = commands.computeIfAbsent(step, _ -> new ArrayList<>());
+          ours = false;
+        }
+        case Entry.SkipBegun _ -> ours = true;
+        case Entry.Ran ran -> {
+          if (!ours) {
+            open.add(new StepResult.Command(ran.line(), ran.exitCode()));
+          }
+        }
+        case Entry.Answered(var value) -> {
+          if (!ours) {
+            open.add(new StepResult.Command(":answer " + value, NO_SHELL));
+          }
+        }
+        default -> {}
+      }
+    }
+    return commands;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.ropewalk.grade.submission;
+
+import dev.ropewalk.archive.Bounds;
+import dev.ropewalk.archive.ForeignFiles;
+import dev.ropewalk.archive.ForeignFiles.ForeignFile;
+import dev.ropewalk.archive.RefusedArchive;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Script;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was handed in. The command lines of a lesson are in {@code SLUG/commands.sh} or {@code
+ * SLUG.sh}, its other files beside them in {@code SLUG}; where one lesson alone is graded, also in
+ * {@code commands.sh} at the top, with the files there.
+ *
+ * @param sha256 of the paths and contents of all files, in hexadecimal
+ * @param files by their path, with {@code /}
+ */
+public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
+  /** The file with the command lines. */
+  public static final String COMMANDS = "commands.sh";
+
+  /** More is no work of a student's. */
+  private static final Bounds BOUNDS = new Bounds(1000, 8L << 20, 32L << 20);
+
+  private static final int MOST_COMMAND_BYTES = 256 << 10;
+  private static final int MOST_LINES = 2000;
+
+  public Submission {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /**
+   * What was handed in for one lesson.
+   *
+   * @param commands what the file with the command lines holds
+   * @param files by the path from the folder that the lesson is worked on in
+   */
+  public record Part(Script commands, SortedMap<String, ForeignFile> files) {
+    public Part {
+      files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+  }
+
+  /**
+   * Reads a submission.
+   *
+   * @throws RefusedArchive when it has what it may not have
+   * @throws IOException when the disk refuses
+   */
+  public static Submission read(Path place) throws IOException, RefusedArchive {
+    SortedMap<String, ForeignFile> files = ForeignFiles.read(place, BOUNDS);
+    return new Submission(digest(files), files);
+  }
+
+  /**
+   * The part for a lesson; empty where nothing was handed in for it.
+   *
+   * @param alone whether no other lesson is graded
+   * @throws RefusedArchive when the command lines are no text, or too long
+   */
+  public Optional<Part> part(LessonId lesson, boolean alone) throws RefusedArchive {
+    List<String> tops = files.keySet().stream().map(Submission::top).distinct().toList();
+    // An archive often holds one folder, with everything in it.
+    for (String top : tops.size() == 1 ? List.of("", tops.getFirst()) : List.of("")) {
+      String own = top + lesson.slug();
+      for (String path : List.of(own + "/" + COMMANDS, own + ".sh", alone ? top + COMMANDS : "")) {
+        if (files.containsKey(path)) {
+          return Optional.of(part(path, path.equals(top + COMMANDS) ? top : own + "/"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String top(String path) {
+    return path.substring(0, path.indexOf('/') + 1);
+  }
+
+  private Part part(String commands, String folder) throws RefusedArchive {
+    SortedMap<String, ForeignFile> others = new TreeMap<>();
+    for (var file : files.entrySet()) {
+      if (file.getKey().startsWith(folder) && !file.getKey().equals(commands)) {
+        others.put(file.getKey().substring(folder.length()), file.getValue());
+      }
+    }
+    return new Part(script(commands), others);
+  }
+
+  private Script script(String path) throws RefusedArchive {
+    byte[] content = Objects.requireNonNull(files.get(path)).content();
+    if (content.length > MOST_COMMAND_BYTES) {
+      throw new RefusedArchive("`%s` has more than 256 KiB.".formatted(path));
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      if (text.lines().count() > MOST_LINES) {
+        throw new RefusedArchive("`%s` has more than %s lines.".formatted(path, MOST_LINES));
+      }
+      if (text.indexOf('\0') >= 0) {
+        throw new RefusedArchive("`" + path + "` is no text.");
+      }
+      return new Script(text);
+    } catch (CharacterCodingException e) {
+      throw new RefusedArchive("`" + path + "` is no text in UTF-8.");
+    }
+  }
+
+  private static String digest(SortedMap<String, ForeignFile> files) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (var file : files.entrySet()) {
+        byte[] path = file.getKey().getBytes(StandardCharsets.UTF_8);
+        digest.update(
+            ByteBuffer.allocate(8)
+                .putInt(path.length)
+                .putInt(file.getValue().content().length)
+                .array());
+        digest.update(path);
+        digest.update(file.getValue().content());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

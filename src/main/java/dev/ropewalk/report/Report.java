@@ -1,0 +1,61 @@
+package dev.ropewalk.report;
+
+import dev.ropewalk.scorecard.Results;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A format of results. All words of students in them are somebody else's: each format makes what it
+ * would take for its own signs harmless.
+ */
+public sealed interface Report permits JsonReport {
+  /**
+   * What needs no other name on any file system; without a point, so that no other gets the same.
+   */
+  Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+
+  /** What it is asked for by, for instance {@code json}. */
+  String name();
+
+  /** The files that it consists of. */
+  List<File> files(Results results);
+
+  /**
+   * A file of a report.
+   *
+   * @param path from the folder of the reports, with {@code /}; made of our own words and {@link
+   *     #fileName}
+   */
+  record File(String path, String text) {}
+
+  /** All formats. */
+  static List<Report> all() {
+    return List.of(new JsonReport());
+  }
+
+  /**
+   * The name of a submission as a part of a path: letters, digits, {@code . _ -} and nothing else,
+   * and another one for each submission.
+   */
+  static String fileName(String submission) {
+    if (PLAIN.matcher(submission).matches()) {
+      return submission;
+    }
+    String words = submission.replaceAll("[^A-Za-z0-9_-]+", "_");
+    return words.substring(0, Math.min(40, words.length())) + "." + digest(submission);
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

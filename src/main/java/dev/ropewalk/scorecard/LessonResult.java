@@ -1,0 +1,18 @@
+package dev.ropewalk.scorecard;
+
+import dev.ropewalk.lesson.LessonId;
+import java.util.List;
+
+/**
+ * What came of one lesson.
+ *
+ * @param points by the weight of the lesson
+ * @param says why there is no more to tell, for instance that nothing was handed in for it; may be
+ *     empty
+ */
+public record LessonResult(
+    LessonId id, String title, Status status, Points points, String says, List<StepResult> steps) {
+  public LessonResult {
+    steps = List.copyOf(steps);
+  }
+}

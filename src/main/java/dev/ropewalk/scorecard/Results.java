@@ -1,0 +1,60 @@
+package dev.ropewalk.scorecard;
+
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came of grading submissions.
+ *
+ * @param format the version of this form
+ * @param ropewalk the version that graded; empty where it is not known
+ * @param course its title; may be empty
+ * @param graded when the last of it was graded
+ * @param lessons that were graded, in order
+ * @param submissions by id
+ */
+public record Results(
+    int format,
+    String ropewalk,
+    String course,
+    Instant graded,
+    Setting setting,
+    List<Assigned> lessons,
+    List<Scorecard> submissions) {
+  /** The version of this form: it grows when a reader of the old one would read something wrong. */
+  public static final int FORMAT = 1;
+
+  public Results {
+    lessons = List.copyOf(lessons);
+    submissions = List.copyOf(submissions);
+  }
+
+  /**
+   * A lesson that was to be done.
+   *
+   * @param points its weight
+   */
+  public record Assigned(LessonId id, String title, double points, List<AssignedStep> steps) {
+    public Assigned {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** A step of it, with its weight. */
+  public record AssignedStep(StepId id, String title, double points, Visible visible) {}
+
+  /**
+   * Where and by which rules all was graded.
+   *
+   * @param engine its version, for instance {@code 20.10.24}; empty where nothing was graded
+   * @param trust the level that was declared, for instance {@code namespaces}
+   * @param stops what that level stops, for people
+   * @param lets what it does not stop, for people
+   * @param exam whether hints and solutions were out of reach
+   * @param published whether students may see what is visible only then
+   */
+  public record Setting(
+      String engine, String trust, String stops, String lets, boolean exam, boolean published) {}
+}

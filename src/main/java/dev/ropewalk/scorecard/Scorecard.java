@@ -1,0 +1,75 @@
+package dev.ropewalk.scorecard;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one submission.
+ *
+ * @param submission its id, or the pseudonym that stands for it; unique within the results
+ * @param student who handed it in; {@link Student#NOBODY} where nobody knows or may know
+ * @param submitted when; null where that is not known, as where nothing was handed in
+ * @param sha256 of what was handed in, in hexadecimal; empty where nothing was
+ * @param points after what lateness takes off
+ * @param late how late it is
+ * @param seed by which the lessons' values were chosen for it
+ * @param attempts how often it was graded until our own trouble was over, from 1
+ * @param notes whole sentences for teacher and student: limits that stopped it, what was refused
+ */
+public record Scorecard(
+    String submission,
+    Student student,
+    @Nullable Instant submitted,
+    String sha256,
+    Status status,
+    Points points,
+    Lateness late,
+    long seed,
+    int attempts,
+    Times times,
+    List<String> notes,
+    List<LessonResult> lessons,
+    List<EvidenceFile> evidence) {
+  public Scorecard {
+    notes = List.copyOf(notes);
+    lessons = List.copyOf(lessons);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * Who is graded; each part may be empty.
+   *
+   * @param id what the roster or the learning platform knows them by
+   */
+  public record Student(String id, String name, String email) {
+    public static final Student NOBODY = new Student("", "", "");
+  }
+
+  /**
+   * How late it was handed in.
+   *
+   * @param percent that is taken off the points
+   */
+  public record Lateness(long seconds, double percent) {
+    public static final Lateness NONE = new Lateness(0, 0);
+  }
+
+  /**
+   * Where the time went, in milliseconds.
+   *
+   * @param commands while the student's own commands ran
+   * @param ours while ropewalk started the engine, looked and judged
+   */
+  public record Times(long commands, long ours) {
+    public static final Times NONE = new Times(0, 0);
+  }
+
+  /**
+   * A file that the result stands on.
+   *
+   * @param path from the folder of the results, with {@code /}
+   * @param sha256 in hexadecimal
+   */
+  public record EvidenceFile(String path, long bytes, String sha256) {}
+}

@@ -1,0 +1,18 @@
+package dev.ropewalk.scorecard;
+
+import java.util.Locale;
+
+/** When a student may see what came of a step. Teachers see all. */
+public enum Visible {
+  ALWAYS,
+  /** Once nobody can hand in any more. */
+  AFTER_DUE,
+  /** Once the teacher has published the results. */
+  AFTER_PUBLISHED,
+  HIDDEN;
+
+  /** As it is written in files. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

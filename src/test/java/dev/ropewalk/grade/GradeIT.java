@@ -1,0 +1,129 @@
+package dev.ropewalk.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.sandbox.MachineState;
+import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.Status;
+import dev.ropewalk.scorecard.StepResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Submissions graded by the command, in sandboxes. */
+@Timeout(1200)
+final class GradeIT {
+  private static final String LESSON = "images-and-containers";
+
+  @TempDir private Path folder;
+  private GradeProcess grading;
+
+  @BeforeEach
+  void prepare() {
+    GradeProcess.assumePossible();
+    grading = new GradeProcess(folder);
+  }
+
+  @Test
+  void each_gets_exactly_its_points() throws Exception {
+    handIn("ada", "right");
+    handIn("bob", "partly");
+    handIn("cid", "wrong");
+    handIn("dan", "empty");
+    handIn("eve", "without-the-second");
+
+    GradeProcess.Ended ended = grading.grade(LESSON, "--jobs", "2");
+
+    Map<String, Scorecard> cards = grading.cards();
+    assertThat(ended.code()).as(ended.said()).isEqualTo(1);
+    assertThat(ended.said()).contains("5 of 5").contains("1 passed, 4 failed.");
+    assertThat(standings(cards))
+        .isEqualTo(
+            Map.of(
+                "ada", "passed 8 of 8 points",
+                "bob", "failed 4 of 8 points",
+                "cid", "failed 0 of 8 points",
+                "dan", "failed 0 of 8 points",
+                "eve", "failed 7 of 8 points"));
+    assertThat(steps(cards.get("cid")).getFirst().checks().getFirst().says())
+        .contains("This has not happened since this step opened");
+    assertThat(steps(cards.get("eve")))
+        .extracting(StepResult::status)
+        .containsExactly(
+            Status.PASSED,
+            Status.FAILED,
+            Status.PASSED,
+            Status.PASSED,
+            Status.PASSED,
+            Status.PASSED);
+    assertThat(steps(cards.get("ada")).getFirst().commands())
+        .containsExactly(new StepResult.Command("docker pull redis", 0));
+    assertThat(cards.get("ada").evidence()).hasSize(2);
+    assertThat(grading.results().setting().trust()).isEqualTo("namespaces");
+  }
+
+  @Test
+  void killed_three_times_nothing_is_graded_twice_and_nothing_is_lost() throws Exception {
+    MachineState before = MachineState.now();
+    List<String> kinds = List.of("right", "partly", "wrong", "empty");
+    Map<String, String> expected = new TreeMap<>();
+    for (int i = 0; i < 12; i++) {
+      String student = "student-" + i;
+      handIn(student, kinds.get(i % 4));
+      expected.put(
+          student,
+          List.of(
+                  "passed 8 of 8 points",
+                  "failed 4 of 8 points",
+                  "failed 0 of 8 points",
+                  "failed 0 of 8 points")
+              .get(i % 4));
+    }
+
+    grading.gradeAndKill(2, LESSON, "--jobs", "2");
+    List<String> first = grading.lines();
+    grading.gradeAndKill(first.size() + 1, LESSON, "--jobs", "2", "--resume");
+    List<String> second = grading.lines();
+    grading.gradeAndKill(second.size() + 1, LESSON, "--jobs", "2", "--resume");
+    GradeProcess.Ended ended = grading.grade(LESSON, "--jobs", "2", "--resume");
+
+    List<String> last = grading.lines();
+    assertThat(ended.code()).as(ended.said()).isEqualTo(1);
+    assertThat(last).hasSize(13).startsWith(second.toArray(String[]::new));
+    assertThat(second).hasSizeGreaterThan(first.size());
+    assertThat(first).hasSizeBetween(3, 12);
+    assertThat(standings(grading.cards())).isEqualTo(expected);
+    assertThat(MachineState.await(before::equals)).isEqualTo(before);
+  }
+
+  /** What a student of that kind hands in. */
+  private void handIn(String student, String kind) throws Exception {
+    List<String> right = GradeProcess.solution(LESSON);
+    switch (kind) {
+      case "right" -> grading.handIn(student, right.toArray(String[]::new));
+      case "partly" -> grading.handIn(student, right.subList(0, 6).toArray(String[]::new));
+      case "wrong" -> grading.handIn(student, "docker pull radis", "docker images");
+      case "without-the-second" ->
+          grading.handIn(
+              student,
+              right.stream().filter(line -> !line.equals("docker images")).toArray(String[]::new));
+      default -> grading.handIn(student);
+    }
+  }
+
+  private static Map<String, String> standings(Map<String, Scorecard> cards) {
+    Map<String, String> standings = new TreeMap<>();
+    cards.forEach(
+        (id, card) -> standings.put(id, card.status().word() + " " + card.points().words()));
+    return standings;
+  }
+
+  private static List<StepResult> steps(Scorecard card) {
+    return card.lessons().getFirst().steps();
+  }
+}
