@@ -134,6 +134,9 @@ final class StageSetting {
       } else {
         setting.putBack(then, is.get());
         if (then.state() == ContainerState.CREATED && is.get().state() != then.state()) {
+          // Stopped is as near as it gets.
+          state(ContainerState.EXITED, is.get().state())
+              .forEach(verb -> setting.lines.add("docker " + verb + " " + brief(is.get())));
           lost.add(
               "The container `%s` has been started, and is never again one that was not."
                   .formatted(then.name()));
@@ -204,7 +207,7 @@ final class StageSetting {
   }
 
   private void putBack(ContainerThen was, ContainerSummary is) {
-    String id = is.id().substring(0, Math.min(12, is.id().length()));
+    String id = brief(is);
     if (!was.name().equals(is.name())) {
       lines.add("docker rename " + id + " " + was.name());
     }
@@ -215,6 +218,10 @@ final class StageSetting {
         .filter(network -> !is.networks().contains(network))
         .forEach(network -> lines.add("docker network connect " + network + " " + id));
     state(was.state(), is.state()).forEach(verb -> lines.add("docker " + verb + " " + id));
+  }
+
+  private static String brief(ContainerSummary container) {
+    return container.id().substring(0, Math.min(12, container.id().length()));
   }
 
   /** Docker's verbs that lead from one state to another. */
