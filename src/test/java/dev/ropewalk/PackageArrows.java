@@ -23,6 +23,8 @@ final class PackageArrows {
           // engine: records are its facts. engine.docker: an address of an engine is read there.
           Map.entry("recorder", Set.of("engine", "engine.docker", "http", "patience")),
           Map.entry("dockerfile", Set.of()),
+          // text: a compose file is YAML, and what is wrong in it has a place.
+          Map.entry("compose", Set.of("text")),
           Map.entry("check.value", Set.of("engine")),
           Map.entry("check.syntax", Set.of("text", "check.value")),
           Map.entry("check.match", Set.of("text", "check.value", "check.syntax")),
@@ -64,6 +66,7 @@ final class PackageArrows {
                   "check.why",
                   "check.container")),
           // dockerfile: what is claimed of one is judged by what docker would read in it.
+          // compose: the same for a compose file.
           // check.container: a service of a Compose project is a container.
           Map.entry(
               "check.object",
@@ -72,6 +75,7 @@ final class PackageArrows {
                   "engine",
                   "command",
                   "dockerfile",
+                  "compose",
                   "check",
                   "check.value",
                   "check.syntax",
@@ -201,13 +205,14 @@ final class PackageArrows {
           Map.entry("report", Set.of("scorecard")),
           // Files of people that we do not know, within bounds.
           Map.entry("archive", Set.of()),
-          Map.entry("grade.submission", Set.of("archive", "lesson")),
+          Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
           // The replay of submissions; which reports are made of it, others know.
           Map.entry(
               "grade",
               Set.of(
                   "archive",
                   "check",
+                  "check.value",
                   "command",
                   "engine",
                   "environment",
@@ -220,7 +225,8 @@ final class PackageArrows {
                   "scorecard",
                   "session",
                   "shell",
-                  "text")),
+                  "text",
+                  "verify")),
           // play: the terminal is a front of it. command: completion knows docker's own words.
           // engine and check: states, changes and verdicts are drawn as the types they are.
           // text: words of others are made harmless in the same way in a drawing and a diagnostic.

@@ -17,7 +17,7 @@ public final class CheckSchema {
   private final ObjectNode definitions = JsonNodeFactory.instance.objectNode();
   private final ValueSchema values = new ValueSchema(this, definitions);
 
-  private CheckSchema() {}
+  CheckSchema() {}
 
   /** The schema as JSON, with a line end. */
   public static String print() {

@@ -44,9 +44,7 @@ public final class Lint {
       Lesson lesson = course.lesson(id);
       Problems prose = new Problems(course.prose(id));
       Problems checks = new Problems(course.checks(id));
-      Yaml.read(checks)
-          .flatMap(root -> child(root, "steps"))
-          .ifPresent(steps -> warn(lesson, steps, prose, checks));
+      Yaml.read(checks).ifPresent(root -> warn(lesson, root, prose, checks));
       List<Diagnostic> all = new ArrayList<>(prose.all());
       all.addAll(checks.all());
       all.addAll(translations(course, id));
@@ -79,16 +77,19 @@ public final class Lint {
     }
   }
 
-  private void warn(Lesson lesson, YamlNode steps, Problems prose, Problems checks) {
+  private void warn(Lesson lesson, YamlNode root, Problems prose, Problems checks) {
     var proseRules = new ProseRules(prose);
-    var stepRules = new StepRules(checks);
+    var stepRules =
+        new StepRules(
+            checks,
+            child(root, "hints").isPresent() ? StepRules.Hints.NONE : StepRules.Hints.EXPECTED);
     var checkRules = new CheckRules(checks);
     var imageRules = new ImageRules(checks, commands, lesson.needs());
     for (var step : lesson.steps()) {
       proseRules.look(step);
       imageRules.lookAtSetup(step.setup());
-      if (steps instanceof YamlNode.Mapping mapping) {
-        mapping
+      if (child(root, "steps").orElse(root) instanceof YamlNode.Mapping steps) {
+        steps
             .entry(step.id().slug())
             .ifPresent(
                 entry -> {

@@ -88,6 +88,7 @@ record NounGuess(List<String> nouns, List<String> doubts) {
               "\\b(?:nc|ncat|netstat|ss|lsof)\\b",
               "`port:` with `expect: {answers: tcp}`, or `closed`"),
           new Habit("[Dd]ockerfile", "`dockerfile:`"),
+          new Habit("\\bcompose\\.ya?ml", "`compose_file:`"),
           new Habit("(?:\\bhistory\\b|\\.bash_history)", "`typed:`"),
           new Habit(
               "(?:\\btest|\\[\\[?)\\s+!?\\s*-[efdsrwx]\\s+[\"']?(?<name>[\\w./~-]+)", "`file: %s`"),

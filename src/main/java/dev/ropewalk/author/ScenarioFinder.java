@@ -31,6 +31,8 @@ final class ScenarioFinder {
   private final ScenarioFolder files;
   private final List<Diagnostic> found;
   private final Set<Path> scenarios = new LinkedHashSet<>();
+
+  /** Folders that were looked at, and the files of Labspaces that were found. */
   private final Set<Path> seen = new HashSet<>();
 
   /**
@@ -57,6 +59,9 @@ final class ScenarioFinder {
   Found find() throws IOException {
     look(files.root(), 0);
     List<Path> listed = List.copyOf(scenarios);
+    for (Path each : listed) {
+      LabspaceReader.find(each).ifPresent(seen::add);
+    }
     List<Path> others = new ArrayList<>();
     others(files.root(), 0, others);
     if (scenarios.size() + others.size() > MOST) {
@@ -76,8 +81,9 @@ final class ScenarioFinder {
     if (depth > DEEPEST_OF_ALL || others.size() > MOST) {
       return;
     }
-    if (!scenarios.contains(folder)
-        && (LabspaceReader.find(folder).isPresent() || ScenarioReader.isIndex(folder))) {
+    // The file of a Labspace may lie in a folder of it, which then looks like another one.
+    boolean isLabspace = LabspaceReader.find(folder).filter(seen::add).isPresent();
+    if (!scenarios.contains(folder) && (isLabspace || ScenarioReader.isIndex(folder))) {
       others.add(folder);
     }
     for (Path each : folders(folder)) {

@@ -106,11 +106,10 @@ final class ScenarioMarkdown {
     emit("");
     quiz.prose().lines().forEach(this::emit);
     emit("");
-    if (quiz.asksForOne()) {
+    if (quiz.canBeAsked()) {
       quizzes.add(quiz);
-    } else {
-      lost.add("the answers to `" + quiz.question() + "`: a check knows one right choice");
     }
+    lost.addAll(quiz.lost());
     question = Optional.empty();
     answers.clear();
   }

@@ -7,9 +7,17 @@ import dev.ropewalk.text.Problems;
 /** What a step should have besides its checks and its solution. */
 final class StepRules {
   private final Problems checks;
+  private final Hints hints;
 
-  StepRules(Problems checks) {
+  StepRules(Problems checks, Hints hints) {
     this.checks = checks;
+    this.hints = hints;
+  }
+
+  /** Whether the steps of a lesson help. */
+  enum Hints {
+    EXPECTED,
+    NONE
   }
 
   void look(Step step, Place place) {
@@ -19,7 +27,13 @@ final class StepRules {
           "the solution of `" + step.id() + "` is still to be written",
           "write the commands that do this step");
     }
-    if (step.hints().isEmpty()) {
+    if (hints == Hints.NONE && !step.hints().isEmpty()) {
+      checks.warn(
+          place,
+          "the step `" + step.id() + "` has hints, and the lesson says that it gives none",
+          "take out its `hints:`, or `hints: none` at the top");
+    }
+    if (hints == Hints.EXPECTED && step.hints().isEmpty()) {
       checks.warn(
           place,
           "the step `" + step.id() + "` has no hints",

@@ -20,8 +20,11 @@ final class CachedProbes implements Probes {
   private final Map<String, Optional<Page>> pages = new HashMap<>();
   private final Map<String, Optional<String>> first = new HashMap<>();
   private final Map<String, List<Process>> processes = new HashMap<>();
+  private final Map<ComposeFiles, ComposeAnswer> composed = new HashMap<>();
   private @Nullable Map<String, String> host;
   private @Nullable OptionalLong disk;
+
+  private record ComposeFiles(Path folder, List<String> names) {}
 
   private record Knock(String host, int port, Protocol protocol) {}
 
@@ -82,6 +85,12 @@ final class CachedProbes implements Probes {
   @Override
   public ScriptResult script(String text, Map<String, String> variables, Duration limit) {
     return probes.script(text, variables, limit);
+  }
+
+  @Override
+  public ComposeAnswer compose(Path folder, List<String> names) {
+    return composed.computeIfAbsent(
+        new ComposeFiles(folder, names), _ -> probes.compose(folder, names));
   }
 
   private static <T> T once(Map<String, T> seen, Container container, Function<Container, T> look) {

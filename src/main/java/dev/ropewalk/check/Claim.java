@@ -34,6 +34,11 @@ public interface Claim {
     return false;
   }
 
+  /** The files of the learner's disk that it looks at, by their names as they are written in it. */
+  default List<String> files() {
+    return List.of();
+  }
+
   /**
    * Whether it is about the learner's command lines, or about what docker has shown them: where
    * nobody sees these, nothing on the engine tells whether it holds.

@@ -15,7 +15,7 @@ import java.util.List;
  *     first
  * @param events the same since this step opened
  * @param acts what the learner did since this step opened, oldest first
- * @param directory of the learner's shell, for files of the learner's disk
+ * @param whereabouts of the learner, for files of the learner's disk
  * @param opened when this step opened, by our clock; the beginning of time where nobody knows
  */
 public record History(
@@ -23,7 +23,7 @@ public record History(
     List<EngineEvent> before,
     List<EngineEvent> events,
     List<LearnerAct> acts,
-    Path directory,
+    Whereabouts whereabouts,
     Instant opened) {
   /** Nothing happened, everything counts. */
   public static final History NONE =
@@ -41,7 +41,13 @@ public record History(
       List<EngineEvent> before,
       List<EngineEvent> events,
       List<LearnerAct> acts) {
-    this(ownership, before, events, acts, Path.of("").toAbsolutePath(), Instant.EPOCH);
+    this(
+        ownership,
+        before,
+        events,
+        acts,
+        Whereabouts.ofShell(Path.of("").toAbsolutePath()),
+        Instant.EPOCH);
   }
 
   /** All events since the lesson opened. */

@@ -90,6 +90,33 @@ public interface Probes {
   Path here(Path there);
 
   /**
+   * What Compose itself makes of compose files: the plugin of docker, or else the program {@code
+   * docker-compose}. Services of all profiles are in it. Never throws.
+   *
+   * @param folder of the files, as the learner's shell knows it
+   * @param names of the files there, each put over those before it
+   */
+  default ComposeAnswer compose(Path folder, List<String> names) {
+    return new ComposeAnswer.NotThere(Map.of());
+  }
+
+  /** What Compose says. */
+  sealed interface ComposeAnswer {
+    /** The files, with all put in, as one compose file. */
+    record Read(String config) implements ComposeAnswer {}
+
+    /** It refuses them, in its own words. */
+    record Refused(String words) implements ComposeAnswer {}
+
+    /**
+     * The learner's machine has neither, or it does not answer.
+     *
+     * @param environment the variables there, which a compose file may use
+     */
+    record NotThere(Map<String, String> environment) implements ComposeAnswer {}
+  }
+
+  /**
    * Runs a script of the author's with bash on this machine. Never throws.
    *
    * @param variables what has been captured, given to it as environment variables

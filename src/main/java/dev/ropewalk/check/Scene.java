@@ -166,10 +166,25 @@ public final class Scene {
   /**
    * A file of the learner's disk.
    *
-   * @param name relative to the directory of the learner's shell
+   * @param name relative to the lesson's own folder, or else to the directory of the learner's
+   *     shell
    */
   public Path learnersFile(String name) {
-    return probes.here(history.directory().resolve(name).toAbsolutePath());
+    return probes.here(history.whereabouts().files().resolve(name).toAbsolutePath());
+  }
+
+  /**
+   * A file as a command of the learner's finds it.
+   *
+   * @param name relative to the directory of the learner's shell
+   */
+  public Path filePassed(String name) {
+    return probes.here(history.whereabouts().shell().resolve(name).toAbsolutePath());
+  }
+
+  /** Where files are looked for, and where the learner is. */
+  public Whereabouts whereabouts() {
+    return history.whereabouts();
   }
 
   /** The text of a file in a container, by the container's full id. */

@@ -1,10 +1,14 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.author.NewCourse;
 import dev.ropewalk.author.NewLesson;
+import dev.ropewalk.lesson.CourseFile;
 import dev.ropewalk.lesson.LessonId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Begins a lesson. */
-@Command(name = "new", description = "Begin a lesson: two files that can be played as they are.")
+/** Begins a lesson, or a whole course. */
+@Command(
+    name = "new",
+    description =
+        "Begin a lesson, two files that can be played as they are; or, with --course and without"
+            + " SLUG, a whole course.")
 final class AuthorNewCommand implements Callable<Integer> {
   private final Context context;
 
@@ -25,9 +33,10 @@ final class AuthorNewCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "SLUG",
       description = "The lesson's name: lower case words joined by `-`.")
-  private String slug = "";
+  private @Nullable String slug;
 
   AuthorNewCommand(Context context) {
     this.context = context;
@@ -35,17 +44,49 @@ final class AuthorNewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path course = context.writtenFolder(Optional.ofNullable(folder));
+    if (slug != null) {
+      show(lesson(course, slug));
+      if (Files.exists(course.resolve(CourseFile.NAME))) {
+        context.out().println("Now name it in a module of `" + CourseFile.NAME + "`.");
+      }
+    } else if (folder != null) {
+      show(course(course));
+      context.out().println("Open it with `ropewalk learn --course %s`.".formatted(course));
+    } else {
+      throw new WrongUse(
+          "this names neither a lesson nor a course",
+          "name a lesson to begin, or the folder of a new course with --course");
+    }
+    return ExitCode.PASSED;
+  }
+
+  private void show(List<Path> files) {
+    files.forEach(file -> context.out().println(file));
+  }
+
+  private static List<Path> lesson(Path course, String slug) throws IOException {
     try {
-      Path course = context.writtenFolder(Optional.ofNullable(folder));
-      NewLesson.write(course, id()).forEach(file -> context.out().println(file));
-      return ExitCode.PASSED;
+      return NewLesson.write(course, id(slug));
     } catch (FileAlreadyExistsException e) {
       throw new WrongUse(
           "there is a lesson `" + slug + "` already, in `" + e.getFile() + "`", "use another name");
     }
   }
 
-  private LessonId id() {
+  private static List<Path> course(Path course) throws IOException {
+    try {
+      return NewCourse.write(course);
+    } catch (FileAlreadyExistsException e) {
+      throw new WrongUse(
+          "there is a course in `" + course + "` already: it has `" + e.getFile() + "`",
+          "name a new folder, or add a lesson with `ropewalk author new SLUG --course "
+              + course
+              + "`");
+    }
+  }
+
+  private static LessonId id(String slug) {
     try {
       return new LessonId(slug);
     } catch (IllegalArgumentException e) {

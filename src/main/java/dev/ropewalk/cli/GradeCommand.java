@@ -1,15 +1,16 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.engine.Engine;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.grade.Assignment;
+import dev.ropewalk.grade.ClassResults;
 import dev.ropewalk.grade.Grading;
-import dev.ropewalk.grade.GradingLimits;
+import dev.ropewalk.grade.PresentGrader;
 import dev.ropewalk.grade.WarmPlaces;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.report.Report;
@@ -21,6 +22,8 @@ import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.ResultsForm;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Status;
+import dev.ropewalk.verify.Judge;
+import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class GradeCommand implements Callable<Integer> {
   private final Context context;
   private final Sandboxes sandboxes = new NamespaceSandboxes();
   @Mixin private CourseOption course = new CourseOption();
+  @Mixin private GradeRules rules = new GradeRules();
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder for the results.")
   private @Nullable Path out;
@@ -70,19 +73,18 @@ final class GradeCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      description = "By which values that vary are chosen; otherwise the first of each.")
-  private long seed;
-
-  @Option(names = "--exam", description = "Leave out words that help, such as `:skip`.")
-  private boolean exam;
-
-  @Option(
       names = "--trust",
       paramLabel = "LEVEL",
       description = "Refuse to grade on engines below this level: none or namespaces.")
   private TrustLevel trust = TrustLevel.NAMESPACES;
+
+  @Option(
+      names = "--here",
+      paramLabel = "ID",
+      description =
+          "Judge the present engine as it is, as the work of the student of this id; nothing is"
+              + " replayed.")
+  private @Nullable String here;
 
   @Option(names = "--schema", description = "Print the JSON schema of the results, and end.")
   private boolean schema;
@@ -112,8 +114,10 @@ final class GradeCommand implements Callable<Integer> {
       throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
     }
     List<SubmissionSource> sources = sources(opened);
-    if (sources.isEmpty()) {
-      throw new WrongUse("there are no submissions", "name folders or archives, or use --from DIR");
+    if (sources.isEmpty() == (here == null)) {
+      throw new WrongUse(
+          "submissions or `--here` must be named, and not both",
+          "name folders or archives, or use --from DIR");
     }
     if (out == null) {
       throw new WrongUse("there is no folder for the results", "name one with --out DIR");
@@ -121,7 +125,37 @@ final class GradeCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
-    Assignment assignment = assignment(opened, lessons);
+    Assignment assignment = rules.assignment(opened, lessons);
+    ClassResults ofClass = rules.ofClass();
+    return here == null
+        ? replayed(opened, assignment, sources, ofClass)
+        : present(opened, assignment, here, ofClass);
+  }
+
+  private int present(Course opened, Assignment assignment, String student, ClassResults ofClass)
+      throws IOException {
+    if (trust.compareTo(TrustLevel.NONE) > 0) {
+      throw new WrongUse(
+          "the present engine is of the level `none`, which is below `" + word(trust) + "`",
+          "accept that with --trust none");
+    }
+    try (Engine engine = context.engine()) {
+      Judge judge = new Judge(engine, new LiveProbes(engine), context.commands());
+      Scorecard card = new PresentGrader(assignment, engine, judge).grade(student);
+      return end(
+          results(
+              opened,
+              assignment,
+              engine.info().version(),
+              TrustLevel.NONE,
+              ofClass.of(List.of(card), assignment)),
+          GradingProgress.of(context));
+    }
+  }
+
+  private int replayed(
+      Course opened, Assignment assignment, List<SubmissionSource> sources, ClassResults ofClass)
+      throws InterruptedException, IOException {
     requireEngines();
     Leftovers.sweep(sandboxes);
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
@@ -134,33 +168,33 @@ final class GradeCommand implements Callable<Integer> {
                 new PrivatePlaces(engines, Recorder::startInside),
                 sandboxes.trust(),
                 most,
-                lessons.stream()
-                    .collect(Collectors.toMap(Function.identity(), _ -> sources.size())))) {
+                assignment.parts().stream()
+                    .collect(Collectors.toMap(it -> it.lesson().id(), _ -> sources.size())))) {
       List<Scorecard> cards =
-          new Grading(assignment, context.commands(), out, Report::fileName)
+          new Grading(assignment, context.commands(), folder(), Report::fileName)
               .grade(
                   sources,
                   places,
                   most,
                   resume ? Grading.Start.RESUMED : Grading.Start.AFRESH,
                   progress);
-      results = results(opened, assignment, places.engine(), cards);
+      results =
+          results(
+              opened,
+              assignment,
+              places.engine(),
+              sandboxes.trust(),
+              ofClass.of(cards, assignment));
     }
+    return end(results, progress);
+  }
+
+  private int end(Results results, GradingProgress progress) throws IOException {
     write(results);
     progress.end(results);
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED
         : ExitCode.NOT_PASSED;
-  }
-
-  private Assignment assignment(Course opened, List<LessonId> lessons) {
-    Seed origin = new Seed(seed);
-    return new Assignment(
-        opened,
-        lessons.stream().map(id -> Assignment.Part.of(opened.lesson(id, origin.of(id)))).toList(),
-        origin,
-        exam ? Assignment.Manner.EXAM : Assignment.Manner.PRACTICE,
-        GradingLimits.USUAL);
   }
 
   private List<SubmissionSource> sources(Course opened) throws IOException {
@@ -207,25 +241,28 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private Results results(
-      Course opened, Assignment assignment, String engine, List<Scorecard> cards) {
+      Course opened,
+      Assignment assignment,
+      String engine,
+      TrustLevel level,
+      List<Scorecard> cards) {
     return new Results(
         Results.FORMAT,
         RootCommand.Version.number().orElse(""),
         opened.description().title(),
         context.clock().instant(),
         new Results.Setting(
-            engine,
-            word(sandboxes.trust()),
-            sandboxes.trust().stops(),
-            sandboxes.trust().lets(),
-            exam,
-            false),
+            engine, word(level), level.stops(), level.lets(), rules.exam(), rules.published()),
         assignment.parts().stream().map(Assignment.Part::assigned).toList(),
         cards);
   }
 
+  private Path folder() {
+    return Objects.requireNonNull(out);
+  }
+
   private void write(Results results) throws IOException {
-    Path folder = Objects.requireNonNull(out);
+    Path folder = folder();
     for (Report report : Report.all()) {
       for (Report.File file : report.files(results)) {
         Path path = folder.resolve(file.path());

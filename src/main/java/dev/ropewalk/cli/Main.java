@@ -87,6 +87,7 @@ public final class Main {
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new GradeCommand(context))
+        .addSubcommand(new SubmitCommand(context))
         .addSubcommand(new ForgetCommand(context))
         .addSubcommand(new WatchCommand(context))
         .addSubcommand(new EnvCommand(context))

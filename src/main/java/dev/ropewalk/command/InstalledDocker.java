@@ -79,7 +79,11 @@ public final class InstalledDocker implements HelpSource {
    * started to learn its version.
    */
   public String fingerprint() {
-    Path home = Path.of(System.getProperty("user.home", "."), ".docker", "cli-plugins");
+    Path home =
+        Optional.ofNullable(System.getenv("DOCKER_CONFIG"))
+            .map(Path::of)
+            .orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".docker"))
+            .resolve("cli-plugins");
     String parts =
         Stream.concat(Stream.of(program, home), PLUGIN_FOLDERS.stream().map(Path::of))
             .map(InstalledDocker::trace)

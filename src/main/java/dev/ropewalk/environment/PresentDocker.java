@@ -46,6 +46,19 @@ public final class PresentDocker {
     }
   }
 
+  /** The folder with the plugins of this user alone, if there is one. */
+  static Optional<Path> plugins() {
+    Path configuration =
+        Optional.ofNullable(System.getenv("DOCKER_CONFIG"))
+            .map(Path::of)
+            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".docker"));
+    try {
+      return Optional.of(configuration.resolve("cli-plugins").toRealPath());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Writes images into a file; why that is not done, if it is not. */
   static Optional<String> save(List<String> images, Path file) throws InterruptedException {
     List<String> words = new ArrayList<>(List.of("save", "--output", file.toString()));

@@ -40,7 +40,9 @@ public final class PrivateEngines implements AutoCloseable {
       Optional<InetSocketAddress> registry) {
     this.sandboxes = sandboxes;
     this.connection = connection;
-    plan = registry.map(SandboxPlan.empty()::withRegistry).orElse(SandboxPlan.empty());
+    SandboxPlan mirrored =
+        registry.map(SandboxPlan.empty()::withRegistry).orElse(SandboxPlan.empty());
+    plan = PresentDocker.plugins().map(mirrored::withPlugins).orElse(mirrored);
     images = new ImageFiles(sandboxes, plan);
   }
 

@@ -9,6 +9,7 @@ import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Visible;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was to be done, and by which rules it is graded.
@@ -31,6 +32,20 @@ public record Assignment(
           .append(course.checks(part.lesson().id()).text());
     }
     return Digest.sha256(all.toString());
+  }
+
+  /**
+   * A part with the values that a student had: those of the seed of all, or where there is none,
+   * those that were chosen for the student.
+   */
+  Part chosen(Part part, Optional<Seed> students) {
+    return seed.equals(Seed.NONE) && students.isPresent()
+        ? new Part(
+            course.lesson(part.lesson().id(), students.get()),
+            part.points(),
+            part.steps(),
+            part.visible())
+        : part;
   }
 
   /** Whether words that help are out of reach. */

@@ -74,7 +74,7 @@ final class LessonReplay {
             place,
             commands,
             assignment.limits().screen(),
-            assignment.seed(),
+            Map.of(lesson.id(), lesson.seed()),
             "");
   }
 

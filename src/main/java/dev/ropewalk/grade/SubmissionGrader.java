@@ -88,7 +88,7 @@ final class SubmissionGrader {
         lessons.add(Verdicts.none(part, Status.FAILED, "Nothing was handed in for this lesson."));
         return;
       }
-      lessons.add(graded(part, handedIn.get()));
+      lessons.add(graded(assignment.chosen(part, handedIn.get().seed()), handedIn.get()));
     }
 
     /** Our own trouble is tried again; so is an engine that ended, until it is known by whom. */

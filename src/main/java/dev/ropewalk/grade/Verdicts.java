@@ -48,9 +48,20 @@ final class Verdicts {
         part.lesson().id(),
         part.lesson().title(),
         Status.of(steps.stream().map(StepResult::status).toList()),
-        Points.sum(steps.stream().map(StepResult::points)),
+        points(part, steps),
         "",
         steps);
+  }
+
+  /** All steps earned in full earn all points of the lesson: what is told of each is rounded. */
+  private static Points points(Assignment.Part part, List<StepResult> steps) {
+    double earned = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      Points checks = Points.sum(steps.get(i).checks().stream().map(CheckResult::points));
+      earned += checks.scaledTo(part.points(part.lesson().steps().get(i))).earned();
+    }
+    boolean all = steps.stream().allMatch(step -> step.status() == Status.PASSED);
+    return new Points(all ? part.points() : Math.min(earned, part.points()), part.points());
   }
 
   /** That of a lesson for which there is nothing to judge. */

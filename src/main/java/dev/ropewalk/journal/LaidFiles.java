@@ -1,6 +1,9 @@
 package dev.ropewalk.journal;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a lesson has laid into its working folder.
@@ -12,5 +15,14 @@ import java.util.Map;
 public record LaidFiles(String folder, Map<String, String> digests) {
   public LaidFiles {
     digests = Map.copyOf(digests);
+  }
+
+  /** The folder; empty where this machine cannot name it. */
+  public Optional<Path> path() {
+    try {
+      return Optional.of(Path.of(folder));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 }

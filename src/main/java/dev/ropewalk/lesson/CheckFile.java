@@ -101,6 +101,10 @@ public final class CheckFile {
   /** The whole file. */
   public static final Shape.Keys FILE =
       keys(
+          Key.optional(
+              "hints",
+              new Shape.Constant(new Type.Word(List.of("none"))),
+              "`none`: no step gives hints, for this is an exam"),
           Key.optional("needs", NEEDS, "what must be there before the lesson opens"),
           Key.optional(
               "vary",

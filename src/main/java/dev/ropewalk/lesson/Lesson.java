@@ -26,6 +26,16 @@ public record Lesson(
     }
   }
 
+  /** The files in its own folder that its checks look at, by their paths from there. */
+  public List<String> judgedFiles() {
+    return steps.stream()
+        .flatMap(step -> step.checks().stream())
+        .flatMap(check -> check.claim().files().stream())
+        .filter(name -> !name.matches("/.*|.*\\.\\./.*|.*\\$\\{.*"))
+        .distinct()
+        .toList();
+  }
+
   /** Where a step stands, counted from 0. */
   public OptionalInt indexOf(StepId step) {
     for (int i = 0; i < steps.size(); i++) {

@@ -57,6 +57,20 @@ final class LessonReader {
   }
 
   /** The lesson with the values that are chosen; empty when something is wrong. */
+  private void noHints(YamlNode node) {
+    reading
+        .text(node, "`hints`")
+        .filter(text -> !text.equals("none"))
+        .ifPresent(
+            text ->
+                reading
+                    .problems()
+                    .add(
+                        node.place(),
+                        "`hints` of a whole lesson can only be `none`",
+                        "move them into their step, or write `hints: none` for an exam"));
+  }
+
   private Optional<Lesson> lesson(LessonId id, Seed seed, Function<Vary, Variables> choose) {
     LessonText text = LessonText.read(prose);
     Optional<YamlNode.Mapping> root = root().map(mapping -> varied(mapping, choose));
@@ -66,6 +80,7 @@ final class LessonReader {
     if (root.isPresent()) {
       var files = new FilesReader(reading, course, values);
       reading.allow(root.get(), "a check file", CheckFile.FILE.names());
+      root.get().entry("hints").ifPresent(e -> noHints(e.value()));
       needs =
           root.get()
               .entry("needs")

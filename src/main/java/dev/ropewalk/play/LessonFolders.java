@@ -26,11 +26,12 @@ public record LessonFolders(HomeFiles files) {
   private static final String ALL = "ropewalk";
 
   /**
-   * Lays what a lesson brings along.
+   * Lays what a lesson brings along, and sets aside what would be taken for the learner's work.
    *
    * @param before what it has laid before
+   * @param judged files that the lesson's checks look at
    */
-  public Input.Laid lay(WorkingFolder folder, Optional<LaidFiles> before) {
+  public Input.Laid lay(WorkingFolder folder, Optional<LaidFiles> before, List<String> judged) {
     Path place = files.home().resolve(ALL).resolve(folder.name());
     Map<String, String> known =
         before
@@ -48,13 +49,17 @@ public record LessonFolders(HomeFiles files) {
       there.entrySet().removeIf(file -> file.getValue().equals(wanted.get(file.getKey())));
       List<String> inTheWay =
           there.keySet().stream().filter(name -> !known.containsKey(name)).sorted().toList();
-      return inTheWay.isEmpty()
-          ? new Input.Laid(
-              new LaidFiles(place.toString(), wanted),
-              List.of(),
-              lay(place, folder.files(), there, known),
-              Optional.empty())
-          : failed(place, inTheWay, Optional.empty());
+      if (!inTheWay.isEmpty()) {
+        return failed(place, inTheWay, Optional.empty());
+      }
+      Map<String, String> kept = lay(place, folder.files(), there, known);
+      for (String name : judged) {
+        if (!wanted.containsKey(name) && files.digest(place.resolve(name)).isPresent()) {
+          kept.put(name, setAside(place, name));
+        }
+      }
+      return new Input.Laid(
+          new LaidFiles(place.toString(), wanted), List.of(), kept, Optional.empty());
     } catch (IOException e) {
       return failed(place, List.of(), Optional.of(String.valueOf(e.getMessage())));
     }
@@ -79,15 +84,20 @@ public record LessonFolders(HomeFiles files) {
       String now = there.get(file.path());
       files.makeFolder(place.resolve(file.path()).resolve("..").normalize());
       if (now != null && !now.equals(known.get(file.path()))) {
-        Path free = free(path);
-        files.rename(path, free);
-        kept.put(file.path(), place.relativize(free).toString());
+        kept.put(file.path(), setAside(place, file.path()));
       }
       try (InputStream content = file.open()) {
         files.write(path, content, file.executable());
       }
     }
     return kept;
+  }
+
+  /** Gives a file another name, and tells it. */
+  private String setAside(Path place, String name) throws IOException {
+    Path free = free(place.resolve(name));
+    files.rename(place.resolve(name), free);
+    return place.relativize(free).toString();
   }
 
   /** A name beside a file that nothing has. */

@@ -121,7 +121,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
 
   @Override
   public void lay(Effect.Lay request) {
-    ask(() -> offer.accept(folders.lay(request.folder(), request.before())));
+    ask(() -> offer.accept(folders.lay(request.folder(), request.before(), request.judged())));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.EngineId;
+import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.journal.SittingJournal;
@@ -25,6 +26,7 @@ import dev.ropewalk.verify.LiveProbes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,7 +64,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
         journal,
         files,
         workplace,
-        Seed.NONE,
+        Map.of(),
         clock);
   }
 
@@ -72,7 +74,7 @@ public final class Player extends QueuedFront implements AutoCloseable {
    * @param judge of the same engine
    * @param files of the machine that the shell is on
    * @param workplace the shell that lines run in
-   * @param origin from which the seeds of lessons are made
+   * @param seeds by which the values of lessons are chosen; of others they are the first
    */
   public Player(
       Course course,
@@ -81,13 +83,16 @@ public final class Player extends QueuedFront implements AutoCloseable {
       Journal journal,
       HomeFiles files,
       Workplace workplace,
-      Seed origin,
+      Map<LessonId, Seed> seeds,
       Clock clock) {
     this.workplace = workplace;
     EngineInfo info = engine.info();
     Sitting sitting = new Sitting(PLAYED, "", new EngineId(info.id()));
     SittingJournal played = new SittingJournal(journal, sitting, Secrets::hide);
-    this.loop = new SessionLoop(State.start(course, played.progress(), origin), clock);
+    seeds.forEach(
+        (lesson, seed) ->
+            played.append(clock.instant(), lesson, new Entry.LessonOpened(seed.value())));
+    this.loop = new SessionLoop(State.start(course, played.progress()), clock);
     this.stage = new LiveStage(this, judge, played, new LessonFolders(files), loop::offer);
     engine.tidy();
     this.events = engine.subscribe(clock.instant().plus(info.clockAhead()), stage);

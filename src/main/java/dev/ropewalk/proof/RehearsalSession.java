@@ -9,7 +9,6 @@ import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
-import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.rehearsal.PlayedLesson;
 import dev.ropewalk.rehearsal.RehearsalPlace;
@@ -24,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -45,7 +45,7 @@ final class RehearsalSession implements AutoCloseable {
    */
   RehearsalSession(Course course, RehearsalPlace place, CommandTable commands, String before)
       throws InterruptedException {
-    played = new PlayedLesson(course, place, commands, SCREEN, Seed.NONE, before);
+    played = new PlayedLesson(course, place, commands, SCREEN, Map.of(), before);
   }
 
   /** Opens a lesson, with the steps before a step done. */

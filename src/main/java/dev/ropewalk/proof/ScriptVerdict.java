@@ -21,7 +21,13 @@ record ScriptVerdict(List<String> absent) {
   private static final Pattern NO_NETWORK =
       Pattern.compile(
           "(?i)could not resolve|name resolution|network is unreachable|no such host|bad address");
-  private static final Pattern NO_SYSTEMD = Pattern.compile("(?i)booted with systemd");
+
+  /** Programs that may be here, and ask for something that is not: a cluster, another engine. */
+  private static final Pattern OF_ELSEWHERE =
+      Pattern.compile(
+          "(?m)(?:^|[;&|(!`]|\\b(?:if|then|else|do|while|until|sudo))\\s*"
+              + "(kubectl|helm|kubeadm|oc|crictl|nerdctl|podman|minikube|kind|k3s|systemctl|service"
+              + "|journalctl)\\s");
 
   ScriptVerdict {
     absent = List.copyOf(absent);
@@ -60,24 +66,25 @@ record ScriptVerdict(List<String> absent) {
     if (!run.missing().isEmpty()) {
       return Optional.of("there is no `" + String.join("`, `", run.missing()) + "` here");
     }
-    return run.result() instanceof ScriptResult.Ended(int code, _) && code == 0
+    String code = run.script().text().replaceAll("(?m)^\\s*#.*$", "");
+    Matcher elsewhere = OF_ELSEWHERE.matcher(code);
+    if (elsewhere.find()) {
+      return Optional.of("what `" + elsewhere.group(1) + "` asks is not here");
+    }
+    return run.result() instanceof ScriptResult.Ended(int end, _) && end == 0
         ? Optional.empty()
-        : lacksWhereItFails(run);
+        : lacksWhereItFails(run, code);
   }
 
   /** What may be the only reason that it does not pass. */
-  private Optional<String> lacksWhereItFails(ScriptRun run) {
-    String text = run.script().text();
+  private Optional<String> lacksWhereItFails(ScriptRun run, String text) {
     String output = read(run.result());
-    Matcher address = ADDRESS.matcher(text.replaceAll("(?m)^\\s*#.*$", ""));
+    Matcher address = ADDRESS.matcher(text);
     if (address.find()) {
       return Optional.of("it asks `" + address.group() + "`, and there is no network here");
     }
     if (NO_NETWORK.matcher(output).find()) {
       return Optional.of("there is no network here");
-    }
-    if (NO_SYSTEMD.matcher(output).find()) {
-      return Optional.of("there is no systemd here");
     }
     return absent.stream()
         .filter(image -> text.contains(ImageRef.parse(image).name()))

@@ -90,7 +90,7 @@ final class UntouchedScripts {
 
   /** Why the files of the lesson are not there, if they are not. */
   private Optional<String> lay(LearnerEnvironment.Home home, WorkingFolder files) {
-    Input.Laid laid = new LessonFolders(home.files()).lay(files, Optional.empty());
+    Input.Laid laid = new LessonFolders(home.files()).lay(files, Optional.empty(), List.of());
     folder = Path.of(laid.files().folder());
     return laid.problem().map(why -> "the files of the lesson cannot be laid: " + why);
   }

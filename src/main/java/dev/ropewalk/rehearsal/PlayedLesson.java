@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ public final class PlayedLesson implements AutoCloseable {
 
   /**
    * @param screen that the lines read from and write to
-   * @param seed by which the values of the lesson are chosen
+   * @param seeds by which the values of lessons are chosen; of others they are the first
    * @param before the journal of what has happened before
    */
   public PlayedLesson(
@@ -56,7 +57,7 @@ public final class PlayedLesson implements AutoCloseable {
       RehearsalPlace place,
       CommandTable commands,
       Screen screen,
-      Seed seed,
+      Map<LessonId, Seed> seeds,
       String before)
       throws InterruptedException {
     home = place.environment().home();
@@ -72,7 +73,7 @@ public final class PlayedLesson implements AutoCloseable {
             journal,
             home.files(),
             workplace,
-            seed,
+            seeds,
             Clock.systemUTC());
   }
 

@@ -31,10 +31,7 @@ public record RehearsalPlace(
    */
   public Judge judge(CommandTable commands, Supplier<Path> directory) {
     return new Judge(
-        environment.engine(),
-        environment.probes(directory),
-        commands,
-        alone == Alone.THE_LESSONS);
+        environment.engine(), environment.probes(directory), commands, alone == Alone.THE_LESSONS);
   }
 
   @Override

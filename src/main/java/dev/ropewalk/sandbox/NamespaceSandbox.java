@@ -4,6 +4,7 @@ import dev.ropewalk.scratch.ExitHook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ final class NamespaceSandbox implements Sandbox {
   private final Optional<RegistryRelay> relay;
   private final ControlGroups groups;
   private final SandboxSlots slots;
+  private final Map<String, String> variables;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ExitHook hook = ExitHook.of(this::close);
 
   /**
    * @param first the process id, on this machine, of the first process inside
    * @param process its parent, whose standard input keeps all alive
+   * @param variables that every command inside has
    */
   NamespaceSandbox(
       SandboxSlot slot,
@@ -30,13 +33,15 @@ final class NamespaceSandbox implements Sandbox {
       Process process,
       Optional<RegistryRelay> relay,
       ControlGroups groups,
-      SandboxSlots slots) {
+      SandboxSlots slots,
+      Map<String, String> variables) {
     this.slot = slot;
     this.first = first;
     this.process = process;
     this.relay = relay;
     this.groups = groups;
     this.slots = slots;
+    this.variables = Map.copyOf(variables);
   }
 
   @Override
@@ -64,12 +69,13 @@ final class NamespaceSandbox implements Sandbox {
   }
 
   @Override
-  public List<String> enter(Path directory, Map<String, String> variables, List<String> command) {
+  public List<String> enter(Path directory, Map<String, String> further, List<String> command) {
     if (closed.get() || !process.isAlive()) {
       throw new SandboxProblem("The sandbox has ended.");
     }
-    return SandboxEntry.further(
-        groups.guestFiles(slot.group()), first, directory, variables, command);
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(further);
+    return SandboxEntry.further(groups.guestFiles(slot.group()), first, directory, all, command);
   }
 
   @Override

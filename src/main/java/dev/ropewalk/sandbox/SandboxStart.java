@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** The start of one sandbox, from an empty slot to an engine that answers. */
 final class SandboxStart {
   private static final Duration BETWEEN_PINGS = Duration.ofMillis(4);
+
+  /** Where the docker command inside looks for its plugins; the home folder is the learner's. */
+  private static final String CLIENT = "/etc/docker-client";
+
   private static final Path NOTHING = Path.of("/dev/null");
 
   private final SandboxSlot slot;
@@ -55,7 +60,14 @@ final class SandboxStart {
       awaitEngine(started, deadline);
       // From now on nobody inside can put another socket, or a link to one of ours, in its place.
       own(slot.shared(), 0);
-      return new NamespaceSandbox(slot, first, started, Optional.ofNullable(relay), groups, slots);
+      return new NamespaceSandbox(
+          slot,
+          first,
+          started,
+          Optional.ofNullable(relay),
+          groups,
+          slots,
+          plan.plugins().isPresent() ? Map.of("DOCKER_CONFIG", CLIENT) : Map.of());
     } catch (IOException e) {
       throw new SandboxProblem("The sandbox cannot be started.", e);
     }
@@ -101,6 +113,7 @@ final class SandboxStart {
     words.add(Long.toString(plan.limits().diskBytes()));
     words.add(slot.guestAddress());
     words.add(groups.mounts().stream().collect(Collectors.joining("\n")));
+    words.add(plan.plugins().map(Path::toString).orElse(""));
     return HostCommand.of(
             SandboxEntry.first(
                 groups.engineFiles(slot.group()),

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param shown its name, and what it is now
  */
 public record Belonging(Kind kind, String removal, String shown) {
-  /** Engines tell the second in which a volume was created, and tell of it a little later. */
+  /** Engines tell the second in which a volume was created, and of it at about that time. */
   private static final Duration SAME_MOMENT = Duration.ofSeconds(3);
 
   /** What it is. */
@@ -79,12 +79,14 @@ public record Belonging(Kind kind, String removal, String shown) {
   }
 
   /**
-   * A volume is known by its name and by when it was created: another one may have got the name
-   * since. Nothing is said of one whose engine does not tell when that was.
+   * A volume is known by its name: that it went, and that another one has got the name, is told by
+   * the engine's events. One that was there before is another one. When a volume was created is no
+   * more than a bound: Engine 20.10 tells the time at which something was last written into the top
+   * of it. Nothing is said of one whose engine does not tell any time.
    */
   private static boolean isOf(EngineEvent.ToVolume birth, World.VolumeSummary volume) {
-    Duration late = Duration.between(volume.created(), birth.at()).abs();
-    return volume.name().equals(birth.id()) && late.compareTo(SAME_MOMENT) <= 0;
+    return volume.name().equals(birth.id())
+        && !volume.created().isBefore(birth.at().minus(SAME_MOMENT));
   }
 
   /** The flag that takes a container's volumes without a name along. */

@@ -41,8 +41,14 @@ public sealed interface Effect {
    * Lay what a lesson brings along into its working folder; answered by {@link Input.Laid}.
    *
    * @param before what it has laid there before
+   * @param judged files that its checks look at: what has such a name already is set aside
    */
-  record Lay(WorkingFolder folder, Optional<LaidFiles> before) implements Effect {}
+  record Lay(WorkingFolder folder, Optional<LaidFiles> before, List<String> judged)
+      implements Effect {
+    public Lay {
+      judged = List.copyOf(judged);
+    }
+  }
 
   /** Fetch an image; answered by {@link Input.Fetched}, after any number of {@link Input.Comes}. */
   record Fetch(String image) implements Effect {}

@@ -1,7 +1,9 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.WorkingFolder;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +61,20 @@ final class Entering {
     turn.lesson(lesson, State.Door.OPEN);
     turn.forgetLines();
     turn.freshStep();
+    Optional<WorkingFolder> folder = lesson.folder();
+    boolean isLaid = turn.state().standing().laid().isPresent();
+    if (folder.isEmpty()) {
+      recallOrResume(errand);
+    } else if (isLaid) {
+      // What the learner has made of the files stays; but the folder itself may be gone.
+      lay(lesson, new WorkingFolder(folder.get().name(), List.of()), List.of(), errand);
+    } else {
+      // It was begun when it had no folder yet.
+      lay(lesson, folder.get(), lesson.judgedFiles(), errand);
+    }
+  }
+
+  void recallOrResume(Optional<Errand> errand) {
     if (!new Recalling(turn).begin(errand)) {
       new Opening(turn).resume(errand);
     }
@@ -67,12 +83,16 @@ final class Entering {
   /** Nothing is missing or in the way. */
   private void admit(Lesson lesson, Optional<Errand> errand) {
     if (lesson.folder().isPresent()) {
-      turn.phase(new Phase.Laying(lesson, errand));
-      turn.effect(
-          new Effect.Lay(lesson.folder().get(), turn.state().progress().of(lesson.id()).laid()));
+      lay(lesson, lesson.folder().get(), lesson.judgedFiles(), errand);
     } else {
       new Opening(turn).begin(lesson, errand, Optional.empty());
     }
+  }
+
+  private void lay(
+      Lesson lesson, WorkingFolder folder, List<String> judged, Optional<Errand> errand) {
+    turn.phase(new Phase.Laying(lesson, errand));
+    turn.effect(new Effect.Lay(folder, turn.state().progress().of(lesson.id()).laid(), judged));
   }
 
   /** Keeps the door shut. */
@@ -91,7 +111,15 @@ final class Entering {
       return;
     }
     List<Obstacle> obstacles = Obstacle.ofFiles(laid);
-    if (obstacles.isEmpty()) {
+    if (obstacles.isEmpty() && !Opening.isAgain(errand) && isBegun(lesson)) {
+      LaidFiles now = laid.files();
+      Optional<LaidFiles> before =
+          turn.state().standing().laid().filter(it -> it.folder().equals(now.folder()));
+      if (before.isEmpty()) {
+        turn.note(SettingUp.folder(lesson, now, turn.state().manner()));
+      }
+      new SettingUp(turn).goBack(before.orElse(now), errand);
+    } else if (obstacles.isEmpty()) {
       new Opening(turn).begin(lesson, errand, Optional.of(laid));
     } else {
       shut(lesson, errand, obstacles);

@@ -5,7 +5,9 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.Whereabouts;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.OpenStep;
 import java.nio.file.Path;
@@ -39,8 +41,18 @@ public final class Evidence {
         standing.before(),
         step.map(OpenStep::events).orElse(List.of()),
         step.map(OpenStep::acts).orElse(List.of()),
-        standing.directory().orElseGet(() -> Path.of("").toAbsolutePath()),
+        whereabouts(standing),
         step.map(OpenStep::opened).orElse(Instant.EPOCH));
+  }
+
+  /** A lesson's own folder is where its files are, wherever the learner's shell is. */
+  static Whereabouts whereabouts(LessonProgress standing) {
+    Path shell = standing.directory().orElseGet(() -> Path.of("").toAbsolutePath());
+    return standing
+        .laid()
+        .flatMap(LaidFiles::path)
+        .map(folder -> Whereabouts.ofLesson(folder, shell))
+        .orElseGet(() -> Whereabouts.ofShell(shell));
   }
 
   /** The verdicts, where a pass without the difference that its check asks for is none. */

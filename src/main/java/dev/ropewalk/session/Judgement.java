@@ -5,6 +5,7 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.lesson.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The verdicts of a round as they are to be told where the learner works. */
@@ -21,7 +22,14 @@ final class Judgement {
 
   /** The verdicts of the open step's checks. */
   static List<Verdict> of(State state, Step step, List<Verdict> raw) {
-    List<Verdict> sound = Evidence.sound(state.standing(), step.checks(), raw);
+    Optional<String> wayBack = Evidence.whereabouts(state.standing()).wayBack();
+    List<Verdict> placed =
+        wayBack.isEmpty()
+            ? raw
+            : IntStream.range(0, raw.size())
+                .mapToObj(i -> placed(step.checks().get(i), raw.get(i), wayBack.get()))
+                .toList();
+    List<Verdict> sound = Evidence.sound(state.standing(), step.checks(), placed);
     return switch (state.manner()) {
       case PROMPT, STEADY -> sound;
       case BESIDE ->
@@ -29,6 +37,14 @@ final class Judgement {
               .mapToObj(i -> beside(step.checks().get(i), sound.get(i)))
               .toList();
     };
+  }
+
+  /** Who is not in the lesson's folder may have done the right thing with a file elsewhere. */
+  private static Verdict placed(Check check, Verdict verdict, String wayBack) {
+    return verdict instanceof Verdict.Failed failed && !check.claim().files().isEmpty()
+        ? new Verdict.Failed(
+            failed.expected(), failed.actual(), failed.why().withRemedy(wayBack), failed.outlook())
+        : verdict;
   }
 
   /** Beside the learner's shells, that no line is known does not mean that there was none. */

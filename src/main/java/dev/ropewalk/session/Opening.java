@@ -79,7 +79,13 @@ final class Opening {
     laid.ifPresent(
         it -> {
           turn.record(new Entry.FilesLaid(it.files()));
-          it.kept().forEach((name, kept) -> turn.note(Phrases.keptAside(name, kept)));
+          it.kept()
+              .forEach(
+                  (name, kept) ->
+                      turn.note(
+                          it.files().digests().containsKey(name)
+                              ? Phrases.keptAside(name, kept)
+                              : Phrases.setAside(name, kept)));
           turn.note(SettingUp.folder(lesson, it.files(), turn.state().manner()));
         });
     openStep(lesson.steps().getFirst(), errand);

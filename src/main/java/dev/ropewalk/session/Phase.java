@@ -117,6 +117,8 @@ sealed interface Phase {
     STAGE,
     /** The lesson, to set up a step before the learner sees it. */
     SETUP,
+    /** Ropewalk, to come to the lesson's working folder. */
+    WAY,
     /** To take back what the learner's last line did. */
     UNDO,
     /** To clear up what a lesson has left. */

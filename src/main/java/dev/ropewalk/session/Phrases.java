@@ -29,6 +29,7 @@ final class Phrases {
   static final String NOTHING_TO_REMOVE =
       "Nothing that you made in this lesson is left, so there is nothing to remove.";
   static final String DONE_AFTER_LINE = "The step is done when the line that runs now has ended.";
+  static final String REPLACES_FILES = "A file that has the name already is replaced.";
   static final String NOTHING_REMOVED = "Nothing was removed.";
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 
@@ -59,6 +60,15 @@ final class Phrases {
   static String keptAside(String name, String kept) {
     return "`%s` is again as the lesson brings it; yours is kept as `%s`.".formatted(name, kept);
   }
+
+  /** A file has another name now, so that it is not taken for what a step asks for. */
+  static String setAside(String name, String kept) {
+    return "There was a file `%s` already; it is kept as `%s`.".formatted(name, kept);
+  }
+
+  static final String NO_FOLDER =
+      "The shell cannot go to this lesson's folder, and what it writes must not land elsewhere."
+          + " `:reset` makes the folder again.";
 
   /** Where a lesson is worked on. */
   static String workingFolder(String folder, int files, Manner manner) {

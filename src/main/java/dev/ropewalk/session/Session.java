@@ -100,8 +100,8 @@ public final class Session {
     if (!(state.phase() instanceof Phase.Running(var by))) {
       return;
     }
-    if (by == Phase.By.SETUP) {
-      new SettingUp(turn).ran(finished);
+    if (by == Phase.By.SETUP || by == Phase.By.WAY) {
+      new SettingUp(turn).ran(by, finished);
       return;
     }
     if (by.cleans()) {

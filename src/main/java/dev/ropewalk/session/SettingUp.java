@@ -3,9 +3,11 @@ package dev.ropewalk.session;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LaidFiles;
+import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.text.ShellQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ public final class SettingUp {
           + " if [ \"$code\" -ne 0 ]; then printf '%%s\\n' \"$said\" | tail -n 20; fi;"
           + " exit \"$code\" )";
 
+  /** Begins the line that leads to the working folder. */
+  private static final String WAY = "cd -- ";
+
   private final Turn turn;
 
   SettingUp(Turn turn) {
@@ -37,8 +42,8 @@ public final class SettingUp {
     Step step = state.step().orElseThrow();
     List<String> lines = new ArrayList<>();
     Optional<String> folder = state.standing().laid().map(LaidFiles::folder);
-    if (folder.isPresent() && state.number() == 1 && state.manner() != Manner.BESIDE) {
-      lines.add("cd -- " + quoted(folder.get()));
+    if (folder.isPresent() && state.number() == 1) {
+      lines.add(way(folder.get()));
     }
     if (!step.setup().isEmpty()) {
       lines.add(unseen(step.setup(), folder.orElse(".")));
@@ -57,16 +62,79 @@ public final class SettingUp {
     List<String> script = turn.state().script();
     String line = script.getFirst();
     turn.script(script.subList(1, script.size()));
-    if (line.startsWith("cd ")) {
-      turn.say(new Message.Typing(line));
+    if (line.startsWith(WAY)) {
+      sayToPrompt(line);
     } else {
       turn.note(Phrases.SETTING_UP);
     }
     turn.run(line, Phase.By.SETUP);
   }
 
+  /** The shell at the prompt is the learner's, who then finds it somewhere else. */
+  private void sayToPrompt(String line) {
+    if (turn.state().manner() != Manner.BESIDE) {
+      turn.say(new Message.Typing(line));
+    }
+  }
+
+  private static String way(String folder) {
+    return WAY + ShellQuote.of(folder);
+  }
+
+  /** A lesson is gone on with: goes to its working folder, and then gives the step. */
+  void goBack(LaidFiles laid, Optional<Errand> errand) {
+    turn.record(new Entry.FilesLaid(laid));
+    turn.script(List.of());
+    turn.errand(errand);
+    sayToPrompt(way(laid.folder()));
+    turn.run(way(laid.folder()), Phase.By.WAY);
+  }
+
+  /**
+   * Types the solution in the lesson's working folder, wherever the shell is: files are judged
+   * there.
+   */
+  void typeThere() {
+    LessonProgress standing = turn.state().standing();
+    Optional<LaidFiles> laid = standing.laid();
+    boolean isThere =
+        turn.state().manner() == Manner.PROMPT
+            && Evidence.whereabouts(standing).wayBack().isEmpty();
+    if (laid.isEmpty() || isThere) {
+      new Typing(turn).typeNext(Phase.By.SOLUTION);
+      return;
+    }
+    turn.record(new Entry.FilesLaid(laid.get()));
+    turn.say(new Message.Typing(way(laid.get().folder())));
+    turn.run(way(laid.get().folder()), Phase.By.WAY);
+  }
+
+  /** The shell is in the working folder, or could not go there. */
+  private void isThere(Input.Finished finished) {
+    Optional<Errand> errand = turn.state().errand();
+    if (finished.shell() == Input.Finished.Shell.ENDED) {
+      turn.note(Phrases.shellEnded(finished.exitCode()));
+      turn.effect(new Effect.Quit());
+    } else if (!turn.state().script().isEmpty()) {
+      if (finished.exitCode() == 0) {
+        new Typing(turn).typeNext(Phase.By.SOLUTION);
+      } else {
+        turn.dropErrand();
+        turn.say(new Message.Trouble(Phrases.NO_FOLDER));
+        turn.ready();
+      }
+    } else {
+      turn.dropErrand();
+      new Entering(turn).recallOrResume(errand);
+    }
+  }
+
   /** A line has ended. */
-  void ran(Input.Finished finished) {
+  void ran(Phase.By by, Input.Finished finished) {
+    if (by == Phase.By.WAY) {
+      isThere(finished);
+      return;
+    }
     new Following(turn).lineEnded(finished.asked());
     if (finished.shell() == Input.Finished.Shell.ENDED) {
       turn.note(Phrases.shellEnded(finished.exitCode()));
@@ -111,16 +179,11 @@ public final class SettingUp {
   /** What a lesson with a working folder tells of it. */
   static String folder(Lesson lesson, LaidFiles laid, Manner manner) {
     return Phrases.workingFolder(
-        quoted(laid.folder()), lesson.folder().orElseThrow().files().size(), manner);
+        ShellQuote.of(laid.folder()), lesson.folder().orElseThrow().files().size(), manner);
   }
 
   /** The command line that sets up without being seen, with the exit code of what fails. */
   public static String unseen(Script setup, String folder) {
-    return UNSEEN.formatted(quoted(folder), quoted(setup.text()));
-  }
-
-  /** As the shell reads it as one word. */
-  private static String quoted(String word) {
-    return word.matches("[\\w/.:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return UNSEEN.formatted(ShellQuote.of(folder), ShellQuote.of(setup.text()));
   }
 }

@@ -28,10 +28,14 @@ final class Staging {
   /** The engine has been looked at: does the errand, or asks. */
   void plan(Errand errand) {
     Plan plan = StageSetting.plan(turn.state().standing(), turn.state().world());
-    if (plan.kind() == Plan.Kind.NOTHING && errand.kind() != Errand.Kind.GOTO) {
+    boolean asks =
+        errand.kind() == Errand.Kind.SKIP
+            && WhereTheyWork.mayReplaceFiles(turn.state(), solutions(errand, plan.kind()));
+    if (plan.kind() == Plan.Kind.NOTHING && errand.kind() != Errand.Kind.GOTO && !asks) {
       set(errand);
     } else {
-      ask(errand, plan, Phrases.willRun(errand, plan.kind()));
+      String why = Phrases.willRun(errand, plan.kind());
+      ask(errand, plan, asks ? why + " " + Phrases.REPLACES_FILES : why);
     }
   }
 
@@ -62,7 +66,7 @@ final class Staging {
       return;
     }
     turn.script(List.of());
-    turn.say(new Message.StagePlan(why, shown));
+    turn.say(new Message.StagePlan(why, WhereTheyWork.lines(turn.state(), shown)));
     turn.give(new Phase.Confirming(new Phase.Proposal.SetStage(errand, plan)));
   }
 
@@ -82,7 +86,7 @@ final class Staging {
       return;
     }
     Errand chosen = plan.kind() == Plan.Kind.REBUILD ? errand.by(Errand.Way.ALL_AGAIN) : errand;
-    turn.script(plan.lines());
+    turn.script(WhereTheyWork.lines(turn.state(), plan.lines()));
     turn.errand(Optional.of(chosen));
     if (plan.lines().isEmpty()) {
       linesRun();

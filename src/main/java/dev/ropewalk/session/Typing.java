@@ -174,10 +174,10 @@ final class Typing {
       return;
     }
     turn.record(new Entry.SkipBegun());
-    turn.script(state.step().orElseThrow().solution().commands());
+    turn.script(WhereTheyWork.lines(state, state.step().orElseThrow().solution().commands()));
     turn.errand(Optional.of(errand));
     turn.beginLine();
-    typeNext(Phase.By.SOLUTION);
+    new SettingUp(turn).typeThere();
   }
 
   /** Types the next line of the script. */

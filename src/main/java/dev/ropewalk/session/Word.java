@@ -17,7 +17,7 @@ public enum Word {
   STATE("state", "", "draw what is on the engine"),
   SOLUTION("solution", "", "show how the step can be done"),
   SKIP("skip", "", "let ropewalk do the step for you"),
-  RETRY("retry", "", "begin this step again, with the engine as it was then"),
+  RETRY("retry", "", "begin this step again, as it was then"),
   UNDO("undo", "", "take back what your last line did"),
   PLAY("play", "", "set the step aside to try things"),
   NEXT("next", "", "go on, or to the next lesson"),

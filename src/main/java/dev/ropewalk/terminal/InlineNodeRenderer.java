@@ -73,7 +73,7 @@ final class InlineNodeRenderer implements NodeRenderer {
   }
 
   private void image(Image image) {
-    writer.ink().add("[");
+    writer.ink().add("[picture: ");
     within(Role.EMPHASIS, image);
     writer.ink().add("]").add(Role.DIM, " (" + image.getDestination() + ")");
   }

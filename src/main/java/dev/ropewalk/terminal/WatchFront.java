@@ -26,10 +26,15 @@ public final class WatchFront extends TaskFront implements BesideFront {
   private static final int CONTROL_D = 4;
   private static final int CONTROL_L = 12;
 
+  /** It may have been meant for what runs in the terminal beside this one. */
+  private static final Message ONCE_MORE =
+      new Message.Note("Ctrl-C once more leaves the course; the key `q` does so at once.");
+
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final WatchPane pane = new WatchPane();
   private boolean busy = true;
+  private boolean interrupted;
   private volatile boolean left;
 
   /**
@@ -140,6 +145,13 @@ public final class WatchFront extends TaskFront implements BesideFront {
       if (leaves) {
         offer.accept(new Input.Interrupted());
       }
+      return;
+    }
+    boolean again = interrupted;
+    interrupted = key == CONTROL_C && pane.question() == Prompt.Question.NONE;
+    if (interrupted && !again) {
+      pane.forget();
+      say(ONCE_MORE);
       return;
     }
     var known =

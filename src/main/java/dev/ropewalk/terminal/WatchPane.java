@@ -53,7 +53,13 @@ final class WatchPane {
         checks = verdicts;
       }
       case Message.StepDone _ -> {
-        news.removeIf(old -> !(old instanceof Message.Changes));
+        while (news.stream().anyMatch(Message.StepDone.class::isInstance)) {
+          news.removeFirst(); // It has led to the end of an earlier step.
+        }
+        if (news.stream().noneMatch(Message.Typing.class::isInstance)) {
+          output.clear(); // It is of an earlier step.
+        }
+        news.removeIf(old -> !(old instanceof Message.Changes || old instanceof Message.Typing));
         news.add(message);
       }
       case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);

@@ -22,31 +22,48 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads YAML 1.2 (where {@code 22:22} is a text and {@code on} is no truth value) into nodes with
- * places. Works on the parser's events, not on its tree, so that aliases are seen and refused
- * before they can multiply.
+ * places. Works on the parser's events, not on its tree, so that aliases are seen, and refused or
+ * counted, before they can multiply.
  */
 public final class Yaml {
   private static final int MAX_DEPTH = 24;
 
   private final Problems problems;
   private final Iterator<Event> events;
+  private final Optional<YamlAnchors> anchors;
 
-  private Yaml(Problems problems, Iterator<Event> events) {
+  private Yaml(Problems problems, Iterator<Event> events, Optional<YamlAnchors> anchors) {
     this.problems = problems;
     this.events = events;
+    this.anchors = anchors;
   }
 
   /**
-   * Reads one document.
+   * Reads one document of ours: aliases and tags are refused.
    *
    * @return empty when there is no document, or when it is so broken that nothing can be made of it
    *     (then noted)
    */
   public static Optional<YamlNode> read(Problems problems) {
+    return read(problems, Optional.empty());
+  }
+
+  /**
+   * Reads one document of others: for an alias stands what it names, for a merge key what it
+   * brings. Tags of YAML's own are passed over.
+   *
+   * @return empty when there is no document, or when it is so broken that nothing can be made of it
+   *     (then noted)
+   */
+  public static Optional<YamlNode> readWithAnchors(Problems problems) {
+    return read(problems, Optional.of(new YamlAnchors()));
+  }
+
+  private static Optional<YamlNode> read(Problems problems, Optional<YamlAnchors> anchors) {
     Source source = problems.source();
     LoadSettings settings = LoadSettings.builder().setLabel(source.name()).build();
     try {
-      return new Yaml(problems, new Parse(settings).parseString(source.text()).iterator())
+      return new Yaml(problems, new Parse(settings).parseString(source.text()).iterator(), anchors)
           .document();
     } catch (MarkedYamlEngineException e) {
       Place place = e.getProblemMark().map(mark -> place(mark, mark)).orElse(Place.START);
@@ -82,19 +99,44 @@ public final class Yaml {
       throw new Hopeless(
           place(event), "the nesting is deeper than " + MAX_DEPTH + " levels", "flatten it");
     }
-    if (event instanceof AliasEvent) {
-      throw new Hopeless(
-          place(event), "aliases (`*name`) are not allowed", "write the value out, here and below");
+    if (event instanceof AliasEvent alias) {
+      return aliased(alias);
     }
-    if (event.getAnchor().isPresent()) {
+    Optional<String> anchor = event.getAnchor().map(name -> name.getValue());
+    if (anchor.isPresent() && anchors.isEmpty()) {
       problems.add(place(event), "anchors (`&name`) are not allowed", "remove it");
     }
-    return switch (event) {
-      case ScalarEvent scalar -> scalar(scalar);
-      case MappingStartEvent start -> mapping(start, depth);
-      case SequenceStartEvent start -> sequence(start, depth);
-      default -> throw new IllegalStateException("an event that opens no node: " + event);
-    };
+    YamlNode node =
+        switch (event) {
+          case ScalarEvent scalar -> scalar(scalar);
+          case MappingStartEvent start -> mapping(start, depth);
+          case SequenceStartEvent start -> sequence(start, depth);
+          default -> throw new IllegalStateException("an event that opens no node: " + event);
+        };
+    anchors.ifPresent(all -> anchor.ifPresent(name -> all.put(name, node)));
+    return node;
+  }
+
+  private YamlNode aliased(AliasEvent alias) {
+    if (anchors.isEmpty()) {
+      throw new Hopeless(
+          place(alias), "aliases (`*name`) are not allowed", "write the value out, here and below");
+    }
+    String name = alias.getAlias().getValue();
+    YamlNode node =
+        anchors
+            .get()
+            .find(name)
+            .orElseThrow(
+                () ->
+                    new Hopeless(
+                        place(alias),
+                        "there is no anchor `&%s` above".formatted(name),
+                        "write `&%s` where the value stands first".formatted(name)));
+    if (!anchors.get().hasRoomFor(node)) {
+      throw new Hopeless(place(alias), "the aliases multiply without end", "write the values out");
+    }
+    return node;
   }
 
   private YamlNode.Scalar scalar(ScalarEvent event) {
@@ -119,7 +161,21 @@ public final class Yaml {
         entries.add(new YamlNode.Entry(name, value));
       }
     }
-    return new YamlNode.Mapping(place(start), entries);
+    return anchors.isEmpty()
+        ? new YamlNode.Mapping(place(start), entries)
+        : merged(new YamlNode.Mapping(place(start), entries));
+  }
+
+  private YamlNode merged(YamlNode.Mapping mapping) {
+    return YamlAnchors.merged(mapping)
+        .orElseGet(
+            () -> {
+              problems.add(
+                  mapping.place(),
+                  "a merge key (`<<`) takes a mapping, or a list of mappings",
+                  "write `<<: *name`");
+              return mapping;
+            });
   }
 
   private YamlNode sequence(SequenceStartEvent start, int depth) {
@@ -132,8 +188,9 @@ public final class Yaml {
   }
 
   private void refuse(Optional<String> tag, Place place) {
-    tag.ifPresent(
-        name -> problems.add(place, "tags (`" + name + "`) are not allowed", "remove it"));
+    tag.filter(name -> anchors.isEmpty() || !name.startsWith("tag:yaml.org,2002:"))
+        .ifPresent(
+            name -> problems.add(place, "tags (`" + name + "`) are not allowed", "remove it"));
   }
 
   private static Place place(Event event) {

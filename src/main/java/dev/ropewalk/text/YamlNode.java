@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * YAML with places. Keys are unique, there are no aliases and no tags: {@link Yaml} refuses them.
+ * YAML with places. Keys are unique, there are no aliases and no tags: {@link Yaml} refuses them,
+ * or puts in their place what they stand for.
  */
 public sealed interface YamlNode {
   Place place();

@@ -52,6 +52,9 @@ public interface EngineMachine {
    */
   Map<Integer, Integer> pidsInside(Container container, List<Integer> pids);
 
+  /** What a program there says, of 1 MiB at most, within bounds; nothing where it cannot be run. */
+  String said(List<String> command);
+
   /** Where a file of that machine, named by its absolute path, is found here. */
   Path here(Path there);
 

@@ -49,6 +49,7 @@ public final class EnteredMachine implements EngineMachine {
       List.of("timeout", "--signal=KILL", seconds(Patience.AT_THE_PROMPT));
   private static final String HEARING = seconds(Patience.OF_COURTESY);
   private static final int MOST_BYTES = 1 << 16;
+  private static final int MOST_SAID = 1 << 20;
 
   private static final Pattern PIDS = Pattern.compile("/proc/(\\d+)/status:(NSpid:.*)");
 
@@ -69,6 +70,11 @@ public final class EnteredMachine implements EngineMachine {
   @Override
   public Path here(Path there) {
     return files.here(there);
+  }
+
+  @Override
+  public String said(List<String> command) {
+    return new String(output(command, MOST_SAID), StandardCharsets.UTF_8);
   }
 
   @Override
@@ -154,8 +160,12 @@ public final class EnteredMachine implements EngineMachine {
     return output(all);
   }
 
-  /** What a command there says, as far as it can be run and within bounds. */
   private String output(List<String> command) {
+    return new String(output(command, MOST_BYTES), StandardCharsets.ISO_8859_1);
+  }
+
+  /** What a command there says, as far as it can be run and within bounds. */
+  private byte[] output(List<String> command, int most) {
     try {
       List<String> bounded = new ArrayList<>(BOUNDED);
       bounded.addAll(command);
@@ -164,11 +174,10 @@ public final class EnteredMachine implements EngineMachine {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       process.getOutputStream().close();
-      return new String(
-          process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+      return process.getInputStream().readNBytes(most);
     } catch (IOException | RuntimeException e) {
       // A machine that is gone says nothing; its engine's silence is told by those who ask it.
-      return "";
+      return new byte[0];
     }
   }
 }

@@ -251,6 +251,11 @@ public final class LiveProbes implements Probes {
   }
 
   @Override
+  public ComposeAnswer compose(Path folder, List<String> names) {
+    return ComposeProgram.asked(machine, folder, names);
+  }
+
+  @Override
   public Path here(Path there) {
     return machine.here(there);
   }

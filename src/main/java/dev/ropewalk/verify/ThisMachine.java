@@ -5,6 +5,7 @@ import dev.ropewalk.check.Probes.Reply;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.patience.Patience;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -19,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The machine of this process: its own sockets and {@code /proc}. */
 final class ThisMachine implements EngineMachine {
   private static final int PATIENCE_MS = (int) Patience.OF_COURTESY.toMillis();
   private static final int MOST_BYTES = 1 << 16;
+  private static final int MOST_SAID = 1 << 20;
   private static final long HEARING_NS = Patience.OF_COURTESY.toNanos();
 
   @Override
@@ -105,6 +109,27 @@ final class ThisMachine implements EngineMachine {
       }
     }
     return found;
+  }
+
+  @Override
+  public String said(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectInput(new File("/dev/null"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      CompletableFuture.delayedExecutor(
+              Patience.AT_THE_PROMPT.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+          .execute(
+              () -> {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+              });
+      return new String(process.getInputStream().readNBytes(MOST_SAID), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   @Override

@@ -2,12 +2,13 @@
 # The first process of a sandbox, root in new namespaces that hold nothing yet. Makes a root of its own, starts the engine
 # there, and ends, with everything, when its standard input does: that is when the process that owns the sandbox ends.
 #
-# start.sh ROOT SHARED DISK ADDRESS CGROUPS
+# start.sh ROOT SHARED DISK ADDRESS CGROUPS PLUGINS
 # ROOT is an empty folder, SHARED the folder for the engine's socket, DISK bytes for all files, ADDRESS that of eth0,
-# CGROUPS lines of FOLDER:OPTIONS, empty for version 2. Open file 4 is an archive for the engine's data, or /dev/null.
+# CGROUPS lines of FOLDER:OPTIONS, empty for version 2, PLUGINS a folder with those of the docker command, or empty.
+# Open file 4 is an archive for the engine's data, or /dev/null.
 # A line on standard input says that our end of the link is there; it is the address of a registry, or empty.
 set -euo pipefail
-root=$1 shared=$2 disk=$3 address=$4 cgroups=$5
+root=$1 shared=$2 disk=$3 address=$4 cgroups=$5 plugins=$6
 
 echo born
 umask 022
@@ -31,6 +32,10 @@ ln -s pts/ptmx dev/ptmx
 ln -s /proc/self/fd dev/fd
 for stream in stdin:0 stdout:1 stderr:2; do ln -s "/proc/self/fd/${stream#*:}" "dev/${stream%:*}"; done
 mount --bind "$shared" run/sandbox
+if [[ -r $plugins && -x $plugins ]]; then
+  mkdir -p etc/docker-client/cli-plugins
+  mount --bind "$plugins" etc/docker-client/cli-plugins
+fi
 
 for file in alternatives ld.so.cache nsswitch.conf protocols services profile bash.bashrc os-release localtime; do
   [[ ! -e /etc/$file ]] || cp -a "/etc/$file" etc/

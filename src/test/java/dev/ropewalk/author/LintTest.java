@@ -123,6 +123,23 @@ final class LintTest {
   }
 
   @Test
+  void an_exam_is_asked_for_no_hints_and_told_of_those_that_it_gives() throws IOException {
+    write("lessons/10-boxes.md", PROSE);
+    write("checks/10-boxes.yaml", "hints: none\n" + CHECKS);
+
+    List<String> said =
+        new Lint(DOCKER)
+            .course(Course.open(folder)).stream()
+                .map(Diagnostic::message)
+                .filter(message -> message.contains("hints"))
+                .toList();
+
+    assertThat(said)
+        .containsExactly(
+            "the step `run-it-again` has hints, and the lesson says that it gives none");
+  }
+
+  @Test
   void an_order_of_the_end_and_the_stop_is_said_to_be_none() throws IOException {
     write("lessons/10-boxes.md", PROSE);
     write(
@@ -190,6 +207,20 @@ final class LintTest {
     assertThat(course.lessons()).extracting(LessonId::slug).containsExactly("port-binding", "logs");
     assertThat(folder.resolve("checks/20-logs.yaml")).exists();
     assertThat(new Lint(DOCKER).course(course)).isEmpty();
+  }
+
+  @Test
+  void a_lesson_that_no_module_names_is_warned_of_at_the_modules() throws IOException {
+    NewCourse.write(folder);
+    NewLesson.write(folder, new LessonId("logs"));
+
+    List<Diagnostic> found = new Lint(DOCKER).course(Course.open(folder));
+
+    assertThat(found)
+        .extracting(d -> d.source().name(), d -> d.place().line(), Diagnostic::severity)
+        .containsExactly(Assertions.tuple("course.yaml", 7, Diagnostic.Severity.WARNING));
+    assertThat(found.getFirst().message())
+        .isEqualTo("no module names the lesson `logs`, so it stands where its number says");
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.ropewalk.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +100,7 @@ final class ScenarioFilesTest {
 
     ScenarioImport.write(space, folder, ImportedCourse.NO_COMMANDS);
 
+    assertThat(Course.open(folder).lessons()).extracting(LessonId::slug).containsExactly("space");
     Lesson lesson = course.lesson("space");
     assertThat(lesson.title()).isEqualTo("Boxes");
     assertThat(lesson.steps()).extracting(Step::title).containsExactly("Run");

@@ -77,6 +77,44 @@ final class ScenarioPagesTest {
   }
 
   @Test
+  void what_a_page_does_not_say_is_never_a_failed_check() throws IOException {
+    Step step = course.step("Have a look around.", "");
+
+    assertThat(step.checks())
+        .singleElement()
+        .satisfies(
+            check -> assertThat(check.claim().script().orElseThrow().alwaysPasses()).isTrue());
+    assertThat(step.solution().text()).startsWith("true # TODO");
+    assertThat(course.text("TODO-import.md")).contains("write its checks", "write its solution");
+  }
+
+  @Test
+  void a_button_in_a_quote_and_in_a_list_is_a_button() throws IOException {
+    Step step =
+        course.step(
+            """
+            > Note:
+            > ```bash
+            > docker pull redis
+            > docker images
+            > ```{{execute}}
+
+            1. Then
+
+               ```plain
+               docker run -d --name box redis
+               ```{{exec}}
+
+            > or not: `docker ps`{{copy}}
+            """,
+            "");
+
+    assertThat(step.solution().text())
+        .isEqualTo("docker pull redis\ndocker images\ndocker run -d --name box redis");
+    assertThat(step.prose()).doesNotContain("{{").contains("> docker pull redis");
+  }
+
+  @Test
   void a_quiz_is_a_choice_and_its_answer_the_solution() throws IOException {
     Step step =
         course.step(
@@ -85,21 +123,57 @@ final class ScenarioPagesTest {
             ( ) The first one
             (*) The second one
 
-            >>Q2: All of them<<
-            [*] a
-            [*] b
-            >>Q3: Say test<<
+            >>Q2: Which of these does docker stop send?<<
+            [*] SIGTERM
+            [ ] SIGHUP
+            [*] SIGKILL
+            >>Q3: Either of them<<
+            (*) red
+            (*) blue
+            ( ) green
+            >>Q4: Say test<<
             === test
             """,
             "");
 
-    assertThat(step.checks())
-        .extracting(check -> check.claim().getClass().getSimpleName())
-        .containsExactly("AnswerClaim", "AnswerClaim");
-    assertThat(step.solution().text()).isEqualTo(":answer b\n:answer test");
-    assertThat(step.prose()).contains("- `b`: The second one").doesNotContain("(*)");
+    assertThat(course.text("checks/10-odd.yaml"))
+        .contains(
+            "answer: {choice: {of: [\"a\", \"b\"], right: \"b\"}}",
+            "answer: {choice: {of: [\"SIGTERM\", \"SIGHUP\", \"SIGKILL\"],"
+                + " all: [\"SIGTERM\", \"SIGKILL\"]}}",
+            "answer: {choice: {of: [\"red\", \"blue\", \"green\"], right: [\"red\", \"blue\"]}}",
+            "answer: {text: {is: \"test\"}}");
+    assertThat(step.solution().text())
+        .isEqualTo(":answer b\n:answer SIGTERM SIGKILL\n:answer red\n:answer test");
+    assertThat(step.prose())
+        .contains("- `b`: The second one", "- `SIGHUP`\n", "`:answer` and all that are right")
+        .doesNotContain("(*)", "[*]");
+    assertThat(course.outcome().lost()).isEmpty();
+  }
+
+  @Test
+  void what_a_question_loses_is_told() throws IOException {
+    Step step =
+        course.step(
+            """
+            >>Which one? <<
+            ( ) None
+            ( ) is marked
+            >>Which command?<<
+            === docker ps
+            === docker container ls
+            >>Name the port<<
+            =~= 8080
+            """,
+            "");
+
+    assertThat(step.checks()).hasSize(2);
     assertThat(course.outcome().lost())
         .extracting(Scenario.Lost::what)
-        .anyMatch(w -> w.contains("All of them"));
+        .containsExactly(
+            "the question `Which one?`: no answer to it is marked as right",
+            "of the answers to `Which command?` only `docker ps` is taken, not `docker container ls`",
+            "the answer to `Name the port` is `8080` alone, where it was enough to name it among"
+                + " other words");
   }
 }

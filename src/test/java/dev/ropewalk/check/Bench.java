@@ -245,7 +245,7 @@ public final class Bench {
             before,
             events,
             acts,
-            directory,
+            Whereabouts.ofShell(directory),
             opened),
         variables);
   }

@@ -232,6 +232,10 @@ final class DiagnosisTest {
             .formatted("61b7c62273a6e06d5d97db092460c098501fc6e7ddca7c9b8f884f535d1b1477");
     tell("a secret", secret, b -> b.answered("salt"));
     tell("not the secret", secret, b -> b.answered("pepper"));
+    tell(
+        "the secret, and then another question's answer",
+        secret,
+        b -> b.answered("salt").answered("pepper"));
     String choice = "answer: {choice: {of: [SIGTERM, SIGKILL], right: SIGTERM}}";
 
     tell("right", pid, b -> b.has(box()).answered("4711"));

@@ -23,6 +23,7 @@ public final class FakeProbes implements Probes {
 
   private final List<Map.Entry<String, Map<String, String>>> scripts = new ArrayList<>();
   private Optional<ScriptResult> end = Optional.empty();
+  private Optional<ComposeAnswer> composed = Optional.empty();
 
   /** How every script ends. */
   public void ending(ScriptResult result) {
@@ -133,6 +134,18 @@ public final class FakeProbes implements Probes {
   public Map<String, String> hostNamespaces() {
     looks.add("namespaces of the host");
     return Map.copyOf(outside);
+  }
+
+  /** What Compose says of every file; otherwise it is not there. */
+  public FakeProbes composed(ComposeAnswer answer) {
+    composed = Optional.of(answer);
+    return this;
+  }
+
+  @Override
+  public ComposeAnswer compose(Path folder, List<String> names) {
+    looks.add("compose file " + names);
+    return composed.orElseGet(() -> Probes.super.compose(folder, names));
   }
 
   @Override

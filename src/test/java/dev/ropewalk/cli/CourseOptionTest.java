@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ropewalk.author.NewLesson;
 import dev.ropewalk.lesson.LessonId;
 import java.io.IOException;
@@ -135,12 +136,80 @@ final class CourseOptionTest {
   }
 
   @Test
+  void the_list_as_json_has_all_that_the_course_says_of_itself() throws IOException {
+    NewLesson.write(named, new LessonId("more"));
+    Files.writeString(
+        named.resolve("course.yaml"),
+        """
+        title: Boxes
+        modules:
+          - {title: First, lessons: [{lesson: more, minutes: 7}]}
+          - {title: Then, lessons: [named]}
+        """);
+
+    assertThat(run("", "list --json --course " + named)).isZero();
+
+    assertThat(new ObjectMapper().readTree(out.toString()))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"title": "Boxes", "next": "more", "lessons": [
+                      {"lesson": "more", "title": "More", "steps": 2, "done": 0,
+                       "standing": "new", "module": "First", "minutes": 7},
+                      {"lesson": "named", "title": "Named", "steps": 2, "done": 0,
+                       "standing": "new", "module": "Then"}]}
+                    """));
+  }
+
+  @Test
+  void a_language_is_taken_where_a_lesson_has_it_and_else_refused_with_those_there_are()
+      throws IOException {
+    Path lessons = named.resolve("lessons");
+    String german =
+        Files.readString(lessons.resolve("10-named.md"))
+            .replace("# Named", "# Benannt")
+            .replace("## Run something", "## Etwas starten {#run-something}")
+            .replace("## Clean up", "## Aufräumen {#clean-up}");
+    Files.writeString(lessons.resolve("10-named.de.md"), german);
+
+    assertThat(run("", "list --language de-AT --course " + named)).isZero();
+    assertThat(out.toString()).contains("Benannt").doesNotContain("Named");
+
+    assertThat(run("", "list --language fr --course " + named)).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", "list --language fr")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "error: no lesson of this course is there in the language `fr`",
+            "  fix: use one of: de",
+            "error: no lesson of this course is there in the language `fr`",
+            "  fix: leave out --language: the course is not translated");
+  }
+
+  @Test
   void a_new_lesson_goes_where_the_option_or_else_the_variable_says() {
     run(set.toString(), "author new more --course " + named);
     run(set.toString(), "author new other");
 
     assertThat(named.resolve("lessons/20-more.md")).exists();
     assertThat(set.resolve("lessons/20-other.md")).exists();
+  }
+
+  @Test
+  void a_new_course_is_made_where_none_is_and_nowhere_else() {
+    Path made = folder.resolve("made/of-boxes");
+
+    assertThat(run("", "author new --course " + made)).isZero();
+    assertThat(run("", "author new --course " + made)).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", "author new --course " + named)).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run(set.toString(), "author new")).isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(made.resolve("course.yaml")).content().contains("title: \"Of boxes\"");
+    assertThat(named.resolve("course.yaml")).doesNotExist();
+    assertThat(set.resolve("course.yaml")).doesNotExist();
+    assertThat(err.toString())
+        .contains(
+            "error: there is a course in `%1$s` already: it has `%1$s/lessons`".formatted(named));
   }
 
   @Test
@@ -163,9 +232,9 @@ final class CourseOptionTest {
 
   @Test
   void a_command_that_uses_no_course_does_not_advise_one() {
-    assertThat(run("", "--course " + named + " author schema")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run("", "--course " + named + " author reference")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString())
-        .contains("`ropewalk author schema` uses no course: leave out --course");
+        .contains("`ropewalk author reference` uses no course: leave out --course");
   }
 
   @Test

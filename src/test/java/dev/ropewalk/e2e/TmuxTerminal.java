@@ -120,13 +120,18 @@ final class TmuxTerminal implements AutoCloseable {
    * @param what to say if it never does
    */
   String await(String what, Predicate<String> condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    return await(what, condition, PATIENCE);
+  }
+
+  /** The same for what takes longer. */
+  String await(String what, Predicate<String> condition, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     var shown = shown();
     while (!condition.test(shown)) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
             "waited %s s for %s; everything on the terminal:\n%s"
-                .formatted(PATIENCE.toSeconds(), what, everything()));
+                .formatted(patience.toSeconds(), what, everything()));
       }
       LockSupport.parkNanos(POLL_NANOS);
       shown = shown();

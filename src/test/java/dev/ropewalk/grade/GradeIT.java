@@ -9,6 +9,7 @@ import dev.ropewalk.scorecard.StepResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,9 @@ final class GradeIT {
                 "cid", "failed 0 of 8 points",
                 "dan", "failed 0 of 8 points",
                 "eve", "failed 7 of 8 points"));
-    assertThat(steps(cards.get("cid")).getFirst().checks().getFirst().says())
+    assertThat(steps(card(cards, "cid")).getFirst().checks().getFirst().says())
         .contains("This has not happened since this step opened");
-    assertThat(steps(cards.get("eve")))
+    assertThat(steps(card(cards, "eve")))
         .extracting(StepResult::status)
         .containsExactly(
             Status.PASSED,
@@ -61,9 +62,9 @@ final class GradeIT {
             Status.PASSED,
             Status.PASSED,
             Status.PASSED);
-    assertThat(steps(cards.get("ada")).getFirst().commands())
+    assertThat(steps(card(cards, "ada")).getFirst().commands())
         .containsExactly(new StepResult.Command("docker pull redis", 0));
-    assertThat(cards.get("ada").evidence()).hasSize(2);
+    assertThat(card(cards, "ada").evidence()).hasSize(2);
     assertThat(grading.results().setting().trust()).isEqualTo("namespaces");
   }
 
@@ -125,5 +126,9 @@ final class GradeIT {
 
   private static List<StepResult> steps(Scorecard card) {
     return card.lessons().getFirst().steps();
+  }
+
+  private static Scorecard card(Map<String, Scorecard> cards, String id) {
+    return Objects.requireNonNull(cards.get(id), id);
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ final class LessonFoldersTest {
   }
 
   private Input.Laid lay(Optional<LaidFiles> before, String... names) throws IOException {
-    return folders.lay(folder(names), before);
+    return folders.lay(folder(names), before, List.of());
   }
 
   @Test
@@ -75,7 +76,7 @@ final class LessonFoldersTest {
     var file =
         new LessonFile("a.conf", course.resolve("a.conf"), Optional.of("port = 8001\n"), false);
 
-    folders.lay(new WorkingFolder("web", List.of(file)), Optional.empty());
+    folders.lay(new WorkingFolder("web", List.of(file)), Optional.empty(), List.of());
 
     assertThat(place.resolve("a.conf")).hasContent("port = 8001\n");
   }
@@ -122,6 +123,22 @@ final class LessonFoldersTest {
     assertThat(place.resolve("conf/web.ini")).hasContent("conf/web.ini of the lesson\n");
     assertThat(place.resolve("conf/web.ini.yours-1")).hasContent("changed\n");
     assertThat(place.resolve("conf/web.ini.yours-2")).hasContent("changed again\n");
+  }
+
+  @Test
+  void what_a_check_would_take_for_the_learners_work_is_set_aside() throws IOException {
+    Files.createDirectories(place);
+    Files.writeString(place.resolve("Dockerfile"), "FROM scratch # precious\n");
+    Files.writeString(place.resolve("other"), "mine\n");
+
+    Input.Laid laid =
+        folders.lay(folder("index.html"), Optional.empty(), List.of("Dockerfile", "index.html"));
+
+    assertThat(laid.kept()).containsExactly(Map.entry("Dockerfile", "Dockerfile.yours-1"));
+    assertThat(place.resolve("Dockerfile")).doesNotExist();
+    assertThat(place.resolve("Dockerfile.yours-1")).hasContent("FROM scratch # precious\n");
+    assertThat(place.resolve("other")).hasContent("mine\n");
+    assertThat(place.resolve("index.html")).exists();
   }
 
   @Test

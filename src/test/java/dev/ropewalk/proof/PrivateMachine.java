@@ -10,7 +10,6 @@ import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.lesson.Course;
-import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.play.Player;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
@@ -99,7 +98,7 @@ final class PrivateMachine implements AutoCloseable {
         journal,
         HomeFiles.near(Path.of("")),
         new ShellWorkplace(shell, commands, RecordedLines.none(), output::append),
-        Seed.NONE,
+        Map.of(),
         Clock.systemUTC());
   }
 

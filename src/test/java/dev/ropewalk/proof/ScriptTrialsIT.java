@@ -73,7 +73,8 @@ final class ScriptTrialsIT {
     try (var engines =
         new PrivateEngines(
             new NamespaceSandboxes(), ScriptTrialsIT::connect, PresentDocker.registry())) {
-      var rehearsals = new PrivateRehearsals(
+      var rehearsals =
+          new PrivateRehearsals(
               course(), new PrivatePlaces(engines, Recorder::startInside), commands);
       var scope = new ProofScope(Set.of(kind), MutantShare.ALL, Follow.NONE, Map.of());
       Proof proof =
@@ -143,6 +144,27 @@ final class ScriptTrialsIT {
         imported(
             "`docker volume create box`{{exec}} and `touch here`{{exec}}",
             "docker volume inspect box && test -e here && test -e app.ini");
+
+    assertThat(tried(lesson, Kind.LESSON))
+        .filteredOn(row -> row.trial() instanceof Trial.Solution)
+        .extracting(TrialRow::outcome)
+        .containsExactly(Outcome.HOLDS, Outcome.HOLDS);
+  }
+
+  @Test
+  void several_questions_of_a_page_are_answered_one_after_the_other() throws Exception {
+    Lesson lesson =
+        imported(
+            """
+            >>Which of them stop?<<
+            [*] stop
+            [ ] start
+            [*] kill
+            >>Which one lists?<<
+            (*) ps
+            ( ) rm
+            """,
+            "");
 
     assertThat(tried(lesson, Kind.LESSON))
         .filteredOn(row -> row.trial() instanceof Trial.Solution)

@@ -53,7 +53,9 @@ final class ScriptTrialsTest {
           curl -s https://example.org/a    | 6 |                                 | UNRUN     | it asks `https://example.org`, and there is no network here
           # see https://example.org        | 1 |                                 | HOLDS     |
           docker pull other                | 1 | dial tcp: lookup x: no such host| UNRUN     | there is no network here
-          systemctl is-active docker       | 1 | System has not been booted with systemd as init system | UNRUN | there is no systemd here
+          systemctl is-active docker       | 1 |                                 | UNRUN     | what `systemctl` asks is not here
+          if kubectl get pod a; then exit 1; fi | 0 | connection refused         | UNRUN     | what `kubectl` asks is not here
+          docker ps # kubectl get pod      | 0 |                                 | EMPTY     |
           docker inspect shop/web          | 1 | No such object                  | UNRUN     | the image `shop/web:2` is to be had nowhere
           docker inspect shop/web          | 0 |                                 | EMPTY     |
           """)

@@ -206,6 +206,30 @@ final class ElsewhereTest {
         .isInstanceOf(Message.Verdicts.class);
   }
 
+  /** Their shells and ropewalk's own are in folders of their own. */
+  @Test
+  void a_skip_runs_in_the_folder_in_which_the_learner_works() {
+    Rehearsal play = beside().input(ran("shell-1", "ls")).looked(SampleWorld.REDIS_ONLY);
+    play.judged(FAILED, FAILED).typed(":skip").looked(SampleWorld.REDIS_ONLY);
+
+    assertThat(play.line()).isEqualTo("cd -- there");
+    assertThat(play.finished("cd -- there").line()).startsWith("docker create");
+  }
+
+  @Test
+  void what_may_replace_a_file_of_the_learners_is_asked_about() {
+    State beside = beside().state();
+    for (String line : List.of("echo FROM debian > Dockerfile", "cp a b", "x | tee y", "a >>b")) {
+      assertThat(WhereTheyWork.mayReplaceFiles(beside, List.of(line))).as(line).isTrue();
+    }
+    for (String line :
+        List.of("docker ps 2>&1", "ls >/dev/null", "docker cp web:/a .", "a 2>/dev/null")) {
+      assertThat(WhereTheyWork.mayReplaceFiles(beside, List.of(line))).as(line).isFalse();
+    }
+    State prompt = Rehearsal.opened(folder).state();
+    assertThat(WhereTheyWork.mayReplaceFiles(prompt, List.of("echo >x"))).isFalse();
+  }
+
   @Test
   void a_name_that_somebody_gives_or_takes_is_judged_again_and_others_are_not() {
     Rehearsal play = beside().judged(FAILED, FAILED);

@@ -49,6 +49,11 @@ final class SettingUpTest {
     return new Input.Laid(LAID, List.of(), Map.of(), Optional.empty());
   }
 
+  /** Only the folder is made where it is gone: what the learner has made of the files stays. */
+  private static Input bare() {
+    return new Input.Laid(new LaidFiles(PLACE, Map.of()), List.of(), Map.of(), Optional.empty());
+  }
+
   /** Everything up to the first step's prompt. */
   private Rehearsal begun() {
     Rehearsal play = opened().input(laid());
@@ -116,6 +121,10 @@ final class SettingUpTest {
   @Test
   void what_the_setup_did_is_no_act_of_the_learner_in_a_session_of_another_day() {
     Rehearsal next = begun().again().open("broken").looked(SampleWorld.with("shop"));
+    assertThat(next.only(Effect.Lay.class).folder().files()).isEmpty();
+    next.input(bare());
+    assertThat(line(next)).isEqualTo("cd -- " + PLACE);
+    next.input(ended("cd -- " + PLACE, "", 0));
 
     assertThat(next.openStep().isUntouched()).isTrue();
     assertThat(next.state().standing().owned()).hasSize(1);
@@ -166,8 +175,35 @@ final class SettingUpTest {
     play.happens("create", "shop");
 
     Rehearsal next = play.again().open("broken").looked(SampleWorld.with("shop"));
+    next.input(bare()).input(ended("cd -- " + PLACE, "", 0));
 
     assertThat(next.said()).contains(new Message.Note(Phrases.SETUP_CUT_OFF));
+  }
+
+  @Test
+  void a_solution_is_typed_in_the_folder_wherever_the_shell_is() {
+    Rehearsal play = begun().typed("cd /srv");
+    play.input(ended("cd /srv", "", 0)).looked(SampleWorld.with("shop"));
+    assertThat(play.only(Effect.Verify.class).history().whereabouts().files())
+        .isEqualTo(Path.of(PLACE));
+
+    play.judged(SampleVerdict.FAILED).typed(":skip").looked(SampleWorld.with("shop"));
+    assertThat(line(play)).isEqualTo("cd -- " + PLACE);
+    play.input(ended("cd -- " + PLACE, "", 0));
+    assertThat(line(play)).isEqualTo("docker start shop");
+  }
+
+  @Test
+  void nothing_of_it_is_typed_where_the_folder_is_gone() {
+    Rehearsal play = begun().typed("cd /srv");
+    play.input(ended("cd /srv", "", 0)).looked(SampleWorld.with("shop"));
+    play.judged(SampleVerdict.FAILED).typed(":skip").looked(SampleWorld.with("shop"));
+
+    play.input(ended("cd -- " + PLACE, "", 1));
+
+    assertThat(play.all(Effect.Run.class)).isEmpty();
+    assertThat(play.said()).contains(new Message.Trouble(Phrases.NO_FOLDER));
+    assertThat(play.state().phase()).isInstanceOf(Phase.AtPrompt.class);
   }
 
   @Test

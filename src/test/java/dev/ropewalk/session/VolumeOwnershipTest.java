@@ -52,6 +52,23 @@ final class VolumeOwnershipTest {
     return new World(List.of(), mounting.images(), List.of(), mounting.volumes());
   }
 
+  /** The engine then tells the time of that for the one of its creation. */
+  @Test
+  void a_volume_that_has_been_written_into_is_still_the_lessons() {
+    Rehearsal play = Rehearsal.opened(folder);
+    String line = "docker volume create data";
+    World.VolumeSummary written =
+        new World.VolumeSummary("data", "local", Instant.EPOCH.plusSeconds(60));
+    World world =
+        new World(List.of(), SampleWorld.REDIS_ONLY.images(), List.of(), List.of(written));
+    play.typed(line).input(volume("create", "data", "")).finished(line);
+    play.looked(world).judged(FAILED, FAILED);
+
+    play.typed(":reset").looked(world);
+
+    assertThat(play.said().toString()).contains("docker volume rm -f data");
+  }
+
   @Test
   void a_volume_that_somebody_made_before_a_line_uses_it_is_not_the_lessons() {
     Rehearsal play = Rehearsal.opened(folder).input(volume("create", "precious", ""));

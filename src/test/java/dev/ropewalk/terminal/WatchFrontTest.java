@@ -55,6 +55,20 @@ class WatchFrontTest {
             new Input.Typed(":quit"));
   }
 
+  @Test
+  void one_control_c_may_have_been_meant_for_the_terminal_beside_and_two_leave() throws Exception {
+    byte[] keys = {3, 3, 'h', 3, 3};
+
+    worksUntilLeft(new ByteArrayInputStream(keys), Prompt.Question.NONE);
+
+    assertThat(offered)
+        .containsExactly(
+            new Input.Interrupted(),
+            new Input.Typed(":hint"),
+            new Input.Typed(":quit"),
+            new Input.Typed(":quit"));
+  }
+
   /**
    * A session that is at work at first, and says no more than a warning to the first who leaves.
    */

@@ -133,6 +133,23 @@ final class WatchPaneTest {
   }
 
   @Test
+  void a_skip_shows_the_line_that_was_run_until_the_step_after_it_is_done() {
+    pane.say(new Message.Typing("docker stop redistest"));
+    pane.print("redistest printed");
+    pane.say(new Message.StepDone(LESSON.steps().getFirst(), 1, LESSON.steps().size()));
+    atStep(2);
+    assertThat(drawn(40))
+        .containsSubsequence("Done:", "$ docker stop redistest", "redistest printed");
+
+    pane.say(new Message.StepDone(LESSON.steps().get(1), 2, LESSON.steps().size()));
+    atStep(3);
+    pane.say(new Message.StepDone(LESSON.steps().get(2), 3, LESSON.steps().size()));
+    atStep(4);
+
+    assertThat(drawn(40)).doesNotContain("redistest printed");
+  }
+
+  @Test
   void an_engine_that_is_away_is_told_below_the_step() {
     atStep(1).say(verdicts(failed()));
     pane.say(new Message.Trouble("The engine does not answer: nobody listens at unix:///e.sock."));

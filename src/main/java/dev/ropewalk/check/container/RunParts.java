@@ -160,7 +160,8 @@ final class RunParts {
     }
     Optional<String> typed = typed(matcher);
     if (typed.isEmpty()) {
-      return Optional.of(new Part(Kind.OTHER_COMMAND, "", false));
+      // Of what is gone nobody can say that it ran the wrong thing.
+      return seen.map(_ -> new Part(Kind.OTHER_COMMAND, "", false));
     }
     return Optional.of(
         new Part(Kind.COMMAND, isUsual(List.of(typed.get())) ? "" : typed.get(), false));

@@ -92,6 +92,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public List<String> files() {
+    return claims.stream().flatMap(claim -> claim.files().stream()).toList();
+  }
+
+  @Override
   public boolean needsLine() {
     return switch (kind) {
       case ALL -> claims.stream().anyMatch(Claim::needsLine);

@@ -18,6 +18,7 @@ import dev.ropewalk.check.learner.ScriptClaim;
 import dev.ropewalk.check.learner.ShownClaim;
 import dev.ropewalk.check.learner.TypedClaim;
 import dev.ropewalk.check.object.ComposeClaim;
+import dev.ropewalk.check.object.ComposeFileClaim;
 import dev.ropewalk.check.object.DockerfileClaim;
 import dev.ropewalk.check.object.FileClaim;
 import dev.ropewalk.check.object.HostClaim;
@@ -52,6 +53,7 @@ final class Nouns {
           ReachClaim.NOUN,
           FileClaim.NOUN,
           DockerfileClaim.NOUN,
+          ComposeFileClaim.NOUN,
           ComposeClaim.NOUN,
           HostClaim.NOUN,
           ShownClaim.NOUN,

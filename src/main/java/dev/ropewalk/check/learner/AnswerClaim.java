@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The learner's last answer to a question is right; the right one may be computed from the engine
- * at that moment.
+ * The learner has answered a question rightly since the step opened; the right answer may be
+ * computed from the engine at that moment. A step may ask more than one, so that what was said last
+ * may have been the answer to another question.
  */
 public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   /** Before a word: of a capability, of a flag. */
@@ -113,6 +114,12 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
     }
     String given = answers.getLast().value().strip();
     Verdict verdict = judge(given, scene);
+    boolean before =
+        answers.subList(0, answers.size() - 1).stream()
+            .anyMatch(each -> judge(each.value().strip(), scene) instanceof Verdict.Passed);
+    if (before) {
+      return new Verdict.Passed();
+    }
     return verdict instanceof Verdict.Failed(var expected, _, var why, _)
             && why.progress() == Progress.WRONG_DETAIL
             && isStale(scene)

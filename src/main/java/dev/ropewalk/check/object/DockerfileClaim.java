@@ -13,7 +13,6 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
-import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.dockerfile.Dockerfile;
 import dev.ropewalk.dockerfile.Fault;
@@ -22,7 +21,6 @@ import dev.ropewalk.dockerfile.Lint;
 import dev.ropewalk.dockerfile.Stage;
 import dev.ropewalk.dockerfile.Unreadable;
 import dev.ropewalk.text.RegularFile;
-import dev.ropewalk.text.Suggestion;
 import dev.ropewalk.text.YamlNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +31,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a Dockerfile on the learner's disk says.
  *
- * @param path relative to the directory of the learner's shell; may use variables
+ * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use
+ *     variables
  */
 public record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
   private static final int LIMIT = 1 << 20;
@@ -84,7 +82,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   public static final Noun NOUN =
       new Noun(
           "dockerfile",
-          "A Dockerfile on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "A Dockerfile on the learner's disk, relative to the lesson's own folder, or where it has none, to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(TABLE.form()),
           """
@@ -143,6 +141,11 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
   }
 
   @Override
+  public List<String> files() {
+    return List.of(path);
+  }
+
+  @Override
   public boolean needsFile() {
     return true;
   }
@@ -152,7 +155,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     String name = scene.variables().expand(path);
     Path file = scene.learnersFile(name);
     if (!Files.isRegularFile(file)) {
-      return missing(name, file, scene);
+      return MissingFile.verdict(name, scene);
     }
     try {
       Dockerfile read =
@@ -172,41 +175,6 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     } catch (IOException e) {
       return new Verdict.Errored(
           "the file `%s` cannot be read: %s".formatted(name, RegularFile.reason(e)));
-    }
-  }
-
-  private static Verdict missing(String name, Path file, Scene scene) {
-    String wanted = String.valueOf(file.getFileName());
-    Diagnosis why =
-        Suggestion.nearest(wanted, neighbours(file))
-            .map(
-                near ->
-                    new Diagnosis(
-                        Progress.WRONG_OBJECT,
-                        "There is a file `%s`, but this step asks for `%s`."
-                            .formatted(near, wanted),
-                        "`mv %s %s` gives it that name.".formatted(near, wanted)))
-            .or(() -> new CommandDiagnosis(scene).lastFailed())
-            .orElseGet(
-                () ->
-                    new Diagnosis(
-                        Progress.NOTHING_DONE,
-                        "There is no file `%s`.".formatted(name),
-                        Path.of(name).isAbsolute()
-                            ? ""
-                            : "ropewalk looks for it in your current directory."));
-    return Claim.failed("the file `" + name + "`", "no such file", why);
-  }
-
-  private static List<String> neighbours(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList();
-    } catch (IOException e) {
-      return List.of();
     }
   }
 

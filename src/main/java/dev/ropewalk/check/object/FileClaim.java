@@ -28,7 +28,8 @@ import java.util.Optional;
 /**
  * A file on the learner's disk.
  *
- * @param path relative to the directory of the learner's shell; may use variables
+ * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use
+ *     variables
  */
 public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim {
   /** The words of matchers stand beside the attributes: they speak of the text. */
@@ -44,7 +45,7 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim
   public static final Noun NOUN =
       new Noun(
           "file",
-          "A file on the learner's disk, relative to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "A file on the learner's disk, relative to the lesson's own folder, or where it has none, to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(
               new Shape.Exactly("exists", "it is there"),
@@ -78,6 +79,11 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim
   @Override
   public boolean needsAct() {
     return false;
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of(path);
   }
 
   @Override
@@ -182,8 +188,6 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim
                     new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no file `%s`.".formatted(name),
-                        Path.of(name).isAbsolute()
-                            ? ""
-                            : "ropewalk looks for it in your current directory.")));
+                        Path.of(name).isAbsolute() ? "" : scene.whereabouts().lookedFor())));
   }
 }

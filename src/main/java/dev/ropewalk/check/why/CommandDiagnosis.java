@@ -214,10 +214,12 @@ public final class CommandDiagnosis {
         command.name().equals("build")
             ? Path.of(first).resolve(command.flag("file").orElse("Dockerfile")).toString()
             : first;
-    return first.contains(":") || first.equals("-") || Files.exists(scene.learnersFile(file))
+    return first.contains(":") || first.equals("-") || Files.exists(scene.filePassed(file))
         ? Optional.empty()
         : Optional.of(
-            failed("There is no file `%s` in the directory in which you are.".formatted(file), ""));
+            failed(
+                "There is no file `%s` in the directory in which you are.".formatted(file),
+                scene.whereabouts().wayBack().orElse("")));
   }
 
   private Optional<Diagnosis> onContainer(TypedCommands.Failed failed) {

@@ -210,7 +210,7 @@ final class EngineReason {
     return holders.isEmpty()
         ? failed(
             "Port %s of the engine's machine is taken by another program.".formatted(port),
-            "Publish another port: `-p` takes the machine's port before the colon.")
+            "`ss -ltnp` there shows which one. End it, or publish another port where the step asks for no certain one.")
         : failed(
             "Port %s is taken: %s has it.".formatted(port, MissingNames.quoted(holders)),
             "Remove that one first (`docker rm -f %s`), or publish another port."

@@ -6,6 +6,7 @@ import dev.ropewalk.archive.ForeignFiles.ForeignFile;
 import dev.ropewalk.archive.RefusedArchive;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
+import dev.ropewalk.lesson.Seed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What was handed in. The command lines of a lesson are in {@code SLUG/commands.sh} or {@code
@@ -43,6 +46,8 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
+  private static final Pattern SEED = Pattern.compile("(?m)^# seed: (-?\\d{1,19})$");
+
   /**
    * What was handed in for one lesson.
    *
@@ -52,6 +57,18 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
   public record Part(Script commands, SortedMap<String, ForeignFile> files) {
     public Part {
       files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** By which the values of the lesson were chosen, as the record of a learner tells it. */
+    public Optional<Seed> seed() {
+      Matcher found = SEED.matcher(commands.text());
+      try {
+        return found.find()
+            ? Optional.of(new Seed(Long.parseLong(found.group(1))))
+            : Optional.empty();
+      } catch (NumberFormatException e) {
+        return Optional.empty(); // Nobody had it.
+      }
     }
   }
 

@@ -47,6 +47,10 @@ final class ContainerDiagnosisTest {
     tell("somebody else's", RUNS, b -> b.alien(box()));
     tell("removed", RUNS, b -> b.happened("create", "box").happened("destroy", "box"));
     tell(
+        "removed, and nobody knows what it ran",
+        "container: box\nexpect: {image: redis, command: {none: {contains: echo}}}",
+        b -> b.happened("create", "box").happened("destroy", "box"));
+    tell(
         "the name was taken",
         RUNS,
         b -> b.alien(box().exited(0)).ran("docker run -d --name box redis", 125));

@@ -45,7 +45,8 @@ final class SubmissionTest {
 
     Submission submission = Submission.read(folder);
 
-    assertThat(submission.part(PORTS, false).orElseThrow().commands().commands()).containsExactly("docker ps");
+    assertThat(submission.part(PORTS, false).orElseThrow().commands().commands())
+        .containsExactly("docker ps");
     assertThat(submission.part(LOGS, false).orElseThrow().files()).containsOnlyKeys("note.txt");
   }
 

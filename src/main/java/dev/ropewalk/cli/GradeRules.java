@@ -1,0 +1,153 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.check.value.Quantity;
+import dev.ropewalk.grade.Assignment;
+import dev.ropewalk.grade.ClassResults;
+import dev.ropewalk.grade.GradingLimits;
+import dev.ropewalk.grade.LatePolicy;
+import dev.ropewalk.grade.Roster;
+import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.scorecard.Visible;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** By which rules is graded. */
+final class GradeRules {
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "By which values that vary are chosen; otherwise the first of each.")
+  private long seed;
+
+  @Option(names = "--exam", description = "Leave out words that help, such as `:skip`.")
+  private boolean exam;
+
+  @Option(
+      names = "--points",
+      paramLabel = "LESSON[/STEP]=N",
+      description =
+          "What a lesson is worth, or a step among the others of its lesson; otherwise what its"
+              + " checks are.")
+  private Map<String, Double> points = Map.of();
+
+  @Option(
+      names = "--visible",
+      paramLabel = "LESSON/STEP=WHEN",
+      description =
+          "When students see what came of a step: always, after_due, after_published or hidden.")
+  private Map<String, Visible> visible = Map.of();
+
+  @Option(names = "--published", description = "Students may see what is visible only after that.")
+  private boolean published;
+
+  @Option(
+      names = "--due",
+      paramLabel = "TIME",
+      description = "Until when a submission is in time, such as 2026-12-01T12:00:00Z.")
+  private @Nullable Instant due;
+
+  @Option(
+      names = "--grace",
+      paramLabel = "DURATION",
+      description = "How much later it still is, such as 15m.")
+  private String grace = "0s";
+
+  @Option(
+      names = "--late-per-day",
+      paramLabel = "PERCENT",
+      description = "What each day that has begun since then takes off the points.")
+  private double latePerDay;
+
+  @Option(
+      names = "--roster",
+      paramLabel = "FILE",
+      description =
+          "A CSV file with a column `id`, the names of submissions, and perhaps `name`, `email` and"
+              + " `submitted`.")
+  private @Nullable Path roster;
+
+  boolean exam() {
+    return exam;
+  }
+
+  boolean published() {
+    return published;
+  }
+
+  /** What is graded. */
+  Assignment assignment(Course course, List<LessonId> lessons) {
+    Set<String> unused = new HashSet<>(points.keySet());
+    unused.addAll(visible.keySet());
+    Seed origin = new Seed(seed);
+    Assignment assignment =
+        new Assignment(
+            course,
+            lessons.stream().map(id -> part(course.lesson(id, origin.of(id)), unused)).toList(),
+            origin,
+            exam ? Assignment.Manner.EXAM : Assignment.Manner.PRACTICE,
+            GradingLimits.USUAL);
+    if (!unused.isEmpty()) {
+      throw new WrongUse(
+          "`" + unused.iterator().next() + "` is no step or lesson that is graded",
+          "write LESSON or LESSON/STEP, with the names that `ropewalk list` and the lesson have");
+    }
+    return assignment;
+  }
+
+  private Assignment.Part part(Lesson lesson, Set<String> unused) {
+    Map<StepId, Double> weights = new HashMap<>();
+    Map<StepId, Visible> seen = new HashMap<>();
+    for (Step step : lesson.steps()) {
+      String name = lesson.id() + "/" + step.id();
+      unused.remove(name);
+      Optional.ofNullable(points.get(name)).ifPresent(it -> weights.put(step.id(), weight(it)));
+      Optional.ofNullable(visible.get(name)).ifPresent(it -> seen.put(step.id(), it));
+    }
+    boolean valued = points.containsKey(lesson.id().slug());
+    if (valued) {
+      unused.remove(lesson.id().slug());
+    }
+    double all =
+        valued
+            ? weight(points.getOrDefault(lesson.id().slug(), 0.0))
+            : lesson.steps().stream()
+                .mapToDouble(it -> weights.getOrDefault(it.id(), (double) it.points()))
+                .sum();
+    return new Assignment.Part(lesson, all, weights, seen);
+  }
+
+  private static double weight(double number) {
+    if (!(number >= 0 && number <= 1_000_000)) {
+      throw new WrongUse("`" + number + "` is no number of points", "use one from 0 to 1000000");
+    }
+    return number;
+  }
+
+  /** What a class's results are made by. */
+  ClassResults ofClass() throws IOException {
+    Roster students = roster == null ? Roster.NONE : Roster.read(Files.readString(roster));
+    try {
+      Duration graced = Quantity.duration(grace);
+      return new ClassResults(
+          students, new LatePolicy(Optional.ofNullable(due), graced, latePerDay));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUse("lateness: " + e.getMessage(), "use for instance `--grace 15m`");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.ropewalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.patience.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code docs/writing-a-course.md} followed to the letter, in a terminal. A block that names a file
+ * is written there. Of a block {@code console}, what stands after a prompt is typed, and the other
+ * lines must then be shown, in this order; {@code ...} stands for lines between.
+ */
+@ExtendWith(EngineLock.class)
+class WritingACourseIT {
+  private static final Path GUIDE = Path.of("docs/writing-a-course.md");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: (\\S+))?\\n(.*?)^```$");
+  private static final Pattern TYPED = Pattern.compile("\\$ (.*)");
+  private static final Pattern PLAYED = Pattern.compile("([a-z-]+ (?:\\d/\\d )?[a-z-]+ )\\$ (.*)");
+
+  /** A proof takes minutes where the machine is busy. */
+  private static final int PROOFS = 8;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void start() {
+    Docker.remove("web");
+  }
+
+  @AfterEach
+  void stop() {
+    Docker.remove("web");
+  }
+
+  @Test
+  void the_guide_leads_from_an_exercise_to_a_proved_lesson() throws IOException {
+    Home home = new Home(folder);
+    int done = 0;
+    try (Learner teacher = Learner.logsIn(home, 120, Map.of())) {
+      Matcher block = BLOCK.matcher(Files.readString(GUIDE));
+      while (block.find()) {
+        if (block.group(2) != null) {
+          Path file = home.desk().resolve(block.group(2));
+          assertThat(file).as("which `author new` has begun").exists();
+          Files.writeString(file, block.group(3));
+        } else if (block.group(1).equals("console")) {
+          follow(teacher.terminal(), block.group(3).lines().toList());
+        }
+        done++;
+      }
+    }
+    assertThat(done).isGreaterThan(8);
+  }
+
+  private static void follow(TmuxTerminal terminal, List<String> lines) {
+    String shown = "";
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher played = PLAYED.matcher(lines.get(i));
+      Matcher outside = TYPED.matcher(lines.get(i));
+      if (played.matches()) {
+        terminal.enter(played.group(2));
+        shown = prompt(terminal, lines, i);
+      } else if (outside.matches()) {
+        terminal.enter(outside.group(1));
+        shown = prompt(terminal, lines, i);
+      } else if (!lines.get(i).equals("...")) {
+        int at = shown.indexOf(lines.get(i).strip());
+        assertThat(at).as("`%s` in:%n%s", lines.get(i), shown).isNotNegative();
+        shown = shown.substring(at + lines.get(i).strip().length());
+      }
+    }
+  }
+
+  /** Waits for the prompt at which the next line is typed, and returns what came before it. */
+  private static String prompt(TmuxTerminal terminal, List<String> lines, int from) {
+    Predicate<String> there =
+        lines.stream()
+            .skip(from + 1L)
+            .map(PLAYED::matcher)
+            .filter(Matcher::matches)
+            .findFirst()
+            .filter(next -> isInside(lines, from))
+            .<Predicate<String>>map(next -> shown -> shown.endsWith("\n" + next.group(1) + "$"))
+            .orElse(shown -> shown.matches("(?s).*\\noutside \\d+>"));
+    return terminal.await("the next prompt", there, Patience.BUSY_MACHINE.multipliedBy(PROOFS));
+  }
+
+  /** The line opens ropewalk, or is typed in it and does not leave it. */
+  private static boolean isInside(List<String> lines, int at) {
+    return lines.get(at).startsWith("$ ropewalk learn ")
+        || PLAYED.matcher(lines.get(at)).matches() && !lines.get(at).endsWith(":quit");
+  }
+}
