@@ -87,11 +87,16 @@ final class Learner implements AutoCloseable {
   /**
    * Waits for an empty prompt on a line below the entered one, and returns what is shown.
    *
+   * <p>The shell is in the learner's folder, or in that of the lesson.
+   *
    * @param place lesson and step as the prompt has them
    */
   String promptAt(String place) {
+    String prompt = "\n" + place + " ";
+    String own = prompt + place.split(" ")[0] + " $";
     return terminal.await(
-        "the prompt of `" + place + "`", shown -> shown.endsWith("\n" + place + " desk $"));
+        "the prompt of `" + place + "`",
+        shown -> shown.endsWith(prompt + "desk $") || shown.endsWith(own));
   }
 
   @Override

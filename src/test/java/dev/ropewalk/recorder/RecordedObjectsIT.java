@@ -58,7 +58,9 @@ class RecordedObjectsIT {
     docker.run("printf 'FROM busybox\\nENV A=%s\\n' | docker build -t %s -".formatted(ours, ours));
     String id = docker.run("docker inspect -f '{{.Id}}' " + ours).strip();
 
-    relay.bash("printf 'FROM busybox\\nRUN exit 3\\n' | docker build -t %s:2 -".formatted(ours));
+    relay.bash(
+        "printf 'FROM busybox\\nRUN exit 3\\n' | docker build --force-rm -t %s:2 -"
+            .formatted(ours));
 
     assertThat(relay.outcomes(Outcome.Built.class))
         .containsExactly(new Outcome.Built(id, List.of(new ImageRef(ours, "latest"))));
