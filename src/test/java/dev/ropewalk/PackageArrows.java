@@ -183,9 +183,11 @@ final class PackageArrows {
                   "shell")),
           // command: mutants are made of solutions as docker understands them.
           // environment: lessons are proved in private engines.
+          // text: what a proof's words mean is a part of the reference.
           Map.entry(
               "proof",
               Set.of(
+                  "text",
                   "rehearsal",
                   "environment",
                   "command",
@@ -202,7 +204,9 @@ final class PackageArrows {
           // What came of judging, in one form: of checks with their verdicts.
           Map.entry("scorecard", Set.of("check", "lesson")),
           // A class for each format; who grades and who proves knows none of them.
-          Map.entry("report", Set.of("scorecard")),
+          // text: words of students are made harmless as those of lessons are, and then for a
+          // format.
+          Map.entry("report", Set.of("lesson", "scorecard", "text")),
           // Files of people that we do not know, within bounds.
           Map.entry("archive", Set.of()),
           Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),

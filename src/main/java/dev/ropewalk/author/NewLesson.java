@@ -97,12 +97,29 @@ public final class NewLesson {
   public static List<Path> write(Path course, LessonId id) throws IOException {
     int last = lastNumber(course, List.of(id));
     String stem = String.format(Locale.ROOT, "%02d-%s", (last / GAP + 1) * GAP, id);
-    String container = "box-" + id;
     Path prose = course.resolve("lessons").resolve(stem + ".md");
     Path checks = course.resolve("checks").resolve(stem + ".yaml");
-    write(prose, PROSE.formatted(title(id), container));
-    write(checks, CHECKS.formatted(stem, container));
+    write(prose, prose(id));
+    write(checks, checks(id, stem));
     return List.of(prose, checks);
+  }
+
+  /** The Markdown that a new lesson begins with. */
+  static String prose(LessonId id) {
+    return PROSE.formatted(title(id), container(id));
+  }
+
+  /**
+   * The check file that it begins with.
+   *
+   * @param stem the name of both files, without their endings
+   */
+  static String checks(LessonId id, String stem) {
+    return CHECKS.formatted(stem, container(id));
+  }
+
+  private static String container(LessonId id) {
+    return "box-" + id;
   }
 
   /**

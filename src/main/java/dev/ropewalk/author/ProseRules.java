@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /** How the task of a step stands in the prose. */
 final class ProseRules {
-  private static final String TASK = "> **Do:**";
+  /** Begins the block that says what is to be done. */
+  static final String TASK = "> **Do:**";
 
   private final Problems prose;
   private final List<String> lines;

@@ -4,34 +4,39 @@ import dev.ropewalk.check.language.Language;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.lesson.CheckFile;
+import dev.ropewalk.text.MarkdownPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The reference of the check language, as Markdown: {@code docs/checks.md}. */
+/** The reference of lessons and of the check language, as Markdown: {@code docs/checks.md}. */
 public final class Reference {
-  private final StringBuilder out = new StringBuilder();
+  private final MarkdownPage page = new MarkdownPage();
 
   private Reference() {}
 
-  /** The whole page, with a line end. */
-  public static String print() {
-    return new Reference().page();
+  /**
+   * The whole page, with a line end.
+   *
+   * @param proof what the words of a proof mean, as Markdown
+   */
+  public static String print(String proof) {
+    return new Reference().page(proof);
   }
 
-  private String page() {
-    paragraph("# The check language");
+  private String page(String proof) {
+    paragraph("# Lessons and the check language");
     paragraph("Made by `ropewalk author reference` from the tables that check files are read by.");
-    paragraph("## The file");
-    paragraph(
-        "`checks/NN-slug.yaml` belongs to `lessons/NN-slug.md`; a step's key is the slug of its `##` heading.");
+    LessonReference.addTo(page);
+    paragraph("## The check file");
+    paragraph("It is YAML, with these keys:");
     table(CheckFile.FILE);
-    paragraph(
-        "A variable of `vary` stands as `${name}` anywhere else in the file, and in the lesson's text. A learner keeps its value for good; previews, proofs and `ropewalk check` without a session take the first one.");
+    RunningReference.addTo(page);
     paragraph("## A check");
     paragraph("A check has exactly one noun, the keys of that noun, and these:");
     table(Language.common());
+    CheckKeysReference.addTo(page);
     paragraph("## Nouns");
     Language.nouns().forEach(this::noun);
     paragraph("## Matchers");
@@ -50,7 +55,8 @@ public final class Reference {
         Language.answerFacts().stream()
             .map(fact -> List.of("`" + fact.word() + "`", fact.doc()))
             .toList());
-    return out.toString().stripTrailing() + "\n";
+    paragraph(proof);
+    return page.text();
   }
 
   private void noun(Language.NounShape noun) {
@@ -153,21 +159,10 @@ public final class Reference {
   }
 
   private void rows(List<String> head, List<? extends List<String>> rows) {
-    String line = "| " + String.join(" | ", head) + " |\n";
-    String rule = "|" + " --- |".repeat(head.size()) + "\n";
-    paragraph(
-        line
-            + rule
-            + rows.stream()
-                .map(
-                    row ->
-                        row.stream()
-                            .map(cell -> cell.replace("|", "\\|"))
-                            .collect(Collectors.joining(" | ", "| ", " |")))
-                .collect(Collectors.joining("\n")));
+    page.table(head, rows);
   }
 
   private void paragraph(String text) {
-    out.append(text).append("\n\n");
+    page.paragraph(text);
   }
 }

@@ -29,7 +29,7 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
 
   private static final Pattern BLANK =
       Pattern.compile(
-          "(?<![\\w-])(COMMAND|CONTAINER|FILE|HOST|IMAGE|NAME|PATH|PORT|SOURCE|VALUE|WORDS?)(?![\\w=])");
+          "(?<![\\w-])(COMMAND|CONTAINER|FILE|HOST|IMAGE|NAME|NUMBER|PATH|PORT|SOURCE|VALUE|WORDS?)(?![\\w=])");
 
   public Diagnosis {
     moves = List.copyOf(moves);
@@ -54,6 +54,11 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
         .map(found -> found.group(1))
         .filter(line -> !hasBlank(line) && !NAMES_A_COMMAND.matcher(line).matches())
         .toList();
+  }
+
+  /** Whether something is said of a thing of this name. */
+  public boolean names(String thing) {
+    return says.contains("`" + thing + "`");
   }
 
   /** The same, with another remedy and its moves. */

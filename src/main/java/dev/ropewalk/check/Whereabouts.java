@@ -33,7 +33,7 @@ public record Whereabouts(Path files, Kind kind, Path shell) {
   /** A sentence that tells where a file is looked for. */
   public String lookedFor() {
     return switch (kind) {
-      case SHELLS -> "ropewalk looks for it in your current directory.";
+      case SHELLS -> "ropewalk looks for it in your current directory, `%s`.".formatted(files);
       case LESSONS -> "ropewalk looks for it in `%s`.".formatted(files);
     };
   }

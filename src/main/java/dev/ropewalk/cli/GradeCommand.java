@@ -27,6 +27,7 @@ import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ final class GradeCommand implements Callable<Integer> {
   private final Sandboxes sandboxes = new NamespaceSandboxes();
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private GradeRules rules = new GradeRules();
+  @Mixin private GradeReports reports = new GradeReports();
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder for the results.")
   private @Nullable Path out;
@@ -125,6 +127,7 @@ final class GradeCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
+    reports.require(context.environment());
     Assignment assignment = rules.assignment(opened, lessons);
     ClassResults ofClass = rules.ofClass();
     return here == null
@@ -144,11 +147,7 @@ final class GradeCommand implements Callable<Integer> {
       Scorecard card = new PresentGrader(assignment, engine, judge).grade(student);
       return end(
           results(
-              opened,
-              assignment,
-              engine.info().version(),
-              TrustLevel.NONE,
-              ofClass.of(List.of(card), assignment)),
+              opened, assignment, engine.info().version(), TrustLevel.NONE, ofClass, List.of(card)),
           GradingProgress.of(context));
     }
   }
@@ -178,19 +177,13 @@ final class GradeCommand implements Callable<Integer> {
                   most,
                   resume ? Grading.Start.RESUMED : Grading.Start.AFRESH,
                   progress);
-      results =
-          results(
-              opened,
-              assignment,
-              places.engine(),
-              sandboxes.trust(),
-              ofClass.of(cards, assignment));
+      results = results(opened, assignment, places.engine(), sandboxes.trust(), ofClass, cards);
     }
     return end(results, progress);
   }
 
   private int end(Results results, GradingProgress progress) throws IOException {
-    write(results);
+    reports.write(results, folder(), context.environment());
     progress.end(results);
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED
@@ -245,30 +238,27 @@ final class GradeCommand implements Callable<Integer> {
       Assignment assignment,
       String engine,
       TrustLevel level,
+      ClassResults ofClass,
       List<Scorecard> cards) {
+    Instant now = context.clock().instant();
     return new Results(
         Results.FORMAT,
         RootCommand.Version.number().orElse(""),
         opened.description().title(),
-        context.clock().instant(),
+        now,
         new Results.Setting(
-            engine, word(level), level.stops(), level.lets(), rules.exam(), rules.published()),
+            engine,
+            word(level),
+            level.stops(),
+            level.lets(),
+            rules.exam(),
+            ofClass.late().isOver(now),
+            rules.published()),
         assignment.parts().stream().map(Assignment.Part::assigned).toList(),
-        cards);
+        ofClass.of(cards, assignment));
   }
 
   private Path folder() {
     return Objects.requireNonNull(out);
-  }
-
-  private void write(Results results) throws IOException {
-    Path folder = folder();
-    for (Report report : Report.all()) {
-      for (Report.File file : report.files(results)) {
-        Path path = folder.resolve(file.path());
-        Files.createDirectories(path.resolveSibling(""));
-        Files.writeString(path, file.text());
-      }
-    }
   }
 }

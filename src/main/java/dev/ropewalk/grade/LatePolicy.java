@@ -24,6 +24,11 @@ public record LatePolicy(Optional<Instant> due, Duration grace, double percentPe
     }
   }
 
+  /** Whether a submission of a moment is late. */
+  public boolean isOver(Instant now) {
+    return due.isPresent() && now.isAfter(due.get().plus(grace));
+  }
+
   /** How late a submission of a moment is. */
   public Scorecard.Lateness of(Optional<Instant> submitted) {
     if (due.isEmpty() || submitted.isEmpty()) {

@@ -92,7 +92,7 @@ final class LessonReplay {
       }
       long end = System.nanoTime() + assignment.limits().lesson().toNanos();
       List<String> lines = part.commands().commands();
-      for (int i = 0; i < lines.size() && played.openStep().isPresent(); i++) {
+      for (int i = 0; i < lines.size() && goesOn(); i++) {
         if (System.nanoTime() > end) {
           notes.add(
               "The time for a lesson, %s s, was over before `%s`."
@@ -106,14 +106,23 @@ final class LessonReplay {
           break;
         }
         type(i, lines.get(i));
+        if (played.isLeft() && i + 1 < lines.size()) {
+          notes.add(
+              "The shell ended with `%s`: what stands below it was not typed."
+                  .formatted(quoted(lines.get(i))));
+        }
       }
-      if (played.openStep().isPresent()) {
+      if (goesOn()) {
         hear(typed(lines.size(), ":check"));
-        played.openStep().ifPresent(step -> verdicts.put(step, last));
       }
+      played.openStep().ifPresent(step -> verdicts.put(step, last));
       return new Replayed(
           verdicts, skipped(), notes, played.entries(), played.journal(), played.commandsTook());
     }
+  }
+
+  private boolean goesOn() {
+    return !played.isLeft() && played.openStep().isPresent();
   }
 
   private void type(int number, String line) throws InterruptedException, EngineEnded, NotGraded {
@@ -146,7 +155,7 @@ final class LessonReplay {
     List<String> steps = lesson.steps().stream().map(step -> step.id().slug()).toList();
     int wanted = steps.indexOf(slug);
     Optional<StepId> open = played.openStep();
-    while (open.isPresent() && steps.indexOf(open.get().slug()) < wanted) {
+    while (!played.isLeft() && open.isPresent() && steps.indexOf(open.get().slug()) < wanted) {
       StepId step = open.get();
       hear(typed(number, ":check"));
       if (played.openStep().equals(open)) {
@@ -203,6 +212,7 @@ final class LessonReplay {
       } else if (message instanceof Message.StepDone(var step, _, _)
           && !skipped().contains(step.id())) {
         verdicts.put(step.id(), last);
+        last = List.of();
       }
     }
   }

@@ -126,6 +126,11 @@ public final class Player extends QueuedFront implements AutoCloseable {
     return loop.state();
   }
 
+  /** Whether the session is over: the shell has ended, or a line has left it. */
+  public boolean isLeft() {
+    return left;
+  }
+
   private List<Message> until(Input input) throws InterruptedException {
     if (left) {
       throw new IllegalStateException("the session has been left");

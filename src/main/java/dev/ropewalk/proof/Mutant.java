@@ -29,7 +29,9 @@ public record Mutant(Kind kind, Script script, List<String> names) {
     NETWORK_CHANGED("other network"),
     VOLUME_CHANGED("other volume"),
     VALUE_CHANGED("other value"),
-    COMMAND_LEFT_OUT("command left out");
+    COMMAND_LEFT_OUT("command left out"),
+    /** Of a file that is written. */
+    LINE_LEFT_OUT("line left out");
 
     private final String words;
 

@@ -1,5 +1,7 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Claim;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.command.PlacedCommand;
@@ -13,6 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +26,8 @@ import java.util.stream.Stream;
  * are: they stand for what a learner would have looked up. Runs nothing.
  */
 public final class Mutants {
+  private static final Pattern FILE_NAME = Pattern.compile("[\\w-]+\\.[A-Za-z]\\w*");
+
   private static final String ANSWER = ":answer";
 
   /** They make what docker is given. The learner is told of what has come of their absence. */
@@ -48,10 +55,7 @@ public final class Mutants {
             .map(script -> ScriptMeaning.of(script, table))
             .toList();
     Set<ScriptMeaning> seen = new HashSet<>(right);
-    Set<String> programs =
-        step.checks().stream()
-            .flatMap(check -> check.claim().programs().stream())
-            .collect(Collectors.toSet());
+    Asked asked = Asked.by(step.checks());
     List<Mutant> mutants = new ArrayList<>();
     int place = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -59,7 +63,7 @@ public final class Mutants {
       for (int j = 0; j < commands.size(); j++) {
         int at = place++;
         if (right.stream().noneMatch(answer -> answer.doesWithout(right.getFirst(), at))) {
-          slips(lines, i, commands, j, programs).stream()
+          slips(lines, i, commands, j, asked).stream()
               .filter(mutant -> seen.add(ScriptMeaning.of(mutant.script(), table)))
               .forEach(mutants::add);
         }
@@ -69,12 +73,26 @@ public final class Mutants {
   }
 
   /**
-   * The mutants of one command of one line.
+   * What beside docker and its objects a step asks for.
    *
-   * @param programs beside docker that the step asks for
+   * @param programs that are run
+   * @param files on the learner's disk
    */
+  private record Asked(Set<String> programs, Set<String> files) {
+    static Asked by(List<Check> checks) {
+      return new Asked(
+          all(checks, Claim::programs).collect(Collectors.toSet()),
+          all(checks, Claim::files).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> all(List<Check> checks, Function<Claim, List<String>> what) {
+      return checks.stream().flatMap(check -> what.apply(check.claim()).stream());
+    }
+  }
+
+  /** The mutants of one command of one line. */
   private List<Mutant> slips(
-      List<String> lines, int index, List<SimpleCommand> commands, int at, Set<String> programs) {
+      List<String> lines, int index, List<SimpleCommand> commands, int at, Asked asked) {
     String line = lines.get(index);
     Optional<PlacedCommand> placed = PlacedCommand.of(commands.get(at), table);
     List<LineSlip> slips = new ArrayList<>();
@@ -87,8 +105,12 @@ public final class Mutants {
           slips.addAll(new ArgumentSlips(line, docker).all());
           new StateSlips(line, docker, table).notStarted().ifPresent(slips::add);
         });
-    if (placed.isEmpty() && programs.contains(ProgramSlips.name(commands.get(at)))) {
+    if (placed.isEmpty() && asked.programs().contains(ProgramSlips.name(commands.get(at)))) {
       slips.addAll(new ProgramSlips(line, commands.get(at)).all());
+    }
+    var written = new DocumentSlips(line, commands.get(at));
+    if (written.files().stream().anyMatch(asked.files()::contains)) {
+      slips.addAll(written.all());
     }
     leftOut(line, commands, at).ifPresent(slips::add);
     List<Mutant> mutants = new ArrayList<>();
@@ -173,6 +195,11 @@ public final class Mutants {
         : Optional.empty();
   }
 
+  /** Files that an argument speaks of, as {@code s/helo.sh/hello.sh/} does. */
+  private static Stream<String> filesIn(String argument) {
+    return FILE_NAME.matcher(argument).results().map(MatchResult::group);
+  }
+
   /** What a command is, and what it is about. */
   private List<String> names(String line, SimpleCommand command) {
     if (line.startsWith(ANSWER)) {
@@ -186,6 +213,8 @@ public final class Mutants {
       return Stream.concat(command.words().stream(), command.redirects().stream())
           .map(Word::text)
           .filter(word -> !word.isBlank())
+          .flatMap(word -> Stream.concat(Stream.of(word), filesIn(word)))
+          .distinct()
           .toList();
     }
     DockerCommand docker = DockerCommand.of(argv, table);

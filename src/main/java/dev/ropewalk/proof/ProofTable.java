@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** Draws a proof as text: a line for each lesson, then all that is not as it must be. */
 public final class ProofTable {
-  private static final List<String> HEADINGS =
+  static final List<String> HEADINGS =
       List.of(
           "lesson",
           "steps",
@@ -145,25 +145,28 @@ public final class ProofTable {
   }
 
   private static String rows(Proof proof, Outcome outcome) {
-    String heading =
-        switch (outcome) {
-          case EMPTY -> "pass with nothing done";
-          case UNRUN -> "could not be run";
-          case UNWRITTEN -> "to be written";
-          case FAILS,
-              ERRORED,
-              REFUSED,
-              PASSED,
-              SILENT,
-              UNSAID,
-              SURVIVED,
-              UNNAMED,
-              EXPLAINED,
-              HOLDS,
-              KILLED ->
-              outcome.word();
-        };
-    return rows(proof, heading, row -> row.outcome() == outcome);
+    return rows(proof, heading(outcome), row -> row.outcome() == outcome);
+  }
+
+  /** What stands above the trials that ended so. */
+  static String heading(Outcome outcome) {
+    return switch (outcome) {
+      case EMPTY -> "pass with nothing done";
+      case UNRUN -> "could not be run";
+      case UNWRITTEN -> "to be written";
+      case FAILS,
+          ERRORED,
+          REFUSED,
+          PASSED,
+          SILENT,
+          UNSAID,
+          SURVIVED,
+          UNNAMED,
+          EXPLAINED,
+          HOLDS,
+          KILLED ->
+          outcome.word();
+    };
   }
 
   /** What held, but not at once: a lesson for which that is so on an idle machine is too hasty. */

@@ -134,6 +134,11 @@ public final class PlayedLesson implements AutoCloseable {
     return player.state().step().map(Step::id);
   }
 
+  /** Whether nothing more can be typed: the shell has ended, or a line has left the session. */
+  public boolean isLeft() {
+    return player.isLeft();
+  }
+
   /** The shell, for command lines without the session's knowledge. */
   public LearnerShell shell() {
     return shell;

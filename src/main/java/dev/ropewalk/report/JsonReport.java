@@ -5,7 +5,7 @@ import dev.ropewalk.scorecard.ResultsForm;
 import java.util.List;
 
 /** Everything, as JSON that {@link ResultsForm#schema} describes. */
-public record JsonReport() implements Report {
+record JsonReport() implements Report {
   @Override
   public String name() {
     return "json";

@@ -6,13 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A format of results. All words of students in them are somebody else's: each format makes what it
  * would take for its own signs harmless.
  */
-public sealed interface Report permits JsonReport {
+public interface Report {
   /**
    * What needs no other name on any file system; without a point, so that no other gets the same.
    */
@@ -32,9 +34,28 @@ public sealed interface Report permits JsonReport {
    */
   record File(String path, String text) {}
 
-  /** All formats. */
-  static List<Report> all() {
-    return List.of(new JsonReport());
+  /** What keeps it from being made here; empty where nothing does. */
+  default Optional<String> obstacle() {
+    return Optional.empty();
+  }
+
+  /**
+   * All formats; nothing else lists them.
+   *
+   * @param environment of the process, in which a runner says what it is for
+   */
+  static List<Report> all(Map<String, String> environment) {
+    return List.of(
+        new JsonReport(),
+        new HtmlReport(),
+        new JUnitReport(),
+        new TapReport(),
+        new CtrfReport(),
+        new GitHubReport(),
+        new GradescopeReport(),
+        new Classroom50Report(environment),
+        new CanvasReport(),
+        new MoodleReport());
   }
 
   /**

@@ -31,6 +31,16 @@ public record Results(
     submissions = List.copyOf(submissions);
   }
 
+  /** What the whole is called in a gradebook: the lesson, or the course of several. */
+  public String task() {
+    return lessons.size() == 1 ? lessons.getFirst().title() : course;
+  }
+
+  /** What there was to be had. */
+  public double points() {
+    return lessons.stream().mapToDouble(Assigned::points).sum();
+  }
+
   /**
    * A lesson that was to be done.
    *
@@ -53,8 +63,25 @@ public record Results(
    * @param stops what that level stops, for people
    * @param lets what it does not stop, for people
    * @param exam whether hints and solutions were out of reach
+   * @param due whether the time to hand in, with its grace, was over
    * @param published whether students may see what is visible only then
    */
   public record Setting(
-      String engine, String trust, String stops, String lets, boolean exam, boolean published) {}
+      String engine,
+      String trust,
+      String stops,
+      String lets,
+      boolean exam,
+      boolean due,
+      boolean published) {
+    /** Whether students may see by now what is visible then. */
+    public boolean shows(Visible when) {
+      return switch (when) {
+        case ALWAYS -> true;
+        case AFTER_DUE -> due || published;
+        case AFTER_PUBLISHED -> published;
+        case HIDDEN -> false;
+      };
+    }
+  }
 }

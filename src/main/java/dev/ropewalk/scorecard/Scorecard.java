@@ -38,6 +38,13 @@ public record Scorecard(
   }
 
   /**
+   * What a learning platform knows the student by: as the roster says, else as it was handed in.
+   */
+  public String id() {
+    return student.id().isEmpty() ? submission : student.id();
+  }
+
+  /**
    * Who is graded; each part may be empty.
    *
    * @param id what the roster or the learning platform knows them by

@@ -162,6 +162,7 @@ final class LintTest {
             "- script: docker inspect box",
             String.join(
                 "\n          ",
+                "- script: false",
                 "- script: 'false # to be written'",
                 "- script: exit 1",
                 "- script: \"# to be written\\nexit 0\"",
@@ -173,6 +174,7 @@ final class LintTest {
         .extracting(Diagnostic::message)
         .filteredOn(message -> message.contains("script"))
         .containsExactly(
+            "this script never passes, so no learner gets past this step",
             "this script never passes, so no learner gets past this step",
             "this script never passes, so no learner gets past this step",
             "this script passes whatever the learner has done",

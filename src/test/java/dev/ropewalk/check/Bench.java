@@ -97,6 +97,11 @@ public final class Bench {
     return this;
   }
 
+  /** Where the learner's shell is. */
+  Path directory() {
+    return directory;
+  }
+
   /** The step opened at this moment. */
   public Bench opened(Instant at) {
     opened = at;

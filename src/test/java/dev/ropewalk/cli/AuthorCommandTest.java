@@ -112,7 +112,7 @@ final class AuthorCommandTest {
     assertThat(run("schema")).isZero();
     assertThat(out.toString()).startsWith("{").contains("https://json-schema.org/draft/2020-12");
     assertThat(run("reference")).isZero();
-    assertThat(out.toString()).contains("# The check language");
+    assertThat(out.toString()).contains("# Lessons and the check language");
     assertThat(run()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString()).contains("lint", "new", "preview", "schema", "reference");
   }

@@ -58,6 +58,28 @@ public final class FakeEngine implements Engine {
             List.of("CMD-SHELL", "redis-cli ping")));
   }
 
+  /** Adds an image of a tag that runs these words by itself. */
+  public FakeEngine withImageRunning(String tag, String... words) {
+    return with(
+        new Image(
+            "sha256:" + SampleContainer.id(tag.replace(':', '0')),
+            List.of(tag),
+            List.of(),
+            23_800_000,
+            Instant.EPOCH,
+            "amd64",
+            List.of("sha256:11"),
+            Map.of(),
+            "",
+            "",
+            List.of(),
+            List.of(words),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
   /** Adds a network. */
   public FakeEngine with(Network network) {
     networks.put(network.name(), network);

@@ -45,6 +45,7 @@ final class HostileGradeIT {
         List.of(
             "! find / -name '10-images-and-containers*' 2>/dev/null | grep -q .",
             "! grep -rlqs first_id /root /tmp /run /etc /home"));
+    ATTACKS.put("ends-the-shell", List.of("exec sleep 0", "docker ps"));
     ATTACKS.put("stops-the-engine", List.of("pkill -9 dockerd; sleep 1", "docker ps"));
     ATTACKS.put(
         "talks-to-the-recorder",
@@ -98,6 +99,8 @@ final class HostileGradeIT {
     assertThat(notes(cards, "output-flood")).contains("`yes` was ended after 20 s.");
     assertThat(notes(cards, "many-containers"))
         .containsAnyOf("were more than 100 containers", "was ended after 20 s");
+    assertThat(notes(cards, "ends-the-shell"))
+        .contains("The shell ended with `exec sleep 0`: what stands below it was not typed.");
     assertThat(notes(cards, "stops-the-engine"))
         .contains("The engine ended each time that `pkill -9 dockerd; sleep 1` ran.");
     assertThat(notes(cards, "forges-the-result"))

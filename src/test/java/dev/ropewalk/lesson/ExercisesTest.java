@@ -14,15 +14,15 @@ final class ExercisesTest {
   private static final Path FOLDER = Path.of("src/test/resources/exercises");
 
   @Test
-  void there_are_ten_and_none_has_a_script() throws IOException {
+  void there_are_eleven_and_none_has_a_script() throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(FOLDER.resolve("checks"))) {
       files = all.toList();
     }
 
-    assertThat(Course.open(FOLDER).lessons()).hasSize(10);
+    assertThat(Course.open(FOLDER).lessons()).hasSize(11);
     assertThat(files)
-        .hasSize(10)
+        .hasSize(11)
         .allSatisfy(
             file -> assertThat(Files.readString(file)).doesNotContainPattern("(?m)\\bscript:"));
   }

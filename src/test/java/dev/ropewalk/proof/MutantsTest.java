@@ -58,6 +58,33 @@ final class MutantsTest {
   }
 
   @Test
+  void of_a_file_that_a_check_asks_for_each_line_may_be_missing() {
+    Step asked =
+        new Step(
+            new StepId("step"),
+            "Step",
+            "",
+            "",
+            List.of(new Bench().check("dockerfile: Dockerfile\nexpect: {user: app}")),
+            Script.NONE,
+            new Script(
+                "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nUSER app\nRUN a \\\n  b\nEND\ncat >x <<E\ny\nE"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(MUTANTS.of(asked))
+        .filteredOn(mutant -> mutant.kind() == Mutant.Kind.LINE_LEFT_OUT)
+        .extracting(mutant -> mutant.script().commands().getFirst() + " " + mutant.names())
+        .containsExactly(
+            "cat >Dockerfile <<'END'\n\n# who\nUSER app\nRUN a \\\n  b\nEND [FROM, redis]",
+            "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nRUN a \\\n  b\nEND [USER, app]",
+            "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nUSER app\nEND [RUN, a]",
+            "cat >Dockerfile <<'END'\nFROM redis\n\n# who\nUSER app\nRUN a \\\nEND [b]");
+  }
+
+  @Test
   void of_another_program_the_words_change_where_a_check_asks_for_it() {
     Step asked =
         new Step(
@@ -193,6 +220,17 @@ final class MutantsTest {
         .filteredOn(mutant -> mutant.script().text().contains("docker run"))
         .hasSize(2)
         .allMatch(mutant -> mutant.isNamedIn("`redis` has nothing to show."));
+  }
+
+  @Test
+  void a_command_that_is_left_out_is_named_by_a_file_that_it_was_about() {
+    Step step = step("sed -i 's/helo.sh/hello.sh/' Recipe; docker build -t hello .");
+
+    assertThat(MUTANTS.of(step))
+        .filteredOn(mutant -> !mutant.script().text().contains("sed"))
+        .singleElement()
+        .matches(mutant -> mutant.isNamedIn("COPY failed: stat helo.sh: no such file"))
+        .matches(mutant -> !mutant.isNamedIn("The image hello is not there."));
   }
 
   @Test

@@ -5,7 +5,7 @@ import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.List;
 
-/** A class of five, with each status and with words that a format may take for its own signs. */
+/** A class of six, with each status and with words that a format may take for its own signs. */
 public final class SampleResults {
   private static final LessonId PORTS = new LessonId("port-binding");
   private static final StepId PUBLISH = new StepId("publish-a-port");
@@ -16,6 +16,9 @@ public final class SampleResults {
   /** What a student may have typed, to break a report. */
   public static final String HOSTILE =
       "=HYPERLINK(\"http://x\",\"y\") <script>alert('1')</script> ]]> \u001b[31mred\u0007 \u0000 ::error::no";
+
+  /** And what a submission may be named. */
+  public static final String HOSTILE_ID = "-2+3,\"x\"\n::warning::<b>|# SKIP \u202Eevil";
 
   private SampleResults() {}
 
@@ -31,6 +34,7 @@ public final class SampleResults {
             "Root inside is an ordinary user outside.",
             "It is one kernel.",
             true,
+            false,
             false),
         List.of(
             new Results.Assigned(
@@ -45,7 +49,8 @@ public final class SampleResults {
             card("bob", Status.FAILED, failed("docker run -p 80 redis"), blocked()),
             card("eve", Status.FAILED, failed(HOSTILE), blocked()),
             errored("joe"),
-            missing("zoe")));
+            missing("zoe"),
+            card(HOSTILE_ID, Status.FAILED, failed(HOSTILE_ID), blocked())));
   }
 
   private static Scorecard card(String id, Status status, StepResult... steps) {

@@ -14,9 +14,16 @@ import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says why a container is not there, is still there, or has not been acted on. */
 public final class ContainerDiagnosis {
+  /** A name that docker makes up: {@code eager_curie}. */
+  private static final Pattern DOCKERS_CHOICE = Pattern.compile("[a-z]+_[a-z]+[0-9]?");
+
   private final Scene scene;
 
   public ContainerDiagnosis(Scene scene) {
@@ -53,7 +60,12 @@ public final class ContainerDiagnosis {
   private Diagnosis missing(String name) {
     // That it could not be made again is newer than that it was removed.
     return removed(name)
-        .map(gone -> new CommandDiagnosis(scene).lastMakingFailed(name).orElse(gone))
+        .map(
+            gone ->
+                new CommandDiagnosis(scene)
+                    .lastMakingFailed(name)
+                    .or(() -> madeSince(name))
+                    .orElse(gone))
         .or(() -> foreign(name))
         .or(() -> renamedAway(name))
         .or(() -> near(name))
@@ -146,8 +158,33 @@ public final class ContainerDiagnosis {
                         "Run it again without `--rm`.")
                     : new Diagnosis(
                         Progress.WRONG_STATE,
-                        "`%s` is gone: it was removed.".formatted(event.name()),
+                        scene.history().events().contains(event)
+                            ? "`%s` is gone: it was removed.".formatted(event.name())
+                            : "There is no `%s` now: it was removed before this step."
+                                .formatted(event.name()),
                         ""));
+  }
+
+  /** One that took its place, and whose name is nearly right, or docker's own choice. */
+  private Optional<Diagnosis> madeSince(String name) {
+    List<EngineEvent.ToContainer> events = scene.history().allContainerEvents();
+    Set<String> since =
+        events.stream()
+            .skip(
+                IntStream.range(0, events.size())
+                    .filter(at -> events.get(at).action().equals("destroy"))
+                    .filter(at -> events.get(at).name().equals(name))
+                    .reduce(0, (_, last) -> last))
+            .map(EngineEvent::id)
+            .collect(Collectors.toSet());
+    return created().stream()
+        .filter(made -> since.contains(made.id()))
+        .filter(
+            made ->
+                DOCKERS_CHOICE.matcher(made.name()).matches()
+                    || Suggestion.nearest(name, List.of(made.name())).isPresent())
+        .findFirst()
+        .map(made -> otherName(made, name));
   }
 
   private Optional<Diagnosis> foreign(String name) {
@@ -180,7 +217,9 @@ public final class ContainerDiagnosis {
   private Optional<Diagnosis> near(String name) {
     List<String> names = scene.ours().stream().map(ContainerSummary::name).toList();
     List<String> created = created().stream().map(ContainerSummary::name).toList();
-    return Suggestion.nearest(name, created)
+    return created.stream()
+        .filter(made -> Suggestion.nearest(name, List.of(made)).isPresent())
+        .findFirst()
         .or(
             () ->
                 Suggestion.nearest(name, names).filter(near -> created.isEmpty() && !wanted(near)))
@@ -204,22 +243,19 @@ public final class ContainerDiagnosis {
   }
 
   private Optional<Diagnosis> otherName(String name) {
-    return created().stream()
-        .findFirst()
-        .map(
-            container ->
-                new Diagnosis(
-                    Progress.WRONG_OBJECT,
-                    "You created a container of `%s` that is named `%s`, but this step asks for `%s`."
-                            .formatted(
-                                ImageRef.parse(container.image()).familiar(),
-                                container.name(),
-                                name)
-                        + scene
-                            .container(container.id())
-                            .map(c -> FlagsAfterImage.sentence(c, scene))
-                            .orElse(""),
-                    ""));
+    return created().stream().findFirst().map(container -> otherName(container, name));
+  }
+
+  private Diagnosis otherName(ContainerSummary container, String name) {
+    return new Diagnosis(
+        Progress.WRONG_OBJECT,
+        "You created a container of `%s` that is named `%s`, but this step asks for `%s`."
+                .formatted(ImageRef.parse(container.image()).familiar(), container.name(), name)
+            + scene
+                .container(container.id())
+                .map(c -> FlagsAfterImage.sentence(c, scene))
+                .orElse(""),
+        "");
   }
 
   /** It was created, and nothing more. */

@@ -180,11 +180,17 @@ public final class ContainerMismatch {
     if (mismatch.actual() instanceof Value.Nothing) {
       return ContainerDiagnosis.neverStarted(container.name());
     }
-    return expected.equals("detached")
-        ? detail(
-            "%s runs attached: it holds your terminal and shows its output there.".formatted(name),
-            "")
-        : detail("%s runs detached: it gave your prompt back at once.".formatted(name), "");
+    boolean detached = expected.equals("detached");
+    return detail(
+        (container.running()
+                ? detached
+                    ? "%s runs attached: it holds your terminal and shows its output there."
+                    : "%s runs detached: it gave your prompt back at once."
+                : detached
+                    ? "%s was run attached: it held your terminal until it ended."
+                    : "%s was run detached: it gave your prompt back at once.")
+            .formatted(name),
+        "");
   }
 
   private Diagnosis error() {
@@ -204,7 +210,7 @@ public final class ContainerMismatch {
 
   private Diagnosis command() {
     RunCommand runs = new SeenContainer(container, scene).runs();
-    String wanted = MismatchText.quoted(wantedCommand());
+    String wanted = wantedCommand();
     if (runs.isOneWord()) {
       return detail(
           "%s was to run the program %s: the quotes make one word of it, and no program has that name."
@@ -233,10 +239,10 @@ public final class ContainerMismatch {
       List<String> literals =
           words.stream().flatMap(word -> MatchedParts.literal(word, scene).stream()).toList();
       if (literals.size() == words.size()) {
-        return String.join(" ", literals);
+        return MismatchText.quoted(String.join(" ", literals));
       }
     }
-    return expected;
+    return scene.wording().quoted(mismatch.matcher());
   }
 
   private Diagnosis other(String attribute) {

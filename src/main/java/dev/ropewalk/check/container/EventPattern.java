@@ -199,21 +199,23 @@ public record EventPattern(Map<String, Literal> parts) {
     return Optional.ofNullable(parts.get(name)).map(literal -> literal.show(variables));
   }
 
-  /** How a person would call it: {@code die of redistest with exit code 0}. */
+  /** How a person would call it: {@code the end of `redistest` with exit code 0}. */
   public String show(Variables variables) {
-    return parts.entrySet().stream()
-        .map(
-            part ->
-                switch (part.getKey()) {
-                  case "action" -> "`" + part.getValue().show(variables) + "`";
-                  case "name", "container" -> "of `" + part.getValue().show(variables) + "`";
-                  case "image" -> "of a container of `" + part.getValue().show(variables) + "`";
-                  default ->
-                      "with "
-                          + part.getKey().replace('_', ' ')
-                          + " "
-                          + part.getValue().show(variables);
-                })
-        .collect(Collectors.joining(" "));
+    String object =
+        part("name", variables)
+            .or(() -> part("container", variables))
+            .map(name -> "`" + name + "`")
+            .or(() -> part("image", variables).map(image -> "a container of `" + image + "`"))
+            .orElse("");
+    String with =
+        parts.entrySet().stream()
+            .filter(part -> part.getKey().matches("exit_code|signal"))
+            .map(
+                part ->
+                    " with %s %s"
+                        .formatted(
+                            part.getKey().replace('_', ' '), part.getValue().show(variables)))
+            .collect(Collectors.joining());
+    return EventNouns.of(action(), object) + with;
   }
 }

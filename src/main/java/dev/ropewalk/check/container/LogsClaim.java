@@ -16,6 +16,7 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
@@ -177,6 +178,10 @@ public record LogsClaim(
 
   @Override
   public Verdict judge(Scene scene) {
+    return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
+  }
+
+  private Verdict asItIs(Scene scene) {
     List<ContainerSummary> found = selector.select(scene.ours(), scene);
     if (found.isEmpty()) {
       return Claim.failed(
@@ -198,15 +203,16 @@ public record LogsClaim(
         since == Since.STEP
             ? Scene.lastLine(scene.logsOfStep(container.id()))
             : scene.lastLogLine(container.id());
-    String nothing = since == Since.STEP ? "It has written nothing since then." : "It is empty.";
-    String last = line.map(l -> "Its last line is: " + Quotation.code(l) + ".").orElse(nothing);
+    String nothing =
+        since == Since.STEP ? "Nothing was written to it since then." : "The log is empty.";
+    String last = line.map(l -> "The last line is: " + Quotation.code(l) + ".").orElse(nothing);
     String ran =
         scene
             .container(container.id())
             .filter(c -> !c.running())
             .map(c -> new SeenContainer(c, scene).runs().shown())
             .filter(words -> !words.isEmpty())
-            .map(words -> " It ran " + MismatchText.quoted(words) + ".")
+            .map(words -> " `%s` ran %s.".formatted(container.name(), MismatchText.quoted(words)))
             .orElse("");
     Diagnosis diagnosis =
         new Diagnosis(

@@ -77,20 +77,38 @@ final class MountMismatch {
     return mount.readOnly()
         ? "What is mounted at `%s` in %s is read-only, but this step asks for one to write to."
             .formatted(mount.target(), name)
-        : "What is mounted at `%s` in %s can be written to, but this step asks for it read-only."
-            .formatted(mount.target(), name);
+        : "What is mounted at `%s` in %s can be written to, but this step asks for it read-only.%s"
+            .formatted(
+                mount.target(),
+                name,
+                container.host().readOnly()
+                    ? " `--read-only` is about the container's own files; what is mounted has `:ro` at the end of its `-v`."
+                    : "");
   }
 
-  /** What has to be typed, as far as it is known. */
-  static String flag(Matcher matcher, Scene scene) {
+  /**
+   * What has to be typed, as far as it is known.
+   *
+   * @param seen what mounts something at that place already: where no certain source is asked for,
+   *     its source will do
+   */
+  static String flag(Matcher matcher, Optional<SeenContainer> seen, Scene scene) {
     Map<String, Matcher> wanted = MatchedParts.parts(matcher);
     String target = part("target", wanted, scene).orElse("PATH");
     if (part("type", wanted, scene).filter("tmpfs"::equals).isPresent()) {
       return "--tmpfs " + target;
     }
     boolean readOnly = part("read_only", wanted, scene).filter("true"::equals).isPresent();
-    return "-v %s:%s%s"
-        .formatted(part("source", wanted, scene).orElse("SOURCE"), target, readOnly ? ":ro" : "");
+    Optional<String> own =
+        seen.filter(_ -> !wanted.containsKey("source")).stream()
+            .flatMap(it -> it.container().mounts().stream())
+            .filter(mount -> mount.target().equals(target))
+            .filter(mount -> !NAMELESS.matcher(mount.source()).matches())
+            .filter(mount -> part("type", wanted, scene).filter(mount.type()::equals).isPresent())
+            .map(Container.Mount::source)
+            .findFirst();
+    String source = part("source", wanted, scene).or(() -> own).orElse("SOURCE");
+    return "-v %s:%s%s".formatted(RunParts.word(source), target, readOnly ? ":ro" : "");
   }
 
   private Optional<String> part(String key) {

@@ -81,7 +81,7 @@ final class RunParts {
           Stream.of(
               Wording.wantsNone(matcher)
                   ? part(Kind.NO_FLAG, "-v", attribute)
-                  : part(Kind.FLAG, MountMismatch.flag(matcher, scene), attribute));
+                  : part(Kind.FLAG, MountMismatch.flag(matcher, seen, scene), attribute));
       case "program", "command" -> command(attribute, matcher).stream();
       default ->
           Optional.ofNullable(RunFlag.ALL.get(attribute)).stream()
@@ -102,7 +102,12 @@ final class RunParts {
                   ? part(Kind.NO_FLAG, setting.flag(), attribute)
                   : part(
                       setting.updated() ? Kind.LIMIT : Kind.FLAG,
-                      limit(setting, literal(matcher).map(RunParts::word).orElse("VALUE")),
+                      limit(
+                          setting,
+                          literal(matcher)
+                              .map(RunParts::word)
+                              .or(() -> scene.wording().form(matcher))
+                              .orElse("VALUE")),
                       attribute));
       case RunFlag.Named named ->
           MatchedParts.parts(matcher).entrySet().stream().map(each -> of(named, each, attribute));
@@ -180,7 +185,13 @@ final class RunParts {
 
   /** As it is typed, where it is known word by word. */
   private Optional<String> typed(Matcher matcher) {
-    if (matcher instanceof Matcher.Exactly(var items)) {
+    List<Matcher> items =
+        switch (matcher) {
+          case Matcher.Exactly(var all) -> all;
+          case Matcher.InOrder(var all) -> all;
+          default -> List.of();
+        };
+    if (!items.isEmpty()) {
       List<String> literals = items.stream().flatMap(each -> literal(each).stream()).toList();
       return literals.size() == items.size() ? Optional.of(words(literals)) : Optional.empty();
     }

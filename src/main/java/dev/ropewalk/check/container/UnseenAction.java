@@ -4,6 +4,7 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.engine.EngineEvent;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,10 @@ record UnseenAction(Scene scene, String name, Selector selector) {
     String action = actions.getFirst();
     List<EngineEvent.ToContainer> events = scene.history().containerEvents();
     Optional<EngineEvent.ToContainer> other =
-        events.reversed().stream().filter(event -> event.action().equals(action)).findFirst();
+        events.reversed().stream()
+            .filter(event -> event.action().equals(action))
+            .findFirst()
+            .filter(this::isNewest);
     if (other.isPresent()
         && selector instanceof Selector.ByName
         && !name.contains(other.get().name())) {
@@ -43,6 +47,23 @@ record UnseenAction(Scene scene, String name, Selector selector) {
                         : notYet(name, action)
                             .replace("since this step opened", "after the `%s`".formatted(after)),
                     remedy(name, action)));
+  }
+
+  /** Whether the newest line was about it, as far as its words tell. */
+  private boolean isNewest(EngineEvent.ToContainer event) {
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .findFirst()
+            .map(typed -> typed.command().args())
+            .filter(args -> !args.isEmpty() && args.stream().noneMatch(arg -> arg.contains("$")))
+            .map(
+                args ->
+                    args.stream()
+                        .anyMatch(
+                            arg ->
+                                event.name().equals(arg)
+                                    || arg.length() > 1 && event.id().startsWith(arg)))
+            .orElse(true);
   }
 
   private static String notYet(String name, String action) {

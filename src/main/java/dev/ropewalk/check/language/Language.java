@@ -59,6 +59,11 @@ public final class Language {
         .toList();
   }
 
+  /** The nouns whose checks, as in their examples, can hold only after somebody did something. */
+  public static List<String> needingAct() {
+    return Nouns.needingAct();
+  }
+
   /** The keys that every check may have beside its noun. */
   public static Shape.Keys common() {
     return CheckReader.COMMON;

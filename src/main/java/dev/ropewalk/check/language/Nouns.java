@@ -70,11 +70,26 @@ final class Nouns {
     return ALL.stream().filter(noun -> noun.word().equals(word)).findFirst();
   }
 
-  /** What a check like a noun's example can capture. */
-  static List<String> capturable(Noun noun) {
+  /** The check that a noun's example is; empty where there is none. */
+  private static Optional<Check> example(Noun noun) {
     Problems problems = new Problems(new Source(noun.word(), noun.example()));
     return Yaml.read(problems)
-        .flatMap(node -> CheckReader.read(node, new NodeReader(problems, List.of())))
+        .flatMap(node -> CheckReader.read(node, new NodeReader(problems, List.of())));
+  }
+
+  /** The nouns whose checks, as in their examples, can hold only after somebody did something. */
+  static List<String> needingAct() {
+    return ALL.stream()
+        .filter(noun -> example(noun).filter(Check::needsAct).isPresent())
+        // Of several sentences it depends on each of them.
+        .filter(noun -> example(noun).filter(c -> c.claim() instanceof Combination).isEmpty())
+        .map(Noun::word)
+        .toList();
+  }
+
+  /** What a check like a noun's example can capture. */
+  static List<String> capturable(Noun noun) {
+    return example(noun)
         .map(Check::claim)
         // What several sentences have is told where each of them is.
         .filter(claim -> !(claim instanceof Combination))

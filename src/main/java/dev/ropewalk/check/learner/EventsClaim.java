@@ -7,6 +7,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.EventNouns;
 import dev.ropewalk.check.container.EventPattern;
 import dev.ropewalk.check.container.EventSequence;
 import dev.ropewalk.check.match.Matcher;
@@ -188,7 +189,7 @@ public record EventsClaim(
               "it happened",
               new Diagnosis(
                   Progress.WRONG_STATE,
-                  "The event %s must not happen in this step, but it happened."
+                  "This must not happen in this step, but it happened: %s."
                       .formatted(pattern.show(scene.variables())),
                   "`:retry` begins this step again."));
     }
@@ -271,8 +272,8 @@ public record EventsClaim(
             .orElse("");
     return new Diagnosis(
         Progress.WRONG_OBJECT,
-        "What happened is `%s` of `%s`%s, but this step asks for %s."
-            .formatted(event.action(), name, code, shown),
+        "What happened is %s%s, but this step asks for %s."
+            .formatted(EventNouns.of(event.action(), "`" + name + "`"), code, shown),
         "");
   }
 

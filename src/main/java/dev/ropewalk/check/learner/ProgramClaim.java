@@ -129,7 +129,11 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
           Progress.WRONG_DETAIL,
           ran
               + "but this step asks for `%s` with %s."
-                  .formatted(program, args.map(scene.wording()::quoted).orElse("")),
+                  .formatted(
+                      program,
+                      args.map(scene.wording()::quoted)
+                          .filter(words -> !words.contains("something else"))
+                          .orElse("other words after it")),
           "");
     }
     return new Diagnosis(

@@ -45,7 +45,7 @@ public record ScriptClaim(String text, Duration limit) implements Claim {
               + " machine, in the learner's folder, with `DOCKER_HOST` set and captured variables in"
               + " its environment, once the learner has done something. It cannot say what is wrong,"
               + " only what it prints; it may pass on an engine that nobody has touched, which no"
-              + " other noun does; and it is not run where that is not wanted, such as in grading."
+              + " other noun does; and it is not run where that is not wanted (`--no-scripts`, and `--here`)."
               + " It must only read. Say it as another noun wherever there is one.",
           new Shape.Constant(Type.Single.TEXT),
           Noun.keys(

@@ -66,7 +66,7 @@ final class TypedDiagnosis {
           .or(() -> otherEnd(newest))
           .or(() -> failed)
           .or(() -> otherSpelling(last))
-          .orElseGet(() -> otherArguments(last));
+          .orElseGet(() -> otherArguments(last, since(newest, typed)));
     }
     String asks = "This step asks for `docker %s`.".formatted(wanted);
     return failed
@@ -141,13 +141,21 @@ final class TypedDiagnosis {
         .map(back -> "docker %s %s".formatted(back, String.join(" ", command.args())));
   }
 
-  private Diagnosis otherArguments(DockerCommand command) {
+  /** A newer line that is no try, in a sentence with a blank before; empty where there is none. */
+  private static String since(TypedCommands.Typed told, List<TypedCommands.Typed> typed) {
+    return typed.getFirst().equals(told)
+        ? ""
+        : " Your last line, %s, runs another command."
+            .formatted(MismatchText.quoted(typed.getFirst().text()));
+  }
+
+  private Diagnosis otherArguments(DockerCommand command, String since) {
     String given = String.join(" ", command.args());
     String expected = claim.args().map(matcher -> scene.wording().quoted(matcher)).orElse("");
     return new Diagnosis(
         Progress.WRONG_DETAIL,
-        "You ran `docker %s` for %s, but this step asks for %s."
-            .formatted(wanted, given.isEmpty() ? "nothing" : "`" + given + "`", expected),
+        "You ran `docker %s` for %s, but this step asks for %s.%s"
+            .formatted(wanted, given.isEmpty() ? "nothing" : "`" + given + "`", expected, since),
         "");
   }
 

@@ -6,10 +6,14 @@ import dev.ropewalk.text.Quotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in words what a matcher expects. */
 public final class Wording {
+  private static final Pattern DIGITS =
+      Pattern.compile("(?:\\\\d|\\[0-9])(?:\\+|\\{\\d+(?:,\\d*)?})?");
+
   private final Variables variables;
 
   public Wording(Variables variables) {
@@ -36,7 +40,7 @@ public final class Wording {
       case Matcher.EndsWith(var literal) ->
           "something ending with " + value.apply(literal.show(variables));
       case Matcher.Matches(var pattern) ->
-          plain(pattern.pattern()).map(value).orElse("another form");
+          form(pattern.pattern()).map(value).orElse("something else");
       case Matcher.OneOf(var literals) ->
           literals.stream()
               .map(each -> value.apply(each.show(variables)))
@@ -66,11 +70,22 @@ public final class Wording {
     };
   }
 
-  /** A pattern that is a text in disguise; no learner is shown any other one. */
-  private static Optional<String> plain(String pattern) {
-    String text = pattern.replaceAll("^\\^|\\$$", "").replaceAll("\\\\([^\\w])", "$1");
-    return pattern.replaceAll("^\\^|\\$$|\\\\[^\\w]", "").matches("[\\w .,:;/@=-]*")
+  /**
+   * A pattern that is a text in disguise, with {@code NUMBER} for digits; no learner is shown any
+   * other one.
+   */
+  private static Optional<String> form(String pattern) {
+    String digits = DIGITS.matcher(pattern).replaceAll("NUMBER");
+    String text = digits.replaceAll("^\\^|\\$$", "").replaceAll("\\\\([^\\w])", "$1");
+    return digits.replaceAll("^\\^|\\$$|\\\\[^\\w]", "").matches("[\\w .,:;/@=-]*")
         ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /** How what meets it is typed, with words in capitals for what the learner is to put there. */
+  public Optional<String> form(Matcher matcher) {
+    return matcher instanceof Matcher.Matches(var pattern)
+        ? form(pattern.pattern()).filter(it -> it.contains("NUMBER"))
         : Optional.empty();
   }
 

@@ -28,7 +28,8 @@ import java.util.Optional;
 /**
  * What a compose file on the learner's disk says.
  *
- * @param path relative to the directory of the learner's shell; may use variables
+ * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use
+ *     variables
  * @param services what is expected of a service, by its name
  * @param rest what is expected of the file as a whole; empty where nothing is
  */
@@ -68,7 +69,7 @@ public record ComposeFileClaim(
   public static final Noun NOUN =
       new Noun(
           "compose_file",
-          "What a compose file on the learner's disk says, relative to where the learner's shell is: read by Compose itself where it is installed (`docker compose` or `docker-compose`), and as it reads otherwise, with anchors, merge keys, `extends`, `include`, the override file beside it, and variables from `.env` and from the environment in which ropewalk was started. Services of all profiles are in it. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "What a compose file on the learner's disk says, relative to the lesson's own folder, or where it has none, to where the learner's shell is: read by Compose itself where it is installed (`docker compose` or `docker-compose`), and as it reads otherwise, with anchors, merge keys, `extends`, `include`, the override file beside it, and variables from `.env` and from the environment in which ropewalk was started. Services of all profiles are in it. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(FORM),
           """

@@ -41,6 +41,7 @@ import java.util.Optional;
 public record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
   private static final int LIMIT = 1 << 20;
   private static final Type.RecordOf INSTRUCTION = instruction();
+  static final Type INSTRUCTIONS = new Type.ListOf(INSTRUCTION);
 
   static final Attributes<Dockerfile> TABLE =
       new Attributes<>(
@@ -57,7 +58,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                   f -> Value.of(f.stages().stream().map(Stage::name).toList())),
               new Attribute<>(
                   "instructions",
-                  new Type.ListOf(INSTRUCTION),
+                  INSTRUCTIONS,
                   "every instruction, with word, arguments and form",
                   f ->
                       new Value.Items(
@@ -115,12 +116,17 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     return fields;
   }
 
-  private static Value value(Instruction instruction) {
+  static Value value(Instruction instruction) {
     return new Value.Fields(
         Map.of(
             "word", Value.of(instruction.word()),
             "arguments", Value.of(instruction.arguments()),
-            "form", Value.of(instruction.exec().isPresent() ? "exec" : "shell")));
+            "form", Value.of(form(instruction))));
+  }
+
+  /** As a check file names it. */
+  static String form(Instruction instruction) {
+    return instruction.exec().isPresent() ? "exec" : "shell";
   }
 
   private static Optional<DockerfileClaim> read(
@@ -203,10 +209,7 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
                               .orElse("has the stages `" + actual + "`"),
                           wanted),
                   "Each `FROM` begins a stage; `FROM image AS name` names it.");
-          case "instructions" ->
-              detail(
-                  "The instructions of `%s` are not as this step asks: %s.".formatted(name, wanted),
-                  "");
+          case "instructions" -> InstructionText.of(name, file, mismatch.matcher(), scene);
           case "order" ->
               detail(
                   "`%s` has its instructions in the order %s, but this step asks for %s."

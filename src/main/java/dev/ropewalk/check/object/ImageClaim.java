@@ -152,14 +152,17 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
             .map(tag -> ImageRef.parse(tag).familiar())
             .toList();
     Optional<String> near = Suggestion.nearest(ImageRef.parse(name).familiar(), names);
-    return near.map(
-            n ->
-                new Diagnosis(
-                    Progress.WRONG_OBJECT,
-                    "There is an image `%s`, but this step asks for `%s`.".formatted(n, name),
-                    ""))
+    return unnamed(name, scene)
+        .or(
+            () ->
+                near.map(
+                    n ->
+                        new Diagnosis(
+                            Progress.WRONG_OBJECT,
+                            "There is an image `%s`, but this step asks for `%s`."
+                                .formatted(n, name),
+                            "")))
         .or(() -> new CommandDiagnosis(scene).lastFailed())
-        .or(() -> unnamed(name, scene))
         .orElseGet(
             () ->
                 new Diagnosis(
@@ -175,9 +178,10 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
   private static Optional<Diagnosis> unnamed(String name, Scene scene) {
     return new TypedCommands(scene)
         .latestFirst().stream()
-            .map(TypedCommands.Typed::command)
-            .filter(command -> command.name().equals("build"))
+            .filter(typed -> typed.command().name().equals("build"))
             .findFirst()
+            .filter(TypedCommands.Typed::worked)
+            .map(TypedCommands.Typed::command)
             .map(
                 command ->
                     new Diagnosis(

@@ -7,8 +7,11 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,14 +88,36 @@ final class ImageMismatch {
       return "The image %s %s, but this step asks for %s."
           .formatted(name, counted.get(), scene.wording().quoted(mismatch.matcher()));
     }
+    Optional<String> split = split();
+    if (split.isPresent()) {
+      return "The image %s has the %s %s".formatted(name, words, split.get());
+    }
     return "The image %s has the %s %s, but this step asks for %s."
         .formatted(
             name,
             words,
-            MismatchText.quoted(actual),
+            MismatchText.items(mismatch.actual()).orElseGet(() -> MismatchText.quoted(actual)),
             Wording.wantsNone(mismatch.matcher())
                 ? "none"
                 : scene.wording().quoted(mismatch.matcher()));
+  }
+
+  /** The same words, but put together otherwise. */
+  private Optional<String> split() {
+    List<String> wanted = MatchedParts.words(mismatch.matcher(), scene);
+    boolean alike =
+        mismatch.actual() instanceof Value.Items(var items)
+            && String.join(" ", items.stream().map(Type.Single.TEXT::show).toList())
+                .equals(String.join(" ", wanted));
+    return alike
+        ? Optional.of(
+            "%s as %s word%s, but this step asks for %s words: each stands in quotes of its own."
+                .formatted(
+                    MismatchText.items(mismatch.actual()).orElse(""),
+                    ((Value.Items) mismatch.actual()).items().size(),
+                    ((Value.Items) mismatch.actual()).items().size() == 1 ? "" : "s",
+                    wanted.size()))
+        : Optional.empty();
   }
 
   private String remedy() {

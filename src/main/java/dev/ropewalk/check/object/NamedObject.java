@@ -3,23 +3,51 @@ package dev.ropewalk.check.object;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.History;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.text.Suggestion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A network or a volume that a claim names, and how it stands with that name.
  *
  * @param kind docker's word for it
  * @param name as claimed, variables put in
- * @param ours the names of those that count
+ * @param ours the names of those that count, those that were made last first
  * @param others the names of those that do not
  * @param seen whether one of this name was there in the lesson
  */
 record NamedObject(String kind, String name, List<String> ours, List<String> others, boolean seen) {
+  /** Names of what counts, those first that were made last, as far as the events tell it. */
+  static List<String> newestFirst(Stream<String> names, History history) {
+    List<EngineEvent> made =
+        history.events().stream().filter(event -> event.action().equals("create")).toList();
+    return names
+        .sorted(
+            Comparator.comparing(
+                    (String name) ->
+                        IntStream.range(0, made.size())
+                            .filter(at -> named(made.get(at)).equals(name))
+                            .reduce(-1, (_, last) -> last))
+                .reversed())
+        .toList();
+  }
+
+  private static String named(EngineEvent event) {
+    return switch (event) {
+      case EngineEvent.ToVolume volume -> volume.id();
+      case EngineEvent.ToNetwork network -> network.name();
+      case EngineEvent.ToContainer _, EngineEvent.ToImage _, EngineEvent.ToOther _ -> "";
+    };
+  }
+
   boolean there() {
     return ours.contains(name);
   }
@@ -87,7 +115,9 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
   }
 
   private Optional<Diagnosis> near() {
-    return Suggestion.nearest(name, ours)
+    return ours.stream()
+        .filter(each -> Suggestion.nearest(name, List.of(each)).isPresent())
+        .findFirst()
         .map(
             near ->
                 new Diagnosis(

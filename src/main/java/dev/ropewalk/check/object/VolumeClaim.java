@@ -183,7 +183,8 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
     return new NamedObject(
         "volume",
         wanted,
-        all.stream().filter(ownership::counts).map(VolumeSummary::name).toList(),
+        NamedObject.newestFirst(
+            all.stream().filter(ownership::counts).map(VolumeSummary::name), scene.history()),
         all.stream().filter(v -> !ownership.counts(v)).map(VolumeSummary::name).toList(),
         scene.history().all().stream()
             .anyMatch(

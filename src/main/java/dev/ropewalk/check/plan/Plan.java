@@ -1,6 +1,7 @@
 package dev.ropewalk.check.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +21,11 @@ record Plan(String says, List<String> lines) {
 
   Plan {
     lines = List.copyOf(lines);
+  }
+
+  /** The container that it calls just "it". */
+  Optional<String> removes() {
+    return REMOVES_IT.matcher(says).results().map(it -> it.group(1)).findFirst();
   }
 
   /** The same where the container was not named yet. */

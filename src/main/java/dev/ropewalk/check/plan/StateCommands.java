@@ -97,6 +97,9 @@ final class StateCommands {
                 && end.exitCode().getAsInt() != last.exitCode();
         if (state == ContainerState.CREATED) {
           run();
+        } else if (startedFirst()) {
+          // Nobody knows yet whether it ends by itself; most do.
+          return;
         } else if (runs || otherEnd) {
           run();
           end(ending());
@@ -112,6 +115,11 @@ final class StateCommands {
         // No command leads back to these.
       }
     }
+  }
+
+  /** Whether its first run is all that is told so far. */
+  private boolean startedFirst() {
+    return container.state() == ContainerState.CREATED && verbs.equals(List.of("start"));
   }
 
   private void run() {

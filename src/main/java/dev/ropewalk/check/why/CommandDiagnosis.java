@@ -10,8 +10,8 @@ import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -140,6 +140,9 @@ public final class CommandDiagnosis {
     if (MissingNames.MAKES_CONTAINER.contains(command.name())) {
       return creation(failed);
     }
+    if (command.name().equals("build")) {
+      return new BuildSlips(scene).of(command);
+    }
     Optional<Diagnosis> tooFew = tooFew(command);
     if (tooFew.isPresent()) {
       return tooFew;
@@ -147,9 +150,7 @@ public final class CommandDiagnosis {
     if (ON_CONTAINERS.contains(command.name())) {
       return onContainer(failed);
     }
-    return command.name().equals("cp") || command.name().equals("build")
-        ? missingFile(command)
-        : Optional.empty();
+    return command.name().equals("cp") ? missingFile(command) : Optional.empty();
   }
 
   /** Words that the command cannot do without are missing at its end. */
@@ -204,22 +205,13 @@ public final class CommandDiagnosis {
         .anyMatch(event -> event.action().equals("create") && event.id().equals(container.id()));
   }
 
-  /** What is to be copied in, or built of, is not on the learner's disk. */
+  /** What is to be copied in is not on the learner's disk. */
   private Optional<Diagnosis> missingFile(DockerCommand command) {
-    if (command.args().isEmpty()) {
-      return Optional.empty();
-    }
-    String first = command.args().getFirst();
-    String file =
-        command.name().equals("build")
-            ? Path.of(first).resolve(command.flag("file").orElse("Dockerfile")).toString()
-            : first;
-    return first.contains(":") || first.equals("-") || Files.exists(scene.filePassed(file))
-        ? Optional.empty()
-        : Optional.of(
-            failed(
-                "There is no file `%s` in the directory in which you are.".formatted(file),
-                scene.whereabouts().wayBack().orElse("")));
+    return command.args().stream()
+        .findFirst()
+        .filter(file -> !file.contains(":") && !file.equals("-"))
+        .filter(file -> !Files.exists(scene.filePassed(file)))
+        .map(file -> MissingNames.file(file, scene));
   }
 
   private Optional<Diagnosis> onContainer(TypedCommands.Failed failed) {
@@ -235,7 +227,7 @@ public final class CommandDiagnosis {
       }
       if (NEED_IT_RUNNING.contains(failed.command().name())
           && there.get().state() != ContainerState.RUNNING) {
-        return Optional.of(names.notRunning(arg));
+        return Optional.of(names.notRunning(arg, Optional.of(failed.command())));
       }
     }
     return Optional.empty();
@@ -243,14 +235,27 @@ public final class CommandDiagnosis {
 
   private static Diagnosis general(TypedCommands.Failed failed) {
     boolean hidden = MESSAGES_ELSEWHERE.matcher(failed.line().line()).find();
+    String message = message(failed);
     return failed(
         "%s ended with exit code %s."
             .formatted(MismatchText.quoted(failed.text()), failed.line().exitCode()),
         hidden
-            ? "Your line sends docker's own message elsewhere; run it without that to read why."
+            ? "Your line sends %s elsewhere; run it without that to read why.".formatted(message)
             : failed.line().isInOwnShell()
-                ? "Docker's own message, in that shell, says why."
-                : "Docker's own message, above, says why.");
+                ? "%s, in that shell, says why.".formatted(capital(message))
+                : "%s, above, says why.".formatted(capital(message)));
+  }
+
+  /** Whose it is: docker's, or that of the program which docker has run and which failed. */
+  private static String message(TypedCommands.Failed failed) {
+    List<String> args = failed.command().args();
+    boolean program =
+        failed.command().name().equals("exec") && failed.line().exitCode() < 125 && args.size() > 1;
+    return program ? "the message of " + MismatchText.quoted(args.get(1)) : "docker's own message";
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static Diagnosis failed(String says, String remedy) {

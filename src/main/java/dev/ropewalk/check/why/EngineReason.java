@@ -140,14 +140,16 @@ final class EngineReason {
           Rule.of(
               "network (\\S+) not found|[Nn]o such network: (\\S+)",
               (reason, _, error) ->
-                  reason.names.other("network", either(error), reason.networkNames())),
+                  reason.names.other(
+                      "network", either(error), reason.networkNames(), reason.command)),
           Rule.of(
               "get (\\S+): no such volume|[Nn]o such volume: (\\S+)",
               (reason, _, error) ->
-                  reason.names.other("volume", either(error), reason.volumeNames())),
+                  reason.names.other(
+                      "volume", either(error), reason.volumeNames(), reason.command)),
           Rule.of(
               "[Cc]ontainer \\S+ is not running",
-              (reason, refused, _) -> reason.names.notRunning(object(refused))),
+              (reason, refused, _) -> reason.names.notRunning(object(refused), reason.command)),
           Rule.of(
               "[Cc]ontainer \\S+ is paused",
               (reason, refused, _) ->
@@ -254,7 +256,8 @@ final class EngineReason {
     return failed(
         "The image `%s` is in use: the container `%s` was made from it."
             .formatted(object(refused), name),
-        "Remove the container first: `docker rm %s`.".formatted(name));
+        "An image can be removed when no container is made from it; `docker rm %s` removes this one."
+            .formatted(name));
   }
 
   private Diagnosis volumeInUse(Exchange refused, String containers) {

@@ -4,6 +4,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.command.CommandHelp;
 import dev.ropewalk.command.Flag;
 import dev.ropewalk.engine.Container;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +19,12 @@ public final class FlagsAfterImage {
   private FlagsAfterImage() {}
 
   /**
-   * The first of them, with its value where it takes one: {@code -p 12345:6379}. Right after the
-   * image every flag of {@code docker run} is one; after a program only those that no program has,
-   * for the others are its own.
+   * They, each with its value where it takes one: {@code -p 12345:6379}. Right after the image
+   * every flag of {@code docker run} is one; after a program only those that no program has, for
+   * the others are its own.
    */
-  static Optional<String> of(Container container, Scene scene) {
+  static List<String> of(Container container, Scene scene) {
+    List<String> late = new ArrayList<>();
     Optional<CommandHelp> run = scene.commands().help(List.of("run"));
     List<String> words = container.config().command();
     String program = container.config().entrypoint().stream().findFirst().orElse("");
@@ -30,21 +32,21 @@ public final class FlagsAfterImage {
     for (int i = 0; run.isPresent() && i < words.size(); i++) {
       String word = words.get(i);
       if (isShell(program) && word.matches("-[a-z]*c")) {
-        return Optional.empty();
+        return late;
       }
       Optional<Flag> flag = flag(word, run.get());
       boolean takesNext =
           flag.isPresent() && !flag.get().isSwitch() && !word.contains("=") && i + 1 < words.size();
       String typed = takesNext ? word + " " + words.get(i + 1) : word;
       if (flag.isPresent() && (first || typed.matches(DOCKERS_ALONE))) {
-        return Optional.of(typed);
-      }
-      if (!word.startsWith("-")) {
+        late.add(typed);
+        i += takesNext ? 1 : 0;
+      } else if (!word.startsWith("-")) {
         first = false;
         program = program.isEmpty() || program.endsWith(".sh") ? word : program;
       }
     }
-    return Optional.empty();
+    return late;
   }
 
   private static boolean isShell(String program) {
@@ -63,11 +65,15 @@ public final class FlagsAfterImage {
 
   /** One sentence about it, with a blank before; empty where there is none. */
   public static String sentence(Container container, Scene scene) {
-    return of(container, scene)
-        .map(
-            flag ->
-                " `%s` stands after the image, so docker passed it on to the program inside."
-                    .formatted(flag))
-        .orElse("");
+    List<String> late = of(container, scene).stream().map("`%s`"::formatted).toList();
+    return switch (late.size()) {
+      case 0 -> "";
+      case 1 ->
+          " %s stands after the image, so docker passed it on to the program inside."
+              .formatted(late.getFirst());
+      default ->
+          " %s and %s stand after the image, so docker passed them on to the program inside."
+              .formatted(String.join(", ", late.subList(0, late.size() - 1)), late.getLast());
+    };
   }
 }

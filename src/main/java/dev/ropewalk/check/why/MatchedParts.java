@@ -31,6 +31,13 @@ public final class MatchedParts {
     };
   }
 
+  /** The words that it asks for, one by one; empty where it asks otherwise. */
+  public static List<String> words(Matcher matcher, Scene scene) {
+    List<Matcher> items = matcher instanceof Matcher.Exactly(var all) ? all : List.of();
+    List<String> words = items.stream().flatMap(item -> literal(item, scene).stream()).toList();
+    return words.size() == items.size() ? words : List.of();
+  }
+
   /** The named parts of one member that it asks for; empty where it asks otherwise. */
   public static Map<String, Matcher> parts(Matcher matcher) {
     return switch (matcher) {

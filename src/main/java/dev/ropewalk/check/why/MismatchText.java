@@ -7,10 +7,12 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.text.Quotation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says of a thing that it is there, but not as expected, where nothing better is known. */
 public final class MismatchText {
@@ -41,6 +43,9 @@ public final class MismatchText {
           "cpu", "CPU limit",
           "pids", "limit of processes",
           "used_by", "containers");
+
+  /** A longer list is told as one text, which is cut. */
+  private static final int MANY = 8;
 
   private MismatchText() {}
 
@@ -126,6 +131,17 @@ public final class MismatchText {
           "%s says %s, and should not.".formatted(where, quoted(scene.wording().of(inner)));
       default -> "%s does not say what this step looks for.".formatted(where);
     };
+  }
+
+  /** The members of a list, each in backticks; empty for what is none, or has too many. */
+  public static Optional<String> items(Value value) {
+    return value instanceof Value.Items(var items) && !items.isEmpty() && items.size() <= MANY
+        ? Optional.of(
+            items.stream()
+                .map(Type.Single.TEXT::show)
+                .map(MismatchText::quoted)
+                .collect(Collectors.joining(", ")))
+        : Optional.empty();
   }
 
   /** A text in backticks, on one line and not too long. */

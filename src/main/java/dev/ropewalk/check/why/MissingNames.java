@@ -11,8 +11,10 @@ import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What to say of a name that nothing has, or that something has already. */
 final class MissingNames {
@@ -54,10 +56,10 @@ final class MissingNames {
           "Type it once more.");
     }
     List<String> names = scene.ours().stream().map(ContainerSummary::name).toList();
-    boolean image = images().contains(word);
+    String kind = otherKind(word, "container");
     String there =
         names.isEmpty()
-            ? " `docker run` makes one."
+            ? command.filter(MissingNames::removes).isPresent() ? "" : " `docker run` makes one."
             : listed(
                 names,
                 " There is %s; `docker ps -a` lists them.",
@@ -66,9 +68,7 @@ final class MissingNames {
     return failed(
         "There is no container `%s`%s.%s"
             .formatted(
-                word,
-                image ? " (that is an image)" : source ? ", which your line names" : "",
-                there),
+                word, kind.isEmpty() ? source ? ", which your line names" : "" : kind, there),
         "");
   }
 
@@ -160,11 +160,39 @@ final class MissingNames {
   }
 
   /** There is no network or volume of a name. */
-  Diagnosis other(String kind, String name, List<String> names) {
+  Diagnosis other(String kind, String name, List<String> names, Optional<DockerCommand> command) {
     return failed(
-        "There is no %s `%s`.%s"
-            .formatted(kind, name, nearOf(name, names, "docker %s ls".formatted(kind))),
-        "`docker %s create` makes one.".formatted(kind));
+        "There is no %s `%s`%s.%s"
+            .formatted(
+                kind,
+                name,
+                otherKind(name, kind),
+                nearOf(name, names, "docker %s ls".formatted(kind))),
+        command.filter(MissingNames::removes).isPresent()
+            ? ""
+            : "`docker %s create` makes one.".formatted(kind));
+  }
+
+  /** Who wants something gone needs no way to make it. */
+  private static boolean removes(DockerCommand command) {
+    return command.name().matches("rm|rmi|kill|stop|(\\w+ )+(rm|prune)");
+  }
+
+  /** What of another kind has this name, in brackets with a blank before; empty for nothing. */
+  private String otherKind(String name, String kind) {
+    return Stream.of(
+            Map.entry("container", container(name).filter(c -> c.name().equals(name)).isPresent()),
+            Map.entry("image", images().contains(name)),
+            Map.entry(
+                "volume", scene.world().volumes().stream().anyMatch(v -> v.name().equals(name))),
+            Map.entry(
+                "network", scene.world().networks().stream().anyMatch(n -> n.name().equals(name))))
+        .filter(it -> it.getValue() && !it.getKey().equals(kind))
+        .findFirst()
+        .map(
+            it ->
+                " (that is a%s %s)".formatted(it.getKey().equals("image") ? "n" : "", it.getKey()))
+        .orElse("");
   }
 
   /** A container that runs is not removed. */
@@ -178,10 +206,16 @@ final class MissingNames {
   }
 
   /** What works on a running container only was asked of one that does not run. */
-  Diagnosis notRunning(String word) {
+  Diagnosis notRunning(String word, Optional<DockerCommand> command) {
     String name = called(word);
     return failed(
-        "`%s` does not run.".formatted(name), "`docker start %s` starts it.".formatted(name));
+        "`%s` does not run%s."
+            .formatted(
+                name,
+                command
+                    .map(it -> ", and `docker %s` needs one that does".formatted(it.name()))
+                    .orElse("")),
+        "`docker start %s` starts it.".formatted(name));
   }
 
   private List<String> images() {
@@ -209,6 +243,13 @@ final class MissingNames {
   static String quoted(Collection<String> names) {
     List<String> told = names.stream().limit(FEW).map(name -> "`" + name + "`").toList();
     return String.join(", ", told) + (names.size() > FEW ? " and more" : "");
+  }
+
+  /** There is no file of a name where the learner is. */
+  static Diagnosis file(String name, Scene scene) {
+    return failed(
+        "There is no file `%s` in the directory in which you are.".formatted(name),
+        scene.whereabouts().wayBack().orElse(""));
   }
 
   static Diagnosis failed(String says, String remedy) {

@@ -121,9 +121,13 @@ final class TypingSlips {
 
   /** The client itself refuses such a name, as far as it stands before the tag. */
   private static Optional<Diagnosis> imageInCapitals(DockerCommand command) {
-    return command.args().stream()
-        .limit(1)
-        .filter(_ -> command.name().matches("run|create|pull|push|rmi|tag"))
+    Stream<String> names =
+        command.name().equals("build")
+            ? command.flag("tag").stream()
+            : command.args().stream()
+                .limit(1)
+                .filter(_ -> command.name().matches("run|create|pull|push|rmi|tag"));
+    return names
         .filter(name -> name.replaceFirst(":[^/]*$", "").matches(".*[A-Z].*"))
         .findFirst()
         .flatMap(

@@ -1,0 +1,146 @@
+package dev.ropewalk.check.object;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.value.Literal;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.MatchedParts;
+import dev.ropewalk.dockerfile.Dockerfile;
+import dev.ropewalk.dockerfile.Instruction;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says which instruction of a Dockerfile is lacking, too much, or not as it should be. */
+final class InstructionText {
+  private final String name;
+  private final Dockerfile file;
+  private final Scene scene;
+
+  private InstructionText(String name, Dockerfile file, Scene scene) {
+    this.name = name;
+    this.file = file;
+    this.scene = scene;
+  }
+
+  static Diagnosis of(String name, Dockerfile file, Matcher matcher, Scene scene) {
+    String says =
+        new InstructionText(name, file, scene)
+            .says(matcher)
+            .orElse("The instructions of `%s` are not as this step asks.".formatted(name));
+    return new Diagnosis(Progress.WRONG_DETAIL, says, "");
+  }
+
+  private Optional<String> says(Matcher matcher) {
+    return switch (matcher) {
+      case Matcher.AnyItem(var item) -> Optional.of(lacks(item));
+      case Matcher.Contains _ -> Optional.of(lacks(matcher));
+      case Matcher.NoItem(var item) -> Optional.of(tooMuch(item));
+      case Matcher.InOrder(var items) -> Optional.of(together(items));
+      case Matcher.Exactly(var items) when !items.isEmpty() -> Optional.of(together(items));
+      default -> Optional.empty();
+    };
+  }
+
+  private String together(List<Matcher> items) {
+    return items.stream()
+        .filter(item -> file.instructions().stream().noneMatch(it -> meets(it, item)))
+        .findFirst()
+        .map(this::lacks)
+        .orElseGet(
+            () ->
+                "The instructions of `%s` stand in another order than this step asks for, or there are more."
+                    .formatted(name));
+  }
+
+  private String lacks(Matcher item) {
+    Map<String, Matcher> parts = parts(item);
+    Optional<String> word = literal(parts, "word").map(it -> it.toUpperCase(Locale.ROOT));
+    if (word.isEmpty()) {
+      return "`%s` lacks an instruction that this step asks for.".formatted(name);
+    }
+    List<Instruction> alike =
+        file.instructions().stream().filter(it -> it.word().equals(word.get())).toList();
+    String whole =
+        literal(parts, "arguments").map(it -> word.get() + " " + it).orElseGet(word::get);
+    if (alike.isEmpty()) {
+      return "`%s` has no `%s`.".formatted(name, whole);
+    }
+    return "%s `%s` in `%s` is%s as this step asks.%s"
+        .formatted(
+            alike.size() == 1 ? "The" : "No",
+            word.get(),
+            name,
+            alike.size() == 1 ? " not" : "",
+            how(whole, parts, alike));
+  }
+
+  /** What is known of how it should be, with a blank before; else empty. */
+  private String how(String whole, Map<String, Matcher> parts, List<Instruction> alike) {
+    boolean otherForm =
+        literal(parts, "form").isPresent()
+            && alike.stream()
+                .noneMatch(it -> literal(parts, "form").get().equals(DockerfileClaim.form(it)));
+    if (otherForm) {
+      return literal(parts, "form").get().equals("exec")
+          ? " What follows it must be a list: `[\"WORD\", \"WORD\"]`."
+          : " What follows it must be plain words, and no list.";
+    }
+    return parts.get("arguments") instanceof Matcher.Is ? " It is `%s`.".formatted(whole) : "";
+  }
+
+  private String tooMuch(Matcher item) {
+    return file.instructions().stream()
+        .filter(it -> meets(it, item))
+        .findFirst()
+        .map(
+            it ->
+                "`%s`, line %s: there is `%s`, and this step asks for none such."
+                    .formatted(name, it.line(), (it.word() + " " + it.arguments()).strip()))
+        .orElseGet(() -> "`%s` has an instruction too much.".formatted(name));
+  }
+
+  private boolean meets(Instruction instruction, Matcher item) {
+    return scene
+        .matching()
+        .test(
+            new Matcher.AnyItem(item),
+            DockerfileClaim.INSTRUCTIONS,
+            new Value.Items(List.of(DockerfileClaim.value(instruction))));
+  }
+
+  /** Of the short form, too: {@code EXPOSE 80}. */
+  private Map<String, Matcher> parts(Matcher item) {
+    Optional<Literal> whole =
+        switch (item) {
+          case Matcher.Is(var literal) -> Optional.of(literal);
+          case Matcher.Contains(var literal) -> Optional.of(literal);
+          default -> Optional.empty();
+        };
+    return whole
+        .map(literal -> literal.value(scene.variables()))
+        .filter(Value.Fields.class::isInstance)
+        .map(value -> ((Value.Fields) value).fields())
+        .map(
+            fields ->
+                fields.entrySet().stream()
+                    .collect(
+                        Collectors.<Map.Entry<String, Value>, String, Matcher>toMap(
+                            Map.Entry::getKey,
+                            field ->
+                                new Matcher.Is(
+                                    new Literal(
+                                        Type.Single.TEXT.show(field.getValue()),
+                                        Type.Single.TEXT)))))
+        .orElseGet(() -> MatchedParts.parts(item));
+  }
+
+  private Optional<String> literal(Map<String, Matcher> parts, String key) {
+    return Optional.ofNullable(parts.get(key)).flatMap(it -> MatchedParts.literal(it, scene));
+  }
+}

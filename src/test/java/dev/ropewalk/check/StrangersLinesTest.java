@@ -1,0 +1,319 @@
+package dev.ropewalk.check;
+
+import static dev.ropewalk.engine.SampleExchange.delete;
+import static dev.ropewalk.engine.SampleExchange.post;
+
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.SampleContainer;
+import dev.ropewalk.engine.SampleExchange;
+import dev.ropewalk.engine.Volume;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Lines that people who did not know the answers have typed, by the kind of fault that the answer
+ * had; each step is judged by all of its checks, with what is then told to do.
+ */
+final class StrangersLinesTest {
+  private static final String SHOP =
+      "container: shop\nexpect: {state: running, mode: detached, image: \"redis:7\", program: redis-server}";
+  private static final String SHOPS_DATA =
+      "container: shop\nexpect: {mounts: {any: {type: volume, source: shopdata, target: /data}}}";
+
+  private final Book book = new Book();
+
+  private void tell(String situation, UnaryOperator<Bench> setting, String... checks) {
+    book.tell(
+        situation,
+        List.of(checks),
+        b -> {
+          b.engine.withImage("redis:7").withImage("redis:8").withImage("redis:latest");
+          b.engine.withImage("debian:latest").withImage("busybox:musl");
+          return setting.apply(b);
+        });
+  }
+
+  private static SampleContainer box(String name) {
+    return new SampleContainer(name);
+  }
+
+  private static SampleContainer shop(String name) {
+    return box(name).image("redis:7").mount("volume", "shopdata", "/data", false);
+  }
+
+  private static Volume volume(String name) {
+    return new Volume(name, "local", "", Map.of());
+  }
+
+  @Test
+  void two_containers_in_one_advice() {
+    tell(
+        "the right one was removed, and another one made without its name",
+        b ->
+            b.happened("create", "shop")
+                .happened("destroy", "shop")
+                .has(shop("nifty_poincare"))
+                .ran("docker rm -f shop", 0)
+                .ran("docker run -v shopdata:/data -d redis:7", 0),
+        SHOP,
+        SHOPS_DATA);
+    tell(
+        "the right one was removed, and one made with the flags behind the image",
+        b ->
+            b.happenedBefore("create", "redistest")
+                .happened("destroy", "redistest")
+                .has(box("nostalgic_cohen").command("--name=redistest", "-d").exited(1).attached())
+                .ran("docker run redis --name=redistest -d", 1),
+        "container: redistest\nexpect: {state: running, mode: detached, image: redis, program: redis-server}");
+    tell(
+        "a name after the image, in a new container",
+        b ->
+            b.has(box("vibrant_hoover").command("-d", "--name", "redistest").exited(1).attached())
+                .ran("docker run redis -d --name redistest", 1),
+        "container: redistest\nexpect: {state: running, mode: detached, image: redis, program: redis-server}");
+    tell(
+        "the log is empty",
+        b -> b.has(box("system").image("debian").command("bash").exited(0)),
+        "logs: system\nexpect: {contains: PRETTY_NAME=\"Debian}\nprinted_by: cat /etc/os-release");
+    book.compare("strangers-two-containers");
+  }
+
+  @Test
+  void advice_that_cannot_pass() {
+    tell(
+        "two must go, and both are there",
+        b -> b.had(shop("shop")).had(box("looker").image("busybox:musl").exited(0)),
+        "all:\n  - {container: shop, expect: absent}\n  - {container: looker, expect: absent}",
+        "volume: shopdata\nexpect: absent");
+    tell(
+        "an echo that was only created",
+        b ->
+            b.has(box("vigilant_sanderson").command("echo", "hello").state(ContainerState.CREATED)),
+        "container: {image: redis, newest: true}\nexpect: {state: exited, exit_code: 0, command: {exactly: [echo, hello]}}\never: [create, start]");
+    tell(
+        "a server that was only created, and should have stopped",
+        b -> b.has(box("box").state(ContainerState.CREATED)),
+        "container: box\nexpect: {state: exited, exit_code: 0, program: redis-server}");
+    tell(
+        "an image that is to stay",
+        b ->
+            b.had(box("optimistic_merkle").exited(0))
+                .asked(
+                    "docker rmi redis",
+                    1,
+                    delete("/images/redis")
+                        .refused(
+                            409,
+                            "conflict: unable to remove repository reference \"redis\" (must force) - container %s is using its referenced image 1111"
+                                .formatted(SampleContainer.id("optimistic_merkle")))),
+        "container: optimistic_merkle\nexpect: absent",
+        "image: redis\nexpect: exists");
+    tell(
+        "a program that has ended, attached",
+        b -> b.has(box("first").image("debian").command("tail", "/dev/null").exited(0).attached()),
+        "container: first\nexpect: {image: debian, state: exited, exit_code: 0, command: {exactly: [tail, /dev/null]}}",
+        "container: first\nexpect: {mode: detached}");
+    tell(
+        "a new one under an old name, before anything was tried",
+        b -> b.happenedBefore("create", "shop").happenedBefore("destroy", "shop"),
+        SHOP.replace("redis:7", "redis:8"),
+        SHOPS_DATA);
+    tell(
+        "the wrong folder, and the command is known",
+        b ->
+            b.has(
+                box("looker")
+                    .image("busybox:musl")
+                    .command("ls", "/looks")
+                    .exited(1)
+                    .attached()
+                    .mount("volume", "shopdata", "/look", true)),
+        "container: looker\nexpect: {image: \"busybox:musl\", state: exited, exit_code: 0, command: {in_order: [ls, /look]}}");
+    tell(
+        "read only, by the wrong flag",
+        b ->
+            b.has(box("reader").image("debian").mount("bind", "/home/me", "/shared", false))
+                .ran(
+                    "docker run -d --name reader --read-only -v \"$PWD:/shared\" debian sleep infinity",
+                    0),
+        "container: reader\nexpect: {mounts: {any: {type: bind, target: /shared, read_only: true}}}");
+    book.compare("strangers-cannot-pass");
+  }
+
+  @Test
+  void words_of_the_check_itself() throws IOException {
+    tell(
+        "a command in the wrong form",
+        in("FROM debian\nCMD tail /dev/null\n"),
+        "dockerfile: Dockerfile\nexpect: {instructions: {any: {word: CMD, arguments: {matches: '^\\[ *\"tail\" *, *\"/dev/null\" *\\]$'}, form: exec}}}");
+    tell(
+        "an image whose command is one word",
+        b -> command(b, "tail /dev/null"),
+        "image: debian-nonroot\nexpect: {cmd: {exactly: [tail, /dev/null]}}");
+    tell(
+        "an image with another command",
+        b -> command(b, "tail", "/dev/nul"),
+        "image: debian-nonroot\nexpect: {cmd: {exactly: [tail, /dev/null]}}");
+    tell(
+        "a history in which a line is missing",
+        b -> {
+          command(b, "tail");
+          b.engine.history("debian-nonroot", "CMD [\"tail\"]", "debian from Debian");
+          return b;
+        },
+        "image: debian-nonroot\nexpect: {history: {any: {matches: 'groupadd .*1000.* dockergroup|groupadd dockergroup .*1000'}}}");
+    tell(
+        "a user who must be given in another form",
+        b -> b.has(box("scribe").image("debian").command("touch", "mine").exited(0)),
+        "container: scribe\nexpect: {user: {matches: '^[0-9]+:[0-9]+$'}}");
+    tell(
+        "an end of another kind",
+        b ->
+            b.happenedBefore("create", "shop")
+                .happened("die", "shop", "exitCode", "137")
+                .happened("destroy", "shop")
+                .ran("docker rm -f shop", 0),
+        "events: {happened: {action: die, name: shop, exit_code: 0}}",
+        "container: shop\nexpect: absent");
+    tell(
+        "nothing has ended yet",
+        b -> b.had(shop("shop")),
+        "events: {happened: {action: die, name: shop, exit_code: 0}}");
+    book.compare("strangers-words-of-the-check");
+  }
+
+  @TempDir Path folder;
+
+  private UnaryOperator<Bench> in(String dockerfile) throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), dockerfile);
+    return b -> b.in(folder);
+  }
+
+  private static Bench command(Bench b, String... words) {
+    b.engine.withImageRunning("debian-nonroot:latest", words);
+    return b;
+  }
+
+  @Test
+  void the_newest_nearest_try() {
+    tell(
+        "two volumes of nearly the name",
+        b ->
+            b.has(volume("shopdat"))
+                .has(volume("ShopData"))
+                .happenedToVolume("create", "shopdat")
+                .happenedToVolume("create", "ShopData")
+                .ran("docker volume create shopdat", 0)
+                .ran("docker volume create --name=ShopData", 0),
+        "volume: shopdata\nexpect: exists");
+    tell(
+        "a look at one thing after a try with another",
+        b ->
+            b.had(box("redistest2"))
+                .asked(
+                    "docker port redis",
+                    1,
+                    SampleExchange.get("/containers/redis/json")
+                        .refused(404, "No such container: redis"))
+                .asked("docker inspect redistest2 | grep Port", 0),
+        "typed: {docker: port, args: {any: [redistest2]}}");
+    tell(
+        "the program, without the flag",
+        b -> b.ran("docker exec workbench cp /etc/hostname /data", 0).ran("ls -l", 0),
+        "any:\n  - {typed: {command: ls, args: {any: {matches: '^-[a-zA-Z]*n|^--numeric-uid-gid$'}}}}\n  - {typed: {command: stat}}");
+    tell(
+        "something happened to another one, long ago",
+        b ->
+            b.had(box("redistest"))
+                .had(box("redistest2"))
+                .happened("stop", "redistest2")
+                .ran("docker restart redistest2", 0)
+                .happened("start", "redistest")
+                .ran("docker start redistest", 0),
+        "container: redistest\nexpect: {state: running}\never: [stop, start]");
+    tell(
+        "a name in capital letters after one with another sign",
+        b -> {
+          command(b, "tail", "/dev/null");
+          return b.ran("docker build -t debian_nonroot .", 0)
+              .ran("docker build -t Debian-Nonroot .", 1);
+        },
+        "image: debian-non-root\nexpect: {base: {contains: debian}}");
+    tell(
+        "built without a name, after one with another name",
+        b -> {
+          command(b, "tail", "/dev/null");
+          return b.ran("docker build -t debian_nonroot .", 0).ran("docker build .", 0);
+        },
+        "image: debian-non-root\nexpect: {base: {contains: debian}}");
+    book.compare("strangers-newest-try");
+  }
+
+  @Test
+  void what_was_meant() throws IOException {
+    tell(
+        "another word for it",
+        b -> b.ran("docker volume make shopdata", 1),
+        "volume: shopdata\nexpect: exists");
+    tell(
+        "a command inside one that has ended",
+        b ->
+            b.has(box("system").image("debian").command("bash").exited(0))
+                .ran("docker exec system cat /etc/os-release", 1),
+        "logs: system\nexpect: {contains: PRETTY_NAME=\"Debian}\nprinted_by: cat /etc/os-release");
+    tell(
+        "a name without its flag",
+        in("FROM debian\n").andThen(b -> b.ran("docker build debian-nonroot .", 1))::apply,
+        "image: debian-nonroot\nexpect: {base: {contains: debian}}");
+    tell(
+        "a name in the place of the folder",
+        in("FROM debian\n").andThen(b -> b.ran("docker build debian-nonroot", 1))::apply,
+        "image: debian-nonroot\nexpect: {base: {contains: debian}}");
+    tell(
+        "a folder that is missing",
+        in("FROM debian\n").andThen(b -> b.ran("docker build -t debian-nonroot", 1))::apply,
+        "image: debian-nonroot\nexpect: {base: {contains: debian}}");
+    tell(
+        "no name",
+        in("FROM debian\n").andThen(b -> b.ran("docker build .", 0))::apply,
+        "image: debian-nonroot\nexpect: {base: {contains: debian}}");
+    tell(
+        "a container's name for a volume",
+        b ->
+            b.had(shop("shop"))
+                .has(volume("shopdata"))
+                .asked(
+                    "docker volume rm shop",
+                    1,
+                    delete("/volumes/shop").refused(404, "get shop: no such volume")),
+        "volume: shopdata\nexpect: absent");
+    tell(
+        "a volume's name for a container",
+        b ->
+            b.has(volume("shopdata"))
+                .asked(
+                    "docker rm shopdata",
+                    1,
+                    delete("/containers/shopdata").refused(404, "No such container: shopdata")),
+        "volume: shopdata\nexpect: absent");
+    tell(
+        "a file by its name alone, inside",
+        b ->
+            b.had(
+                    box("workbench")
+                        .mount("bind", "/home/me", "/home/dockeruser/shared_folder", false))
+                .asked(
+                    "docker exec workbench cat note.txt",
+                    1,
+                    post("/exec/1/start")
+                        .shown(dev.ropewalk.engine.Outcome.View.EXEC, "workbench", 50)),
+        "shown: {exec: workbench, contains: hello}");
+    book.compare("strangers-what-was-meant");
+  }
+}

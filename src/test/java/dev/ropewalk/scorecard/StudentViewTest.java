@@ -1,0 +1,53 @@
+package dev.ropewalk.scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a student may see, and when. */
+final class StudentViewTest {
+  private static final Scorecard ADA = SampleResults.results().submissions().getFirst();
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALWAYS, false, false, true",
+    "AFTER_DUE, false, false, false",
+    "AFTER_DUE, true, false, true",
+    "AFTER_DUE, false, true, true",
+    "AFTER_PUBLISHED, true, false, false",
+    "AFTER_PUBLISHED, false, true, true",
+    "HIDDEN, true, true, false",
+  })
+  void a_step_is_shown_when_its_time_has_come(
+      Visible when, boolean due, boolean published, boolean shown) {
+    assertThat(setting(due, published).shows(when)).isEqualTo(shown);
+  }
+
+  @Test
+  void what_is_hidden_counts_neither_for_the_points_nor_for_how_it_stands() {
+    StudentView view = StudentView.of(ADA, setting(false, false));
+
+    assertThat(view.whole()).isFalse();
+    assertThat(view.card().points().words()).isEqualTo("5.4 of 6 points");
+    assertThat(view.card().lessons().getFirst().points().words()).isEqualTo("6 of 6 points");
+    assertThat(view.card().lessons().getFirst().steps())
+        .extracting(step -> step.id().slug())
+        .containsExactly("publish-a-port");
+  }
+
+  @Test
+  void what_is_not_hidden_is_as_it_was_but_for_where_the_evidence_lies() {
+    StudentView view = StudentView.of(ADA, setting(true, false));
+
+    assertThat(view.whole()).isTrue();
+    assertThat(view.card().lessons()).isEqualTo(ADA.lessons());
+    assertThat(view.card().points()).isEqualTo(ADA.points());
+    assertThat(view.card().evidence()).isEmpty();
+  }
+
+  private static Results.Setting setting(boolean due, boolean published) {
+    return new Results.Setting("", "none", "", "", false, due, published);
+  }
+}
