@@ -254,7 +254,7 @@ final class Judging {
   /** What the learner can type now; beside the learner's shells it stands there all the time. */
   private void keys() {
     State state = turn.state();
-    if (state.manner() != Manner.BESIDE && state.errand().isEmpty()) {
+    if (state.manner().hasShell() && state.errand().isEmpty()) {
       int count = state.step().orElseThrow().hints().size();
       turn.say(new Message.Keys(state.hints() < count ? state.hints() + 1 : 0, count));
     }

@@ -12,6 +12,11 @@ public enum Manner {
    */
   BESIDE;
 
+  /** Whether lines run in the course's own shell, of which it knows the folder. */
+  boolean hasShell() {
+    return this != BESIDE;
+  }
+
   /** Whether the next step opens only when the learner goes on. */
   boolean waits() {
     return this == PROMPT;

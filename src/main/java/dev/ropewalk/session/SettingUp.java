@@ -72,7 +72,7 @@ public final class SettingUp {
 
   /** The shell at the prompt is the learner's, who then finds it somewhere else. */
   private void sayToPrompt(String line) {
-    if (turn.state().manner() != Manner.BESIDE) {
+    if (turn.state().manner().hasShell()) {
       turn.say(new Message.Typing(line));
     }
   }
@@ -98,8 +98,7 @@ public final class SettingUp {
     LessonProgress standing = turn.state().standing();
     Optional<LaidFiles> laid = standing.laid();
     boolean isThere =
-        turn.state().manner() == Manner.PROMPT
-            && Evidence.whereabouts(standing).wayBack().isEmpty();
+        turn.state().manner().hasShell() && Evidence.whereabouts(standing).wayBack().isEmpty();
     if (laid.isEmpty() || isThere) {
       new Typing(turn).typeNext(Phase.By.SOLUTION);
       return;
