@@ -1,5 +1,6 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.grade.Pseudonyms;
 import dev.ropewalk.report.Report;
 import dev.ropewalk.scorecard.Results;
 import java.io.IOException;
@@ -24,6 +25,13 @@ final class GradeReports {
               + " times; if it is not, json and html are made.",
       completionCandidates = Kinds.class)
   private List<String> wanted = List.of();
+
+  @Option(
+      names = "--pseudonyms",
+      description =
+          "Put pseudonyms for names in all reports; the key to them stays in the folder of the"
+              + " results.")
+  private boolean pseudonyms;
 
   /** The formats, as the help lists them. */
   static final class Kinds implements Iterable<String> {
@@ -71,8 +79,9 @@ final class GradeReports {
     return new Wanted(report, words.length > 1 ? words[1] : "");
   }
 
-  /** Writes all that are wanted. */
-  void write(Results results, Path folder, Map<String, String> environment) throws IOException {
+  /** Writes all that are wanted, without names if that is wanted. */
+  void write(Results named, Path folder, Map<String, String> environment) throws IOException {
+    Results results = pseudonyms ? Pseudonyms.of(folder).in(named) : named;
     for (Wanted each : all(environment)) {
       List<Report.File> files = each.report().files(results);
       for (Report.File file : files) {

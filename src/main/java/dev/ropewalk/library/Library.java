@@ -66,6 +66,11 @@ public final class Library {
    * @throws LibraryProblem when it is there and cannot be read
    */
   public Optional<AddedCourse> find(CourseName name) {
+    try {
+      Replacement.finishLeft(folder, name, pin(name));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
     return Files.exists(pin(name).file())
         ? Optional.of(new AddedCourse(name, place(name), pin(name).read()))
         : Optional.empty();
@@ -211,35 +216,11 @@ public final class Library {
    * @return where it is kept; empty where there is nothing of that kind
    */
   public Optional<Path> replace(AddedCourse course, Candidate candidate) {
-    Path before = candidate.folder().resolveSibling(candidate.folder().getFileName() + "-before");
     try {
-      List<String> theirs = course.theirs();
-      ScratchFolder.remove(before);
-      if (Files.exists(course.folder())) {
-        Files.move(course.folder(), before, StandardCopyOption.ATOMIC_MOVE);
-      }
-      Files.move(candidate.folder(), course.folder(), StandardCopyOption.ATOMIC_MOVE);
-      pin(course.name()).write(candidate.pin());
-      Optional<Path> kept = theirs.isEmpty() ? Optional.empty() : Optional.of(keep(course));
-      for (String path : theirs) {
-        Path to = kept.orElseThrow().resolve(path);
-        Files.createDirectories(to.getParent());
-        Files.move(before.resolve(path), to);
-      }
-      ScratchFolder.remove(before);
-      return kept;
+      return Replacement.of(folder, course.name(), pin(course.name()), ProcessIdentity.own())
+          .by(candidate);
     } catch (IOException e) {
       throw unwritable(e);
-    }
-  }
-
-  /** A new folder beside that of the course. */
-  private Path keep(AddedCourse course) throws IOException {
-    for (int i = 1; ; i++) {
-      Path kept = folder.resolve(course.name() + ".kept-" + i);
-      if (Files.notExists(kept, LinkOption.NOFOLLOW_LINKS)) {
-        return Files.createDirectory(kept);
-      }
     }
   }
 

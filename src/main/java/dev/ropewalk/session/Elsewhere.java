@@ -110,6 +110,8 @@ final class Elsewhere {
           Phase.Running _,
           Phase.Expanding _,
           Phase.Laying _,
+          Phase.Noting _,
+          Phase.BringingBack _,
           Phase.Looking _,
           Phase.Beginning _,
           Phase.Recalling _,

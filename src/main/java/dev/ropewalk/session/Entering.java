@@ -107,6 +107,10 @@ final class Entering {
 
   /** What the lesson brings along is laid, or is not. */
   void laid(Input.Laid laid) {
+    if (turn.state().phase() instanceof Phase.BringingBack(var errand)) {
+      new Staging(turn).broughtBack(errand, laid);
+      return;
+    }
     if (!(turn.state().phase() instanceof Phase.Laying(var lesson, var errand))) {
       return;
     }

@@ -37,6 +37,12 @@ sealed interface Phase {
   /** What a lesson brings along is being laid, and then it opens. */
   record Laying(Lesson lesson, Optional<Errand> errand) implements Phase {}
 
+  /** The step is set up, and the lesson's files are being looked at before it is the learner's. */
+  record Noting() implements Phase {}
+
+  /** The engine is as it was when the step began, and the lesson's files are being laid again. */
+  record BringingBack(Errand errand) implements Phase {}
+
   /**
    * The images of a lesson are being fetched, the first of these now.
    *

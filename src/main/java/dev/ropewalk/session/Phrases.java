@@ -124,6 +124,7 @@ final class Phrases {
     String doing =
         switch (state.phase()) {
           case Phase.Laying _ -> " The lesson opens.";
+          case Phase.Noting _, Phase.BringingBack _ -> " The step opens.";
           case Phase.Fetching _ -> " Images are being fetched.";
           case Phase.Running _, Phase.Expanding _ -> " A line runs at the course's prompt.";
           case Phase.Confirming _ -> " The course waits for a yes or no.";

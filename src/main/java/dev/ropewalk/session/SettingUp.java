@@ -158,8 +158,26 @@ public final class SettingUp {
 
   /** The step is as its lesson wants it to begin. */
   private void over() {
+    Optional<LaidFiles> laid = turn.state().standing().laid().filter(it -> !it.digests().isEmpty());
+    if (laid.isPresent()) {
+      turn.phase(new Phase.Noting());
+      turn.effect(new Effect.LookAtFiles(laid.get()));
+    } else {
+      begins(List.of());
+    }
+  }
+
+  /** The lesson's files have been looked at. */
+  void noted(List<String> unchanged) {
+    if (turn.state().phase() instanceof Phase.Noting) {
+      begins(unchanged);
+    }
+  }
+
+  private void begins(List<String> files) {
     State state = turn.state();
-    turn.record(new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world())));
+    turn.record(
+        new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world(), files)));
     turn.freshStep();
     if (new Playing(turn).waitsBefore(state.errand())) {
       new Playing(turn).pause();

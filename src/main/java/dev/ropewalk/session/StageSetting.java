@@ -52,8 +52,12 @@ final class StageSetting {
     }
   }
 
-  /** What of the lesson's own is there, to be noted as a step begins. */
-  static Beginning note(Set<EngineEvent> owned, World now) {
+  /**
+   * What of the lesson's own is there, to be noted as a step begins.
+   *
+   * @param files that are as the lesson has laid them
+   */
+  static Beginning note(Set<EngineEvent> owned, World now, List<String> files) {
     Set<String> ids = ids(owned);
     return new Beginning(
         now.containers().stream()
@@ -68,7 +72,8 @@ final class StageSetting {
             .map(World.VolumeSummary::name)
             .filter(name -> births(owned, EngineEvent.ToVolume.class).contains(name))
             .toList(),
-        images(owned, now));
+        images(owned, now),
+        files);
   }
 
   private static ContainerThen then(ContainerSummary container) {

@@ -30,6 +30,7 @@ final class SampleEntries {
                         "c1", "box", ContainerState.RUNNING, List.of("bridge"))),
                 List.of("n1"),
                 List.of("data"),
+<<<<<<< HEAD
                 List.of("mine:latest"))));
     entries.add(
         new Entry.PlayBegan(
@@ -39,6 +40,10 @@ final class SampleEntries {
                 2,
                 1)));
     entries.add(new Entry.PlayEnded());
+=======
+                List.of("mine:latest"),
+                List.of("a b.txt"))));
+>>>>>>> origin/main
     entries.add(new Entry.StepRetried());
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
     entries.add(

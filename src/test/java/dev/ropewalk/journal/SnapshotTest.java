@@ -37,7 +37,8 @@ final class SnapshotTest {
                   List.of(new Beginning.ContainerThen(id, id, ContainerState.EXITED, List.of())),
                   List.of(),
                   List.of(),
-                  List.of()));
+                  List.of(),
+                  List.of("a b.txt")));
       case 4 -> new Entry.StepRetried();
       case 5 -> new Entry.StageRebuilt(step);
       case 6 -> new Entry.LineBegan("docker ps");

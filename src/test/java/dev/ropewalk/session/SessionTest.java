@@ -45,7 +45,8 @@ final class SessionTest {
         .containsExactly(
             new Entry.LessonOpened(0),
             new Entry.StepOpened(new StepId("start-it")),
-            new Entry.StageNoted(new Beginning(List.of(), List.of(), List.of(), List.of())));
+            new Entry.StageNoted(
+                new Beginning(List.of(), List.of(), List.of(), List.of(), List.of())));
   }
 
   @Test

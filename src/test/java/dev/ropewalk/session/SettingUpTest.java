@@ -61,7 +61,8 @@ final class SettingUpTest {
     String setup = line(play);
     return play.happens("create", "shop")
         .input(ended(setup, "docker create --name shop redis", 0))
-        .looked(SampleWorld.with("shop"));
+        .looked(SampleWorld.with("shop"))
+        .input(new Input.FilesSeen(List.of("shop.conf")));
   }
 
   /** A line that has run these commands. */
@@ -132,8 +133,8 @@ final class SettingUpTest {
     assertThat(next.all(Effect.Run.class)).isEmpty();
   }
 
-  @Test
-  void each_step_may_be_set_up() {
+  /** The second step, at the beginning of which these files are as the lesson has laid them. */
+  private Rehearsal atSecondStep(List<String> unchanged) {
     Rehearsal play =
         begun()
             .typed("docker start shop")
@@ -141,11 +142,69 @@ final class SettingUpTest {
             .finished("docker start shop")
             .looked(SampleWorld.with("shop"))
             .judged(SampleVerdict.PASSED);
-
     assertThat(line(play)).contains("docker pause shop").contains("cd -- " + PLACE);
-    play.input(ended(line(play), "docker pause shop", 0)).looked(SampleWorld.with("shop"));
+    return play.input(ended(line(play), "docker pause shop", 0))
+        .looked(SampleWorld.with("shop"))
+        .input(new Input.FilesSeen(unchanged));
+  }
+
+  @Test
+  void each_step_may_be_set_up() {
+    Rehearsal play = atSecondStep(List.of("shop.conf"));
+
     assertThat(play.openStep().id().slug()).isEqualTo("stop-it");
+    assertThat(play.openStep().beginning().orElseThrow().files()).containsExactly("shop.conf");
     assertThat(play.state().phase()).isInstanceOf(Phase.AtPrompt.class);
+  }
+
+  @Test
+  void a_step_that_begins_again_gets_its_files_again_and_the_learners_are_kept() {
+    Rehearsal play = begun().typed("rm shop.conf");
+    play.input(ended("rm shop.conf", "", 0)).looked(SampleWorld.with("shop"));
+    play.judged(SampleVerdict.FAILED).typed(":retry").looked(SampleWorld.with("shop"));
+
+    var lay = play.only(Effect.Lay.class);
+    assertThat(lay.folder().files())
+        .singleElement()
+        .satisfies(file -> assertThat(file.path()).isEqualTo("shop.conf"));
+    assertThat(lay.before()).contains(LAID);
+    assertThat(lay.judged()).isEmpty();
+
+    play.input(
+        new Input.Laid(
+            LAID, List.of(), Map.of("shop.conf", "shop.conf.yours-1"), Optional.empty()));
+    assertThat(play.said())
+        .contains(new Message.Note(Phrases.keptAside("shop.conf", "shop.conf.yours-1")))
+        .anyMatch(Message.StepText.class::isInstance);
+    assertThat(play.openStep().isUntouched()).isTrue();
+    assertThat(play.state().phase()).isInstanceOf(Phase.AtPrompt.class);
+  }
+
+  @Test
+  void a_file_that_a_step_before_has_changed_stays_as_it_was_then() {
+    Rehearsal play = atSecondStep(List.of());
+
+    play.typed(":retry").looked(SampleWorld.with("shop"));
+
+    assertThat(play.all(Effect.Lay.class)).isEmpty();
+    assertThat(play.said()).anyMatch(Message.StepText.class::isInstance);
+  }
+
+  @Test
+  void where_files_cannot_be_laid_again_that_is_told_and_the_step_begins_all_the_same() {
+    Rehearsal play = atSecondStep(List.of("shop.conf"));
+
+    play.typed(":retry").looked(SampleWorld.with("shop"));
+    play.input(new Input.Laid(LAID, List.of(), Map.of(), Optional.of("No space left on device")));
+
+    assertThat(play.said())
+        .anySatisfy(
+            message ->
+                assertThat(message)
+                    .isInstanceOfSatisfying(
+                        Message.Trouble.class,
+                        it -> assertThat(it.text()).contains("No space left on device")))
+        .anyMatch(Message.StepText.class::isInstance);
   }
 
   @Test
