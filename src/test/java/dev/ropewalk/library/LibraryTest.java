@@ -145,7 +145,7 @@ final class LibraryTest {
       assertThatThrownBy(() -> added(Origin.of(archive.toString(), "")))
           .as(path)
           .isInstanceOf(LibraryProblem.class)
-          .hasMessageContaining("is no path of a file in a course");
+          .hasMessageContaining("in it is no plain path below its top");
       assertThat(inLibrary()).isEmpty();
     }
     assertThat(folder.resolve("evil")).doesNotExist();
@@ -180,7 +180,7 @@ final class LibraryTest {
 
     assertThatThrownBy(() -> added(Origin.of(archive.toString(), "")))
         .isInstanceOf(LibraryProblem.class)
-        .hasMessageContaining("a file of more than 64 MiB, `files/zeros`");
+        .hasMessageContaining("`files/zeros` has more than 64 MiB");
     assertThat(inLibrary()).isEmpty();
   }
 
@@ -207,7 +207,7 @@ final class LibraryTest {
 
     assertThatThrownBy(() -> added(Origin.of(archive.toString(), "")))
         .isInstanceOf(LibraryProblem.class)
-        .hasMessageContaining("the archive `" + archive + "` is broken");
+        .hasMessageContaining("`" + archive + "` is refused: it is broken");
   }
 
   @Test
@@ -215,7 +215,7 @@ final class LibraryTest {
     Path text = Files.writeString(folder.resolve("shop.zip"), "no archive");
 
     assertThatThrownBy(() -> added(Origin.of(text.toString(), "")))
-        .hasMessageContaining("is no zip archive and no tar archive packed with gzip");
+        .hasMessageContaining("it is neither a folder, nor a zip, nor a tar.gz");
   }
 
   @Test
