@@ -4,6 +4,7 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.lesson.Step;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,7 +52,7 @@ final class Playing {
         new Entry.PlayBegan(
             new FreePlay(
                 kind,
-                StageSetting.note(state.standing().owned(), state.world()),
+                StageSetting.note(state.standing().owned(), state.world(), List.of()),
                 open.events().size(),
                 open.acts().size())));
   }

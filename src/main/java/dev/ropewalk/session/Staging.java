@@ -117,15 +117,11 @@ final class Staging {
     }
   }
 
-<<<<<<< HEAD
-  /** The stage is set, or is to be left as it is. */
+  /**
+   * The engine is as it was, or is to be left as it is; the files that the lesson has laid are to
+   * be as they were, too.
+   */
   void set(Errand errand) {
-    if (turn.state().play().isPresent()) {
-      turn.record(new Entry.PlayEnded());
-    } else if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
-=======
-  /** The engine is as it was; the files that the lesson has laid are to be so, too. */
-  private void set(Errand errand) {
     Optional<WorkingFolder> folder =
         errand.kind() == Errand.Kind.RETRY ? untouchedThen() : Optional.empty();
     if (folder.isPresent()) {
@@ -166,8 +162,9 @@ final class Staging {
   }
 
   private void isSet(Errand errand) {
-    if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
->>>>>>> origin/main
+    if (turn.state().play().isPresent()) {
+      turn.record(new Entry.PlayEnded());
+    } else if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
       turn.record(new Entry.StepRetried());
     }
     turn.freshStep();

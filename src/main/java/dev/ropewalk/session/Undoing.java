@@ -1,5 +1,6 @@
 package dev.ropewalk.session;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Takes back what the learner's last line did on the engine, as far as it can be taken back. */
@@ -15,7 +16,8 @@ final class Undoing {
     State state = turn.state();
     if (state.step().isPresent()) {
       BeforeLine before =
-          new BeforeLine(line, StageSetting.note(state.standing().owned(), state.world()));
+          new BeforeLine(
+              line, StageSetting.note(state.standing().owned(), state.world(), List.of()));
       turn.line(state.line().before(Optional.of(before)));
     }
   }
