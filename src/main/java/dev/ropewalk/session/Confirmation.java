@@ -30,6 +30,8 @@ final class Confirmation {
       return;
     }
     switch (proposal) {
+      case Phase.Proposal.Reset(var none) when yes && none.isEmpty() ->
+          new Opening(turn).startAgain();
       case Phase.Proposal.Reset(var belongings) when yes -> {
         turn.script(belongings.stream().map(Belonging::removal).toList());
         new Typing(turn).typeNext(Phase.By.RESET);
@@ -47,6 +49,7 @@ final class Confirmation {
       }
       case Phase.Proposal.Undo _ -> declined(Phrases.NOTHING_RUN);
       case Phase.Proposal.Fetch _ -> throw new IllegalStateException("answered above");
+      case Phase.Proposal.Reset(var none) when none.isEmpty() -> declined(AgainPhrases.NOT_AGAIN);
       case Phase.Proposal.Reset _ -> declined(Phrases.NOTHING_REMOVED);
       case Phase.Proposal.SetStage(var errand, _) when turn.state().play().isPresent() -> {
         turn.note(WayPhrases.LEFT_AS_IT_IS);

@@ -46,7 +46,10 @@ final class Elsewhere {
     boolean docker =
         ran.line().contains("docker")
             || ran.requests().orElse(0) > 0
-            || turn.state().step().filter(Elsewhere::isDoneWithFiles).isPresent();
+            || turn.state()
+                .step()
+                .filter(it -> isDoneWithFiles(it) || Pointer.isTry(ran.line(), ran.exitCode(), it))
+                .isPresent();
     judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING);
   }
 

@@ -26,8 +26,6 @@ final class Phrases {
       "This was the last lesson. `:list` shows them all, `:goto LESSON` opens one again.";
   static final String GOTO_WHERE =
       "Name a lesson, or a step of it: `:goto LESSON/STEP`. `:list` shows the lessons.";
-  static final String NOTHING_TO_REMOVE =
-      "Nothing that you made in this lesson is left, so there is nothing to remove.";
   static final String DONE_AFTER_LINE = "The step is done when the line that runs now has ended.";
   static final String REPLACES_FILES = "A file that has the name already is replaced.";
   static final String NOTHING_REMOVED = "Nothing was removed.";

@@ -30,6 +30,8 @@ public record Prompt(String lesson, int step, int steps, Question question, Coun
     NONE,
     /** Whether what is listed may be removed. */
     REMOVE,
+    /** Whether the lesson is to begin again. */
+    AGAIN,
     /** Whether what is listed may be run. */
     RUN,
     /** Whether images may be fetched; an empty line says yes. */

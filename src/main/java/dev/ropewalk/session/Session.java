@@ -106,6 +106,7 @@ public final class Session {
       return;
     }
     if (by.cleans()) {
+      AgainPhrases.didNotWork(finished).ifPresent(turn::note);
       new Typing(turn).ranOwn(by);
       return;
     }

@@ -57,7 +57,11 @@ final class Staging {
   }
 
   private void ask(Errand errand, Plan plan, String why) {
-    List<String> shown = new ArrayList<>(plan.lines());
+    List<String> shown =
+        new ArrayList<>(
+            plan.lines().stream()
+                .map(line -> Belonging.named(line, turn.state().world()))
+                .toList());
     shown.addAll(solutions(errand, plan.kind()));
     if (shown.isEmpty() && SettingUp.isCutOff(turn.state())) {
       carryOut(errand, plan);

@@ -171,6 +171,8 @@ public record State(
   public Prompt prompt() {
     var question =
         switch (phase) {
+          case Phase.Confirming(Phase.Proposal.Reset(var none)) when none.isEmpty() ->
+              Prompt.Question.AGAIN;
           case Phase.Confirming(Phase.Proposal.Reset _),
               Phase.Confirming(Phase.Proposal.ClearUp _) ->
               Prompt.Question.REMOVE;

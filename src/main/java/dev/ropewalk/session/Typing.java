@@ -234,6 +234,17 @@ final class Typing {
     }
   }
 
+  /** Nothing is to be removed: who would lose nothing else either is not asked. */
+  private void startAgain(LessonProgress standing) {
+    if (standing.done().isEmpty()) {
+      turn.note(AgainPhrases.NOTHING_TO_REMOVE);
+      new Opening(turn).startAgain();
+      return;
+    }
+    turn.note(AgainPhrases.losesSteps(standing.done().size()));
+    turn.give(new Phase.Confirming(new Phase.Proposal.Reset(List.of())));
+  }
+
   /** Lists what the lesson's commands created; the learner decides. */
   void planReset() {
     // Beside the learner's shells there may have been no line to look after.
@@ -248,8 +259,7 @@ final class Typing {
             turn.state().world())
         .forEach((name, image) -> turn.note(Phrases.movedName(name, image)));
     if (belongings.isEmpty()) {
-      turn.note(Phrases.NOTHING_TO_REMOVE);
-      new Opening(turn).startAgain();
+      startAgain(standing);
       return;
     }
     turn.say(new Message.ResetPlan(belongings));

@@ -9,7 +9,6 @@ import dev.ropewalk.session.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -111,27 +110,32 @@ public final class MessageView {
     return lines;
   }
 
-  private List<VerdictLine> verdicts(
+  /** The first reason, or every one once. */
+  private static List<VerdictLine> verdicts(
       List<Message.Verdicts.Line> lines, Message.Verdicts.Detail detail) {
-    Optional<Diagnosis> first =
-        detail == Message.Verdicts.Detail.ALL_REASONS
-            ? Optional.empty()
-            : lines.stream()
-                .map(Message.Verdicts.Line::verdict)
-                .filter(Verdict.Failed.class::isInstance)
-                .map(v -> ((Verdict.Failed) v).why())
-                .findFirst();
-    return lines.stream().map(line -> verdict(line, first)).toList();
+    List<Diagnosis> told = new ArrayList<>();
+    List<VerdictLine> drawn = new ArrayList<>();
+    for (Message.Verdicts.Line line : lines) {
+      List<String> why = List.of();
+      if (line.verdict() instanceof Verdict.Failed failed) {
+        boolean tells = told.isEmpty() || detail == Message.Verdicts.Detail.ALL_REASONS;
+        why =
+            !tells
+                ? List.of()
+                : told.contains(failed.why())
+                    ? List.of("For the same reason.")
+                    : reasons(failed.why());
+        told.add(failed.why());
+      }
+      drawn.add(verdict(line, why));
+    }
+    return drawn;
   }
 
-  private static VerdictLine verdict(Message.Verdicts.Line line, Optional<Diagnosis> only) {
+  private static VerdictLine verdict(Message.Verdicts.Line line, List<String> why) {
     return switch (line.verdict()) {
       case Verdict.Passed _ -> new VerdictLine(Mark.PASSED, line.sentence());
-      case Verdict.Failed(_, _, var why, _) ->
-          new VerdictLine(
-              Mark.FAILED,
-              line.sentence(),
-              only.isEmpty() || only.get() == why ? reasons(why) : List.of());
+      case Verdict.Failed _ -> new VerdictLine(Mark.FAILED, line.sentence(), why);
       case Verdict.Blocked(var by) ->
           new VerdictLine(Mark.WAITING, line.sentence(), List.of("Waits for " + by + "."));
       case Verdict.Errored(var reason) ->

@@ -13,6 +13,7 @@ final class PromptText {
   static AttributedString draw(Sheet sheet, Prompt prompt, Path directory) {
     return switch (prompt.question()) {
       case REMOVE -> new Ink(sheet).add(Role.WARNING, "Remove them? (y/n) ").dry();
+      case AGAIN -> new Ink(sheet).add(Role.WARNING, "Begin the lesson again? (y/n) ").dry();
       case RUN -> new Ink(sheet).add(Role.WARNING, "Run them? (y/n) ").dry();
       case FETCH -> new Ink(sheet).add(Role.WARNING, "Fetch them now? [Enter/n] ").dry();
       case NONE -> place(sheet, prompt, directory);

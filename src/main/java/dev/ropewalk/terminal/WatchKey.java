@@ -50,7 +50,7 @@ record WatchKey(char key, String label, String line) {
   static List<WatchKey> of(Prompt.Question question) {
     return switch (question) {
       case NONE -> ALWAYS;
-      case REMOVE, RUN, FETCH -> ASKED;
+      case REMOVE, AGAIN, RUN, FETCH -> ASKED;
     };
   }
 

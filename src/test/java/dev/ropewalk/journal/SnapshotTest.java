@@ -55,7 +55,7 @@ final class SnapshotTest {
           new Entry.PlayBegan(
               new FreePlay(
                   FreePlay.Kind.BETWEEN,
-                  new Beginning(List.of(), List.of(), List.of(id), List.of()),
+                  new Beginning(List.of(), List.of(), List.of(id), List.of(), List.of()),
                   random.nextInt(3),
                   random.nextInt(3)));
       case 17 -> new Entry.PlayEnded();

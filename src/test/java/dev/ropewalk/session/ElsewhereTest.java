@@ -61,6 +61,16 @@ final class ElsewhereTest {
     assertThat(play.did()).containsExactly(Effect.Reprompt.class);
   }
 
+  @Test
+  void a_try_without_docker_is_judged_and_told() {
+    Rehearsal play = beside().judged(FAILED, FAILED);
+
+    play.input(ran("shell-1", "echo create")).looked(SampleWorld.REDIS_ONLY);
+
+    play.judged(FAILED, FAILED);
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class);
+  }
+
   /** The engine tells of an effect before the shell tells of its line. */
   @Test
   void what_ends_the_step_is_told_though_its_line_has_not_ended_yet() {

@@ -123,6 +123,29 @@ final class WatchPaneTest {
   }
 
   @Test
+  void which_step_it_is_stays_in_sight_where_what_is_new_stands_far_below() {
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
+    atStep(1).say(verdicts(failed()));
+    for (int i = 1; i <= 3; i++) {
+      pane.say(new Message.Note("A line of news. ".repeat(20)));
+    }
+
+    String screen = drawn(72, 26);
+
+    assertThat(screen).startsWith("start-and-stop").contains(" 1/6", "A line of news.");
+    assertThat(screen).doesNotContain("Do:");
+  }
+
+  @Test
+  void a_key_that_takes_time_is_heard_at_once() {
+    atStep(1).works(true);
+    assertThat(drawn(34)).contains("One moment").doesNotContain("h hint");
+
+    pane.works(false);
+    assertThat(drawn(34)).contains("h hint").doesNotContain("One moment");
+  }
+
+  @Test
   void changes_one_after_the_other_stand_together() {
     World first = Worlds.workshop().volume("data").world();
     World second = Worlds.workshop().volume("data").volume("more").world();
