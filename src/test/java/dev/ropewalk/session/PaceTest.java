@@ -58,8 +58,8 @@ class PaceTest {
     play.typed("").looked(SampleWorld.with("box", "extra"));
 
     String id = SampleWorld.id("extra").substring(0, 12);
-    assertThat(play.plan().lines()).containsExactly("docker rm -f -v " + id);
-    play.typed("y").finished("docker rm -f -v " + id).looked(SampleWorld.with("box"));
+    assertThat(play.plan().lines()).containsExactly("docker rm -f -v " + id + "   # extra");
+    play.typed("y").finished("docker rm -f -v " + id + "   # extra").looked(SampleWorld.with("box"));
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.StepText.class);
     assertThat(play.openStep().isUntouched()).isTrue();
     assertThat(play.state().play()).isEmpty();
