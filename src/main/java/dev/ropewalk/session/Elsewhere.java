@@ -23,6 +23,7 @@ final class Elsewhere {
   void began(String shell, String line) {
     if (!Consultation.isMadeBy(line)) {
       turn.running(shell, line);
+      new Undoing(turn).note(line);
     }
   }
 
