@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Step;
@@ -22,6 +23,7 @@ final class Elsewhere {
   void began(String shell, String line) {
     if (!Consultation.isMadeBy(line)) {
       turn.running(shell, line);
+      new Undoing(turn).note(line);
     }
   }
 
@@ -73,7 +75,18 @@ final class Elsewhere {
       judge(Phase.Asked.IN_PASSING);
     } else if (state.wishes().isRenamedOrGone(event)) {
       new Judging(turn).quietly();
+    } else if (endsWhatIsSaidToRun(event)) {
+      judge(Phase.Asked.IN_PASSING);
     }
+  }
+
+  /** A container of the lesson has ended that was last told to run. */
+  private boolean endsWhatIsSaidToRun(EngineEvent event) {
+    return isOpen()
+        && event.action().equals("die")
+        && turn.state().standing().owned().stream().anyMatch(it -> it.id().equals(event.id()))
+        && turn.state().world().containers().stream()
+            .anyMatch(it -> it.id().equals(event.id()) && it.state() == ContainerState.RUNNING);
   }
 
   /** The step's question is answered. */

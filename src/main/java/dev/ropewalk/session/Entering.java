@@ -100,7 +100,9 @@ final class Entering {
     turn.lesson(lesson, State.Door.SHUT);
     turn.errand(errand);
     turn.say(new Message.Door(lesson, obstacles));
-    turn.ready();
+    if (!new Closing(turn).offerOthers(lesson)) {
+      turn.ready();
+    }
   }
 
   /** What the lesson brings along is laid, or is not. */

@@ -105,15 +105,9 @@ public final class Session {
       new SettingUp(turn).ran(by, finished);
       return;
     }
-    if (by == Phase.By.RESET || by == Phase.By.STAGE) {
+    if (by.cleans()) {
       AgainPhrases.didNotWork(finished).ifPresent(turn::note);
-      if (!state.script().isEmpty()) {
-        new Typing(turn).typeNext(by);
-      } else if (by == Phase.By.RESET) {
-        new Opening(turn).startAgain();
-      } else {
-        new Staging(turn).linesRun();
-      }
+      new Typing(turn).ranOwn(by);
       return;
     }
     if (state.door() == State.Door.OPEN) {
@@ -225,6 +219,7 @@ public final class Session {
         new Judging(turn).quietly();
       }
       case Phase.Then.PlanReset() -> new Typing(turn).planReset();
+      case Phase.Then.PlanUndo() -> new Undoing(turn).plan();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();

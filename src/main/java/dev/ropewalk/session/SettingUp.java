@@ -72,7 +72,7 @@ public final class SettingUp {
 
   /** The shell at the prompt is the learner's, who then finds it somewhere else. */
   private void sayToPrompt(String line) {
-    if (turn.state().manner() == Manner.PROMPT) {
+    if (turn.state().manner().hasShell()) {
       turn.say(new Message.Typing(line));
     }
   }
@@ -98,8 +98,7 @@ public final class SettingUp {
     LessonProgress standing = turn.state().standing();
     Optional<LaidFiles> laid = standing.laid();
     boolean isThere =
-        turn.state().manner() == Manner.PROMPT
-            && Evidence.whereabouts(standing).wayBack().isEmpty();
+        turn.state().manner().hasShell() && Evidence.whereabouts(standing).wayBack().isEmpty();
     if (laid.isEmpty() || isThere) {
       new Typing(turn).typeNext(Phase.By.SOLUTION);
       return;
@@ -180,8 +179,12 @@ public final class SettingUp {
     turn.record(
         new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world(), files)));
     turn.freshStep();
-    turn.say(state.text(state.step().orElseThrow()));
-    new Opening(turn).setUp(state.errand());
+    if (new Playing(turn).waitsBefore(state.errand())) {
+      new Playing(turn).pause();
+    } else {
+      turn.say(state.text(state.step().orElseThrow()));
+      new Opening(turn).setUp(state.errand());
+    }
   }
 
   /** Whether the open step was left before its setup was over. */

@@ -121,8 +121,11 @@ final class Staging {
     }
   }
 
-  /** The engine is as it was; the files that the lesson has laid are to be so, too. */
-  private void set(Errand errand) {
+  /**
+   * The engine is as it was, or is to be left as it is; the files that the lesson has laid are to
+   * be as they were, too.
+   */
+  void set(Errand errand) {
     Optional<WorkingFolder> folder =
         errand.kind() == Errand.Kind.RETRY ? untouchedThen() : Optional.empty();
     if (folder.isPresent()) {
@@ -163,13 +166,15 @@ final class Staging {
   }
 
   private void isSet(Errand errand) {
-    if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
+    if (turn.state().play().isPresent()) {
+      turn.record(new Entry.PlayEnded());
+    } else if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
       turn.record(new Entry.StepRetried());
     }
     turn.freshStep();
     turn.script(List.of());
     Step step = turn.state().step().orElseThrow();
-    if (errand.kind() == Errand.Kind.RETRY) {
+    if (errand.kind() == Errand.Kind.RETRY || errand.kind() == Errand.Kind.RESUME) {
       turn.say(
           new Message.StepText(
               turn.state().lesson().orElseThrow(),

@@ -2,6 +2,7 @@ package dev.ropewalk.terminal;
 
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Obstacle;
@@ -44,9 +45,14 @@ public final class MessageView {
       case Message.Waiting(var sentence) ->
           sheet.prose(Role.DIM, "Waiting for: " + sentence + ". Ctrl-C ends the wait.");
       case Message.StepDone done -> stepDone(done);
+      case Message.Paused(var number, var count) ->
+          sheet.prose(
+              Role.TASK,
+              "Enter goes on to step %s of %s; or try more first, nothing is judged."
+                  .formatted(number, count));
       case Message.LessonDone done -> lessonDone(done);
-      case Message.Hint(var text, var number, var count) ->
-          markdown(new Note(Role.HINT, "Hint %s of %s".formatted(number, count)), text);
+      case Message.Keys(var hint, var hints) -> keys(hint, hints);
+      case Message.Hint hint -> hint(hint);
       case Message.Solution(var script) ->
           apart(sheet.prose(Role.DIM, "One way to do it:"), code(script.commands()));
       case Message.Typing(var line) -> typed(line);
@@ -141,6 +147,27 @@ public final class MessageView {
     return why.remedy().isEmpty() ? List.of(why.says()) : List.of(why.says() + " " + why.remedy());
   }
 
+  /** One dim line; where there is no hint left, the solution stands in its place. */
+  private List<AttributedString> keys(int hint, int hints) {
+    String first = hint == 0 ? ":solution" : ":hint " + hint + " of " + hints;
+    return List.of(sheet.text(Role.DIM, first + "  :why  :step  :undo  :skip  :retry"));
+  }
+
+  private List<AttributedString> hint(Message.Hint hint) {
+    List<AttributedString> lines =
+        new ArrayList<>(
+            markdown(
+                new Note(Role.HINT, "Hint %s of %s".formatted(hint.number(), hint.count())),
+                hint.text()));
+    if (hint.number() == hint.count()) {
+      lines.addAll(
+          sheet.prose(
+              Role.DIM,
+              "That was the last hint. `:solution` shows one way to do it, `:skip` does it for you."));
+    }
+    return lines;
+  }
+
   private List<AttributedString> stepDone(Message.StepDone done) {
     List<AttributedString> lines = new ArrayList<>();
     if (!done.step().debrief().isEmpty()) {
@@ -156,7 +183,27 @@ public final class MessageView {
             .orElse("That was the last lesson of the course.");
     return apart(
         sheet.prose(Role.PASSED, "The lesson \"%s\" is done.".formatted(done.lesson().title())),
+        canNow(done.lesson()),
+        List.of(course(done)),
         sheet.prose(Role.PLAIN, next));
+  }
+
+  /** What the lesson has promised at its beginning is true now. */
+  private List<AttributedString> canNow(Lesson lesson) {
+    String promise = "After this lesson you can ";
+    String first = lesson.intro().strip().split("\n\\s*\n", 2)[0].replaceAll("\\s+", " ");
+    return first.startsWith(promise)
+        ? markdown("You can now " + first.substring(promise.length()))
+        : List.of();
+  }
+
+  /** How far the whole course is. */
+  private AttributedString course(Message.LessonDone done) {
+    String left = done.left().isZero() ? "" : ", about " + Spans.words(done.left()) + " left";
+    return new Ink(sheet)
+        .add(ProgressBar.draw(sheet, done.done(), done.lessons(), Math.min(done.lessons(), 24)))
+        .add(Role.DIM, " %s of %s lessons done%s".formatted(done.done(), done.lessons(), left))
+        .dry();
   }
 
   private List<AttributedString> door(Message.Door door) {

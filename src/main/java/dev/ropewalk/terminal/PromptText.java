@@ -25,7 +25,13 @@ final class PromptText {
     if (!prompt.lesson().isEmpty()) {
       ink.add(Role.PROMPT, prompt.lesson());
       if (prompt.step() > 0) {
-        ink.add(Role.DIM, " " + prompt.step() + "/" + prompt.steps());
+        boolean done = prompt.counts() == Prompt.Counts.WHEN_OPEN;
+        ink.add(Role.DIM, " " + (done ? prompt.step() - 1 : prompt.step()) + "/" + prompt.steps());
+        switch (prompt.counts()) {
+          case NOW -> {}
+          case WHEN_OPEN -> ink.add(Role.PASSED, " " + sheet.glyphs().passed());
+          case NOT_ASIDE -> ink.add(Role.WARNING, " play");
+        }
       }
     }
     Path name = directory.getFileName();

@@ -74,6 +74,8 @@ final class WatchPane {
       }
       case Message.Welcome _,
           Message.Fetched _,
+          Message.Paused _,
+          Message.Keys _,
           Message.Hint _,
           Message.Solution _,
           Message.Typing _,

@@ -62,6 +62,19 @@ final class ElsewhereTest {
   }
 
   @Test
+  void a_container_that_was_said_to_run_is_told_when_it_has_ended() {
+    Rehearsal play = beside();
+    play.input(created("box")).happens("create", "box").happens("start", "box");
+    play.input(ran("shell-1", LINE)).looked(SampleWorld.with("box")).judged(FAILED, FAILED);
+
+    play.happens("die", "box");
+    assertThat(play.did()).contains(Effect.Look.class);
+
+    play.looked(SampleWorld.ended("box"));
+    assertThat(play.said()).hasAtLeastOneElementOfType(Message.Changes.class);
+  }
+
+  @Test
   void a_try_without_docker_is_judged_and_told() {
     Rehearsal play = beside().judged(FAILED, FAILED);
 

@@ -117,7 +117,7 @@ final class WatchPaneTest {
     atStep(6);
     assertThat(drawn(34)).contains("■■■■■□ 6/6");
 
-    pane.say(new Message.LessonDone(LESSON, Optional.empty()));
+    pane.say(new Message.LessonDone(LESSON, Optional.empty(), 1, 1, Duration.ZERO));
 
     assertThat(drawn(34)).contains("■■■■■■ 6/6");
   }
