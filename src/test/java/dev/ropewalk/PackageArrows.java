@@ -116,7 +116,8 @@ final class PackageArrows {
               "lesson",
               Set.of("text", "command", "check", "check.value", "check.syntax", "check.language")),
           // scratch: what is fetched lies there until it has been looked at.
-          Map.entry("library", Set.of("text", "lesson", "scratch")),
+          // archive: a course is of people that we do not know.
+          Map.entry("library", Set.of("text", "lesson", "scratch", "archive")),
           // command: the table of docker's commands is handed on to the checks.
           Map.entry(
               "verify",

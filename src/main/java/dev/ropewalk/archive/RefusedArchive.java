@@ -4,12 +4,43 @@ package dev.ropewalk.archive;
 public final class RefusedArchive extends Exception {
   private static final long serialVersionUID = 1;
 
-  public RefusedArchive(String sentence) {
-    super(sentence);
+  private final Fault fault;
+
+  /** What is wrong with it. */
+  public enum Fault {
+    /** It is neither a folder nor an archive that is read. */
+    NO_ARCHIVE,
+    /** It cannot be unpacked. */
+    BROKEN,
+    ENCRYPTED,
+    /** A file is not below its top. */
+    PATH,
+    /** Two files want the same place. */
+    TWICE,
+    /** A link or a device is in it. */
+    LINK,
+    TOO_MUCH,
+    /** What stands in a file. */
+    CONTENT
   }
 
-  RefusedArchive(String sentence, Throwable cause) {
+  /** What stands in a file of it is not what it must be. */
+  public RefusedArchive(String sentence) {
+    this(Fault.CONTENT, sentence);
+  }
+
+  RefusedArchive(Fault fault, String sentence) {
+    super(sentence);
+    this.fault = fault;
+  }
+
+  RefusedArchive(Fault fault, String sentence, Throwable cause) {
     super(sentence, cause);
+    this.fault = fault;
+  }
+
+  public Fault fault() {
+    return fault;
   }
 
   /** What is wrong, as one sentence. */

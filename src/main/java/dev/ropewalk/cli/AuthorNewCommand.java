@@ -9,11 +9,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Begins a lesson, or a whole course. */
@@ -25,11 +24,7 @@ import picocli.CommandLine.Parameters;
 final class AuthorNewCommand implements Callable<Integer> {
   private final Context context;
 
-  @Option(
-      names = "--course",
-      paramLabel = "DIR",
-      description = "The folder of the course (or: ROPEWALK_COURSE); otherwise the current folder.")
-  private @Nullable Path folder;
+  @Mixin private WrittenCourseOption course = new WrittenCourseOption();
 
   @Parameters(
       index = "0",
@@ -44,15 +39,15 @@ final class AuthorNewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path course = context.writtenFolder(Optional.ofNullable(folder));
+    Path folder = course.folder(context);
     if (slug != null) {
-      show(lesson(course, slug));
-      if (Files.exists(course.resolve(CourseFile.NAME))) {
+      show(lesson(folder, slug));
+      if (Files.exists(folder.resolve(CourseFile.NAME))) {
         context.out().println("Now name it in a module of `" + CourseFile.NAME + "`.");
       }
-    } else if (folder != null) {
-      show(course(course));
-      context.out().println("Open it with `ropewalk learn --course %s`.".formatted(course));
+    } else if (course.isGiven()) {
+      show(course(folder));
+      context.out().println("Open it with `ropewalk learn --course %s`.".formatted(folder));
     } else {
       throw new WrongUse(
           "this names neither a lesson nor a course",

@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,11 +40,7 @@ final class AuthorSchemaCommand implements Callable<Integer> {
               + " schema, for other editors.")
   private boolean hints;
 
-  @Option(
-      names = "--course",
-      paramLabel = "DIR",
-      description = "The folder of the course (or: ROPEWALK_COURSE); otherwise the current folder.")
-  private @Nullable Path folder;
+  @Mixin private WrittenCourseOption course = new WrittenCourseOption();
 
   @Parameters(
       index = "0",
@@ -63,7 +58,7 @@ final class AuthorSchemaCommand implements Callable<Integer> {
     if (install) {
       return installed();
     }
-    if (hints || folder != null) {
+    if (hints || course.isGiven()) {
       throw new WrongUse("`--hints` and `--course` belong to `--install`", "add `--install`");
     }
     context
@@ -77,16 +72,16 @@ final class AuthorSchemaCommand implements Callable<Integer> {
   }
 
   private int installed() throws IOException {
-    Path course = context.writtenFolder(Optional.ofNullable(folder));
-    if (!Files.isDirectory(course.resolve("checks"))) {
+    Path folder = course.folder(context);
+    if (!Files.isDirectory(folder.resolve("checks"))) {
       throw new WrongUse(
-          "the folder `%s` has no `checks/` in it".formatted(course),
+          "the folder `%s` has no `checks/` in it".formatted(folder),
           "name the folder of a course with --course, or begin one with `ropewalk author new`");
     }
-    List<SchemaInstall.Step> done = SchemaInstall.settings(course);
+    List<SchemaInstall.Step> done = SchemaInstall.settings(folder);
     done.forEach(this::tell);
     if (hints) {
-      SchemaInstall.hints(course).forEach(this::tell);
+      SchemaInstall.hints(folder).forEach(this::tell);
     }
     context.out().println("\nVisual Studio Code needs the extension `redhat.vscode-yaml` for it.");
     if (!hints) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +47,11 @@ final class CourseCommand implements Callable<Integer> {
   private static void say(Context context, List<String> lines) {
     lines.forEach(context.out()::println);
     context.out().flush();
+  }
+
+  private static void files(Context context, String heading, List<String> paths) {
+    say(context, List.of(heading));
+    say(context, paths.stream().map(path -> "  " + SafeText.of(path)).toList());
   }
 
   /** Fetches a course, shows it, asks, and adds it. */
@@ -122,11 +128,7 @@ final class CourseCommand implements Callable<Integer> {
   static final class Update implements Callable<Integer> {
     private final Context context;
 
-    @Option(names = "--yes", description = "Show, but do not ask.")
-    private boolean yes;
-
-    @Parameters(paramLabel = "NAME", description = "An added course.")
-    private String name = "";
+    @Mixin private AddedCourseOption added = new AddedCourseOption();
 
     Update(Context context) {
       this.context = context;
@@ -135,13 +137,13 @@ final class CourseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       Library library = context.library();
-      AddedCourse course = library.get(name);
+      AddedCourse course = added.of(context);
       try (Candidate candidate = library.fetchAgain(course)) {
         Requirements.of(candidate.course()).checkRopewalk();
         List<Change> changes = course.changesTo(candidate);
         List<String> theirs = course.theirs();
         if (changes.isEmpty() && course.changes().isEmpty()) {
-          context.out().println("`%s` is up to date.".formatted(name));
+          context.out().println("`%s` is up to date.".formatted(added.name()));
           return ExitCode.PASSED;
         }
         say(context, CourseCard.about(candidate));
@@ -150,13 +152,12 @@ final class CourseCommand implements Callable<Integer> {
             List.of("", "Since it was added, in `" + SafeText.of(course.origin().from()) + "`:"));
         say(context, changes.isEmpty() ? List.of("  nothing") : CourseCard.changes(changes));
         if (!theirs.isEmpty()) {
-          say(context, List.of("Changed here, and kept beside it:"));
-          say(context, theirs.stream().map(path -> "  " + SafeText.of(path)).toList());
+          files(context, "Changed here, and kept beside it:", theirs);
         }
         say(context, List.of(""));
         say(context, CourseCard.difference(course.runs(), candidate.runs()));
         say(context, List.of(""));
-        if (!yes && !YesNo.ask("`course update` asks before it changes anything", "Take it?")) {
+        if (!added.agrees("`course update` asks before it changes anything", "Take it?")) {
           context.out().println("Nothing was changed.");
           return ExitCode.NOT_PASSED;
         }
@@ -164,7 +165,7 @@ final class CourseCommand implements Callable<Integer> {
         kept.ifPresent(
             path -> context.out().println("What was changed here is now in `" + path + "`."));
       }
-      context.out().println("`%s` is up to date now.".formatted(name));
+      context.out().println("`%s` is up to date now.".formatted(added.name()));
       return ExitCode.PASSED;
     }
   }
@@ -174,11 +175,7 @@ final class CourseCommand implements Callable<Integer> {
   static final class Remove implements Callable<Integer> {
     private final Context context;
 
-    @Option(names = "--yes", description = "Show, but do not ask.")
-    private boolean yes;
-
-    @Parameters(paramLabel = "NAME", description = "An added course.")
-    private String name = "";
+    @Mixin private AddedCourseOption added = new AddedCourseOption();
 
     Remove(Context context) {
       this.context = context;
@@ -187,15 +184,13 @@ final class CourseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       Library library = context.library();
-      AddedCourse course = library.get(name);
+      AddedCourse course = added.of(context);
       List<String> theirs = course.theirs();
-      say(context, List.of("In `" + course.folder() + "` these files were added:"));
-      say(context, course.ours().stream().map(path -> "  " + SafeText.of(path)).toList());
+      files(context, "In `" + course.folder() + "` these files were added:", course.ours());
       if (!theirs.isEmpty()) {
-        say(context, List.of("These were changed or laid there since, and stay:"));
-        say(context, theirs.stream().map(path -> "  " + SafeText.of(path)).toList());
+        files(context, "These were changed or laid there since, and stay:", theirs);
       }
-      if (!yes && !YesNo.ask("`course remove` asks before it removes anything", "Remove them?")) {
+      if (!added.agrees("`course remove` asks before it removes anything", "Remove them?")) {
         context.out().println("Nothing was removed.");
         return ExitCode.NOT_PASSED;
       }

@@ -65,6 +65,13 @@ final class LearnCommand implements Callable<Integer> {
               + " of a command and the engine's events tell what it did.")
   private boolean direct;
 
+  @Option(
+      names = "--no-pause",
+      description =
+          "Open the next step as soon as one is done, without waiting for Enter; ROPEWALK_PAUSE=no does"
+              + " the same.")
+  private boolean noPause;
+
   LearnCommand(Context context, Sandboxes sandboxes) {
     this.context = context;
     this.sandboxes = sandboxes;
@@ -123,7 +130,7 @@ final class LearnCommand implements Callable<Integer> {
       Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
-    SessionLoop loop = sitting.loop(opened, journal, Manner.PROMPT);
+    SessionLoop loop = sitting.loop(opened, journal, manner());
     try (RecordedLines lines = recorded(environment, loop);
         Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         LearnerEnvironment.Home home = environment.home();
@@ -168,10 +175,16 @@ final class LearnCommand implements Callable<Integer> {
     return ExitCode.PASSED;
   }
 
+  /** Without anybody who reads, nothing waits; who has read it all before may say so. */
+  private Manner manner() {
+    boolean steady = noPause || "no".equals(context.environment().get("ROPEWALK_PAUSE"));
+    return steady ? Manner.STEADY : Manner.PROMPT;
+  }
+
   private int throughPipe(
       Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws InterruptedException {
-    SessionLoop loop = sitting.loop(opened, journal, Manner.PROMPT);
+    SessionLoop loop = sitting.loop(opened, journal, Manner.STEADY);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
     try (RecordedLines lines = recorded(environment, loop);
         LearnerEnvironment.Home home = environment.home();

@@ -10,6 +10,8 @@ package dev.ropewalk.engine;
  *     names one, for then docker does not look at the tag
  */
 public record ImageRef(String name, String tag) {
+  private static final int SHOWN = 12;
+
   private static final String HUB = "docker.io/";
   private static final String INDEX = "index.docker.io/";
   private static final String LIBRARY = "library/";
@@ -42,6 +44,11 @@ public record ImageRef(String name, String tag) {
       return name;
     }
     return tag.startsWith("sha256:") ? name + "@" + tag : name + ":" + tag;
+  }
+
+  /** The same for a sentence: of an image that has only an id, the digits that docker shows. */
+  public String spoken() {
+    return name.equals("sha256") && tag.length() > SHOWN ? tag.substring(0, SHOWN) : familiar();
   }
 
   @Override

@@ -6,23 +6,26 @@ import dev.ropewalk.engine.ContainerState;
 import java.util.List;
 
 /**
- * What of the lesson's own was on the engine when a step opened: the state to which setting the
- * stage leads back.
+ * What of the lesson's own was there when a step opened: the state to which setting the stage leads
+ * back.
  *
  * @param networks by their full ids
  * @param volumes by their names
  * @param images by their names as docker shows them
+ * @param files of those that the lesson has laid, the ones that were as it has laid them
  */
 public record Beginning(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<ContainerThen> containers,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> networks,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> volumes,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> images) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> images,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> files) {
   public Beginning {
     containers = List.copyOf(containers);
     networks = List.copyOf(networks);
     volumes = List.copyOf(volumes);
     images = List.copyOf(images);
+    files = List.copyOf(files);
   }
 
   /**

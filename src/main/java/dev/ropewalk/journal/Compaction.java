@@ -77,6 +77,7 @@ final class Compaction {
       acts(step);
     }
     happened(step.events().subList(before, step.events().size()));
+    step.play().ifPresent(play -> add(new Entry.PlayBegan(play)));
   }
 
   private void happened(List<EngineEvent> events) {

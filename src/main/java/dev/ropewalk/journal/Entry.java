@@ -20,6 +20,8 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.FilesLaid.class, name = "files-laid"),
   @JsonSubTypes.Type(value = Entry.StageNoted.class, name = "stage-noted"),
   @JsonSubTypes.Type(value = Entry.StepRetried.class, name = "step-retried"),
+  @JsonSubTypes.Type(value = Entry.PlayBegan.class, name = "play-began"),
+  @JsonSubTypes.Type(value = Entry.PlayEnded.class, name = "play-ended"),
   @JsonSubTypes.Type(value = Entry.StageRebuilt.class, name = "stage-rebuilt"),
   @JsonSubTypes.Type(value = Entry.LineBegan.class, name = "line-began"),
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
@@ -40,7 +42,8 @@ public sealed interface Entry {
   @JsonIgnore
   default boolean isAcknowledged() {
     return switch (this) {
-      case Asked _, Happened _, Judged _, LineBegan _, StageNoted _ -> false;
+      case Asked _, Happened _, Judged _, LineBegan _, StageNoted _, PlayBegan _, PlayEnded _ ->
+          false;
       case LessonOpened _,
           LessonResumed _,
           StepOpened _,
@@ -82,6 +85,12 @@ public sealed interface Entry {
 
   /** The open step begins once more: what was done in it is undone, and is forgotten. */
   record StepRetried() implements Entry {}
+
+  /** What happens from now on does not count for the open step. */
+  record PlayBegan(FreePlay play) implements Entry {}
+
+  /** What has happened since {@link PlayBegan} is forgotten, and what happens counts again. */
+  record PlayEnded() implements Entry {}
 
   /**
    * The lesson's own objects are gone, and ropewalk does the steps before a step once more. Who did

@@ -36,6 +36,7 @@ final class LessonFold {
   private @Nullable StepId open;
   private Optional<Beginning> beginning = Optional.empty();
   private Optional<BegunLine> begun = Optional.empty();
+  private Optional<FreePlay> play = Optional.empty();
   private Instant opened = Instant.EPOCH;
   private final List<EngineEvent> events = new ArrayList<>();
   private final List<LearnerAct> acts = new ArrayList<>();
@@ -59,6 +60,7 @@ final class LessonFold {
               opened = step.opened();
               beginning = step.beginning();
               begun = step.begun();
+              play = step.play();
               events.addAll(step.events());
               acts.addAll(step.acts());
               differed.addAll(step.differed());
@@ -100,6 +102,8 @@ final class LessonFold {
         forgetStep();
         opened = at;
       }
+      case Entry.PlayBegan(var began) -> play = Optional.of(began);
+      case Entry.PlayEnded() -> forgetPlay();
       case Entry.LineBegan(var line) -> begun = Optional.of(begins(line, at));
       case Entry.StepOpened(var step) -> openStep(step, at);
       case Entry.Asked(var exchange) -> acts.add(new LearnerAct.Request(exchange));
@@ -183,6 +187,17 @@ final class LessonFold {
     acts.clear();
     differed.clear();
     begun = Optional.empty();
+    play = Optional.empty();
+  }
+
+  private void forgetPlay() {
+    play.ifPresent(
+        now -> {
+          events.subList(Math.min(now.events(), events.size()), events.size()).clear();
+          acts.subList(Math.min(now.acts(), acts.size()), acts.size()).clear();
+          begun = Optional.empty();
+        });
+    play = Optional.empty();
   }
 
   /** A folder that this machine cannot name is where nobody can be. */
@@ -201,7 +216,8 @@ final class LessonFold {
         seed,
         done,
         Optional.ofNullable(open)
-            .map(step -> new OpenStep(step, opened, beginning, events, acts, differed, begun)),
+            .map(
+                step -> new OpenStep(step, opened, beginning, events, acts, differed, begun, play)),
         finished,
         everFinished,
         owned,

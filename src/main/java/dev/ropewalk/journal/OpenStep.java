@@ -17,6 +17,7 @@ import java.util.Set;
  * @param acts what the learner did
  * @param differed the sentences of the checks that were seen to fail
  * @param begun the line whose effect has not been judged
+ * @param play whether what happens does not count
  */
 public record OpenStep(
     StepId id,
@@ -25,7 +26,8 @@ public record OpenStep(
     List<EngineEvent> events,
     List<LearnerAct> acts,
     Set<String> differed,
-    Optional<BegunLine> begun) {
+    Optional<BegunLine> begun,
+    Optional<FreePlay> play) {
   public OpenStep {
     events = List.copyOf(events);
     acts = List.copyOf(acts);

@@ -1,19 +1,22 @@
 package dev.ropewalk.library;
 
+import dev.ropewalk.archive.Bounds;
+import dev.ropewalk.archive.ForeignEntries;
+import dev.ropewalk.archive.ForeignEntries.Use;
+import dev.ropewalk.archive.RefusedArchive;
 import dev.ropewalk.scratch.ScratchFolder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileVisitResult;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /** Takes a course in from where it is. */
 final class Intake {
-  private static final Set<String> OF_VERSION_CONTROL = Set.of(".git", ".hg", ".svn");
+  private static final Bounds BOUNDS = new Bounds(10_000, 64L << 20, 256L << 20);
 
   private Intake() {}
 
@@ -30,10 +33,7 @@ final class Intake {
       List<String> links = List.of();
       switch (origin.kind()) {
         case FOLDER -> fetched = Path.of(origin.from());
-        case ARCHIVE -> {
-          Files.createDirectory(fetched);
-          links = Unpacker.unpack(Path.of(origin.from()), fetched);
-        }
+        case ARCHIVE -> links = lay(origin, Path.of(origin.from()), Files.createDirectory(fetched));
         case GIT -> commit = GitRepository.fetch(origin.from(), fetched, scratch.path());
       }
       Path root = CourseRoot.find(fetched, origin);
@@ -42,7 +42,12 @@ final class Intake {
           throw link(link);
         }
       }
-      copy(root, into);
+      lay(origin, root, into).stream()
+          .findFirst()
+          .ifPresent(
+              link -> {
+                throw link(link);
+              });
       return commit;
     }
   }
@@ -53,35 +58,57 @@ final class Intake {
         "put a copy of the file in its place");
   }
 
-  private static void copy(Path root, Path into) throws IOException {
-    Bounds bounds = new Bounds(into);
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return OF_VERSION_CONTROL.contains(folder.getFileName().toString())
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
+  /**
+   * Lays the files of a folder or an archive.
+   *
+   * @return the links and devices in it, which are not made
+   */
+  private static List<String> lay(Origin origin, Path source, Path into) throws IOException {
+    Laying laying = new Laying(into, new ArrayList<>());
+    try {
+      ForeignEntries.read(source, BOUNDS, laying);
+    } catch (RefusedArchive e) {
+      String why = e.sentence().replaceFirst("\\.$", "");
+      throw new LibraryProblem(
+          "`%s` is refused: %s"
+              .formatted(
+                  origin.from(), why.substring(0, 1).toLowerCase(Locale.ROOT) + why.substring(1)),
+          fix(e.fault()),
+          e);
+    }
+    return laying.links();
+  }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            String path = root.relativize(file).toString();
-            // In a work tree of git or a submodule `.git` is a file.
-            if (OF_VERSION_CONTROL.contains(file.getFileName().toString())) {
-              return FileVisitResult.CONTINUE;
-            }
-            if (!attributes.isRegularFile()) {
-              throw link(path);
-            }
-            try (InputStream content = Files.newInputStream(file)) {
-              bounds.lay(
-                  path, Files.isExecutable(file) ? Bounds.Use.RUN : Bounds.Use.READ, content);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private static String fix(RefusedArchive.Fault fault) {
+    return switch (fault) {
+      case NO_ARCHIVE ->
+          "pack the folder of the course with `tar -czf course.tar.gz DIR` or `zip -r course.zip DIR`";
+      case BROKEN -> "fetch or pack it again";
+      case ENCRYPTED -> "pack it without a password, in the usual way (deflate)";
+      case PATH -> "name files by plain paths below the folder of the course, without `..`";
+      case TWICE -> "rename one of them";
+      case LINK -> "put a copy of the file in its place";
+      case TOO_MUCH, CONTENT -> "take out what no lesson needs";
+    };
+  }
+
+  /** Writes files into a folder, and makes no links. */
+  private record Laying(Path folder, List<String> links) implements ForeignEntries.Target {
+    @Override
+    public OutputStream file(String path, Use use) throws IOException {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      OutputStream out =
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (use == Use.RUN) {
+        boolean unused = file.toFile().setExecutable(true);
+      }
+      return out;
+    }
+
+    @Override
+    public void link(String path) {
+      links.add(path);
+    }
   }
 }

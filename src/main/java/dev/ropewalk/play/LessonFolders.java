@@ -65,6 +65,26 @@ public record LessonFolders(HomeFiles files) {
     }
   }
 
+  /** The files that are as they were laid; what cannot be read is not. */
+  public List<String> unchanged(LaidFiles laid) {
+    return laid.path().stream()
+        .flatMap(
+            place ->
+                laid.digests().entrySet().stream()
+                    .filter(file -> isThere(place.resolve(file.getKey()), file.getValue())))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private boolean isThere(Path file, String digest) {
+    try {
+      return files.digest(file).filter(digest::equals).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static Input.Laid failed(Path place, List<String> inTheWay, Optional<String> problem) {
     return new Input.Laid(new LaidFiles(place.toString(), Map.of()), inTheWay, Map.of(), problem);
   }

@@ -3,6 +3,7 @@ package dev.ropewalk.play;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Needs;
 import dev.ropewalk.session.Consultation;
@@ -122,6 +123,11 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   @Override
   public void lay(Effect.Lay request) {
     ask(() -> offer.accept(folders.lay(request.folder(), request.before(), request.judged())));
+  }
+
+  @Override
+  public void lookAtFiles(LaidFiles laid) {
+    ask(() -> offer.accept(new Input.FilesSeen(folders.unchanged(laid))));
   }
 
   @Override

@@ -84,12 +84,16 @@ final class RehearsalSession implements AutoCloseable {
   /** What was said since the last line was typed. */
   LearnerReading read() {
     return new LearnerReading(
-        drawn(message -> !(message instanceof Message.Waiting)),
-        drawn(
-            message -> !(message instanceof Message.Waiting || message instanceof Message.Changes)),
+        drawn(RehearsalSession::isAboutTheLine),
+        drawn(message -> isAboutTheLine(message) && !(message instanceof Message.Changes)),
         why(),
         done,
         played.output());
+  }
+
+  /** What stands there in any case is no answer to a line. */
+  private static boolean isAboutTheLine(Message message) {
+    return !(message instanceof Message.Waiting || message instanceof Message.Keys);
   }
 
   private String drawn(Predicate<Message> which) {

@@ -6,6 +6,7 @@ import dev.ropewalk.engine.World;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public record Belonging(Kind kind, String removal, String shown) {
                       new Belonging(
                           Kind.CONTAINER,
                           "docker rm -f " + volumes(now, births) + brief(now.id()),
-                          now.name() + " (" + now.image() + ", " + now.state().word() + ")"));
+                          now.name() + " (" + image(now) + ", " + now.state().word() + ")"));
       case EngineEvent.ToNetwork n ->
           world.networks().stream()
               .filter(now -> now.id().equals(n.id()))
@@ -76,6 +77,18 @@ public record Belonging(Kind kind, String removal, String shown) {
                           Kind.VOLUME, "docker volume rm -f " + now.name(), shown(now.name())));
       case EngineEvent.ToImage _, EngineEvent.ToOther _ -> Optional.empty();
     };
+  }
+
+  /** A line of ropewalk's own, and behind it the names of what it calls by its id. */
+  static String named(String line, World world) {
+    List<String> names =
+        Stream.concat(
+                world.containers().stream().map(it -> Map.entry(it.id(), it.name())),
+                world.networks().stream().map(it -> Map.entry(it.id(), it.name())))
+            .filter(it -> List.of(line.split(" ")).contains(brief(it.getKey())))
+            .map(Map.Entry::getValue)
+            .toList();
+    return names.isEmpty() ? line : line + "   # " + String.join(", ", names);
   }
 
   /**
@@ -103,6 +116,11 @@ public record Belonging(Kind kind, String removal, String shown) {
             .allMatch(ours::contains)
         ? "-v "
         : "";
+  }
+
+  /** The image by its name; one whose name has gone to another image has none. */
+  private static String image(World.ContainerSummary container) {
+    return container.image().startsWith("sha256:") ? "an image without a name" : container.image();
   }
 
   /** A volume that docker named itself is known by its first digits. */

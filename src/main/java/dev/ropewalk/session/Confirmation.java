@@ -15,6 +15,11 @@ final class Confirmation {
   void answered(String line, Phase.Proposal proposal) {
     String answer = line.strip().toLowerCase(Locale.ROOT);
     boolean yes = answer.matches("y|yes");
+    if (proposal instanceof Phase.Proposal.ClearUp && !answer.matches("|y|yes|n|no")) {
+      turn.phase(new Phase.AtPrompt());
+      new Typing(turn).typed(line);
+      return;
+    }
     if (proposal instanceof Phase.Proposal.Fetch(var images)) {
       offered(line, answer, images);
       return;
@@ -25,14 +30,31 @@ final class Confirmation {
       return;
     }
     switch (proposal) {
+      case Phase.Proposal.Reset(var none) when yes && none.isEmpty() ->
+          new Opening(turn).startAgain();
       case Phase.Proposal.Reset(var belongings) when yes -> {
         turn.script(belongings.stream().map(Belonging::removal).toList());
         new Typing(turn).typeNext(Phase.By.RESET);
       }
       case Phase.Proposal.SetStage(var errand, var plan) when yes ->
           new Staging(turn).carryOut(errand, plan);
+      case Phase.Proposal.ClearUp(var belongings) when yes -> {
+        turn.script(belongings.stream().map(Belonging::removal).toList());
+        new Typing(turn).typeNext(Phase.By.CLEAR);
+      }
+      case Phase.Proposal.ClearUp _ -> new Typing(turn).tell(new Message.Note(WayPhrases.KEPT));
+      case Phase.Proposal.Undo(var lines) when yes -> {
+        turn.script(lines);
+        new Typing(turn).typeNext(Phase.By.UNDO);
+      }
+      case Phase.Proposal.Undo _ -> declined(Phrases.NOTHING_RUN);
       case Phase.Proposal.Fetch _ -> throw new IllegalStateException("answered above");
+      case Phase.Proposal.Reset(var none) when none.isEmpty() -> declined(AgainPhrases.NOT_AGAIN);
       case Phase.Proposal.Reset _ -> declined(Phrases.NOTHING_REMOVED);
+      case Phase.Proposal.SetStage(var errand, _) when turn.state().play().isPresent() -> {
+        turn.note(WayPhrases.LEFT_AS_IT_IS);
+        new Staging(turn).set(errand);
+      }
       case Phase.Proposal.SetStage _ -> declined(Phrases.NOTHING_RUN);
     }
   }
@@ -42,7 +64,7 @@ final class Confirmation {
     if (answer.matches("|y|yes")) {
       new Fetching(turn).begin(images);
     } else if (answer.matches("n|no")) {
-      turn.note(Phrases.WITHOUT_IMAGES);
+      turn.note(WayPhrases.WITHOUT_IMAGES);
       new Entering(turn).withoutImages();
     } else {
       turn.phase(new Phase.AtPrompt());

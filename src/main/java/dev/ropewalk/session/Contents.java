@@ -60,14 +60,21 @@ public final class Contents {
       Course.Outline outline = course.outline(id);
       int count = outline.steps().size();
       return new Row(
-          id, outline.title(), module, time, standing.done().size(), count, how(standing));
+          id, outline.title(), module, time, done(standing, count), count, how(standing));
     } catch (BrokenSource e) {
       return new Row(id, Phrases.BROKEN_LESSON, module, time, 0, 0, how(standing));
     }
   }
 
+  /** Of a lesson that is done and begun once more, how far it is this time. */
+  private static int done(LessonProgress standing, int count) {
+    boolean whole = standing.finished() || standing.everFinished() && standing.open().isEmpty();
+    return whole ? count : standing.done().size();
+  }
+
+  /** Who has finished a lesson keeps the mark, however often it is begun again. */
   private static Standing how(LessonProgress standing) {
-    if (standing.finished() || (standing.everFinished() && standing.open().isEmpty())) {
+    if (standing.everFinished()) {
       return Standing.FINISHED;
     }
     return standing.open().isPresent() ? Standing.OPEN : Standing.NEW;

@@ -50,6 +50,13 @@ public sealed interface Effect {
     }
   }
 
+  /**
+   * Look which files are as the lesson has laid them; answered by {@link Input.FilesSeen}.
+   *
+   * @param laid what it has laid
+   */
+  record LookAtFiles(LaidFiles laid) implements Effect {}
+
   /** Fetch an image; answered by {@link Input.Fetched}, after any number of {@link Input.Comes}. */
   record Fetch(String image) implements Effect {}
 

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
+import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Step;
@@ -22,6 +23,7 @@ final class Elsewhere {
   void began(String shell, String line) {
     if (!Consultation.isMadeBy(line)) {
       turn.running(shell, line);
+      new Undoing(turn).note(line);
     }
   }
 
@@ -45,7 +47,10 @@ final class Elsewhere {
     boolean docker =
         ran.line().contains("docker")
             || ran.requests().orElse(0) > 0
-            || turn.state().step().filter(Elsewhere::isDoneWithFiles).isPresent();
+            || turn.state()
+                .step()
+                .filter(it -> isDoneWithFiles(it) || Pointer.isTry(ran.line(), ran.exitCode(), it))
+                .isPresent();
     judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING);
   }
 
@@ -70,7 +75,18 @@ final class Elsewhere {
       judge(Phase.Asked.IN_PASSING);
     } else if (state.wishes().isRenamedOrGone(event)) {
       new Judging(turn).quietly();
+    } else if (endsWhatIsSaidToRun(event)) {
+      judge(Phase.Asked.IN_PASSING);
     }
+  }
+
+  /** A container of the lesson has ended that was last told to run. */
+  private boolean endsWhatIsSaidToRun(EngineEvent event) {
+    return isOpen()
+        && event.action().equals("die")
+        && turn.state().standing().owned().stream().anyMatch(it -> it.id().equals(event.id()))
+        && turn.state().world().containers().stream()
+            .anyMatch(it -> it.id().equals(event.id()) && it.state() == ContainerState.RUNNING);
   }
 
   /** The step's question is answered. */
@@ -109,6 +125,8 @@ final class Elsewhere {
           Phase.Running _,
           Phase.Expanding _,
           Phase.Laying _,
+          Phase.Noting _,
+          Phase.BringingBack _,
           Phase.Looking _,
           Phase.Beginning _,
           Phase.Recalling _,

@@ -100,11 +100,17 @@ final class Entering {
     turn.lesson(lesson, State.Door.SHUT);
     turn.errand(errand);
     turn.say(new Message.Door(lesson, obstacles));
-    turn.ready();
+    if (!new Closing(turn).offerOthers(lesson)) {
+      turn.ready();
+    }
   }
 
   /** What the lesson brings along is laid, or is not. */
   void laid(Input.Laid laid) {
+    if (turn.state().phase() instanceof Phase.BringingBack(var errand)) {
+      new Staging(turn).broughtBack(errand, laid);
+      return;
+    }
     if (!(turn.state().phase() instanceof Phase.Laying(var lesson, var errand))) {
       return;
     }

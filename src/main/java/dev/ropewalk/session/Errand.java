@@ -15,6 +15,8 @@ record Errand(Kind kind, StepId step, Way way) {
   enum Kind {
     /** To have the step begin once more, for the learner. */
     RETRY,
+    /** To have the step go on after free play. */
+    RESUME,
     /** To have the step done. */
     SKIP,
     /** To have the steps before it done. */

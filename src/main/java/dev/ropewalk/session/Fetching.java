@@ -62,7 +62,7 @@ final class Fetching {
   void giveUp() {
     if (!images().isEmpty()) {
       turn.effect(new Effect.StopFetch());
-      turn.note(Phrases.FETCH_STOPPED);
+      turn.note(WayPhrases.FETCH_STOPPED);
       turn.ready();
     }
   }

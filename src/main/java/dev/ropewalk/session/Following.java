@@ -239,6 +239,8 @@ final class Following {
       case Phase.Running _,
           Phase.Expanding _,
           Phase.Laying _,
+          Phase.Noting _,
+          Phase.BringingBack _,
           Phase.Fetching _,
           Phase.Looking _,
           Phase.Recalling _,

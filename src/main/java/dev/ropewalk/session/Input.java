@@ -208,6 +208,17 @@ public sealed interface Input {
   }
 
   /**
+   * Which of the lesson's files are as it has laid them.
+   *
+   * @param unchanged by their paths from the working folder
+   */
+  record FilesSeen(List<String> unchanged) implements Input {
+    public FilesSeen {
+      unchanged = List.copyOf(unchanged);
+    }
+  }
+
+  /**
    * What the engine remembers of the time since a line began; of all that happened, it keeps the
    * last 256 events.
    *

@@ -31,7 +31,7 @@ final class Judgement {
                 .toList();
     List<Verdict> sound = Evidence.sound(state.standing(), step.checks(), placed);
     return switch (state.manner()) {
-      case PROMPT -> sound;
+      case PROMPT, STEADY -> sound;
       case BESIDE ->
           IntStream.range(0, sound.size())
               .mapToObj(i -> beside(step.checks().get(i), sound.get(i)))

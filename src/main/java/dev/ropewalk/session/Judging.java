@@ -34,7 +34,7 @@ final class Judging {
 
   /** Judges the open step; the prompt waits for what comes of it. */
   void begin(Phase.Asked asked) {
-    if (turn.state().step().isEmpty()) {
+    if (turn.state().step().isEmpty() || turn.state().play().isPresent()) {
       turn.ready();
       return;
     }
@@ -46,7 +46,9 @@ final class Judging {
 
   /** Judges the open step while the learner is at the prompt: only that it is done will be told. */
   void quietly() {
-    turn.state().step().ifPresent(_ -> verify());
+    if (turn.state().play().isEmpty()) {
+      turn.state().step().ifPresent(_ -> verify());
+    }
   }
 
   /** Starts a round; verdicts of earlier rounds no longer count. */
@@ -114,7 +116,7 @@ final class Judging {
     turn.verdicts(verdicts);
     boolean waits = state.phase() instanceof Phase.Judging;
     if (Session.allPassed(verdicts)) {
-      Instant held = heldAt(state.step().get());
+      Instant held = times().heldAt(state.step().get());
       if (!held.isAfter(turn.now())) {
         if (turn.isStale()) {
           turn.look(new Phase.Then.Close(state.step().get(), verdicts));
@@ -127,7 +129,7 @@ final class Judging {
         turn.effect(new Effect.Wake(round, left));
       }
     } else if (waits) {
-      if (turn.now().isBefore(deadline(state.step().get(), verdicts))) {
+      if (turn.now().isBefore(times().deadline(state.step().get(), verdicts))) {
         sayWhatIsWaitedFor(state.step().get(), verdicts, POLL);
         turn.effect(new Effect.Wake(round, POLL));
       } else {
@@ -148,44 +150,13 @@ final class Judging {
           new Message.Verdicts(
               Message.Verdicts.lines(step, now), Message.Verdicts.Detail.FIRST_REASON));
     }
-    if (turn.now().isBefore(deadline(step, now))) {
+    if (turn.now().isBefore(times().deadline(step, now))) {
       turn.effect(new Effect.Wake(turn.state().round(), POLL));
     }
   }
 
-  /** The moment at which every check has held as long as it must. */
-  private Instant heldAt(Step step) {
-    Map<Integer, Instant> since = turn.state().passedSince();
-    Instant held = Instant.EPOCH;
-    for (int i = 0; i < step.checks().size(); i++) {
-      Instant one = since.getOrDefault(i, turn.now()).plus(step.checks().get(i).holds());
-      held = one.isAfter(held) ? one : held;
-    }
-    return held;
-  }
-
-  /**
-   * Until when a failure that time may mend is waited for: counted from the last event that it may
-   * follow, so that idling costs nothing.
-   */
-  private Instant deadline(Step step, List<Verdict> verdicts) {
-    Instant patience = Instant.EPOCH;
-    for (int i = 0; i < verdicts.size(); i++) {
-      Check check = step.checks().get(i);
-      if (mayChange(verdicts.get(i))) {
-        Instant event = turn.state().lastEvents().get(i);
-        Instant until = event == null ? Instant.EPOCH : event.plus(check.within());
-        patience = until.isAfter(patience) ? until : patience;
-      } else if (!(verdicts.get(i) instanceof Verdict.Passed)) {
-        return Instant.EPOCH;
-      }
-    }
-    return patience;
-  }
-
-  private static boolean mayChange(Verdict verdict) {
-    return verdict instanceof Verdict.Failed(_, _, _, var outlook)
-        && outlook == Verdict.Outlook.MAY_CHANGE;
+  private WaitTimes times() {
+    return new WaitTimes(turn.state(), turn.now());
   }
 
   /**
@@ -201,7 +172,7 @@ final class Judging {
     }
     for (int i = 0; i < verdicts.size(); i++) {
       boolean holds = verdicts.get(i) instanceof Verdict.Passed;
-      if (mayChange(verdicts.get(i)) || holds && !step.checks().get(i).holds().isZero()) {
+      if (WaitTimes.mayChange(verdicts.get(i)) || holds && !step.checks().get(i).holds().isZero()) {
         turn.say(new Message.Waiting(step.checks().get(i).sentence()));
         turn.phase(new Phase.Judging(asked, since, Phase.Notice.GIVEN));
         return;
@@ -231,6 +202,7 @@ final class Judging {
   private boolean listens() {
     Phase phase = turn.state().phase();
     return turn.state().step().isPresent()
+        && turn.state().play().isEmpty()
         && (phase instanceof Phase.Judging || phase instanceof Phase.AtPrompt);
   }
 
@@ -262,6 +234,7 @@ final class Judging {
       if (asked == Phase.Asked.BY_WHY) {
         WentRound.newest(turn.state().standing()).map(Phrases::wentRound).ifPresent(turn::note);
       }
+      keys();
     }
     Optional<Errand> errand = turn.state().errand();
     turn.dropErrand();
@@ -275,6 +248,15 @@ final class Judging {
     if (verdicts.stream().anyMatch(Verdict.Errored.class::isInstance)) {
       // What could not be looked at may be there in a moment, and no event would say so.
       turn.effect(new Effect.Wake(turn.state().round(), AGAIN));
+    }
+  }
+
+  /** What the learner can type now; beside the learner's shells it stands there all the time. */
+  private void keys() {
+    State state = turn.state();
+    if (state.manner().hasShell() && state.errand().isEmpty()) {
+      int count = state.step().orElseThrow().hints().size();
+      turn.say(new Message.Keys(state.hints() < count ? state.hints() + 1 : 0, count));
     }
   }
 

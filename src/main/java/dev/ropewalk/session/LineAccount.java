@@ -9,6 +9,7 @@ import dev.ropewalk.engine.ImageRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param loose volumes without a name that are not known to belong to a container yet
  * @param asked what the line asked for; unknown while it runs
  * @param earlier what jobs of earlier lines may still create
+ * @param before how things were when it began, if they can still be put back
  * @param record what a recorder has seen of it; nothing where there is none
  */
 record LineAccount(
@@ -33,7 +35,8 @@ record LineAccount(
     List<Loose> loose,
     Creations asked,
     List<Request> earlier,
-    LineRecord record) {
+    LineRecord record,
+    Optional<BeforeLine> before) {
   /** Of older ones nobody will tell any more whose they are; the engine keeps as many. */
   private static final int MOST_BIRTHS = 256;
 
@@ -46,7 +49,8 @@ record LineAccount(
           List.of(),
           Creations.NONE,
           List.of(),
-          LineRecord.NONE);
+          LineRecord.NONE,
+          Optional.empty());
 
   LineAccount {
     births = List.copyOf(births);
@@ -91,7 +95,13 @@ record LineAccount(
         List.of(),
         Creations.NONE,
         requests(When.LATER).stream().filter(request -> !isBorn(request)).toList(),
-        LineRecord.NONE);
+        LineRecord.NONE,
+        Optional.empty());
+  }
+
+  /** The same line, which can be taken back, or no longer. */
+  LineAccount before(Optional<BeforeLine> then) {
+    return new LineAccount(there, births, waiting, loose, asked, earlier, record, then);
   }
 
   /**
@@ -107,7 +117,8 @@ record LineAccount(
         List.of(),
         Creations.NONE.certainly(record.certain()),
         List.of(),
-        record);
+        record,
+        Optional.empty());
   }
 
   private boolean isBorn(Request request) {
@@ -132,12 +143,19 @@ record LineAccount(
   /** Something happened while the line runs. */
   LineAccount waitingFor(EngineEvent event, Instant at) {
     return new LineAccount(
-        there, born(event), plus(waiting, new Told(event, at)), loose, asked, earlier, record);
+        there,
+        born(event),
+        plus(waiting, new Told(event, at)),
+        loose,
+        asked,
+        earlier,
+        record,
+        before);
   }
 
   /** What waits is dealt with, or forgotten. */
   LineAccount withoutWaiting() {
-    return new LineAccount(there, births, List.of(), loose, asked, earlier, record);
+    return new LineAccount(there, births, List.of(), loose, asked, earlier, record, before);
   }
 
   /** The line has ended, and what it asked for is known. */
@@ -151,14 +169,15 @@ record LineAccount(
             Stream.concat(asked.requests().stream(), creations.requests().stream()).toList(),
             record.certain()),
         earlier,
-        record);
+        record,
+        before);
   }
 
   /** A request of the line, or of a job that an earlier one has left, has been answered. */
   LineAccount recorded(Exchange exchange) {
     LineRecord more = record.and(exchange);
     return new LineAccount(
-        there, births, waiting, loose, asked.certainly(more.certain()), earlier, more);
+        there, births, waiting, loose, asked.certainly(more.certain()), earlier, more, before);
   }
 
   /** Something happened when no line ran. */
@@ -171,7 +190,8 @@ record LineAccount(
         loose,
         asked,
         earlier,
-        record);
+        record,
+        before);
   }
 
   /** An event has been dealt with. */
@@ -191,7 +211,8 @@ record LineAccount(
         default -> {}
       }
     }
-    return new LineAccount(there.with(event), births, waiting, volumes, asked, earlier, record);
+    return new LineAccount(
+        there.with(event), births, waiting, volumes, asked, earlier, record, before);
   }
 
   /** It is known which volumes a container has. */
@@ -200,7 +221,7 @@ record LineAccount(
         loose.stream()
             .map(it -> volumes.contains(it.volume().id()) ? it.by(container) : it)
             .toList();
-    return new LineAccount(there, births, waiting, users, asked, earlier, record);
+    return new LineAccount(there, births, waiting, users, asked, earlier, record, before);
   }
 
   /** It is known whose these volumes are. */
@@ -212,7 +233,8 @@ record LineAccount(
         loose.stream().filter(it -> !volumes.contains(it)).toList(),
         asked,
         earlier,
-        record);
+        record,
+        before);
   }
 
   /** Decides about the next event. */

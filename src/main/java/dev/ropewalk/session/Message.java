@@ -116,8 +116,30 @@ public sealed interface Message {
   /** The step is done. */
   record StepDone(Step step, int number, int count) implements Message {}
 
-  /** The lesson is done. */
-  record LessonDone(Lesson lesson, Optional<LessonId> next) implements Message {}
+  /**
+   * The step before this one is done, and the learner may go on or try more.
+   *
+   * @param number of the step that comes, from 1
+   */
+  record Paused(int number, int count) implements Message {}
+
+  /**
+   * The lesson is done.
+   *
+   * @param done how many lessons of the course are
+   * @param lessons how many it has
+   * @param left how long a beginner works on the rest; zero where nobody says
+   */
+  record LessonDone(Lesson lesson, Optional<LessonId> next, int done, int lessons, Duration left)
+      implements Message {}
+
+  /**
+   * What the learner can type now that the step is not done.
+   *
+   * @param hint the number of the next hint, from 1; 0 where none is left
+   * @param hints how many there are
+   */
+  record Keys(int hint, int hints) implements Message {}
 
   /** One rung of the ladder of hints, from 1. */
   record Hint(String text, int number, int count) implements Message {}

@@ -113,6 +113,10 @@ final class Opening {
     boolean unsettled = turn.state().standing().open().filter(OpenStep::isUnsettled).isPresent();
     turn.record(new Entry.LessonResumed());
     Step open = turn.state().step().orElseThrow();
+    if (turn.state().play().isPresent() && errand.isEmpty()) {
+      new Playing(turn).goOn();
+      return;
+    }
     turn.say(turn.state().text(errand.flatMap(this::passed).orElse(open)));
     Optional<StepId> heading = turn.state().standing().heading();
     List<String> drift = Drift.of(turn.state().standing(), turn.state().world());
@@ -180,6 +184,7 @@ final class Opening {
 
   private void openStep(Step step, Optional<Errand> errand) {
     turn.record(new Entry.StepOpened(step.id()));
+    turn.line(turn.state().line().before(Optional.empty()));
     turn.freshStep();
     new SettingUp(turn).begin(errand);
   }
@@ -215,8 +220,7 @@ final class Opening {
     } else {
       turn.dropErrand();
       turn.record(new Entry.LessonDone());
-      turn.say(new Message.LessonDone(lesson, turn.state().course().after(lesson.id())));
-      turn.ready();
+      new Closing(turn).close(lesson);
     }
   }
 

@@ -37,6 +37,12 @@ sealed interface Phase {
   /** What a lesson brings along is being laid, and then it opens. */
   record Laying(Lesson lesson, Optional<Errand> errand) implements Phase {}
 
+  /** The step is set up, and the lesson's files are being looked at before it is the learner's. */
+  record Noting() implements Phase {}
+
+  /** The engine is as it was when the step began, and the lesson's files are being laid again. */
+  record BringingBack(Errand errand) implements Phase {}
+
   /**
    * The images of a lesson are being fetched, the first of these now.
    *
@@ -91,6 +97,20 @@ sealed interface Phase {
       }
     }
 
+    /** To remove what a lesson has left. */
+    record ClearUp(List<Belonging> belongings) implements Proposal {
+      public ClearUp {
+        belongings = List.copyOf(belongings);
+      }
+    }
+
+    /** To take back what the last line did. */
+    record Undo(List<String> lines) implements Proposal {
+      public Undo {
+        lines = List.copyOf(lines);
+      }
+    }
+
     /** To set the stage for an errand. */
     record SetStage(Errand errand, StageSetting.Plan plan) implements Proposal {}
   }
@@ -104,7 +124,16 @@ sealed interface Phase {
     /** The lesson, to set up a step before the learner sees it. */
     SETUP,
     /** Ropewalk, to come to the lesson's working folder. */
-    WAY
+    WAY,
+    /** To take back what the learner's last line did. */
+    UNDO,
+    /** To clear up what a lesson has left. */
+    CLEAR;
+
+    /** Whether ropewalk puts things away or back with it, and nothing of that counts as done. */
+    boolean cleans() {
+      return this == RESET || this == STAGE || this == UNDO || this == CLEAR;
+    }
   }
 
   /** Why a step is judged, and so how much is said. */
@@ -176,6 +205,9 @@ sealed interface Phase {
 
     /** To list what a reset would remove. */
     record PlanReset() implements Then {}
+
+    /** To list what would take the last line back. */
+    record PlanUndo() implements Then {}
 
     /** To draw it. */
     record Show() implements Then {}

@@ -26,19 +26,12 @@ final class Phrases {
       "This was the last lesson. `:list` shows them all, `:goto LESSON` opens one again.";
   static final String GOTO_WHERE =
       "Name a lesson, or a step of it: `:goto LESSON/STEP`. `:list` shows the lessons.";
-  static final String NOTHING_TO_REMOVE =
-      "Nothing that you made in this lesson is left, so there is nothing to remove.";
   static final String DONE_AFTER_LINE = "The step is done when the line that runs now has ended.";
-  static final String LEFT = "You have left the course. `ropewalk` goes on from here.";
   static final String REPLACES_FILES = "A file that has the name already is replaced.";
   static final String NOTHING_REMOVED = "Nothing was removed.";
   static final String BROKEN_LESSON = "(this lesson's files are broken)";
 
   static final String COMMENT = "What stands after `#` is a comment: nothing was run.";
-  static final String WITHOUT_IMAGES =
-      "Nothing is fetched now. Docker fetches an image when a command first needs it.";
-  static final String FETCH_STOPPED =
-      "The image is not fetched any more. Enter goes on with it, `:next` goes to another lesson.";
   static final String NOTHING_RUN = "Nothing was run.";
   static final String RECALLED =
       "ropewalk was ended while a line of yours ran. What the engine still knows of it is counted.";
@@ -129,6 +122,7 @@ final class Phrases {
     String doing =
         switch (state.phase()) {
           case Phase.Laying _ -> " The lesson opens.";
+          case Phase.Noting _, Phase.BringingBack _ -> " The step opens.";
           case Phase.Fetching _ -> " Images are being fetched.";
           case Phase.Running _, Phase.Expanding _ -> " A line runs at the course's prompt.";
           case Phase.Confirming _ -> " The course waits for a yes or no.";
@@ -145,6 +139,7 @@ final class Phrases {
   static String willRun(Errand errand, StageSetting.Plan.Kind kind) {
     String purpose =
         switch (errand.kind()) {
+          case RESUME -> "put things back as they were before you tried more";
           case RETRY -> "bring the engine back to the beginning of this step";
           case SKIP -> "do this step";
           case GOTO -> "get to `%s`".formatted(errand.step());

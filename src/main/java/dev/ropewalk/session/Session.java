@@ -82,6 +82,7 @@ public final class Session {
       case Input.Comes comes -> new Fetching(turn).comes(comes);
       case Input.Fetched(var image, var problem) -> new Fetching(turn).fetched(image, problem);
       case Input.Laid laid -> new Entering(turn).laid(laid);
+      case Input.FilesSeen(var unchanged) -> new SettingUp(turn).noted(unchanged);
       case Input.Recalled(var events, var asked) -> {
         if (turn.state().phase() instanceof Phase.Recalling(var errand)) {
           new Recalling(turn).recalled(errand, events, asked);
@@ -104,14 +105,9 @@ public final class Session {
       new SettingUp(turn).ran(by, finished);
       return;
     }
-    if (by == Phase.By.RESET || by == Phase.By.STAGE) {
-      if (!state.script().isEmpty()) {
-        new Typing(turn).typeNext(by);
-      } else if (by == Phase.By.RESET) {
-        new Opening(turn).startAgain();
-      } else {
-        new Staging(turn).linesRun();
-      }
+    if (by.cleans()) {
+      AgainPhrases.didNotWork(finished).ifPresent(turn::note);
+      new Typing(turn).ranOwn(by);
       return;
     }
     if (state.door() == State.Door.OPEN) {
@@ -223,6 +219,7 @@ public final class Session {
         new Judging(turn).quietly();
       }
       case Phase.Then.PlanReset() -> new Typing(turn).planReset();
+      case Phase.Then.PlanUndo() -> new Undoing(turn).plan();
       case Phase.Then.Show() -> {
         turn.say(new Message.State(looked.world()));
         turn.ready();

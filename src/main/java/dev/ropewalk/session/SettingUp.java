@@ -72,7 +72,7 @@ public final class SettingUp {
 
   /** The shell at the prompt is the learner's, who then finds it somewhere else. */
   private void sayToPrompt(String line) {
-    if (turn.state().manner() == Manner.PROMPT) {
+    if (turn.state().manner().hasShell()) {
       turn.say(new Message.Typing(line));
     }
   }
@@ -98,8 +98,7 @@ public final class SettingUp {
     LessonProgress standing = turn.state().standing();
     Optional<LaidFiles> laid = standing.laid();
     boolean isThere =
-        turn.state().manner() == Manner.PROMPT
-            && Evidence.whereabouts(standing).wayBack().isEmpty();
+        turn.state().manner().hasShell() && Evidence.whereabouts(standing).wayBack().isEmpty();
     if (laid.isEmpty() || isThere) {
       new Typing(turn).typeNext(Phase.By.SOLUTION);
       return;
@@ -159,11 +158,33 @@ public final class SettingUp {
 
   /** The step is as its lesson wants it to begin. */
   private void over() {
+    Optional<LaidFiles> laid = turn.state().standing().laid().filter(it -> !it.digests().isEmpty());
+    if (laid.isPresent()) {
+      turn.phase(new Phase.Noting());
+      turn.effect(new Effect.LookAtFiles(laid.get()));
+    } else {
+      begins(List.of());
+    }
+  }
+
+  /** The lesson's files have been looked at. */
+  void noted(List<String> unchanged) {
+    if (turn.state().phase() instanceof Phase.Noting) {
+      begins(unchanged);
+    }
+  }
+
+  private void begins(List<String> files) {
     State state = turn.state();
-    turn.record(new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world())));
+    turn.record(
+        new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world(), files)));
     turn.freshStep();
-    turn.say(state.text(state.step().orElseThrow()));
-    new Opening(turn).setUp(state.errand());
+    if (new Playing(turn).waitsBefore(state.errand())) {
+      new Playing(turn).pause();
+    } else {
+      turn.say(state.text(state.step().orElseThrow()));
+      new Opening(turn).setUp(state.errand());
+    }
   }
 
   /** Whether the open step was left before its setup was over. */

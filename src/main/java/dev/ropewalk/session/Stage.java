@@ -1,5 +1,6 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.lesson.Needs;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ public interface Stage {
   void look(Needs.Question question);
 
   void lay(Effect.Lay request);
+
+  void lookAtFiles(LaidFiles laid);
 
   void fetch(String image);
 

@@ -6,8 +6,8 @@ import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.Beginning.ContainerThen;
+import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.LessonProgress;
-import dev.ropewalk.journal.OpenStep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,8 +52,12 @@ final class StageSetting {
     }
   }
 
-  /** What of the lesson's own is there, to be noted as a step begins. */
-  static Beginning note(Set<EngineEvent> owned, World now) {
+  /**
+   * What of the lesson's own is there, to be noted as a step begins.
+   *
+   * @param files that are as the lesson has laid them
+   */
+  static Beginning note(Set<EngineEvent> owned, World now, List<String> files) {
     Set<String> ids = ids(owned);
     return new Beginning(
         now.containers().stream()
@@ -68,7 +72,8 @@ final class StageSetting {
             .map(World.VolumeSummary::name)
             .filter(name -> births(owned, EngineEvent.ToVolume.class).contains(name))
             .toList(),
-        images(owned, now));
+        images(owned, now),
+        files);
   }
 
   private static ContainerThen then(ContainerSummary container) {
@@ -109,8 +114,58 @@ final class StageSetting {
         Belonging.of(standing.owned(), now).stream().map(Belonging::removal).toList());
   }
 
+  /**
+   * The way back to how things were before a line.
+   *
+   * @param lines the commands, in their order
+   * @param lost what they cannot bring back, a sentence each
+   */
+  record WayBack(List<String> lines, List<String> lost) {
+    WayBack {
+      lines = List.copyOf(lines);
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /** The way back to what was there, as far as there is one. */
+  static WayBack back(Beginning was, LessonProgress standing, World now) {
+    StageSetting setting = new StageSetting(standing, now);
+    setting.removeWhatIsNew(was);
+    List<String> lost = new ArrayList<>();
+    for (ContainerThen then : was.containers()) {
+      Optional<ContainerSummary> is = setting.find(then);
+      if (is.isEmpty()) {
+        lost.add("The container `%s` is gone, and nothing brings it back.".formatted(then.name()));
+      } else {
+        setting.putBack(then, is.get());
+        if (then.state() == ContainerState.CREATED && is.get().state() != then.state()) {
+          // Stopped is as near as it gets.
+          state(ContainerState.EXITED, is.get().state())
+              .forEach(verb -> setting.lines.add("docker " + verb + " " + brief(is.get())));
+          lost.add(
+              "The container `%s` has been started, and is never again one that was not."
+                  .formatted(then.name()));
+        }
+      }
+    }
+    List<String> networks = now.networks().stream().map(World.NetworkSummary::id).toList();
+    List<String> volumes = now.volumes().stream().map(World.VolumeSummary::name).toList();
+    List<String> images = images(standing.owned(), now);
+    was.networks().stream()
+        .filter(id -> !networks.contains(id))
+        .forEach(_ -> lost.add("A network is gone, and nothing brings it back."));
+    was.volumes().stream()
+        .filter(name -> !volumes.contains(name))
+        .forEach(name -> lost.add("The volume `%s` is gone, with its data.".formatted(name)));
+    was.images().stream()
+        .filter(image -> !images.contains(image))
+        .forEach(image -> lost.add("The image `%s` is gone: pull or build it.".formatted(image)));
+    return new WayBack(setting.lines, lost);
+  }
+
   private Plan plan() {
-    Optional<Beginning> then = standing.open().flatMap(OpenStep::beginning);
+    Optional<Beginning> then =
+        standing.open().flatMap(open -> open.play().map(FreePlay::was).or(open::beginning));
     if (standing.heading().isPresent() || then.isEmpty() || !canPutBack(then.get())) {
       return rebuild(standing, now);
     }
@@ -157,7 +212,7 @@ final class StageSetting {
   }
 
   private void putBack(ContainerThen was, ContainerSummary is) {
-    String id = is.id().substring(0, Math.min(12, is.id().length()));
+    String id = brief(is);
     if (!was.name().equals(is.name())) {
       lines.add("docker rename " + id + " " + was.name());
     }
@@ -168,6 +223,10 @@ final class StageSetting {
         .filter(network -> !is.networks().contains(network))
         .forEach(network -> lines.add("docker network connect " + network + " " + id));
     state(was.state(), is.state()).forEach(verb -> lines.add("docker " + verb + " " + id));
+  }
+
+  private static String brief(ContainerSummary container) {
+    return container.id().substring(0, Math.min(12, container.id().length()));
   }
 
   /** Docker's verbs that lead from one state to another. */

@@ -1,9 +1,11 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.WorkingFolder;
 import dev.ropewalk.session.StageSetting.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,11 @@ final class Staging {
   }
 
   private void ask(Errand errand, Plan plan, String why) {
-    List<String> shown = new ArrayList<>(plan.lines());
+    List<String> shown =
+        new ArrayList<>(
+            plan.lines().stream()
+                .map(line -> Belonging.named(line, turn.state().world()))
+                .toList());
     shown.addAll(solutions(errand, plan.kind()));
     if (shown.isEmpty() && SettingUp.isCutOff(turn.state())) {
       carryOut(errand, plan);
@@ -115,15 +121,60 @@ final class Staging {
     }
   }
 
-  /** The stage is set. */
-  private void set(Errand errand) {
-    if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
+  /**
+   * The engine is as it was, or is to be left as it is; the files that the lesson has laid are to
+   * be as they were, too.
+   */
+  void set(Errand errand) {
+    Optional<WorkingFolder> folder =
+        errand.kind() == Errand.Kind.RETRY ? untouchedThen() : Optional.empty();
+    if (folder.isPresent()) {
+      turn.script(List.of());
+      turn.errand(Optional.empty());
+      turn.phase(new Phase.BringingBack(errand));
+      turn.effect(new Effect.Lay(folder.get(), turn.state().standing().laid(), List.of()));
+    } else {
+      isSet(errand);
+    }
+  }
+
+  /** The lesson's folder with those of its files that were as it had laid them. */
+  private Optional<WorkingFolder> untouchedThen() {
+    List<String> files =
+        turn.state()
+            .standing()
+            .open()
+            .flatMap(OpenStep::beginning)
+            .map(Beginning::files)
+            .orElse(List.of());
+    return turn.state()
+        .lesson()
+        .flatMap(Lesson::folder)
+        .map(
+            it ->
+                new WorkingFolder(
+                    it.name(),
+                    it.files().stream().filter(file -> files.contains(file.path())).toList()))
+        .filter(it -> !it.files().isEmpty());
+  }
+
+  /** The lesson's files are as they were, or cannot be so. */
+  void broughtBack(Errand errand, Input.Laid laid) {
+    laid.kept().forEach((name, kept) -> turn.note(Phrases.keptAside(name, kept)));
+    Obstacle.ofFiles(laid).forEach(it -> turn.say(new Message.Trouble(it.says())));
+    isSet(errand);
+  }
+
+  private void isSet(Errand errand) {
+    if (turn.state().play().isPresent()) {
+      turn.record(new Entry.PlayEnded());
+    } else if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
       turn.record(new Entry.StepRetried());
     }
     turn.freshStep();
     turn.script(List.of());
     Step step = turn.state().step().orElseThrow();
-    if (errand.kind() == Errand.Kind.RETRY) {
+    if (errand.kind() == Errand.Kind.RETRY || errand.kind() == Errand.Kind.RESUME) {
       turn.say(
           new Message.StepText(
               turn.state().lesson().orElseThrow(),

@@ -2,7 +2,9 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
@@ -94,7 +96,7 @@ public record State(
 
   /** The same with a seed for the lessons that are opened for the first time. */
   public static State start(Course course, Progress progress, Seed origin) {
-    return start(course, progress, origin, Manner.PROMPT);
+    return start(course, progress, origin, Manner.STEADY);
   }
 
   /** The same for a learner who works in this manner. */
@@ -150,6 +152,11 @@ public record State(
         open, step, open.steps().indexOf(step) + 1, standing().done().size());
   }
 
+  /** Whether what happens does not count for the open step. */
+  Optional<FreePlay.Kind> play() {
+    return step().flatMap(_ -> standing().open()).flatMap(OpenStep::play).map(FreePlay::kind);
+  }
+
   /** What counts as the learner's beside what is known to be theirs. */
   Wishes wishes() {
     return manner == Manner.BESIDE ? step().map(Wishes::of).orElse(Wishes.NONE) : Wishes.NONE;
@@ -164,8 +171,14 @@ public record State(
   public Prompt prompt() {
     var question =
         switch (phase) {
-          case Phase.Confirming(Phase.Proposal.Reset _) -> Prompt.Question.REMOVE;
-          case Phase.Confirming(Phase.Proposal.SetStage _) -> Prompt.Question.RUN;
+          case Phase.Confirming(Phase.Proposal.Reset(var none)) when none.isEmpty() ->
+              Prompt.Question.AGAIN;
+          case Phase.Confirming(Phase.Proposal.Reset _),
+              Phase.Confirming(Phase.Proposal.ClearUp _) ->
+              Prompt.Question.REMOVE;
+          case Phase.Confirming(Phase.Proposal.SetStage _),
+              Phase.Confirming(Phase.Proposal.Undo _) ->
+              Prompt.Question.RUN;
           case Phase.Confirming(Phase.Proposal.Fetch _) -> Prompt.Question.FETCH;
           default -> Prompt.Question.NONE;
         };
@@ -173,7 +186,15 @@ public record State(
         lesson.map(l -> l.id().slug()).orElse(""),
         number(),
         lesson.map(l -> l.steps().size()).orElse(0),
-        question);
+        question,
+        play().map(State::counts).orElse(Prompt.Counts.NOW));
+  }
+
+  private static Prompt.Counts counts(FreePlay.Kind play) {
+    return switch (play) {
+      case BETWEEN -> Prompt.Counts.WHEN_OPEN;
+      case ASIDE -> Prompt.Counts.NOT_ASIDE;
+    };
   }
 
   /** Whether every step of the open lesson is done. */

@@ -1,12 +1,9 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.LessonProgress;
-import dev.ropewalk.lesson.Course;
-import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.lesson.StepId;
-import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +29,7 @@ final class Typing {
       word(line.strip().substring(1));
     } else {
       turn.beginLine();
+      new Undoing(turn).note(line);
       turn.run(line, Phase.By.LEARNER);
     }
   }
@@ -41,6 +39,8 @@ final class Typing {
     State state = turn.state();
     if (state.door() == State.Door.SHUT) {
       turn.look(new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand()));
+    } else if (state.play().filter(FreePlay.Kind.BETWEEN::equals).isPresent()) {
+      new Playing(turn).goOn();
     } else {
       turn.ready();
     }
@@ -70,7 +70,7 @@ final class Typing {
     }
     switch (word.get()) {
       case HELP -> tell(new Message.Help(List.of(Word.values())));
-      case STEP -> onStep(step -> tell(turn.state().text(step)));
+      case STEP -> step();
       case HINT -> onStep(step -> tell(nextHint(step)));
       case CHECK -> check();
       case WHY -> onStep(_ -> turn.look(new Phase.Then.Judge(Phase.Asked.BY_WHY)));
@@ -88,9 +88,11 @@ final class Typing {
       case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
       case SKIP -> onStep(step -> errand(Errand.Kind.SKIP, step));
       case RETRY -> onStep(step -> errand(Errand.Kind.RETRY, step));
-      case NEXT -> next();
+      case UNDO -> new Undoing(turn).begin();
+      case PLAY -> play();
+      case NEXT -> new Travelling(turn).next();
       case LIST -> tell(Contents.of(turn.state().course(), turn.state().progress()));
-      case GOTO -> goTo(argument);
+      case GOTO -> new Travelling(turn).goTo(argument);
       case RESET -> reset();
       case QUIT -> quit();
     }
@@ -111,7 +113,7 @@ final class Typing {
     List<String> lines =
         ending.shells().stream().map(it -> turn.state().elsewhere().getOrDefault(it, it)).toList();
     if (ending.jobs().isEmpty() && lines.isEmpty()) {
-      turn.note(Phrases.LEFT);
+      turn.note(WayPhrases.left(turn.state()));
       turn.effect(new Effect.Quit());
     } else {
       turn.note(lines.isEmpty() ? Phrases.jobs(ending.jobs()) : Phrases.cutOff(lines));
@@ -126,6 +128,12 @@ final class Typing {
   }
 
   private void onStep(java.util.function.Consumer<Step> act) {
+    Optional<FreePlay.Kind> play = turn.state().play();
+    if (play.isPresent()) {
+      boolean between = play.get() == FreePlay.Kind.BETWEEN;
+      tell(new Message.Note(between ? WayPhrases.ENTER_FIRST : WayPhrases.PLAY_FIRST));
+      return;
+    }
     turn.state()
         .step()
         .ifPresentOrElse(
@@ -185,53 +193,37 @@ final class Typing {
     }
   }
 
-  private void next() {
-    State state = turn.state();
-    if (state.lesson().isPresent() && state.step().isPresent()) {
-      tell(new Message.Note(Phrases.NOT_YET_NEXT));
-      return;
-    }
-    Optional<LessonId> next = state.lesson().flatMap(l -> state.course().after(l.id()));
-    if (next.isEmpty()) {
-      tell(new Message.Note(Phrases.LAST_LESSON));
+  /** A step that is set aside can be read all the same. */
+  private void step() {
+    if (turn.state().play().filter(FreePlay.Kind.ASIDE::equals).isPresent()) {
+      tell(turn.state().text(turn.state().step().orElseThrow()));
     } else {
-      new Opening(turn).open(next, Optional.empty());
+      onStep(step -> tell(turn.state().text(step)));
     }
   }
 
-  private void goTo(String argument) {
-    if (argument.isBlank()) {
-      tell(new Message.Note(Phrases.GOTO_WHERE));
-      return;
-    }
-    Course course = turn.state().course();
-    String[] parts = argument.split("/", 2);
-    Optional<LessonId> lesson = course.find(parts[0].strip());
-    List<LessonId> several = course.candidates(parts[0].strip());
-    if (several.size() > 1) {
-      tell(new Message.Note(Phrases.severalLessons(parts[0], several)));
-      return;
-    }
-    if (lesson.isEmpty()) {
-      List<String> known = course.lessons().stream().map(LessonId::slug).toList();
-      tell(new Message.Note(Phrases.unknownLesson(parts[0], Suggestion.nearest(parts[0], known))));
-      return;
-    }
-    try {
-      Optional<StepId> step =
-          parts.length > 1 ? step(lesson.get(), parts[1].strip()) : Optional.empty();
-      if (parts.length > 1 && step.isEmpty()) {
-        tell(new Message.Note(Phrases.unknownStep(lesson.get(), parts[1])));
-      } else {
-        new Opening(turn).goTo(lesson.get(), step);
-      }
-    } catch (BrokenSource e) {
-      tell(new Message.Trouble(String.valueOf(e.getMessage()).strip()));
+  /** Sets the step aside, or goes back to it. */
+  private void play() {
+    if (turn.state().play().isPresent()) {
+      new Playing(turn).goOn();
+    } else {
+      onStep(_ -> new Playing(turn).setAside());
     }
   }
 
-  private Optional<StepId> step(LessonId lesson, String name) {
-    return turn.state().course().outline(lesson).find(name);
+  /** A line of ropewalk's own that puts things away or back has ended. */
+  void ranOwn(Phase.By by) {
+    if (!turn.state().script().isEmpty()) {
+      typeNext(by);
+      return;
+    }
+    switch (by) {
+      case RESET -> new Opening(turn).startAgain();
+      case STAGE -> new Staging(turn).linesRun();
+      case CLEAR -> new Closing(turn).cleared();
+      case UNDO -> turn.look(new Phase.Then.Judge(Phase.Asked.IN_PASSING));
+      case LEARNER, SOLUTION, SETUP -> throw new IllegalArgumentException(by.name());
+    }
   }
 
   private void reset() {
@@ -240,6 +232,17 @@ final class Typing {
     } else {
       turn.look(new Phase.Then.PlanReset());
     }
+  }
+
+  /** Nothing is to be removed: who would lose nothing else either is not asked. */
+  private void startAgain(LessonProgress standing) {
+    if (standing.done().isEmpty()) {
+      turn.note(AgainPhrases.NOTHING_TO_REMOVE);
+      new Opening(turn).startAgain();
+      return;
+    }
+    turn.note(AgainPhrases.losesSteps(standing.done().size()));
+    turn.give(new Phase.Confirming(new Phase.Proposal.Reset(List.of())));
   }
 
   /** Lists what the lesson's commands created; the learner decides. */
@@ -256,8 +259,7 @@ final class Typing {
             turn.state().world())
         .forEach((name, image) -> turn.note(Phrases.movedName(name, image)));
     if (belongings.isEmpty()) {
-      turn.note(Phrases.NOTHING_TO_REMOVE);
-      new Opening(turn).startAgain();
+      startAgain(standing);
       return;
     }
     turn.say(new Message.ResetPlan(belongings));

@@ -24,7 +24,7 @@ final class WhereTheyWork {
    */
   static List<String> lines(State state, List<String> lines) {
     Optional<Path> folder = state.standing().directory();
-    return state.manner() == Manner.PROMPT
+    return state.manner().hasShell()
             || lines.isEmpty()
             || state.standing().laid().isPresent()
             || folder.isEmpty()

@@ -59,7 +59,6 @@ final class ContentsDrawing {
           case OPEN -> glyphs.waiting();
           case FINISHED -> glyphs.passed();
         };
-    int done = row.standing() == Standing.FINISHED ? row.count() : row.done();
     String time = row.time().isZero() ? "" : "%3sm".formatted(row.time().toMinutes());
     return new Columns.Row(
         List.of(
@@ -67,7 +66,7 @@ final class ContentsDrawing {
             sheet.text(Role.DIM, "%2s".formatted(number)),
             sheet.text(Role.CODE, row.id().slug())),
         List.of(
-            sheet.text(role, "%2s/%s".formatted(done, row.count())),
+            sheet.text(role, "%2s/%s".formatted(row.done(), row.count())),
             sheet.text(Role.DIM, time),
             sheet.text(Role.PLAIN, row.title())));
   }

@@ -41,15 +41,16 @@ final class FirstMinute {
 
   static List<AttributedString> offer(Sheet sheet, Message.FetchOffer offer) {
     List<String> images = offer.images();
-    String what = images.size() == 1 ? "an image" : images.size() + " images";
+    boolean one = images.size() == 1;
+    String what = one ? "an image" : images.size() + " images";
     String size = offer.bytes() == 0 ? "" : " (about " + Spans.megabytes(offer.bytes()) + ")";
     String which = images.stream().map(it -> "`" + it + "`").collect(Collectors.joining(", "));
     return MessageView.apart(
         sheet.prose(Role.HEADING, offer.lesson().title()),
         sheet.prose(
             Role.PLAIN,
-            "This lesson uses %s%s that the engine has not yet: %s. They are fetched once, for all lessons. With `n`, docker fetches each when a command first needs it."
-                .formatted(what, size, which)));
+            "This lesson uses %s%s that the engine has not yet: %s. %s fetched once, for all lessons. With `n`, docker fetches %s when a command first needs it."
+                .formatted(what, size, which, one ? "It is" : "They are", one ? "it" : "each")));
   }
 
   static List<AttributedString> comes(Sheet sheet, Message.Comes comes) {

@@ -2,13 +2,13 @@ package dev.ropewalk.terminal;
 
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -45,9 +45,14 @@ public final class MessageView {
       case Message.Waiting(var sentence) ->
           sheet.prose(Role.DIM, "Waiting for: " + sentence + ". Ctrl-C ends the wait.");
       case Message.StepDone done -> stepDone(done);
+      case Message.Paused(var number, var count) ->
+          sheet.prose(
+              Role.TASK,
+              "Enter goes on to step %s of %s; or try more first, nothing is judged."
+                  .formatted(number, count));
       case Message.LessonDone done -> lessonDone(done);
-      case Message.Hint(var text, var number, var count) ->
-          markdown(new Note(Role.HINT, "Hint %s of %s".formatted(number, count)), text);
+      case Message.Keys(var hint, var hints) -> keys(hint, hints);
+      case Message.Hint hint -> hint(hint);
       case Message.Solution(var script) ->
           apart(sheet.prose(Role.DIM, "One way to do it:"), code(script.commands()));
       case Message.Typing(var line) -> typed(line);
@@ -105,27 +110,32 @@ public final class MessageView {
     return lines;
   }
 
-  private List<VerdictLine> verdicts(
+  /** The first reason, or every one once. */
+  private static List<VerdictLine> verdicts(
       List<Message.Verdicts.Line> lines, Message.Verdicts.Detail detail) {
-    Optional<Diagnosis> first =
-        detail == Message.Verdicts.Detail.ALL_REASONS
-            ? Optional.empty()
-            : lines.stream()
-                .map(Message.Verdicts.Line::verdict)
-                .filter(Verdict.Failed.class::isInstance)
-                .map(v -> ((Verdict.Failed) v).why())
-                .findFirst();
-    return lines.stream().map(line -> verdict(line, first)).toList();
+    List<Diagnosis> told = new ArrayList<>();
+    List<VerdictLine> drawn = new ArrayList<>();
+    for (Message.Verdicts.Line line : lines) {
+      List<String> why = List.of();
+      if (line.verdict() instanceof Verdict.Failed failed) {
+        boolean tells = told.isEmpty() || detail == Message.Verdicts.Detail.ALL_REASONS;
+        why =
+            !tells
+                ? List.of()
+                : told.contains(failed.why())
+                    ? List.of("For the same reason.")
+                    : reasons(failed.why());
+        told.add(failed.why());
+      }
+      drawn.add(verdict(line, why));
+    }
+    return drawn;
   }
 
-  private static VerdictLine verdict(Message.Verdicts.Line line, Optional<Diagnosis> only) {
+  private static VerdictLine verdict(Message.Verdicts.Line line, List<String> why) {
     return switch (line.verdict()) {
       case Verdict.Passed _ -> new VerdictLine(Mark.PASSED, line.sentence());
-      case Verdict.Failed(_, _, var why, _) ->
-          new VerdictLine(
-              Mark.FAILED,
-              line.sentence(),
-              only.isEmpty() || only.get() == why ? reasons(why) : List.of());
+      case Verdict.Failed _ -> new VerdictLine(Mark.FAILED, line.sentence(), why);
       case Verdict.Blocked(var by) ->
           new VerdictLine(Mark.WAITING, line.sentence(), List.of("Waits for " + by + "."));
       case Verdict.Errored(var reason) ->
@@ -135,6 +145,27 @@ public final class MessageView {
 
   private static List<String> reasons(Diagnosis why) {
     return why.remedy().isEmpty() ? List.of(why.says()) : List.of(why.says() + " " + why.remedy());
+  }
+
+  /** One dim line; where there is no hint left, the solution stands in its place. */
+  private List<AttributedString> keys(int hint, int hints) {
+    String first = hint == 0 ? ":solution" : ":hint " + hint + " of " + hints;
+    return List.of(sheet.text(Role.DIM, first + "  :why  :step  :undo  :skip  :retry"));
+  }
+
+  private List<AttributedString> hint(Message.Hint hint) {
+    List<AttributedString> lines =
+        new ArrayList<>(
+            markdown(
+                new Note(Role.HINT, "Hint %s of %s".formatted(hint.number(), hint.count())),
+                hint.text()));
+    if (hint.number() == hint.count()) {
+      lines.addAll(
+          sheet.prose(
+              Role.DIM,
+              "That was the last hint. `:solution` shows one way to do it, `:skip` does it for you."));
+    }
+    return lines;
   }
 
   private List<AttributedString> stepDone(Message.StepDone done) {
@@ -152,7 +183,27 @@ public final class MessageView {
             .orElse("That was the last lesson of the course.");
     return apart(
         sheet.prose(Role.PASSED, "The lesson \"%s\" is done.".formatted(done.lesson().title())),
+        canNow(done.lesson()),
+        List.of(course(done)),
         sheet.prose(Role.PLAIN, next));
+  }
+
+  /** What the lesson has promised at its beginning is true now. */
+  private List<AttributedString> canNow(Lesson lesson) {
+    String promise = "After this lesson you can ";
+    String first = lesson.intro().strip().split("\n\\s*\n", 2)[0].replaceAll("\\s+", " ");
+    return first.startsWith(promise)
+        ? markdown("You can now " + first.substring(promise.length()))
+        : List.of();
+  }
+
+  /** How far the whole course is. */
+  private AttributedString course(Message.LessonDone done) {
+    String left = done.left().isZero() ? "" : ", about " + Spans.words(done.left()) + " left";
+    return new Ink(sheet)
+        .add(ProgressBar.draw(sheet, done.done(), done.lessons(), Math.min(done.lessons(), 24)))
+        .add(Role.DIM, " %s of %s lessons done%s".formatted(done.done(), done.lessons(), left))
+        .dry();
   }
 
   private List<AttributedString> door(Message.Door door) {

@@ -13,6 +13,7 @@ final class PromptText {
   static AttributedString draw(Sheet sheet, Prompt prompt, Path directory) {
     return switch (prompt.question()) {
       case REMOVE -> new Ink(sheet).add(Role.WARNING, "Remove them? (y/n) ").dry();
+      case AGAIN -> new Ink(sheet).add(Role.WARNING, "Begin the lesson again? (y/n) ").dry();
       case RUN -> new Ink(sheet).add(Role.WARNING, "Run them? (y/n) ").dry();
       case FETCH -> new Ink(sheet).add(Role.WARNING, "Fetch them now? [Enter/n] ").dry();
       case NONE -> place(sheet, prompt, directory);
@@ -24,7 +25,13 @@ final class PromptText {
     if (!prompt.lesson().isEmpty()) {
       ink.add(Role.PROMPT, prompt.lesson());
       if (prompt.step() > 0) {
-        ink.add(Role.DIM, " " + prompt.step() + "/" + prompt.steps());
+        boolean done = prompt.counts() == Prompt.Counts.WHEN_OPEN;
+        ink.add(Role.DIM, " " + (done ? prompt.step() - 1 : prompt.step()) + "/" + prompt.steps());
+        switch (prompt.counts()) {
+          case NOW -> {}
+          case WHEN_OPEN -> ink.add(Role.PASSED, " " + sheet.glyphs().passed());
+          case NOT_ASIDE -> ink.add(Role.WARNING, " play");
+        }
       }
     }
     Path name = directory.getFileName();

@@ -9,8 +9,9 @@ import org.jline.utils.AttributedString;
  * What stands below all else in the watch pane: how a shell takes part, and the keys.
  *
  * @param shells how many take part
+ * @param works whether what a key has asked for is under way
  */
-record WatchFoot(Sheet sheet, Prompt.Question question, int shells) {
+record WatchFoot(Sheet sheet, Prompt.Question question, int shells, boolean works) {
   /** Below so many rows only the keys themselves are named, and in one line. */
   private static final int LOWEST = 10;
 
@@ -51,7 +52,7 @@ record WatchFoot(Sheet sheet, Prompt.Question question, int shells) {
             Role.DIM,
             "In a terminal of yours: "
                 + JOIN
-                + ". Without it, what your commands do on the engine counts all the same.");
+                + ". Without it, what your commands change on the engine counts, but not what they only show.");
   }
 
   private List<AttributedString> shortAdvice() {
@@ -89,9 +90,13 @@ record WatchFoot(Sheet sheet, Prompt.Question question, int shells) {
 
   private List<AttributedString> keys(List<WatchKey> keys, Labels labels, Scrolls scrolls) {
     Ink line = new Ink(sheet);
+    if (works) {
+      return Wrap.lines(line.add(Role.DIM, "One moment; Ctrl-C ends it.").dry(), sheet.width());
+    }
     switch (question) {
       case NONE -> {}
       case REMOVE -> line.add(Role.WARNING, "Remove them?  ");
+      case AGAIN -> line.add(Role.WARNING, "Begin the lesson again?  ");
       case FETCH -> line.add(Role.WARNING, "Fetch them now?  ");
       case RUN -> line.add(Role.WARNING, "Run them?  ");
     }

@@ -162,6 +162,8 @@ public final class WatchFront extends TaskFront implements BesideFront {
         it -> {
           busy = true;
           pane.forget();
+          pane.works(true);
+          draw();
           offer.accept(new Input.Typed(it.line()));
         });
   }
@@ -208,6 +210,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
   @Override
   public synchronized void ready(Prompt prompt) {
     busy = false;
+    pane.works(false);
     reprompt(prompt);
     notifyAll();
   }

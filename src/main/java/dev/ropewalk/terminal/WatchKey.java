@@ -21,6 +21,8 @@ record WatchKey(char key, String label, String line) {
           of('c', Word.CHECK),
           of('s', Word.SKIP),
           of('r', Word.RETRY),
+          of('u', Word.UNDO),
+          of('p', Word.PLAY),
           of('o', Word.SOLUTION),
           of('e', Word.STATE),
           of('n', Word.NEXT),
@@ -48,7 +50,7 @@ record WatchKey(char key, String label, String line) {
   static List<WatchKey> of(Prompt.Question question) {
     return switch (question) {
       case NONE -> ALWAYS;
-      case REMOVE, RUN, FETCH -> ASKED;
+      case REMOVE, AGAIN, RUN, FETCH -> ASKED;
     };
   }
 

@@ -15,6 +15,9 @@ import org.jline.utils.AttributedString;
 final class WatchPane {
   private static final int MOST_NEWS = 3;
 
+  /** In so few rows every one is wanted for the text. */
+  private static final int LOW_TEXT = 12;
+
   private final List<Message> task = new ArrayList<>();
   private final List<Message> news = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
@@ -23,6 +26,7 @@ final class WatchPane {
   private Prompt.Question question = Prompt.Question.NONE;
   private final WatchScroll scroll = new WatchScroll();
   private int shells;
+  private boolean works;
 
   /** Something has been said. */
   void say(Message message) {
@@ -70,6 +74,8 @@ final class WatchPane {
       }
       case Message.Welcome _,
           Message.Fetched _,
+          Message.Paused _,
+          Message.Keys _,
           Message.Hint _,
           Message.Solution _,
           Message.Typing _,
@@ -112,6 +118,11 @@ final class WatchPane {
     scroll.home();
   }
 
+  /** Whether a key was pressed and what it does is still under way. */
+  void works(boolean now) {
+    works = now;
+  }
+
   void ask(Prompt.Question asked) {
     question = asked;
   }
@@ -134,7 +145,7 @@ final class WatchPane {
    */
   List<AttributedString> draw(Sheet sheet, int rows) {
     Sheet ours = sheet.with(WordNames.KEYS);
-    WatchFoot foot = new WatchFoot(ours, question, shells);
+    WatchFoot foot = new WatchFoot(ours, question, shells, works);
     Text whole = whole(ours);
     if (fits(whole, foot.whole(), rows)) {
       return screen(whole, foot.whole(), rows);
@@ -154,9 +165,14 @@ final class WatchPane {
 
   private List<AttributedString> screen(Text text, List<AttributedString> foot, int rows) {
     int room = Math.max(0, rows - foot.size());
-    int first = scroll.first(text.lines.size(), room, text.news, text.end);
+    // Which step it is stays in sight where there is room.
+    int pinned = room > LOW_TEXT ? text.head.size() : 0;
+    int first = scroll.first(text.lines.size(), room, pinned, text.news, text.end);
     List<AttributedString> screen =
         new ArrayList<>(text.lines.subList(first, Math.min(text.lines.size(), first + room)));
+    for (int row = 0; row < pinned && first > text.headAt; row++) {
+      screen.set(row, text.head.get(row));
+    }
     while (screen.size() < room) {
       screen.add(AttributedString.EMPTY);
     }
@@ -168,7 +184,12 @@ final class WatchPane {
   private Text whole(Sheet sheet) {
     MessageView view = new MessageView(sheet);
     Text text = new Text(sheet.width());
-    task.forEach(message -> text.add(view.lines(message)));
+    for (Message message : task) {
+      if (message instanceof Message.StepText step) {
+        text.head(StepDrawing.head(sheet, step));
+      }
+      text.add(view.lines(message));
+    }
     text.apart(view.lines(checks));
     news(sheet, view, text);
     return text;
@@ -182,6 +203,7 @@ final class WatchPane {
     for (Message message : task) {
       if (message instanceof Message.StepText step) {
         StepDrawing parts = StepDrawing.of(sheet, step);
+        text.head(parts.head());
         text.add(parts.head());
         text.add(parts.task());
         told.add(AttributedString.EMPTY);
@@ -235,6 +257,11 @@ final class WatchPane {
     private final int width;
     private final List<AttributedString> lines = new ArrayList<>();
 
+    /** The lines that say which step it is, and where they stand. */
+    private List<AttributedString> head = List.of();
+
+    private int headAt;
+
     /** Where the newest begins, and where it ends. */
     private int news;
 
@@ -242,6 +269,12 @@ final class WatchPane {
 
     Text(int width) {
       this.width = width;
+    }
+
+    /** The next lines to be added begin with these. */
+    void head(List<AttributedString> next) {
+      head = next;
+      headAt = lines.size();
     }
 
     /** Adds lines, of which none may be longer than the pane is wide. */

@@ -66,16 +66,17 @@ final class WatchScroll {
    *
    * @param lines how many there are
    * @param room how many can be shown
+   * @param pinned how many of the first ones that can be seen are hidden by what stays in sight
    * @param news where the newest begins
    * @param end where it ends
    */
-  int first(int lines, int room, int news, int end) {
+  int first(int lines, int room, int pinned, int news, int end) {
     if (reveals) {
-      first = Math.min(news, end - room);
+      first = Math.min(news - pinned, end - room);
       reveals = false;
     }
     // A line of the page before stays in sight.
-    page = Math.max(1, room - 1);
+    page = Math.max(1, room - 1 - pinned);
     first = Math.clamp(first, 0, Math.max(0, lines - room));
     return first;
   }

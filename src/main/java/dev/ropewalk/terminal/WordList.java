@@ -27,7 +27,7 @@ final class WordList {
   private static List<AttributedString> table(Sheet sheet, List<Word> words) {
     StringBuilder text =
         new StringBuilder(
-            "Type any command of your shell; it runs for real. ropewalk's own words begin with a colon:\n\n| word | what it does |\n| --- | --- |\n");
+            "Your shell's commands run for real. These are ropewalk's; first letters do:\n\n| word | what it does |\n| --- | --- |\n");
     words.forEach(
         word ->
             text.append("| `")
@@ -35,7 +35,6 @@ final class WordList {
                 .append("` | ")
                 .append(word.doc())
                 .append(" |\n"));
-    text.append("\nThe first letters of a word are enough where no other begins so.");
     return new MarkdownView(sheet).lines(MARKDOWN.parse(text.toString()));
   }
 

@@ -32,7 +32,7 @@ public enum WordNames {
     Optional<String> other(Word word, String argument) {
       return switch (word) {
         case STEP, HINT, WHY, ANSWER -> Optional.of(command(word, argument));
-        case HELP, CHECK, STATE, SOLUTION, SKIP, RETRY, NEXT, LIST, GOTO, RESET, QUIT ->
+        case HELP, CHECK, STATE, SOLUTION, SKIP, RETRY, UNDO, PLAY, NEXT, LIST, GOTO, RESET, QUIT ->
             Optional.empty();
       };
     }
@@ -51,6 +51,8 @@ public enum WordNames {
             SOLUTION,
             SKIP,
             RETRY,
+            UNDO,
+            PLAY,
             NEXT,
             LIST,
             GOTO,
@@ -106,7 +108,21 @@ public enum WordNames {
       case GOTO ->
           "`ropewalk watch %s` (after the key `q`)"
               .formatted(argument.isEmpty() ? "LESSON" : argument.replaceFirst("/.*", ""));
-      case STEP, HINT, CHECK, WHY, ANSWER, STATE, SOLUTION, SKIP, RETRY, NEXT, LIST, RESET, QUIT ->
+      case STEP,
+          HINT,
+          CHECK,
+          WHY,
+          ANSWER,
+          STATE,
+          SOLUTION,
+          SKIP,
+          RETRY,
+          UNDO,
+          PLAY,
+          NEXT,
+          LIST,
+          RESET,
+          QUIT ->
           "`%s`".formatted(("ropewalk " + word.word() + " " + argument).strip());
     };
   }

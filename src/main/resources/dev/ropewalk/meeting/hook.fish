@@ -18,7 +18,7 @@ function __ropewalk_leave
   end
   set -e ROPEWALK_DOCKER_HOST
   set -e __ropewalk_report __ropewalk_course __ropewalk_lane
-  functions -e __ropewalk_alive __ropewalk_tell __ropewalk_leave __ropewalk_miss __ropewalk_begin __ropewalk_end
+  functions -e __ropewalk_alive __ropewalk_tell __ropewalk_leave __ropewalk_miss __ropewalk_begin __ropewalk_end __ropewalk_prompt
 end
 
 function __ropewalk_miss
@@ -41,6 +41,11 @@ function __ropewalk_end --on-event fish_postexec
   else
     __ropewalk_miss
   end
+end
+
+# An empty line runs nothing, and a prompt follows it all the same.
+function __ropewalk_prompt --on-event fish_prompt
+  __ropewalk_alive; or __ropewalk_miss
 end
 
 __ropewalk_tell hello $fish_pid ''

@@ -140,6 +140,37 @@ final class ForeignFilesTest {
     assertThatThrownBy(() -> texts(torn)).hasMessageContaining("is broken");
   }
 
+  @Test
+  void a_file_in_the_place_of_a_folder_is_there_twice() throws Exception {
+    for (String first : new String[] {"a", "a/b"}) {
+      Path tar = folder.resolve("above.tar.gz");
+      try (var out = tarStream(tar)) {
+        for (String path : new String[] {first, first.equals("a") ? "a/b" : "a"}) {
+          out.putArchiveEntry(new TarArchiveEntry(path));
+          out.closeArchiveEntry();
+        }
+      }
+
+      assertThatThrownBy(() -> texts(tar)).hasMessageEndingWith("is in it twice.");
+    }
+  }
+
+  @Test
+  void a_disk_that_refuses_is_no_fault_of_the_archive() throws Exception {
+    Path zip = zip(Map.of("a", "x"));
+
+    assertThatThrownBy(
+            () ->
+                ForeignEntries.read(
+                    zip,
+                    BOUNDS,
+                    (_, _) -> {
+                      throw new IOException("No space left on device");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("No space left on device");
+  }
+
   private static Map<String, String> texts(Path source) throws IOException, RefusedArchive {
     Map<String, String> texts = new TreeMap<>();
     ForeignFiles.read(source, BOUNDS)

@@ -4,6 +4,7 @@ import static dev.ropewalk.engine.SampleExchange.delete;
 import static dev.ropewalk.engine.SampleExchange.post;
 
 import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.SampleContainer;
 import dev.ropewalk.engine.SampleExchange;
 import dev.ropewalk.engine.Volume;
@@ -51,6 +52,10 @@ final class StrangersLinesTest {
     return new Volume(name, "local", "", Map.of());
   }
 
+  private static Network network(String name) {
+    return new Network(name, name, "bridge", false, List.of(), List.of(), Map.of());
+  }
+
   @Test
   void two_containers_in_one_advice() {
     tell(
@@ -80,7 +85,7 @@ final class StrangersLinesTest {
     tell(
         "the log is empty",
         b -> b.has(box("system").image("debian").command("bash").exited(0)),
-        "logs: system\nexpect: {contains: PRETTY_NAME=\"Debian}\nprinted_by: cat /etc/os-release");
+        "logs: system\nexpect: {contains: PRETTY_NAME=}\nprinted_by: cat /etc/os-release");
     book.compare("strangers-two-containers");
   }
 
@@ -213,6 +218,16 @@ final class StrangersLinesTest {
                 .ran("docker volume create --name=ShopData", 0),
         "volume: shopdata\nexpect: exists");
     tell(
+        "two networks of nearly the name",
+        b ->
+            b.has(network("shopnt"))
+                .has(network("ShopNet"))
+                .happenedToNetwork("create", "shopnt")
+                .happenedToNetwork("create", "ShopNet")
+                .ran("docker network create shopnt", 0)
+                .ran("docker network create ShopNet", 0),
+        "network: shopnet\nexpect: exists");
+    tell(
         "a look at one thing after a try with another",
         b ->
             b.had(box("redistest2"))
@@ -266,7 +281,7 @@ final class StrangersLinesTest {
         b ->
             b.has(box("system").image("debian").command("bash").exited(0))
                 .ran("docker exec system cat /etc/os-release", 1),
-        "logs: system\nexpect: {contains: PRETTY_NAME=\"Debian}\nprinted_by: cat /etc/os-release");
+        "logs: system\nexpect: {contains: PRETTY_NAME=}\nprinted_by: cat /etc/os-release");
     tell(
         "a name without its flag",
         in("FROM debian\n").andThen(b -> b.ran("docker build debian-nonroot .", 1))::apply,

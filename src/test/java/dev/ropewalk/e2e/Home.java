@@ -47,6 +47,7 @@ record Home(Path folder) {
     environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
     environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     environment.put("TMUX_TMPDIR", folder.toString());
+    environment.put("ROPEWALK_PAUSE", "no");
     environment.put("LANG", "C.UTF-8");
     environment.put("TERM", "screen-256color");
     var engine = System.getenv("DOCKER_HOST");

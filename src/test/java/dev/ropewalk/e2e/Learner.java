@@ -87,16 +87,13 @@ final class Learner implements AutoCloseable {
   /**
    * Waits for an empty prompt on a line below the entered one, and returns what is shown.
    *
-   * <p>The shell is in the learner's folder, or in that of the lesson.
+   * <p>The shell is in whatever folder the learner or a lesson has gone to.
    *
    * @param place lesson and step as the prompt has them
    */
   String promptAt(String place) {
-    String prompt = "\n" + place + " ";
-    String own = prompt + place.split(" ")[0] + " $";
-    return terminal.await(
-        "the prompt of `" + place + "`",
-        shown -> shown.endsWith(prompt + "desk $") || shown.endsWith(own));
+    Pattern prompt = Pattern.compile("\n%s \\S+ \\$$".formatted(Pattern.quote(place)));
+    return terminal.await("the prompt of `" + place + "`", shown -> prompt.matcher(shown).find());
   }
 
   @Override

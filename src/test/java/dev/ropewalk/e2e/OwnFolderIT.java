@@ -2,6 +2,7 @@ package dev.ropewalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.lesson.Course;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,12 @@ class OwnFolderIT {
     own = folder.resolve("ropewalk/build-an-image");
     Files.writeString(home.desk().resolve("Dockerfile"), PRECIOUS);
     Docker.remove("first", "stay");
+    Course course = Home.course();
+    course.lessons().stream()
+        .map(course::lesson)
+        .filter(lesson -> lesson.id().slug().equals("build-an-image"))
+        .flatMap(lesson -> lesson.needs().images().stream())
+        .forEach(Docker::fetch);
   }
 
   private void thePreciousOneIsUntouched() throws IOException {

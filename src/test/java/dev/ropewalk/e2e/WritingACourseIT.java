@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ class WritingACourseIT {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: (\\S+))?\\n(.*?)^```$");
   private static final Pattern TYPED = Pattern.compile("\\$ (.*)");
   private static final Pattern PLAYED = Pattern.compile("([a-z-]+ (?:\\d/\\d )?[a-z-]+ )\\$ (.*)");
+
+  private static final Pattern ASKED = Pattern.compile("(.* \\(y/n\\)) (y|n)");
 
   /** A proof takes minutes where the machine is busy. */
   private static final int PROOFS = 8;
@@ -69,8 +72,12 @@ class WritingACourseIT {
     for (int i = 0; i < lines.size(); i++) {
       Matcher played = PLAYED.matcher(lines.get(i));
       Matcher outside = TYPED.matcher(lines.get(i));
+      Matcher asked = ASKED.matcher(lines.get(i));
       if (played.matches()) {
         terminal.enter(played.group(2));
+        shown = prompt(terminal, lines, i);
+      } else if (asked.matches()) {
+        terminal.enter(asked.group(2));
         shown = prompt(terminal, lines, i);
       } else if (outside.matches()) {
         terminal.enter(outside.group(1));
@@ -83,23 +90,29 @@ class WritingACourseIT {
     }
   }
 
-  /** Waits for the prompt at which the next line is typed, and returns what came before it. */
+  /** Waits until the next line can be typed, and returns what came before. */
   private static String prompt(TmuxTerminal terminal, List<String> lines, int from) {
     Predicate<String> there =
         lines.stream()
             .skip(from + 1L)
-            .map(PLAYED::matcher)
+            .flatMap(line -> Stream.of(PLAYED.matcher(line), ASKED.matcher(line)))
             .filter(Matcher::matches)
             .findFirst()
             .filter(next -> isInside(lines, from))
-            .<Predicate<String>>map(next -> shown -> shown.endsWith("\n" + next.group(1) + "$"))
+            .<Predicate<String>>map(next -> shown -> endsWith(shown, next.group(1).strip()))
             .orElse(shown -> shown.matches("(?s).*\\noutside \\d+>"));
     return terminal.await("the next prompt", there, Patience.BUSY_MACHINE.multipliedBy(PROOFS));
   }
 
+  private static boolean endsWith(String shown, String prompt) {
+    return shown.endsWith("\n" + prompt + " $") || shown.endsWith("\n" + prompt);
+  }
+
   /** The line opens ropewalk, or is typed in it and does not leave it. */
   private static boolean isInside(List<String> lines, int at) {
-    return lines.get(at).startsWith("$ ropewalk learn ")
-        || PLAYED.matcher(lines.get(at)).matches() && !lines.get(at).endsWith(":quit");
+    String line = lines.get(at);
+    return line.startsWith("$ ropewalk learn ")
+        || ASKED.matcher(line).matches()
+        || PLAYED.matcher(line).matches() && !line.endsWith(":quit");
   }
 }

@@ -30,7 +30,16 @@ final class SampleEntries {
                         "c1", "box", ContainerState.RUNNING, List.of("bridge"))),
                 List.of("n1"),
                 List.of("data"),
-                List.of("mine:latest"))));
+                List.of("mine:latest"),
+                List.of("a b.txt"))));
+    entries.add(
+        new Entry.PlayBegan(
+            new FreePlay(
+                FreePlay.Kind.ASIDE,
+                new Beginning(List.of(), List.of("n1"), List.of("data"), List.of(), List.of()),
+                2,
+                1)));
+    entries.add(new Entry.PlayEnded());
     entries.add(new Entry.StepRetried());
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
     entries.add(

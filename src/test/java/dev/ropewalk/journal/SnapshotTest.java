@@ -28,7 +28,7 @@ final class SnapshotTest {
     EngineEvent event =
         new EngineEvent.ToContainer(
             Samples.AT.plusSeconds(random.nextInt(9)), "die", id, id, "redis", Map.of());
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(19)) {
       case 0 -> random.nextInt(5) == 0 ? new Entry.LessonOpened(7) : new Entry.LessonResumed();
       case 1, 2 -> new Entry.StepOpened(step);
       case 3 ->
@@ -37,7 +37,8 @@ final class SnapshotTest {
                   List.of(new Beginning.ContainerThen(id, id, ContainerState.EXITED, List.of())),
                   List.of(),
                   List.of(),
-                  List.of()));
+                  List.of(),
+                  List.of("a b.txt")));
       case 4 -> new Entry.StepRetried();
       case 5 -> new Entry.StageRebuilt(step);
       case 6 -> new Entry.LineBegan("docker ps");
@@ -50,6 +51,14 @@ final class SnapshotTest {
       case 15 ->
           new Entry.Asked(
               Samples.exchange(new Outcome.Acted(Outcome.Action.STOP, id, random.nextBoolean())));
+      case 16 ->
+          new Entry.PlayBegan(
+              new FreePlay(
+                  FreePlay.Kind.BETWEEN,
+                  new Beginning(List.of(), List.of(), List.of(id), List.of(), List.of()),
+                  random.nextInt(3),
+                  random.nextInt(3)));
+      case 17 -> new Entry.PlayEnded();
       default -> random.nextInt(4) == 0 ? new Entry.LessonDone() : new Entry.LessonReset();
     };
   }

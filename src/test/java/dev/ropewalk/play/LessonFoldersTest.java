@@ -111,6 +111,16 @@ final class LessonFoldersTest {
   }
 
   @Test
+  void a_file_that_is_changed_or_gone_is_not_as_it_was_laid() throws IOException {
+    Input.Laid laid = lay(Optional.empty(), "changed", "gone", "same");
+    Files.writeString(place.resolve("changed"), "mine\n");
+    Files.delete(place.resolve("gone"));
+    Files.writeString(place.resolve("more"), "mine\n");
+
+    assertThat(folders.unchanged(laid.files())).containsExactly("same");
+  }
+
+  @Test
   void what_the_learner_has_changed_gets_another_name_each_time() throws IOException {
     Input.Laid first = lay(Optional.empty(), "conf/web.ini");
     Files.writeString(place.resolve("conf/web.ini"), "changed\n");

@@ -90,8 +90,8 @@ final class HtmlReportTest {
     assertThat(all.select("table").get(0).select("tbody tr")).hasSize(6);
     assertThat(all.select("table").get(1).select("tbody td").eachText())
         .containsExactly("3", "3", "port-binding/publish-a-port", "port 8080 leads to port 80");
-    Element group = all.select("table").get(2).select("tbody tr").first();
-    assertThat(group.select("td").first().text()).isEqualTo("3");
+    Element group = all.select("table").get(2).select("tbody tr").get(0);
+    assertThat(group.select("td").get(0).text()).isEqualTo("3");
     assertThat(group.select("td").get(3).text()).isEqualTo("wrong detail");
     assertThat(group.select("a").eachText()).startsWith("bob", "eve");
     assertThat(all.text()).contains("namespaces").contains("It is one kernel.");

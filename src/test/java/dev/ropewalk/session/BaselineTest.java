@@ -60,7 +60,7 @@ final class BaselineTest {
         .finished("rm note.txt")
         .looked(SampleWorld.REDIS_ONLY)
         .judged(SampleVerdict.PASSED, SampleVerdict.FAILED);
-    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class);
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class, Message.Keys.class);
 
     play.typed("echo hello > note.txt")
         .finished("echo hello > note.txt")
@@ -93,7 +93,7 @@ final class BaselineTest {
 
     assertThat(play.state().finished()).isFalse();
     assertThat(play.said())
-        .singleElement()
+        .first()
         .isInstanceOfSatisfying(
             Message.Verdicts.class,
             said ->

@@ -66,7 +66,7 @@ final class CutOffLineTest {
         .containsExactly(
             new Message.StagePlan(
                 "To bring the engine back to the beginning of this step, ropewalk runs:",
-                List.of("docker rm -f -v box000000000")));
+                List.of("docker rm -f -v box000000000   # box")));
     assertThat(next.typed("y").line()).isEqualTo("docker rm -f -v box000000000");
     next.finished("rm").looked(REDIS_ONLY);
     assertThat(next.openStep().isUntouched()).isTrue();
@@ -94,7 +94,7 @@ final class CutOffLineTest {
     Rehearsal next = asked.again().open("first").looked(with("box"));
     next.judged(FAILED, FAILED).looked(with("box"));
 
-    assertThat(next.plan().lines()).containsExactly("docker rm -f -v box000000000");
+    assertThat(next.plan().lines()).containsExactly("docker rm -f -v box000000000   # box");
     assertThat(next.openStep().acts()).hasSize(1);
   }
 

@@ -26,7 +26,7 @@ final class DriftTest {
         .hasExactlyElementsOfTypes(
             Message.StepText.class, Message.Note.class, Message.StagePlan.class)
         .contains(CHANGED);
-    assertThat(next.plan().lines()).containsExactly("docker start box000000000");
+    assertThat(next.plan().lines()).containsExactly("docker start box000000000   # box");
     assertThat(next.typed("y").line()).isEqualTo("docker start box000000000");
   }
 

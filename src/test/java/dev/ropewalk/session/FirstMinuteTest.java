@@ -65,7 +65,7 @@ class FirstMinuteTest {
     Rehearsal play = atDoor().typed("n");
 
     assertThat(play.state().prompt().step()).isEqualTo(1);
-    assertThat(play.said().getFirst()).isEqualTo(new Message.Note(Phrases.WITHOUT_IMAGES));
+    assertThat(play.said().getFirst()).isEqualTo(new Message.Note(WayPhrases.WITHOUT_IMAGES));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class HoldingTest {
 
     play.woken().judged(FAILED, PASSED);
 
-    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class);
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class, Message.Keys.class);
     assertThat(play.state().number()).isEqualTo(1);
   }
 }

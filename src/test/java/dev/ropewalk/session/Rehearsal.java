@@ -48,7 +48,7 @@ final class Rehearsal {
   private List<Effect> effects = List.of();
 
   private Rehearsal(Course course, Progress progress, Seed origin) {
-    this(course, progress, origin, Manner.PROMPT);
+    this(course, progress, origin, Manner.STEADY);
   }
 
   private Rehearsal(Course course, Progress progress, Seed origin, Manner manner) {
@@ -61,6 +61,14 @@ final class Rehearsal {
   static Rehearsal beside(Path folder) {
     TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
     return new Rehearsal(Course.open(folder), Progress.NONE, Seed.NONE, Manner.BESIDE);
+  }
+
+  /** A session of a person who reads, at the first step of the first lesson. */
+  static Rehearsal paced(Path folder) {
+    TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
+    return new Rehearsal(Course.open(folder), Progress.NONE, Seed.NONE, Manner.PROMPT)
+        .open("first")
+        .looked(SampleWorld.REDIS_ONLY);
   }
 
   /** A session in which nothing is open. */
@@ -86,7 +94,7 @@ final class Rehearsal {
 
   /** A session of another day on the same journal. */
   Rehearsal again() {
-    Rehearsal next = new Rehearsal(course, progress(), origin);
+    Rehearsal next = new Rehearsal(course, progress(), origin, state.manner());
     next.journal.addAll(journal);
     next.now = now;
     return next;

@@ -34,6 +34,34 @@ final class ResetTest {
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
 
+  @Test
+  void what_is_done_is_not_thrown_away_without_a_question() {
+    Rehearsal play = Rehearsal.atSecondStep(folder).happens("destroy", "box");
+
+    play.typed(":reset").looked(SampleWorld.with("alien"));
+    assertThat(play.note())
+        .isEqualTo(
+            "Nothing that you made in this lesson is left, so there is nothing to remove. The step that you have done would have to be done again.");
+    assertThat(play.only(Effect.Ready.class).prompt().question()).isEqualTo(Prompt.Question.AGAIN);
+    assertThat(play.typed("n").note()).isEqualTo("The lesson goes on as it was.");
+    assertThat(play.state().standing().done()).hasSize(1);
+
+    play.typed(":reset").looked(SampleWorld.with("alien")).typed("y");
+    play.looked(SampleWorld.with("alien"));
+    assertThat(play.state().standing().done()).isEmpty();
+  }
+
+  @Test
+  void what_could_not_be_removed_is_told() {
+    Rehearsal play = Rehearsal.opened(folder).runs("box").judged(FAILED, FAILED);
+
+    play.typed(":reset").looked(SampleWorld.with("box")).typed("y");
+    play.finished("docker rm -f -v box000000000", 1);
+
+    assertThat(play.note())
+        .startsWith("`docker rm -f -v box000000000` ended with exit code 1, so what it is about");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "n", "no", ":hint"})
   void no_removes_nothing(String line) {

@@ -35,6 +35,11 @@ final class SampleWorld {
     return of(container(name, name, ContainerState.EXITED, OptionalInt.empty()));
   }
 
+  /** An engine with redis and a container that has had a name at first. */
+  static World box(String name, ContainerState state) {
+    return of(container("box", name, state, OptionalInt.empty()));
+  }
+
   /** The same as an engine leaves it that was killed: {@code box} has ended, by some name. */
   static World boxKilledAs(String name) {
     return of(container("box", name, ContainerState.EXITED, OptionalInt.of(255)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.DockerUse;
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.lesson.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +78,11 @@ final class SessionLoopTest {
     @Override
     public void lay(Effect.Lay request) {
       asked.add("lay " + request.folder().name());
+    }
+
+    @Override
+    public void lookAtFiles(LaidFiles laid) {
+      asked.add("look at files in " + laid.folder());
     }
 
     @Override

@@ -45,7 +45,8 @@ final class SessionTest {
         .containsExactly(
             new Entry.LessonOpened(0),
             new Entry.StepOpened(new StepId("start-it")),
-            new Entry.StageNoted(new Beginning(List.of(), List.of(), List.of(), List.of())));
+            new Entry.StageNoted(
+                new Beginning(List.of(), List.of(), List.of(), List.of(), List.of())));
   }
 
   @Test
@@ -185,7 +186,10 @@ final class SessionTest {
         .isEqualTo(
             new Message.LessonDone(
                 play.state().lesson().orElseThrow(),
-                java.util.Optional.of(new LessonId("second"))));
+                java.util.Optional.of(new LessonId("second")),
+                1,
+                2,
+                java.time.Duration.ZERO));
     assertThat(play.state().finished()).isTrue();
     assertThat(play.typed(":next").did()).containsExactly(Effect.Look.class);
     assertThat(play.looked(REDIS_ONLY).state().prompt().lesson()).isEqualTo("second");

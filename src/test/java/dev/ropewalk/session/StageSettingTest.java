@@ -30,7 +30,7 @@ final class StageSettingTest {
             new Message.StagePlan(
                 "To do this step, ropewalk runs:",
                 List.of(
-                    "docker rm -f -v box000000000",
+                    "docker rm -f -v box000000000   # box",
                     "docker create --name box redis",
                     "docker start box")));
     assertThat(play.only(Effect.Ready.class).prompt().question()).isEqualTo(Prompt.Question.RUN);
@@ -61,7 +61,9 @@ final class StageSettingTest {
         .isEqualTo(
             new Message.StagePlan(
                 "To bring the engine back to the beginning of this step, ropewalk runs:",
-                List.of("docker rename box000000000 box", "docker start box000000000")));
+                List.of(
+                    "docker rename box000000000 box   # other",
+                    "docker start box000000000   # other")));
 
     assertThat(play.typed("y").line()).isEqualTo("docker rename box000000000 box");
     assertThat(play.finished("rename").line()).isEqualTo("docker start box000000000");

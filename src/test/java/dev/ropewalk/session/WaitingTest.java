@@ -63,7 +63,7 @@ final class WaitingTest {
     play.judged(pending("It is dead."), PASSED);
 
     assertThat(play.said())
-        .singleElement()
+        .first()
         .isInstanceOfSatisfying(
             Message.Verdicts.class,
             told ->
@@ -131,7 +131,7 @@ final class WaitingTest {
 
     play.input(new Input.Interrupted());
 
-    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class);
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Verdicts.class, Message.Keys.class);
     assertThat(play.did()).containsExactly(Effect.Ready.class);
   }
 

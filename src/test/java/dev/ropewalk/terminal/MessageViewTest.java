@@ -3,6 +3,8 @@ package dev.ropewalk.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.Golden;
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Message.Contents.Row;
@@ -72,6 +74,32 @@ class MessageViewTest {
     String drawn = sheet.print(new MessageView(sheet).lines(LIST));
 
     Golden.assertSame("terminal/list-80.ascii.txt", drawn);
+  }
+
+  @Test
+  void a_reason_is_told_once() {
+    Verdict.Failed failed =
+        new Verdict.Failed(
+            "this",
+            "that",
+            new Diagnosis(Diagnosis.Progress.NOTHING_DONE, "Nobody has done it.", ""),
+            Verdict.Outlook.FINAL);
+    List<Message.Verdicts.Line> both =
+        List.of(
+            new Message.Verdicts.Line("It is so", failed),
+            new Message.Verdicts.Line("It is so, too", failed));
+
+    assertThat(drawn(new Message.Verdicts(both, Message.Verdicts.Detail.FIRST_REASON)))
+        .containsOnlyOnce("Nobody has done it.")
+        .doesNotContain("same reason");
+    assertThat(drawn(new Message.Verdicts(both, Message.Verdicts.Detail.ALL_REASONS)))
+        .containsOnlyOnce("Nobody has done it.")
+        .containsSubsequence("It is so, too", "For the same reason.");
+  }
+
+  private static String drawn(Message message) {
+    Sheet sheet = Sheets.plain(80);
+    return sheet.print(new MessageView(sheet).lines(message));
   }
 
   @ParameterizedTest

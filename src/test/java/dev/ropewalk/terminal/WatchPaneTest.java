@@ -117,9 +117,32 @@ final class WatchPaneTest {
     atStep(6);
     assertThat(drawn(34)).contains("■■■■■□ 6/6");
 
-    pane.say(new Message.LessonDone(LESSON, Optional.empty()));
+    pane.say(new Message.LessonDone(LESSON, Optional.empty(), 1, 1, Duration.ZERO));
 
     assertThat(drawn(34)).contains("■■■■■■ 6/6");
+  }
+
+  @Test
+  void which_step_it_is_stays_in_sight_where_what_is_new_stands_far_below() {
+    pane.say(new Message.LessonText(LESSON, Duration.ZERO));
+    atStep(1).say(verdicts(failed()));
+    for (int i = 1; i <= 3; i++) {
+      pane.say(new Message.Note("A line of news. ".repeat(20)));
+    }
+
+    String screen = drawn(72, 26);
+
+    assertThat(screen).startsWith("start-and-stop").contains(" 1/6", "A line of news.");
+    assertThat(screen).doesNotContain("Do:");
+  }
+
+  @Test
+  void a_key_that_takes_time_is_heard_at_once() {
+    atStep(1).works(true);
+    assertThat(drawn(34)).contains("One moment").doesNotContain("h hint");
+
+    pane.works(false);
+    assertThat(drawn(34)).contains("h hint").doesNotContain("One moment");
   }
 
   @Test

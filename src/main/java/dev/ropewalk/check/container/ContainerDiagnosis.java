@@ -106,7 +106,7 @@ public final class ContainerDiagnosis {
       return new Diagnosis(
           Progress.WRONG_OBJECT,
           "`%s` is a container of `%s`, not of `%s`."
-              .formatted(other.get().name(), ImageRef.parse(other.get().image()).familiar(), image),
+              .formatted(other.get().name(), ImageRef.parse(other.get().image()).spoken(), image),
           "");
     }
     return new CommandDiagnosis(scene)
@@ -250,7 +250,7 @@ public final class ContainerDiagnosis {
     return new Diagnosis(
         Progress.WRONG_OBJECT,
         "You created a container of `%s` that is named `%s`, but this step asks for `%s`."
-                .formatted(ImageRef.parse(container.image()).familiar(), container.name(), name)
+                .formatted(ImageRef.parse(container.image()).spoken(), container.name(), name)
             + scene
                 .container(container.id())
                 .map(c -> FlagsAfterImage.sentence(c, scene))

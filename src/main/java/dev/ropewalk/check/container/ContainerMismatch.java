@@ -158,7 +158,7 @@ public final class ContainerMismatch {
       return new Diagnosis(
           Progress.WRONG_OBJECT,
           "%s is the container from before; this step asks for a new one of `%s`. `docker run` always makes a new container."
-              .formatted(name, ImageRef.parse(container.image()).familiar()),
+              .formatted(name, ImageRef.parse(container.image()).spoken()),
           "");
     }
     return new Diagnosis(
@@ -172,7 +172,7 @@ public final class ContainerMismatch {
     return new Diagnosis(
         Progress.WRONG_OBJECT,
         "%s was created from the image `%s`, not from `%s`."
-            .formatted(name, ImageRef.parse(container.image()).familiar(), expected),
+            .formatted(name, ImageRef.parse(container.image()).spoken(), expected),
         "");
   }
 

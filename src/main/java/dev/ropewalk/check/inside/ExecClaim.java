@@ -9,13 +9,12 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.container.ContainerAims;
 import dev.ropewalk.check.container.Selector;
-import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.ProgramAttributes;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
-import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
@@ -33,20 +32,7 @@ import java.util.Optional;
 public record ExecClaim(Selector selector, List<String> run, Expectations<ExecResult> expectations)
     implements Claim {
   static final Attributes<ExecResult> TABLE =
-      new Attributes<>(
-          List.of(
-              new Attribute<>(
-                  "exit_code", Type.Single.NUMBER, "its exit code", r -> Value.of(r.exitCode())),
-              new Attribute<>(
-                  "stdout",
-                  Type.Single.TEXT,
-                  "what it prints, without the last line break",
-                  r -> Value.of(r.out().stripTrailing())),
-              new Attribute<>(
-                  "stderr",
-                  Type.Single.TEXT,
-                  "what it complains of, without the last line break",
-                  r -> Value.of(r.err().stripTrailing()))));
+      ProgramAttributes.of(ExecResult::exitCode, ExecResult::out, ExecResult::err);
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =

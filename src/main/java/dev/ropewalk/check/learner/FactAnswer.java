@@ -7,8 +7,6 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.container.ContainerDiagnosis;
 import dev.ropewalk.engine.Container;
-import dev.ropewalk.engine.World.ContainerSummary;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,42 +16,38 @@ final class FactAnswer {
   private FactAnswer() {}
 
   static Verdict judge(RightAnswer.From from, String given, Scene scene) {
-    List<ContainerSummary> found = from.selector().select(scene.ours(), scene);
-    Optional<Container> container =
-        found.stream().findFirst().flatMap(c -> scene.container(c.id()));
-    if (container.isEmpty()) {
-      return Claim.failed(
-          "a container to ask about",
-          "none",
-          new ContainerDiagnosis(scene).missing(from.selector()));
-    }
-    Optional<String> truth = from.fact().read().read(container.get(), scene);
+    return AskedContainer.judge(
+        from.selector(), scene, container -> judge(from, given, container, scene));
+  }
+
+  private static Verdict judge(
+      RightAnswer.From from, String given, Container container, Scene scene) {
+    Optional<String> truth = from.fact().read().read(container, scene);
     if (truth.isEmpty()) {
-      if (container.get().status().startedAt().isEmpty()) {
+      if (container.status().startedAt().isEmpty()) {
         return Claim.failed(
             "a container that has run",
-            container.get().status().state().word(),
-            ContainerDiagnosis.neverStarted(container.get().name()));
+            container.status().state().word(),
+            ContainerDiagnosis.neverStarted(container.name()));
       }
-      if (!container.get().running() && !from.fact().name().equals("exit_code")) {
-        return stopped(container.get());
+      if (!container.running() && !from.fact().name().equals("exit_code")) {
+        return stopped(container);
       }
       return new Verdict.Errored(
-          "%s of `%s` cannot be read from here"
-              .formatted(from.fact().words(), container.get().name()));
+          "%s of `%s` cannot be read from here".formatted(from.fact().words(), container.name()));
     }
     boolean isId = from.fact().name().equals("id");
     boolean right =
         truth.get().equalsIgnoreCase(given)
             || (isId
                 && given.length() >= 12
-                && container.get().id().startsWith(given.toLowerCase(Locale.ROOT)));
+                && container.id().startsWith(given.toLowerCase(Locale.ROOT)));
     return right
         ? new Verdict.Passed()
         : AnswerClaim.wrong(
             given,
-            IdAnswer.mistaken(given, truth.get(), container.get(), scene)
-                .orElseGet(() -> mistaken(given, container.get(), from.fact(), scene)),
+            IdAnswer.mistaken(given, truth.get(), container, scene)
+                .orElseGet(() -> mistaken(given, container, from.fact(), scene)),
             "");
   }
 

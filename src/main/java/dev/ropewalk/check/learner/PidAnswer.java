@@ -6,13 +6,10 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Probes.Process;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.check.container.ContainerDiagnosis;
 import dev.ropewalk.check.learner.RightAnswer.Side;
 import dev.ropewalk.engine.Container;
-import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Judges an answer to a question about the pid of a process, as one of the two sides sees it. */
@@ -20,18 +17,13 @@ final class PidAnswer {
   private PidAnswer() {}
 
   static Verdict judge(RightAnswer.Pid asked, String given, Scene scene) {
-    List<ContainerSummary> found = asked.selector().select(scene.ours(), scene);
-    Optional<Container> container =
-        found.stream().findFirst().flatMap(c -> scene.container(c.id()));
-    if (container.isEmpty()) {
-      return Claim.failed(
-          "a container to ask about",
-          "none",
-          new ContainerDiagnosis(scene).missing(asked.selector()));
-    }
-    return container.get().running()
-        ? judge(asked, given, container.get(), scene)
-        : FactAnswer.stopped(container.get());
+    return AskedContainer.judge(
+        asked.selector(),
+        scene,
+        container ->
+            container.running()
+                ? judge(asked, given, container, scene)
+                : FactAnswer.stopped(container));
   }
 
   private static Verdict judge(

@@ -37,7 +37,7 @@ public record ComposeFileClaim(
     String path,
     Map<String, Expectations<Service>> services,
     Optional<Expectations<ComposeFile>> rest)
-    implements Claim {
+    implements LearnersFile {
   static final Attributes<ComposeFile> TABLE =
       new Attributes<>(
           List.of(
@@ -128,22 +128,6 @@ public record ComposeFileClaim(
     return services.size() == asked && rest.isPresent() == !others.isEmpty()
         ? Optional.of(new ComposeFileClaim(path.get(), services, rest))
         : Optional.empty();
-  }
-
-  /** The file may be there before the learner does anything. */
-  @Override
-  public boolean needsAct() {
-    return false;
-  }
-
-  @Override
-  public List<String> files() {
-    return List.of(path);
-  }
-
-  @Override
-  public boolean needsFile() {
-    return true;
   }
 
   @Override

@@ -38,7 +38,8 @@ import java.util.Optional;
  * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use
  *     variables
  */
-public record DockerfileClaim(String path, Expectations<Dockerfile> expectations) implements Claim {
+public record DockerfileClaim(String path, Expectations<Dockerfile> expectations)
+    implements LearnersFile {
   private static final int LIMIT = 1 << 20;
   private static final Type.RecordOf INSTRUCTION = instruction();
   static final Type INSTRUCTIONS = new Type.ListOf(INSTRUCTION);
@@ -138,22 +139,6 @@ public record DockerfileClaim(String path, Expectations<Dockerfile> expectations
     return path.isPresent() && expectations.isPresent()
         ? Optional.of(new DockerfileClaim(path.get(), expectations.get()))
         : Optional.empty();
-  }
-
-  /** The file may be there before the learner does anything. */
-  @Override
-  public boolean needsAct() {
-    return false;
-  }
-
-  @Override
-  public List<String> files() {
-    return List.of(path);
-  }
-
-  @Override
-  public boolean needsFile() {
-    return true;
   }
 
   @Override

@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param path relative to the lesson's own folder, or else to where the learner's shell is; may use
  *     variables
  */
-public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim {
+public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements LearnersFile {
   /** The words of matchers stand beside the attributes: they speak of the text. */
   private static final Shape.Keys FORM =
       SeenFile.TABLE
@@ -73,17 +73,6 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Claim
     return path.isPresent() && goal.isPresent()
         ? Optional.of(new FileClaim(path.get(), goal.get()))
         : Optional.empty();
-  }
-
-  /** The file may be there, or not, before the learner does anything. */
-  @Override
-  public boolean needsAct() {
-    return false;
-  }
-
-  @Override
-  public List<String> files() {
-    return List.of(path);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An image is there, is so, or is gone. */
-public record ImageClaim(String reference, Goal goal) implements Claim {
+public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implements Claim {
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
@@ -41,29 +40,11 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
           """,
           ImageClaim::read);
 
-  /** What is expected. */
-  sealed interface Goal {
-    /** It is there. */
-    record There() implements Goal {}
-
-    /** It was there, and is no more. */
-    record Gone() implements Goal {}
-
-    /** It is there, and is so. */
-    record Like(Expectations<SeenImage> expectations) implements Goal {}
-  }
-
   private static Optional<ImageClaim> read(
       YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
     Optional<String> reference = reading.text(subject, "`image`");
-    Optional<? extends Goal> goal =
-        Noun.expects(sentence, "exists")
-            ? Optional.of(new Goal.There())
-            : Noun.expects(sentence, "absent")
-                ? Optional.of(new Goal.Gone())
-                : Noun.expect(sentence, "an image", List.of("exists", "absent"), reading)
-                    .flatMap(m -> Expectations.read(m, ImageAttributes.TABLE, "image", reading))
-                    .map(Goal.Like::new);
+    Optional<ObjectGoal<SeenImage>> goal =
+        ObjectGoal.read(sentence, ImageAttributes.TABLE, "image", reading);
     return reference.isPresent() && goal.isPresent()
         ? Optional.of(new ImageClaim(reference.get(), goal.get()))
         : Optional.empty();
@@ -83,25 +64,22 @@ public record ImageClaim(String reference, Goal goal) implements Claim {
   private Verdict asItIs(Scene scene) {
     String name = scene.variables().expand(reference);
     Optional<Image> image = scene.image(name);
-    if (goal instanceof Goal.Gone) {
+    if (goal instanceof ObjectGoal.Gone<SeenImage>) {
       return gone(name, image, scene);
     }
     if (image.isEmpty()) {
       return Claim.failed("`" + name + "`", "no such image", missing(name, scene));
     }
-    if (goal instanceof Goal.Like(var expectations)) {
-      return expectations
-          .mismatch(new SeenImage(image.get(), scene), scene.variables())
-          .map(mismatch -> new ImageMismatch(name, scene, mismatch).verdict())
-          .orElseGet(Verdict.Passed::new);
-    }
-    return new Verdict.Passed();
+    return goal.expectations()
+        .flatMap(e -> e.mismatch(new SeenImage(image.get(), scene), scene.variables()))
+        .map(mismatch -> new ImageMismatch(name, scene, mismatch).verdict())
+        .orElseGet(Verdict.Passed::new);
   }
 
   /** The image may have been on the engine before. */
   @Override
   public boolean needsAct() {
-    return goal instanceof Goal.Gone;
+    return goal instanceof ObjectGoal.Gone<SeenImage>;
   }
 
   private static Verdict gone(String name, Optional<Image> image, Scene scene) {

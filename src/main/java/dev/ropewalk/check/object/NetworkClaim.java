@@ -135,7 +135,8 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
     return new NamedObject(
         "network",
         wanted,
-        all.stream().filter(ownership::counts).map(NetworkSummary::name).toList(),
+        NamedObject.newestFirst(
+            all.stream().filter(ownership::counts).map(NetworkSummary::name), scene.history()),
         all.stream().filter(n -> !ownership.counts(n)).map(NetworkSummary::name).toList(),
         scene.history().all().stream()
             .anyMatch(

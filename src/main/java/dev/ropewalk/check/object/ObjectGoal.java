@@ -37,7 +37,8 @@ sealed interface ObjectGoal<F> {
     if (Noun.expects(sentence, "absent")) {
       return Optional.of(new Gone<>());
     }
-    return Noun.expect(sentence, "a " + noun, List.of("exists", "absent"), reading)
+    String article = noun.matches("[aeiou].*") ? "an " : "a ";
+    return Noun.expect(sentence, article + noun, List.of("exists", "absent"), reading)
         .flatMap(mapping -> Expectations.read(mapping, attributes, noun, reading))
         .map(Like::new);
   }

@@ -6,9 +6,9 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.ProgramAttributes;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
@@ -41,20 +41,8 @@ public record RunClaim(
     Expectations<ContainerRun.Result> expectations)
     implements Claim {
   static final Attributes<ContainerRun.Result> TABLE =
-      new Attributes<>(
-          List.of(
-              new Attribute<>(
-                  "exit_code", Type.Single.NUMBER, "its exit code", r -> Value.of(r.exitCode())),
-              new Attribute<>(
-                  "stdout",
-                  Type.Single.TEXT,
-                  "what it prints, without the last line break",
-                  r -> Value.of(r.out().stripTrailing())),
-              new Attribute<>(
-                  "stderr",
-                  Type.Single.TEXT,
-                  "what it complains of, without the last line break",
-                  r -> Value.of(r.err().stripTrailing()))));
+      ProgramAttributes.of(
+          ContainerRun.Result::exitCode, ContainerRun.Result::out, ContainerRun.Result::err);
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
@@ -139,7 +127,7 @@ public record RunClaim(
   public Verdict judge(Scene scene) {
     Optional<Image> there = scene.image(scene.variables().expand(image));
     if (there.isEmpty()) {
-      return new ImageClaim(image, new ImageClaim.Goal.There()).judge(scene);
+      return new ImageClaim(image, new ObjectGoal.There<>()).judge(scene);
     }
     Optional<String> lacking =
         network.map(scene.variables()::expand).filter(name -> scene.network(name).isEmpty());

@@ -21,6 +21,7 @@ public final class CommandRecord {
   private Optional<StepId> open = Optional.empty();
   private Optional<StepId> rebuilding = Optional.empty();
   private boolean skipping;
+  private boolean playing;
   private long seed;
 
   private CommandRecord() {}
@@ -48,6 +49,8 @@ public final class CommandRecord {
         add(":skip");
         skipping = true;
       }
+      case Entry.PlayBegan _ -> playing = true;
+      case Entry.PlayEnded _ -> playing = false;
       case Entry.Ran ran -> add(ran.line());
       case Entry.Answered(var value) -> add(":answer " + value);
       case Entry.LessonResumed _,
@@ -67,12 +70,14 @@ public final class CommandRecord {
     open = Optional.empty();
     rebuilding = Optional.empty();
     skipping = false;
+    playing = false;
   }
 
   /** A step that is opened once more is done once more, unless ropewalk only passes through. */
   private void begin(StepId step) {
     open = Optional.of(step);
     skipping = false;
+    playing = false;
     if (rebuilding.isPresent() && !rebuilding.equals(open)) {
       return;
     }
@@ -82,7 +87,7 @@ public final class CommandRecord {
   }
 
   private void add(String line) {
-    if (!skipping && rebuilding.isEmpty() && open.isPresent()) {
+    if (!skipping && !playing && rebuilding.isEmpty() && open.isPresent()) {
       steps.computeIfAbsent(open.get(), _ -> new ArrayList<>()).add(line);
     }
   }

@@ -1,0 +1,98 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World;
+import dev.ropewalk.lesson.Lesson;
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Needs;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The end of a lesson: how far the learner is now, and what is left to be cleared up. */
+final class Closing {
+  private final Turn turn;
+
+  Closing(Turn turn) {
+    this.turn = turn;
+  }
+
+  /** Tells that a lesson is done, and offers to clear up what it has left. */
+  void close(Lesson lesson) {
+    State state = turn.state();
+    List<Message.Contents.Row> rows = Contents.of(state.course(), state.progress()).rows();
+    List<Message.Contents.Row> open =
+        rows.stream().filter(row -> row.standing() != Message.Contents.Standing.FINISHED).toList();
+    turn.say(
+        new Message.LessonDone(
+            lesson,
+            state.course().after(lesson.id()),
+            rows.size() - open.size(),
+            rows.size(),
+            open.stream().map(Message.Contents.Row::time).reduce(Duration.ZERO, Duration::plus)));
+    List<Belonging> left = Belonging.of(state.standing().owned(), state.world());
+    if (state.manner().waits() && !left.isEmpty()) {
+      offer(left);
+    } else {
+      turn.ready();
+    }
+  }
+
+  /** Something has been cleared up: at a shut door that is a knock. */
+  void cleared() {
+    State state = turn.state();
+    turn.look(
+        state.door() == State.Door.SHUT
+            ? new Phase.Then.Enter(state.lesson().orElseThrow(), state.errand())
+            : new Phase.Then.Judge(Phase.Asked.IN_PASSING));
+  }
+
+  /**
+   * Offers to clear up what other lessons have left in the way of one.
+   *
+   * @return whether there is any
+   */
+  boolean offerOthers(Lesson lesson) {
+    State state = turn.state();
+    if (!state.manner().waits()) {
+      return false;
+    }
+    for (LessonId other : state.course().lessons()) {
+      Set<EngineEvent> owned = new HashSet<>(state.progress().of(other).owned());
+      owned.removeIf(birth -> !isInTheWay(birth, lesson.needs().free(), state.world()));
+      List<Belonging> left = Belonging.of(owned, state.world());
+      if (!other.equals(lesson.id()) && !left.isEmpty()) {
+        turn.note(WayPhrases.leftBy(other));
+        offer(left);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void offer(List<Belonging> left) {
+    turn.say(new Message.ResetPlan(left));
+    turn.give(new Phase.Confirming(new Phase.Proposal.ClearUp(left)));
+  }
+
+  private static boolean isInTheWay(EngineEvent birth, Needs.Free free, World world) {
+    return switch (birth) {
+      case EngineEvent.ToContainer it ->
+          world.containers().stream()
+              .filter(container -> container.id().equals(it.id()))
+              .anyMatch(
+                  container ->
+                      free.names().contains(container.name())
+                          || container.ports().stream()
+                              .anyMatch(port -> free.ports().contains(port.host())));
+      case EngineEvent.ToVolume it -> free.volumes().contains(it.id());
+      case EngineEvent.ToNetwork it ->
+          world.networks().stream()
+              .anyMatch(
+                  network ->
+                      network.id().equals(it.id()) && free.networks().contains(network.name()));
+      case EngineEvent.ToImage _, EngineEvent.ToOther _ -> false;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.text.Quotation;
+
+/** The sentences about the way through a course: what comes first, pace, taking back, leaving. */
+final class WayPhrases {
+  static final String WITHOUT_IMAGES =
+      "Nothing is fetched now. Docker fetches an image when a command first needs it.";
+  static final String FETCH_STOPPED =
+      "The image is not fetched any more. Enter goes on with it, `:next` goes to another lesson.";
+  static final String LEFT_AS_IT_IS = "Everything stays as it is.";
+  static final String ENTER_FIRST = "The next step is not open yet: Enter opens it.";
+  static final String PLAY_FIRST =
+      "The step is set aside, and nothing is judged. `:play` goes back to it.";
+  static final String ASIDE =
+      "The step is set aside: try what you like, nothing is judged. `:play` goes back to it.";
+  static final String KEPT = "Nothing was removed. `:list` shows the lessons, `:next` goes on.";
+  static final String NO_LINE = "There is no line of yours in this step that could be taken back.";
+
+  private WayPhrases() {}
+
+  /** Where the course goes on. */
+  static String left(State state) {
+    String where =
+        state
+            .step()
+            .map(
+                step ->
+                    ": `%s`, step %s of %s."
+                        .formatted(
+                            state.lesson().orElseThrow().id(),
+                            state.number(),
+                            state.lesson().orElseThrow().steps().size()))
+            .or(
+                () ->
+                    Contents.next(state.course(), state.progress())
+                        .map(": the lesson `%s`."::formatted))
+            .orElse(".");
+    return "You have left the course. `ropewalk` goes on from here" + where;
+  }
+
+  static String leftBy(LessonId lesson) {
+    return "The lesson `%s` has left this.".formatted(lesson);
+  }
+
+  static String undo(String line) {
+    return "To take back what %s did, ropewalk runs:".formatted(Quotation.code(line));
+  }
+
+  static String nothingToUndo(String line) {
+    return "%s has changed nothing on the engine that belongs to this lesson. Files, and what the shell knows, are not taken back."
+        .formatted(Quotation.code(line));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.ropewalk.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ropewalk.engine.World;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of a lesson, and of a sitting. */
+class ClosingTest {
+  @TempDir private Path folder;
+
+  /** The first lesson is done, and a container of it is left by the name extra. */
+  private Rehearsal doneWith(World left) {
+    Rehearsal play = Rehearsal.paced(folder).firstStepDone().typed("");
+    play.looked(SampleWorld.with("box")).typed(":answer 42").input(Rehearsal.expanded("42"));
+    play.looked(SampleWorld.with("box")).judged(SampleVerdict.PASSED).typed("");
+    play.looked(SampleWorld.with("box"));
+    String line = "docker run -d --name extra redis";
+    play.typed(line).happens("create", "extra").happens("start", "extra").finished(line);
+    return play.looked(left).judged(SampleVerdict.PASSED);
+  }
+
+  @Test
+  void what_is_left_is_listed_and_cleared_up_after_a_yes() {
+    Rehearsal play = doneWith(SampleWorld.with("box", "extra"));
+
+    assertThat(play.said())
+        .endsWith(play.said().getLast())
+        .hasAtLeastOneElementOfType(Message.LessonDone.class);
+    assertThat(play.said().getLast()).isInstanceOf(Message.ResetPlan.class);
+    play.typed("y");
+    assertThat(play.line()).startsWith("docker rm -f");
+    play.finished(play.line());
+    assertThat(play.line()).startsWith("docker rm -f");
+    play.finished(play.line()).looked(SampleWorld.REDIS_ONLY);
+    assertThat(play.state().prompt().question()).isEqualTo(Prompt.Question.NONE);
+    assertThat(play.state().finished()).isTrue();
+  }
+
+  @Test
+  void the_next_word_is_taken_for_what_it_is_and_not_for_an_answer() {
+    Rehearsal play = doneWith(SampleWorld.with("box", "extra")).typed(":next");
+
+    assertThat(play.did()).containsExactly(Effect.Look.class);
+    assertThat(play.state().script()).isEqualTo(List.of());
+  }
+
+  @Test
+  void what_another_lesson_has_left_in_the_way_is_offered_to_be_cleared_up() {
+    Rehearsal play = doneWith(SampleWorld.with("box", "extra")).typed("n").typed(":next");
+    play.looked(SampleWorld.with("box", "extra"));
+
+    assertThat(play.said())
+        .hasExactlyElementsOfTypes(Message.Door.class, Message.Note.class, Message.ResetPlan.class);
+    String line = play.typed("y").line();
+    assertThat(line).endsWith(SampleWorld.id("box").substring(0, 12));
+    play.finished(line).looked(SampleWorld.with("extra"));
+    assertThat(play.state().prompt()).isEqualTo(new Prompt("second", 1, 2, Prompt.Question.NONE));
+  }
+
+  @Test
+  void who_leaves_is_told_where_it_goes_on() {
+    Rehearsal play = Rehearsal.atSecondStep(folder).typed(":quit").jobs();
+
+    assertThat(play.note())
+        .isEqualTo("You have left the course. `ropewalk` goes on from here: `first`, step 2 of 3.");
+  }
+}
