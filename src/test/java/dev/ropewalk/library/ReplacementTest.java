@@ -7,37 +7,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An update that is killed loses nothing of the learner's, wherever it stands. */
-final class ReplacementTest {
-  private static final CourseName SHOP = new CourseName("shop");
+final class ReplacementTest extends LibraryScene {
   private static final String CHECKS = "checks/10-shop.yaml";
 
   /** No process has this id. */
   private static final ProcessIdentity ENDED =
       new ProcessIdentity(4_194_305, 1, ProcessIdentity.own().namespace());
 
-  @TempDir private Path folder;
-  private Path courses;
-  private Path source;
-  private Library library;
   private String edited;
 
   @BeforeEach
   void a_course_that_the_learner_has_changed_and_its_author_too() throws IOException {
-    courses = folder.resolve("courses");
-    source = SmallCourse.write(folder.resolve("shop"));
-    library = new Library(courses, InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z")));
-    try (Candidate candidate = library.fetch(Origin.of(source.toString(), ""), SHOP)) {
-      AddedCourse unused = library.add(candidate);
-    }
+    AddedCourse unused = added();
     edited = "# mine\n" + Files.readString(courses.resolve("shop").resolve(CHECKS));
     Files.writeString(courses.resolve("shop").resolve(CHECKS), edited);
     Files.writeString(source.resolve("NEWS"), "new");
@@ -45,12 +30,6 @@ final class ReplacementTest {
 
   private Replacement killed() {
     return Replacement.of(courses, SHOP, new PinFile(courses.resolve("shop.json")), ENDED);
-  }
-
-  private List<String> inLibrary() throws IOException {
-    try (Stream<Path> all = Files.list(courses)) {
-      return all.map(file -> file.getFileName().toString()).sorted().toList();
-    }
   }
 
   @Test

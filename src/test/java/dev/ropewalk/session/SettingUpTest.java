@@ -4,83 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LaidFiles;
-import dev.ropewalk.lesson.Seed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A lesson brings files along, and sets up what the learner finds. */
-final class SettingUpTest {
-  private static final String PLACE = "/home/ann/ropewalk/broken";
-  private static final LaidFiles LAID = new LaidFiles(PLACE, Map.of("shop.conf", "1f"));
-  private static final Map<String, String> COURSE =
-      Map.of(
-          "lessons/10-broken.md",
-          "# Broken\n\nMend it.\n\n## Start it\n\nGo.\n\n## Stop it\n\nGo.\n",
-          "files/broken/shop.conf",
-          "port = ${port}\n",
-          "checks/10-broken.yaml",
-          """
-          vary: {port: {pick: [8001]}}
-          files: {folder: files/broken, fill: [shop.conf]}
-          setup: docker create --name shop redis
-          steps:
-            start-it:
-              checks:
-                - {check: shop runs, container: shop, expect: {state: running}}
-              solution: docker start shop
-            stop-it:
-              setup: docker pause shop
-              checks:
-                - {check: shop ended, container: shop, expect: {state: exited}}
-              solution: docker unpause shop; docker stop shop
-          """);
-
-  @TempDir private Path folder;
-
-  private Rehearsal opened() {
-    return Rehearsal.of(folder, COURSE, Seed.NONE).open("broken").looked(SampleWorld.REDIS_ONLY);
-  }
-
-  private static Input laid() {
-    return new Input.Laid(LAID, List.of(), Map.of(), Optional.empty());
-  }
-
-  /** Only the folder is made where it is gone: what the learner has made of the files stays. */
-  private static Input bare() {
-    return new Input.Laid(new LaidFiles(PLACE, Map.of()), List.of(), Map.of(), Optional.empty());
-  }
-
-  /** Everything up to the first step's prompt. */
-  private Rehearsal begun() {
-    Rehearsal play = opened().input(laid());
-    play.finished(line(play));
-    String setup = line(play);
-    return play.happens("create", "shop")
-        .input(ended(setup, "docker create --name shop redis", 0))
-        .looked(SampleWorld.with("shop"))
-        .input(new Input.FilesSeen(List.of("shop.conf")));
-  }
-
-  /** A line that has run these commands. */
-  private static Input ended(String line, String commands, int exitCode) {
-    return new Input.Finished(
-        line,
-        List.of(commands),
-        Rehearsal.asked(commands),
-        Rehearsal.use(commands),
-        exitCode,
-        Path.of("home"),
-        Input.Finished.Shell.LIVES);
-  }
-
-  private static String line(Rehearsal play) {
-    return play.only(Effect.Run.class).line();
-  }
-
+final class SettingUpTest extends BrokenLesson {
   @Test
   void a_lesson_lays_its_files_before_it_opens() {
     var lay = opened().only(Effect.Lay.class);
@@ -133,21 +64,6 @@ final class SettingUpTest {
     assertThat(next.all(Effect.Run.class)).isEmpty();
   }
 
-  /** The second step, at the beginning of which these files are as the lesson has laid them. */
-  private Rehearsal atSecondStep(List<String> unchanged) {
-    Rehearsal play =
-        begun()
-            .typed("docker start shop")
-            .happens("start", "shop")
-            .finished("docker start shop")
-            .looked(SampleWorld.with("shop"))
-            .judged(SampleVerdict.PASSED);
-    assertThat(line(play)).contains("docker pause shop").contains("cd -- " + PLACE);
-    return play.input(ended(line(play), "docker pause shop", 0))
-        .looked(SampleWorld.with("shop"))
-        .input(new Input.FilesSeen(unchanged));
-  }
-
   @Test
   void each_step_may_be_set_up() {
     Rehearsal play = atSecondStep(List.of("shop.conf"));
@@ -155,56 +71,6 @@ final class SettingUpTest {
     assertThat(play.openStep().id().slug()).isEqualTo("stop-it");
     assertThat(play.openStep().beginning().orElseThrow().files()).containsExactly("shop.conf");
     assertThat(play.state().phase()).isInstanceOf(Phase.AtPrompt.class);
-  }
-
-  @Test
-  void a_step_that_begins_again_gets_its_files_again_and_the_learners_are_kept() {
-    Rehearsal play = begun().typed("rm shop.conf");
-    play.input(ended("rm shop.conf", "", 0)).looked(SampleWorld.with("shop"));
-    play.judged(SampleVerdict.FAILED).typed(":retry").looked(SampleWorld.with("shop"));
-
-    var lay = play.only(Effect.Lay.class);
-    assertThat(lay.folder().files())
-        .singleElement()
-        .satisfies(file -> assertThat(file.path()).isEqualTo("shop.conf"));
-    assertThat(lay.before()).contains(LAID);
-    assertThat(lay.judged()).isEmpty();
-
-    play.input(
-        new Input.Laid(
-            LAID, List.of(), Map.of("shop.conf", "shop.conf.yours-1"), Optional.empty()));
-    assertThat(play.said())
-        .contains(new Message.Note(Phrases.keptAside("shop.conf", "shop.conf.yours-1")))
-        .anyMatch(Message.StepText.class::isInstance);
-    assertThat(play.openStep().isUntouched()).isTrue();
-    assertThat(play.state().phase()).isInstanceOf(Phase.AtPrompt.class);
-  }
-
-  @Test
-  void a_file_that_a_step_before_has_changed_stays_as_it_was_then() {
-    Rehearsal play = atSecondStep(List.of());
-
-    play.typed(":retry").looked(SampleWorld.with("shop"));
-
-    assertThat(play.all(Effect.Lay.class)).isEmpty();
-    assertThat(play.said()).anyMatch(Message.StepText.class::isInstance);
-  }
-
-  @Test
-  void where_files_cannot_be_laid_again_that_is_told_and_the_step_begins_all_the_same() {
-    Rehearsal play = atSecondStep(List.of("shop.conf"));
-
-    play.typed(":retry").looked(SampleWorld.with("shop"));
-    play.input(new Input.Laid(LAID, List.of(), Map.of(), Optional.of("No space left on device")));
-
-    assertThat(play.said())
-        .anySatisfy(
-            message ->
-                assertThat(message)
-                    .isInstanceOfSatisfying(
-                        Message.Trouble.class,
-                        it -> assertThat(it.text()).contains("No space left on device")))
-        .anyMatch(Message.StepText.class::isInstance);
   }
 
   @Test
@@ -292,19 +158,5 @@ final class SettingUpTest {
 
     play.typed("").looked(SampleWorld.REDIS_ONLY);
     assertThat(play.all(Effect.Lay.class)).hasSize(1);
-  }
-
-  @Test
-  void a_reset_lays_the_files_again_and_tells_where_the_changed_ones_are() {
-    Rehearsal play = begun().typed(":reset").looked(SampleWorld.with("shop")).typed("y");
-    String removal = line(play);
-    play.happens("destroy", "shop").finished(removal).looked(SampleWorld.REDIS_ONLY);
-
-    assertThat(play.only(Effect.Lay.class).before()).contains(LAID);
-    play.input(
-        new Input.Laid(
-            LAID, List.of(), Map.of("shop.conf", "shop.conf.yours-1"), Optional.empty()));
-    assertThat(play.said())
-        .contains(new Message.Note(Phrases.keptAside("shop.conf", "shop.conf.yours-1")));
   }
 }
