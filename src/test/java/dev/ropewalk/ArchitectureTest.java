@@ -73,7 +73,7 @@ final class ArchitectureTest {
     "org.commonmark.., lesson terminal",
     "org.jline.., terminal shell cli",
     "picocli.., cli",
-    "com.fasterxml.jackson.., engine.docker recorder journal author library cli meeting scorecard report",
+    "com.fasterxml.jackson.., engine.docker recorder journal author library cli meeting scorecard report grade.evidence",
     "org.apache.commons.compress.., engine.docker archive grade.submission",
   })
   void a_library_stays_behind_its_package(String library, String packages) {

@@ -211,6 +211,8 @@ final class PackageArrows {
           // Files of people that we do not know, within bounds.
           Map.entry("archive", Set.of()),
           Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
+          // What the judge saw, kept and shown again in the place of an engine.
+          Map.entry("grade.evidence", Set.of("check", "engine", "lesson", "verify")),
           // The replay of submissions; which reports are made of it, others know.
           Map.entry(
               "grade",
@@ -221,6 +223,7 @@ final class PackageArrows {
                   "command",
                   "engine",
                   "environment",
+                  "grade.evidence",
                   "grade.submission",
                   "journal",
                   "lesson",
@@ -228,6 +231,7 @@ final class PackageArrows {
                   "rehearsal",
                   "sandbox",
                   "scorecard",
+                  "scratch",
                   "session",
                   "shell",
                   "text",

@@ -7,6 +7,7 @@ import dev.ropewalk.grade.Assignment;
 import dev.ropewalk.grade.ClassResults;
 import dev.ropewalk.grade.Grading;
 import dev.ropewalk.grade.PresentGrader;
+import dev.ropewalk.grade.Rejudging;
 import dev.ropewalk.grade.WarmPlaces;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.lesson.Course;
@@ -27,7 +28,6 @@ import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +53,7 @@ final class GradeCommand implements Callable<Integer> {
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private GradeRules rules = new GradeRules();
   @Mixin private GradeReports reports = new GradeReports();
+  @Mixin private GradeAgain again = new GradeAgain();
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder for the results.")
   private @Nullable Path out;
@@ -116,6 +117,9 @@ final class GradeCommand implements Callable<Integer> {
       throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
     }
     List<SubmissionSource> sources = sources(opened);
+    if (again.rejudge().isPresent()) {
+      return rejudged(opened, lessons, again.rejudge().get());
+    }
     if (sources.isEmpty() == (here == null)) {
       throw new WrongUse(
           "submissions or `--here` must be named, and not both",
@@ -133,6 +137,27 @@ final class GradeCommand implements Callable<Integer> {
     return here == null
         ? replayed(opened, assignment, sources, ofClass)
         : present(opened, assignment, here, ofClass);
+  }
+
+  /** Nothing runs, and nothing is asked for but the evidence. */
+  private int rejudged(Course opened, List<LessonId> lessons, Path folder) throws IOException {
+    reports.require(context.environment());
+    Assignment assignment = rules.assignment(opened, lessons);
+    ClassResults ofClass = rules.ofClass();
+    Rejudging rejudging = new Rejudging(assignment, context.commands(), folder);
+    List<Scorecard> before = Grading.before(folder);
+    List<Scorecard> cards = new ArrayList<>();
+    for (Scorecard card : before) {
+      cards.add(rejudging.judge(card));
+    }
+    Results.Setting then = GradeAgain.setting(folder);
+    Results results =
+        rules.results(opened, assignment, then, ofClass, cards, context.clock().instant());
+    GradeAgain.tell(before, results, ofClass, assignment, context.out());
+    if (out != null) {
+      reports.write(results, out, context.environment());
+    }
+    return code(results);
   }
 
   private int present(Course opened, Assignment assignment, String student, ClassResults ofClass)
@@ -159,6 +184,7 @@ final class GradeCommand implements Callable<Integer> {
     Leftovers.sweep(sandboxes);
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Results results;
+    List<Scorecard> before = again.rerun() ? Grading.before(folder()) : List.of();
     GradingProgress progress = GradingProgress.of(context);
     try (var engines =
             new PrivateEngines(sandboxes, Context::privateEngine, PresentDocker.registry());
@@ -171,20 +197,29 @@ final class GradeCommand implements Callable<Integer> {
                     .collect(Collectors.toMap(it -> it.lesson().id(), _ -> sources.size())))) {
       List<Scorecard> cards =
           new Grading(assignment, context.commands(), folder(), Report::fileName)
-              .grade(
-                  sources,
-                  places,
-                  most,
-                  resume ? Grading.Start.RESUMED : Grading.Start.AFRESH,
-                  progress);
+              .grade(sources, places, most, start(), progress);
       results = results(opened, assignment, places.engine(), sandboxes.trust(), ofClass, cards);
     }
+    if (again.rerun()) {
+      GradeAgain.tell(before, results, ofClass, assignment, context.out());
+    }
     return end(results, progress);
+  }
+
+  private Grading.Start start() {
+    if (again.rerun()) {
+      return Grading.Start.AGAIN;
+    }
+    return resume ? Grading.Start.RESUMED : Grading.Start.AFRESH;
   }
 
   private int end(Results results, GradingProgress progress) throws IOException {
     reports.write(results, folder(), context.environment());
     progress.end(results);
+    return code(results);
+  }
+
+  private static int code(Results results) {
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED
         : ExitCode.NOT_PASSED;
@@ -240,22 +275,9 @@ final class GradeCommand implements Callable<Integer> {
       TrustLevel level,
       ClassResults ofClass,
       List<Scorecard> cards) {
-    Instant now = context.clock().instant();
-    return new Results(
-        Results.FORMAT,
-        RootCommand.Version.number().orElse(""),
-        opened.description().title(),
-        now,
-        new Results.Setting(
-            engine,
-            word(level),
-            level.stops(),
-            level.lets(),
-            rules.exam(),
-            ofClass.late().isOver(now),
-            rules.published()),
-        assignment.parts().stream().map(Assignment.Part::assigned).toList(),
-        ofClass.of(cards, assignment));
+    Results.Setting setting =
+        new Results.Setting(engine, word(level), level.stops(), level.lets(), false, false, false);
+    return rules.results(opened, assignment, setting, ofClass, cards, context.clock().instant());
   }
 
   private Path folder() {

@@ -12,6 +12,8 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.scorecard.Results;
+import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,14 +84,6 @@ final class GradeRules {
               + " `submitted`.")
   private @Nullable Path roster;
 
-  boolean exam() {
-    return exam;
-  }
-
-  boolean published() {
-    return published;
-  }
-
   /** What is graded. */
   Assignment assignment(Course course, List<LessonId> lessons) {
     Set<String> unused = new HashSet<>(points.keySet());
@@ -149,5 +143,34 @@ final class GradeRules {
     } catch (IllegalArgumentException e) {
       throw new WrongUse("lateness: " + e.getMessage(), "use for instance `--grace 15m`");
     }
+  }
+
+  /**
+   * What came of it all, by these rules.
+   *
+   * @param engines which they were; the rest of it is set here
+   */
+  Results results(
+      Course course,
+      Assignment assignment,
+      Results.Setting engines,
+      ClassResults ofClass,
+      List<Scorecard> cards,
+      Instant now) {
+    return new Results(
+        Results.FORMAT,
+        RootCommand.Version.number().orElse(""),
+        course.description().title(),
+        now,
+        new Results.Setting(
+            engines.engine(),
+            engines.trust(),
+            engines.stops(),
+            engines.lets(),
+            exam,
+            ofClass.late().isOver(now),
+            published),
+        assignment.parts().stream().map(Assignment.Part::assigned).toList(),
+        ofClass.of(cards, assignment));
   }
 }

@@ -12,13 +12,16 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps what results stand on: for each submission and lesson the command lines as they were handed
- * in, and the session's journal with the recorder's record and the events. Safe for use by several
- * threads, each with submissions of its own.
+ * in, the session's journal with the recorder's record and the events, and what was seen of the
+ * engine when each step was judged. Safe for use by several threads, each with submissions of its
+ * own.
  *
  * @param out the folder of the results
  * @param name makes the name of a folder of a submission's id
  */
 record EvidenceFolder(Path out, UnaryOperator<String> name) {
+  static final String JOURNAL = "journal.jsonl";
+  static final String FACTS = "facts.json";
   private static final String FOLDER = "evidence";
 
   /** Keeps what came of a lesson. */
@@ -28,7 +31,8 @@ record EvidenceFolder(Path out, UnaryOperator<String> name) {
     String folder = FOLDER + "/" + name.apply(submission) + "/" + lesson.slug() + "/";
     return List.of(
         write(folder + Submission.COMMANDS, handedIn.commands().text() + "\n"),
-        write(folder + "journal.jsonl", replayed.journal()));
+        write(folder + JOURNAL, replayed.journal()),
+        write(folder + FACTS, replayed.facts()));
   }
 
   private Scorecard.EvidenceFile write(String path, String text) throws IOException {

@@ -42,7 +42,18 @@ public record Grading(
   /** Which of the submissions are graded already. */
   public enum Start {
     AFRESH,
-    RESUMED
+    RESUMED,
+    /** None, whatever the log says; it is kept. */
+    AGAIN
+  }
+
+  /**
+   * What was graded in a folder until now, by whichever rules.
+   *
+   * @throws GradingRefused when nothing was
+   */
+  public static List<Scorecard> before(Path folder) throws IOException {
+    return GradingLog.read(folder);
   }
 
   /**
@@ -56,7 +67,12 @@ public record Grading(
       List<SubmissionSource> sources, Places places, int jobs, Start start, Listener listener)
       throws InterruptedException, IOException {
     requireDifferent(sources);
-    var before = start == Start.RESUMED ? GradingLog.Before.RESUME : GradingLog.Before.MUST_BE_NONE;
+    var before =
+        switch (start) {
+          case AFRESH -> GradingLog.Before.MUST_BE_NONE;
+          case RESUMED -> GradingLog.Before.RESUME;
+          case AGAIN -> GradingLog.Before.SET_ASIDE;
+        };
     try (GradingLog log = GradingLog.open(out, rules(), before);
         Watchdog watchdog = new Watchdog()) {
       var grader =

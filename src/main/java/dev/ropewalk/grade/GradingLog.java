@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,9 +33,30 @@ final class GradingLog implements AutoCloseable {
     this.lock = lock;
   }
 
+  /**
+   * What was graded in a folder, by whichever rules, in the order in which it was.
+   *
+   * @throws GradingRefused when there is no log
+   */
+  static List<Scorecard> read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      throw new GradingRefused(
+          "`" + folder + "` has no log of a grading", "name the folder of its results");
+    }
+    String text = Files.readString(file);
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .skip(1)
+        .map(ResultsForm::scorecard)
+        .toList();
+  }
+
   /** What is to be done with what is there. */
   enum Before {
     RESUME,
+    /** It is kept under another name, and all is graded again. */
+    SET_ASIDE,
     MUST_BE_NONE
   }
 
@@ -46,6 +68,9 @@ final class GradingLog implements AutoCloseable {
    */
   static GradingLog open(Path folder, String rules, Before before) throws IOException {
     Files.createDirectories(folder);
+    if (before == Before.SET_ASIDE && Files.exists(folder.resolve(NAME))) {
+      setAside(folder);
+    }
     FileChannel file =
         FileChannel.open(
             folder.resolve(NAME),
@@ -65,6 +90,14 @@ final class GradingLog implements AutoCloseable {
       file.close();
       throw e;
     }
+  }
+
+  private static void setAside(Path folder) throws IOException {
+    int number = 1;
+    while (Files.exists(folder.resolve("grading-%s.jsonl".formatted(number)))) {
+      number++;
+    }
+    Files.move(folder.resolve(NAME), folder.resolve("grading-%s.jsonl".formatted(number)));
   }
 
   private void read(Path folder, String rules, Before before) throws IOException {

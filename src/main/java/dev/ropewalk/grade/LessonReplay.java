@@ -5,6 +5,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.grade.evidence.Observer;
 import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Lesson;
@@ -51,6 +52,7 @@ final class LessonReplay {
   private final Lesson lesson;
   private final Submission.Part part;
   private final RehearsalPlace place;
+  private final Observer observer;
   private final PlayedLesson played;
   private final Map<StepId, List<Verdict>> verdicts = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -68,10 +70,11 @@ final class LessonReplay {
     this.lesson = lesson;
     this.part = part;
     this.place = place;
+    observer = new Observer(lesson);
     played =
         new PlayedLesson(
             assignment.course(),
-            place,
+            place.watchedBy(observer),
             commands,
             assignment.limits().screen(),
             Map.of(lesson.id(), lesson.seed()),
@@ -117,7 +120,13 @@ final class LessonReplay {
       }
       played.openStep().ifPresent(step -> verdicts.put(step, last));
       return new Replayed(
-          verdicts, skipped(), notes, played.entries(), played.journal(), played.commandsTook());
+          verdicts,
+          skipped(),
+          notes,
+          played.entries(),
+          played.journal(),
+          observer.text(),
+          played.commandsTook());
     }
   }
 
@@ -159,7 +168,7 @@ final class LessonReplay {
       StepId step = open.get();
       hear(typed(number, ":check"));
       if (played.openStep().equals(open)) {
-        verdicts.put(step, last);
+        judged(step);
         hear(typed(number, ":skip"));
       }
       if (played.openStep().equals(open)) {
@@ -168,6 +177,12 @@ final class LessonReplay {
       }
       open = played.openStep();
     }
+  }
+
+  /** A step that is not done was looked at for the last time. */
+  private void judged(StepId step) {
+    verdicts.put(step, last);
+    observer.complete(step);
   }
 
   private boolean isAllowed(String line) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param notes what stopped it, whole sentences
  * @param entries what happened, as the session recorded it
  * @param journal the same as text, a line for each
+ * @param facts what was seen when each step was judged, as text
  * @param commands how long the student's own commands ran
  */
 record Replayed(
@@ -24,6 +25,7 @@ record Replayed(
     List<String> notes,
     List<Entry> entries,
     String journal,
+    String facts,
     Duration commands) {
   Replayed {
     verdicts = Map.copyOf(verdicts);

@@ -4,6 +4,7 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.environment.LearnerEnvironment;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.verify.Judge;
+import dev.ropewalk.verify.Witness;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -14,10 +15,21 @@ import java.util.function.Supplier;
  * @param recorder through which lines go to the engine
  * @param alone whether all that is made on the engine is the lesson's, as where it needs a private
  *     one
+ * @param witness looks on while it is judged
  */
 public record RehearsalPlace(
-    LearnerEnvironment environment, RecordedLines.Start recorder, Alone alone)
+    LearnerEnvironment environment, RecordedLines.Start recorder, Alone alone, Witness witness)
     implements AutoCloseable {
+  /** A place where nobody looks on. */
+  public RehearsalPlace(LearnerEnvironment environment, RecordedLines.Start recorder, Alone alone) {
+    this(environment, recorder, alone, Witness.NOBODY);
+  }
+
+  /** The same place, with somebody who looks on. */
+  public RehearsalPlace watchedBy(Witness other) {
+    return new RehearsalPlace(environment, recorder, alone, other);
+  }
+
   /** Whose that is what is on the engine. */
   public enum Alone {
     THE_LESSONS,
@@ -31,7 +43,11 @@ public record RehearsalPlace(
    */
   public Judge judge(CommandTable commands, Supplier<Path> directory) {
     return new Judge(
-        environment.engine(), environment.probes(directory), commands, alone == Alone.THE_LESSONS);
+            environment.engine(),
+            environment.probes(directory),
+            commands,
+            alone == Alone.THE_LESSONS)
+        .watchedBy(witness);
   }
 
   @Override

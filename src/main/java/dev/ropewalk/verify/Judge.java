@@ -34,6 +34,7 @@ public final class Judge {
   private final CommandTable commands;
   private final boolean ofPrivateEngine;
   private final Duration patience;
+  private final Witness witness;
 
   /** For the learner's engine. */
   public Judge(Engine engine, Probes probes, CommandTable commands) {
@@ -42,7 +43,7 @@ public final class Judge {
 
   /** For the learner's engine, with a time of its own for one round, scripts apart. */
   Judge(Engine engine, Probes probes, CommandTable commands, Duration patience) {
-    this(engine, probes, commands, false, patience);
+    this(engine, probes, commands, false, patience, Witness.NOBODY);
   }
 
   /**
@@ -50,7 +51,7 @@ public final class Judge {
    *     anybody else's can come to harm
    */
   public Judge(Engine engine, Probes probes, CommandTable commands, boolean ofPrivateEngine) {
-    this(engine, probes, commands, ofPrivateEngine, PATIENCE);
+    this(engine, probes, commands, ofPrivateEngine, PATIENCE, Witness.NOBODY);
   }
 
   private Judge(
@@ -58,12 +59,19 @@ public final class Judge {
       Probes probes,
       CommandTable commands,
       boolean ofPrivateEngine,
-      Duration patience) {
+      Duration patience,
+      Witness witness) {
     this.engine = engine;
     this.probes = probes;
     this.commands = commands;
     this.ofPrivateEngine = ofPrivateEngine;
     this.patience = patience;
+    this.witness = witness;
+  }
+
+  /** The same judge, with somebody who looks on. */
+  public Judge watchedBy(Witness other) {
+    return new Judge(engine, probes, commands, ofPrivateEngine, patience, other);
   }
 
   /** Whether the engine is there for the lessons alone. */
@@ -90,10 +98,13 @@ public final class Judge {
    * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
-    Scene scene = new Scene(engine, probes, commands, history, variables);
+    Witness.Round round = witness.begin(checks, engine, probes);
+    Scene scene = new Scene(round.engine(), round.probes(), commands, history, variables);
     Duration scripts =
         checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
-    return new Round(checks, scene).judge(patience.plus(scripts));
+    List<Verdict> verdicts = new Round(checks, scene).judge(patience.plus(scripts));
+    round.over(verdicts);
+    return verdicts;
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.ropewalk.sandbox.MachineState;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class GradeIT {
             Status.PASSED);
     assertThat(steps(card(cards, "ada")).getFirst().commands())
         .containsExactly(new StepResult.Command("docker pull redis", 0));
-    assertThat(card(cards, "ada").evidence()).hasSize(2);
+    assertThat(card(cards, "ada").evidence()).hasSize(3);
     assertThat(grading.results().setting().trust()).isEqualTo("namespaces");
   }
 
@@ -100,6 +101,56 @@ final class GradeIT {
     assertThat(first).hasSizeBetween(3, 12);
     assertThat(standings(grading.cards())).isEqualTo(expected);
     assertThat(MachineState.await(before::equals)).isEqualTo(before);
+  }
+
+  @Test
+  void a_corrected_check_is_applied_to_the_evidence_without_an_engine() throws Exception {
+    handIn("ada", "right");
+    handIn("bob", "partly");
+    handIn("cid", "wrong");
+    Path wrong =
+        grading.courseWith(
+            "10-images-and-containers.yaml", "images: {any: [redis]}", "images: {any: [radish]}");
+    GradeProcess.Ended graded =
+        grading.grade(
+            LESSON,
+            "--course",
+            wrong.toString(),
+            "--jobs",
+            "2",
+            "--report",
+            "json",
+            "--report",
+            "html");
+    assertThat(standings(grading.cards()))
+        .as(graded.said())
+        .isEqualTo(
+            Map.of(
+                "ada", "failed 1 of 8 points",
+                "bob", "failed 1 of 8 points",
+                "cid", "failed 0 of 8 points"));
+
+    GradeProcess.Ended same = grading.rejudge(LESSON, "--course", wrong.toString());
+    GradeProcess.Ended corrected = grading.rejudge(LESSON, "--out", "corrected");
+    GradeProcess.Ended again = grading.grade(LESSON, "--jobs", "2", "--rerun");
+
+    assertThat(same.said()).isEqualTo("0 of 3 results change.\n");
+    assertThat(corrected.said())
+        .contains("ada: failed with 1 of 8 points, now failed with 2 of 8 points\n")
+        .contains("bob: failed with 1 of 8 points, now failed with 2 of 8 points\n")
+        .contains("  The step `list-your-images` passes now;")
+        .endsWith("2 of 3 results change.\n");
+    assertThat(again.said())
+        .contains("ada: failed with 1 of 8 points, now passed with 8 of 8 points\n")
+        .contains("bob: failed with 1 of 8 points, now failed with 4 of 8 points\n")
+        .contains("2 of 3 results change.\n");
+    assertThat(folder.resolve("out/class.html")).content().contains("students/bob.html");
+    assertThat(folder.resolve("corrected/students/ada.html")).content().contains("2 of 8 points");
+    assertThat(folder.resolve("out/grading-1.jsonl")).exists();
+    Files.writeString(folder.resolve("out/evidence/ada/" + LESSON + "/facts.json"), "{}");
+    assertThat(grading.rejudge(LESSON, "--course", wrong.toString()).said())
+        .contains("bob: failed with 4 of 8 points, now ")
+        .doesNotContain("ada: ");
   }
 
   /** What a student of that kind hands in. */

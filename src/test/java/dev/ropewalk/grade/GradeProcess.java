@@ -43,7 +43,15 @@ record GradeProcess(Path folder) {
 
   /** Grades all that was handed in. */
   Ended grade(String... words) throws IOException, InterruptedException {
-    Process process = start(words);
+    return ended(start(words));
+  }
+
+  /** Judges again what was graded. */
+  Ended rejudge(String... words) throws IOException, InterruptedException {
+    return ended(run(List.of(words), List.of("--rejudge", "out")));
+  }
+
+  private static Ended ended(Process process) throws IOException, InterruptedException {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), said);
   }
@@ -69,14 +77,18 @@ record GradeProcess(Path folder) {
   }
 
   private Process start(String... words) throws IOException {
+    return run(List.of(words), List.of("--from", "submissions", "--out", "out"));
+  }
+
+  private Process run(List<String> words, List<String> more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("dev.ropewalk.cli.Main", "grade"));
-    command.addAll(List.of(words));
-    command.addAll(List.of("--from", "submissions", "--out", "out"));
+    command.addAll(words);
+    command.addAll(more);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("ROPEWALK_COURSE", Path.of("").toAbsolutePath().toString());
@@ -100,6 +112,33 @@ record GradeProcess(Path folder) {
   Map<String, Scorecard> cards() throws IOException {
     return results().submissions().stream()
         .collect(Collectors.toMap(Scorecard::submission, Function.identity()));
+  }
+
+  /** Our course with other words in the checks of a lesson, in the folder of this test. */
+  Path courseWith(String checks, String words, String others) throws IOException {
+    Path course = folder.resolve("course");
+    for (String part : List.of("course.yaml", "lessons", "checks", "files", "images")) {
+      copy(Path.of(part), course.resolve(part));
+    }
+    Path file = course.resolve("checks").resolve(checks);
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace(words, others));
+    if (text.equals(Files.readString(file))) {
+      throw new IllegalArgumentException(words + " is not in " + checks);
+    }
+    return course;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path there = to.resolve(from.relativize(each).toString());
+        Files.createDirectories(there.getParent());
+        if (!Files.isDirectory(each)) {
+          Files.copy(each, there);
+        }
+      }
+    }
   }
 
   /** The right lines of a lesson of ours, a script for each step. */
