@@ -59,7 +59,9 @@ class PaceTest {
 
     String id = SampleWorld.id("extra").substring(0, 12);
     assertThat(play.plan().lines()).containsExactly("docker rm -f -v " + id + "   # extra");
-    play.typed("y").finished("docker rm -f -v " + id + "   # extra").looked(SampleWorld.with("box"));
+    play.typed("y")
+        .finished("docker rm -f -v " + id + "   # extra")
+        .looked(SampleWorld.with("box"));
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.StepText.class);
     assertThat(play.openStep().isUntouched()).isTrue();
     assertThat(play.state().play()).isEmpty();
