@@ -34,9 +34,12 @@ final class Closing {
     List<Belonging> left = Belonging.of(state.standing().owned(), state.world());
     if (state.manner().waits() && !left.isEmpty()) {
       offer(left);
-    } else {
-      turn.ready();
+      return;
     }
+    if (state.manner() == Manner.BESIDE && !left.isEmpty()) {
+      turn.note(WayPhrases.stillThere(left, state.world()));
+    }
+    turn.ready();
   }
 
   /** Something has been cleared up: at a shut door that is a knock. */

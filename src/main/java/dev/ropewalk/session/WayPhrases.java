@@ -1,7 +1,11 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.engine.World;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.text.Quotation;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The sentences about the way through a course: what comes first, pace, taking back, leaving. */
 final class WayPhrases {
@@ -17,6 +21,9 @@ final class WayPhrases {
       "The step is set aside: try what you like, nothing is judged. `:play` goes back to it.";
   static final String KEPT = "Nothing was removed. `:list` shows the lessons, `:next` goes on.";
   static final String NO_LINE = "There is no line of yours in this step that could be taken back.";
+
+  /** A longer list is not read. */
+  private static final int MOST_LEFT = 4;
 
   private WayPhrases() {}
 
@@ -51,5 +58,20 @@ final class WayPhrases {
   static String nothingToUndo(String line) {
     return "%s has changed nothing on the engine that belongs to this lesson. Files, and what the shell knows, are not taken back."
         .formatted(Quotation.code(line));
+  }
+
+  /** What a lesson has left, and how it can be removed. */
+  static String stillThere(List<Belonging> left, World world) {
+    int more = left.size() - MOST_LEFT;
+    List<Belonging> told = left.stream().limit(MOST_LEFT).toList();
+    return "Still there from this lesson: %s%s. Remove what you do not need: %s."
+        .formatted(
+            told.stream()
+                .map(it -> it.kind().name().toLowerCase(Locale.ROOT) + " `" + it.shown() + "`")
+                .collect(Collectors.joining(", ")),
+            more > 0 ? " and %s more".formatted(more) : "",
+            told.stream()
+                .map(it -> "`" + Belonging.named(it.removal(), world) + "`")
+                .collect(Collectors.joining(", ")));
   }
 }

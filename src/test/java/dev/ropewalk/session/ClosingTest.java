@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.engine.World;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,24 @@ class ClosingTest {
     play.finished(play.line()).looked(SampleWorld.REDIS_ONLY);
     assertThat(play.state().prompt().question()).isEqualTo(Prompt.Question.NONE);
     assertThat(play.state().finished()).isTrue();
+  }
+
+  @Test
+  void beside_own_shells_what_is_left_is_told_and_nobody_is_asked() {
+    Rehearsal play = Rehearsal.beside(folder).open("second").looked(SampleWorld.REDIS_ONLY);
+    play.happens("create", "box").happens("start", "box").judged(SampleVerdict.PASSED);
+    play.looked(SampleWorld.with("box"));
+
+    play.input(
+            new Input.RanElsewhere("shell-1", "docker ps", OptionalInt.of(1), 0, Path.of("there")))
+        .looked(SampleWorld.with("box"))
+        .judged(SampleVerdict.PASSED);
+
+    assertThat(play.said()).hasAtLeastOneElementOfType(Message.LessonDone.class);
+    assertThat(play.note())
+        .isEqualTo(
+            "Still there from this lesson: container `box (redis, running)`. Remove what you do not need: `docker rm -f -v box000000000   # box`.");
+    assertThat(play.state().prompt().question()).isEqualTo(Prompt.Question.NONE);
   }
 
   @Test
