@@ -24,6 +24,10 @@ final class FlagSlips {
           "input", List.of("stdin"),
           "all", List.of("stopped ones"));
 
+  /** What the engine writes before the value of a flag, which it writes in capitals too. */
+  private static final Map<String, String> PREFIXES =
+      Map.of("cap-add", "CAP_", "cap-drop", "CAP_", "stop-signal", "SIG", "signal", "SIG");
+
   private final String line;
   private final PlacedCommand command;
 
@@ -66,9 +70,15 @@ final class FlagSlips {
                 given.flag().name().replace('-', ' ')),
             letter.isEmpty() ? Stream.<String>empty() : Stream.of("-" + letter),
             given.value().isEmpty() ? Stream.<String>empty() : Stream.of(given.value()),
-            OtherValues.pieces(given.value()).stream())
+            OtherValues.pieces(given.value()).stream(),
+            prefixed(given, given.value()))
         .flatMap(each -> each)
         .toList();
+  }
+
+  /** A value as the engine may write it. */
+  private static Stream<String> prefixed(GivenFlag given, String value) {
+    return Stream.ofNullable(PREFIXES.get(given.flag().name())).map(prefix -> prefix + value);
   }
 
   private List<LineSlip> changed(GivenFlag given) {
@@ -105,6 +115,7 @@ final class FlagSlips {
     // A file that is not there is told by the name that docker got.
     String other = OtherValues.other(given.value());
     names.add(other);
+    prefixed(given, other).forEach(names::add);
     return slip(kind, given, other, names).stream().toList();
   }
 

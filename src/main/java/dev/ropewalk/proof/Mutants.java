@@ -166,7 +166,7 @@ public final class Mutants {
     return new Script(String.join("\n", all));
   }
 
-  /** The diagnosis names what was answered. */
+  /** The diagnosis names what was answered, or of several words the one that is wrong. */
   private static LineSlip answer(String line) {
     String given = line.substring(ANSWER.length()).strip();
     boolean opaque = OtherValues.isOpaque(given);
@@ -175,7 +175,9 @@ public final class Mutants {
     return new LineSlip(
         Mutant.Kind.VALUE_CHANGED,
         new LineEdit(start, start + given.length(), other),
-        List.of(opaque ? OtherValues.SUFFIX : other));
+        opaque
+            ? List.of(OtherValues.SUFFIX)
+            : List.of(other, other.substring(other.lastIndexOf(' ') + 1)));
   }
 
   /** A command that is not run, where it does not hang together with another by a pipe. */

@@ -29,6 +29,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One opening of a lesson, and what the learner reads in it. For one thread. */
 final class RehearsalSession implements AutoCloseable {
@@ -37,6 +38,7 @@ final class RehearsalSession implements AutoCloseable {
   private static final Sheet SHEET = new Sheet(120, Palette.none(), Glyphs.ASCII);
 
   private final List<Message> said = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private OptionalInt done = OptionalInt.empty();
   private final PlayedLesson played;
 
@@ -56,6 +58,7 @@ final class RehearsalSession implements AutoCloseable {
   private void begin() {
     String unused = played.output();
     said.clear();
+    told.clear();
     done = OptionalInt.empty();
   }
 
@@ -64,7 +67,7 @@ final class RehearsalSession implements AutoCloseable {
     Optional<StepId> step = openStep();
     List<String> typed = script.commands();
     for (int i = 0; i < typed.size(); i++) {
-      said.addAll(played.type(typed.get(i)));
+      hear(played.type(typed.get(i)));
       if (done.isEmpty() && !openStep().equals(step)) {
         done = OptionalInt.of(i + 1);
       }
@@ -76,9 +79,19 @@ final class RehearsalSession implements AutoCloseable {
   LearnerReading obey(List<String> typed) throws InterruptedException {
     begin();
     for (String line : typed) {
-      said.addAll(played.obey(line));
+      hear(played.obey(line));
     }
     return read();
+  }
+
+  /** What was said to one line. */
+  private void hear(List<Message> answer) {
+    said.addAll(answer);
+    told.add(
+        answer.stream()
+            .flatMap(RehearsalSession::reasons)
+            .distinct()
+            .collect(Collectors.joining("\n")));
   }
 
   /** What was said since the last line was typed. */
@@ -87,6 +100,7 @@ final class RehearsalSession implements AutoCloseable {
         drawn(RehearsalSession::isAboutTheLine),
         drawn(message -> isAboutTheLine(message) && !(message instanceof Message.Changes)),
         why(),
+        told,
         done,
         played.output());
   }
@@ -103,18 +117,30 @@ final class RehearsalSession implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  /** As the terminal does it: of all reasons the first is told. */
   private Optional<Diagnosis> why() {
     return said.stream()
         .filter(Message.Verdicts.class::isInstance)
         .map(message -> ((Message.Verdicts) message).lines())
         .reduce((_, last) -> last)
-        .orElse(List.of())
-        .stream()
+        .flatMap(RehearsalSession::why);
+  }
+
+  /** As the terminal does it: of all reasons the first is told. */
+  private static Optional<Diagnosis> why(List<Message.Verdicts.Line> lines) {
+    return lines.stream()
         .map(Message.Verdicts.Line::verdict)
         .filter(Verdict.Failed.class::isInstance)
         .map(verdict -> ((Verdict.Failed) verdict).why())
         .findFirst();
+  }
+
+  /** The reasons in a message as they are read, without what the check says in any case. */
+  private static Stream<String> reasons(Message message) {
+    return switch (message) {
+      case Message.Verdicts(var lines, _) -> why(lines).map(LearnerReading::words).stream();
+      case Message.StillOpen open -> Stream.of(open.reason());
+      default -> Stream.of();
+    };
   }
 
   /** The step to be done; empty when the lesson is shut or finished. */

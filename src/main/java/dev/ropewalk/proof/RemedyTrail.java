@@ -53,7 +53,7 @@ final class RemedyTrail {
    * @param why what is said; empty where there is no reason
    */
   Next notDone(Optional<Diagnosis> why) {
-    String words = why.map(RemedyTrail::words).orElse("");
+    String words = why.map(LearnerReading::words).orElse("");
     note(words);
     if (!said.add(words) && !rounds.isEmpty()) {
       return new Next.Stop(End.LOOP);
@@ -82,9 +82,5 @@ final class RemedyTrail {
       rounds.add(new Round(typed, words));
       typed = List.of();
     }
-  }
-
-  private static String words(Diagnosis why) {
-    return (why.says() + " " + why.remedy()).strip();
   }
 }

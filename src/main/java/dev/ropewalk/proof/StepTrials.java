@@ -124,7 +124,8 @@ final class StepTrials {
         mutant.script(),
         reading -> {
           boolean passes = !rehearsal.isOpen(step);
-          if (!passes && mutant.isNamedIn(reason(reading))) {
+          int changed = changed(mutant.script());
+          if (!passes && mutant.isNamedIn(known(reading, changed))) {
             return new Ending(Outcome.KILLED, "");
           }
           return explained
@@ -133,13 +134,29 @@ final class StepTrials {
                   () ->
                       passes
                           ? new Ending(Outcome.SURVIVED, "")
-                          : new Ending(Outcome.UNNAMED, reading.diagnosis()));
+                          : new Ending(Outcome.UNNAMED, reading.reasons(changed)));
         });
   }
 
+  /**
+   * The first line, from 0, that is another one than in the solution; the last one where lines are
+   * missing at the end. What was read before it was typed is no answer to it.
+   */
+  private int changed(Script script) {
+    List<String> right = step.solution().commands();
+    List<String> typed = script.commands();
+    int line = 0;
+    int last = Math.min(typed.size(), right.size()) - 1;
+    while (line < last && typed.get(line).equals(right.get(line))) {
+      line++;
+    }
+    return line;
+  }
+
   /** Who is told nothing, since no docker command ran, asks. */
-  private String reason(LearnerReading reading) throws InterruptedException {
-    return reading.reason().isBlank() ? rehearsal.type(CHECK).reason() : reading.reason();
+  private String known(LearnerReading reading, int line) throws InterruptedException {
+    String known = reading.known(line);
+    return known.isBlank() ? rehearsal.type(CHECK).known(0) : known;
   }
 
   /** Judges what came of a trial. */

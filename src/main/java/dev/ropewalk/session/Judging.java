@@ -222,7 +222,7 @@ final class Judging {
       turn.record(new Entry.Judged(Outcomes.of(turn.state().step().orElseThrow(), verdicts)));
     }
     if (asked == Phase.Asked.BY_LOOK) {
-      NotYet.line(turn.state(), verdicts).map(Message.Aside::new).ifPresent(turn::say);
+      NotYet.line(turn.state(), verdicts).ifPresent(turn::say);
     } else if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {
       var detail =
           asked == Phase.Asked.BY_WHY

@@ -181,6 +181,19 @@ public sealed interface Message {
   /** One sentence or two beside what the learner did, which need not be read. */
   record Aside(String text) implements Message {}
 
+  /**
+   * What is open still after a look, in one line that need not be read.
+   *
+   * @param sentence of the check
+   * @param reason why it does not hold, and what to do where that may be told
+   */
+  record StillOpen(String sentence, String reason) implements Message {
+    /** The line. */
+    public String text() {
+      return Phrases.notYet(sentence, reason);
+    }
+  }
+
   /** Something does not work; one line. */
   record Trouble(String text) implements Message {}
 

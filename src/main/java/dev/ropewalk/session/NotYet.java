@@ -19,7 +19,7 @@ final class NotYet {
    * @param verdicts of the open step's checks
    * @return empty where nothing is known to be missing
    */
-  static Optional<String> line(State state, List<Verdict> verdicts) {
+  static Optional<Message> line(State state, List<Verdict> verdicts) {
     List<Check> checks = state.step().orElseThrow().checks();
     return IntStream.range(0, verdicts.size())
         .boxed()
@@ -27,17 +27,18 @@ final class NotYet {
             i ->
                 switch (verdicts.get(i)) {
                   case Verdict.Failed failed ->
-                      Stream.of(line(checks.get(i), failed.why(), state.hints() > 0));
+                      Stream.<Message>of(line(checks.get(i), failed.why(), state.hints() > 0));
                   case Verdict.Errored(var reason) ->
-                      Stream.of(Phrases.notJudged(checks.get(i).sentence(), reason));
-                  case Verdict.Passed _, Verdict.Blocked _ -> Stream.<String>of();
+                      Stream.<Message>of(
+                          new Message.Aside(Phrases.notJudged(checks.get(i).sentence(), reason)));
+                  case Verdict.Passed _, Verdict.Blocked _ -> Stream.<Message>of();
                 })
         .findFirst();
   }
 
-  private static String line(Check check, Diagnosis why, boolean hinted) {
+  private static Message line(Check check, Diagnosis why, boolean hinted) {
     boolean told = hinted || check.claim().question().isPresent();
-    return Phrases.notYet(
+    return new Message.StillOpen(
         check.sentence(), (why.says() + " " + (told ? why.remedy() : "")).strip());
   }
 }

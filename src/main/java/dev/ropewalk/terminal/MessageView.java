@@ -62,6 +62,7 @@ public final class MessageView {
           apart(sheet.prose(Role.WARNING, why), code(lines));
       case Message.Note(var text) -> sheet.prose(Role.PLAIN, text);
       case Message.Aside(var text) -> sheet.prose(Role.DIM, text);
+      case Message.StillOpen open -> sheet.prose(Role.DIM, open.text());
       case Message.Trouble(var text) -> trouble(text);
       case Message.Help(var words) -> apart(WordList.draw(sheet, words));
       case Message.Contents contents -> apart(ContentsDrawing.draw(sheet, contents));

@@ -67,6 +67,7 @@ final class WatchPane {
         news.add(message);
       }
       case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);
+      case Message.StillOpen open -> tell(open);
       case Message.LessonDone _ -> {
         task.replaceAll(old -> old instanceof Message.StepText step ? step.allDone() : old);
         tell(message);

@@ -26,6 +26,8 @@ final class AnswerDiagnosisTest {
     tell("in a pipe", all, b -> b.ran("docker ps -a | grep box", 1));
     tell("nothing of docker", all, b -> b.ran("ls", 0));
     tell("another command", all, b -> b.ran("docker images", 0));
+    tell("no command of docker", all, b -> b.ran("docker --version", 0));
+    tell("nothing at all", all, b -> b);
     tell("without the flag", all, b -> b.ran("docker ps", 0));
     tell("it failed", all, b -> b.ran("docker ps -a --bogus", 125));
     tell(

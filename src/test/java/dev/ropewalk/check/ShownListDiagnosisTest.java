@@ -127,6 +127,19 @@ final class ShownListDiagnosisTest {
         "shown: {images: {any: [docker.io/library/redis]}}",
         b -> b.asked("docker images", 0, get("/images/json").listed(IMAGE, "redis:latest")));
     book.tell(
+        "other images, and then an answer",
+        "shown: {images: {any: [redis]}}",
+        b ->
+            b.asked(
+                    "docker images nginx",
+                    0,
+                    get("/images/json")
+                        .with("filters", "{\"reference\":{\"nginx\":true}}")
+                        .listed(IMAGE))
+                .answered("v2"));
+    book.tell(
+        "an answer alone", "shown: {images: {any: [redis]}}", b -> b.answered("v2"));
+    book.tell(
         "other images",
         "shown: {images: {any: [redis]}}",
         b ->

@@ -43,6 +43,11 @@ final class BoxLesson {
 
   /** The lesson, whose step gives these reasons for mutants that survive. */
   static Lesson lesson(Step.Survivor... survivors) {
+    return lesson(STOP, survivors);
+  }
+
+  /** The same with another solution. */
+  static Lesson lesson(String solution, Step.Survivor... survivors) {
     Step step =
         new Step(
             new StepId("stop-it"),
@@ -51,7 +56,7 @@ final class BoxLesson {
             "",
             List.of(),
             Script.NONE,
-            new Script(STOP),
+            new Script(solution),
             List.of(new Script(STOPPED)),
             List.of(),
             List.of(new Step.Mistake(new Script(KILL), List.of("docker stop"))),
@@ -86,6 +91,12 @@ final class BoxLesson {
       Set<String> right, Map<String, String> said, MutantShare share, Step.Survivor... survivors)
       throws InterruptedException {
     return prove(place(right, said), ProofScope.ALL.with(share), lesson(survivors));
+  }
+
+  /** What comes of all that another lesson has. */
+  Proof prove(Lesson lesson, Set<String> right, Map<String, String> said)
+      throws InterruptedException {
+    return prove(place(right, said), ProofScope.ALL, lesson);
   }
 
   /** What comes of answers to the step by somebody who has not read its checks. */

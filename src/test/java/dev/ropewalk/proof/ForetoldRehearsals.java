@@ -62,7 +62,13 @@ final class ForetoldRehearsals implements Rehearsals {
         typed.append(script.text()).append('\n');
         open = slow.remove(script.text()) || !right.contains(script.text());
         String diagnosis = said.getOrDefault(script.text(), "");
-        return new LearnerReading(diagnosis, diagnosis, why(diagnosis), OptionalInt.empty(), "");
+        return new LearnerReading(
+            diagnosis,
+            diagnosis,
+            why(diagnosis),
+            diagnosis.lines().toList(),
+            OptionalInt.empty(),
+            "");
       }
 
       @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wrong answers that are made of right ones. */
@@ -243,6 +244,28 @@ final class MutantsTest {
     assertThat(of(":answer 41")).containsExactly("other value: :answer 42");
     assertThat(of(":answer $(docker port box)"))
         .containsExactly("other value: :answer $(docker port box)-x");
+  }
+
+  @Test
+  void an_answer_of_several_words_is_named_by_the_wrong_one() {
+    Mutant mutant = mutant(Mutant.Kind.VALUE_CHANGED, ":answer bridge host none");
+
+    assertThat(mutant.script().text()).isEqualTo(":answer bridge host none-x");
+    assertThat(mutant.isNamedIn("`none-x` is none of the answers.")).isTrue();
+    assertThat(mutant.isNamedIn("Type all that are right of `bridge`, `host`, `none`.")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docker run --cap-drop CHOWN redis, 'unknown capability: \"CAP_CHOWN-X\"', true",
+    "docker run --cap-drop CHOWN redis, It may still use `CAP_CHOWN`., true",
+    "docker run --cap-drop CHOWN redis, It may still use `CAP_KILL`., false",
+    "docker run --stop-signal INT redis, It ends on SIGINT-X, true",
+    "docker run --stop-signal INT redis, It ends on SIGTERM., false",
+    "docker run -e HOST=db redis, DB_HOST is set., false"
+  })
+  void a_value_is_named_as_the_engine_writes_it(String solution, String read, boolean named) {
+    assertThat(mutant(Mutant.Kind.VALUE_CHANGED, solution).isNamedIn(read)).isEqualTo(named);
   }
 
   @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is tried of all that a lesson itself has, and what is made of it. */
 final class ProverTest {
@@ -38,6 +40,44 @@ final class ProverTest {
 
     assertThat(proof.holds()).isFalse();
     assertThat(mutants(proof)).containsExactly(Outcome.UNNAMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // What is read after each line of `docker ps`, `docker stop box-x`, whose second line is wrong.
+    "'Use `docker stop box`.|It runs.', UNNAMED",
+    "'It runs.|There is no `box-x`, but `box`.', KILLED",
+    "'It runs.|There is no `box-x`.', UNNAMED",
+    "'It runs.|', UNNAMED"
+  })
+  void what_was_read_before_the_wrong_line_names_nothing_and_all_after_it_does(
+      String read, Outcome outcome) throws InterruptedException {
+    String wrong = "docker ps\n" + OTHER;
+    String right = "docker ps\n" + STOP;
+    Map<String, String> said = Map.of(KILL, "docker stop", wrong, read.replace('|', '\n'));
+
+    Proof proof = box.prove(BoxLesson.lesson(right), Set.of(right, STOPPED), said);
+
+    assertThat(
+            proof
+                .lessons()
+                .getFirst()
+                .rows()
+                .filter(row -> row.trial().typed().equals(wrong))
+                .map(TrialRow::outcome))
+        .containsExactly(outcome);
+  }
+
+  @Test
+  void a_reading_after_the_wrong_line_counts_whichever_line_it_follows()
+      throws InterruptedException {
+    String wrong = OTHER + "\ndocker ps";
+    String right = STOP + "\ndocker ps";
+    Map<String, String> said = Map.of(KILL, "docker stop", wrong, "It runs.\nStop `box`.");
+
+    Proof proof = box.prove(BoxLesson.lesson(right), Set.of(right, STOPPED), said);
+
+    assertThat(mutants(proof)).contains(Outcome.KILLED);
   }
 
   @Test

@@ -113,14 +113,10 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
 
   private Diagnosis why(List<Run> runs, List<Run> right, Scene scene) {
     if (runs.isEmpty()) {
-      return new Diagnosis(
-          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
+      return MissedCommand.notRun(program);
     }
     if (right.isEmpty()) {
-      return new Diagnosis(
-          Progress.WRONG_OBJECT,
-          "You ran %s.".formatted(MismatchText.quoted(runs.getFirst().text())),
-          "This step asks for `%s`.".formatted(program));
+      return MissedCommand.other(MismatchText.quoted(runs.getFirst().text()), program);
     }
     Run last = right.getFirst();
     String ran = "You ran %s, ".formatted(MismatchText.quoted(last.text()));

@@ -160,7 +160,8 @@ public record ShownClaim(Sight sight) implements Claim {
   @Override
   public Verdict judge(Scene scene) {
     Function<AskedLine, Glance> look = look(scene);
-    List<AskedLine> lines = AskedLine.latestFirst(scene.history());
+    List<AskedLine> lines =
+        AskedLine.latestFirst(scene.history()).stream().filter(AskedLine::mayShow).toList();
     List<Glance> glances = lines.stream().map(look).toList();
     if (glances.stream().anyMatch(Glance.Seen.class::isInstance)) {
       return new Verdict.Passed();
@@ -192,8 +193,7 @@ public record ShownClaim(Sight sight) implements Claim {
   /** The newest fact first: what the last line showed, why it failed, what earlier ones showed. */
   private Diagnosis why(Scene scene, List<Glance> glances) {
     if (glances.isEmpty()) {
-      return new Diagnosis(
-          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
+      return MissedCommand.notRun(asked(scene));
     }
     String asks = "This step asks for `%s`.".formatted(asked(scene));
     return missed(glances.subList(0, 1))
@@ -205,8 +205,8 @@ public record ShownClaim(Sight sight) implements Claim {
                         it ->
                             new Diagnosis(
                                 it.progress(), it.says(), (it.remedy() + " " + asks).strip())))
-        .or(() -> ranOther(scene) ? Optional.of(elsewhere(scene, asks)) : missed(glances))
-        .orElseGet(() -> elsewhere(scene, asks));
+        .or(() -> ranOther(scene) ? Optional.of(elsewhere(scene)) : missed(glances))
+        .orElseGet(() -> elsewhere(scene));
   }
 
   private static Optional<Diagnosis> missed(List<Glance> glances) {
@@ -222,22 +222,12 @@ public record ShownClaim(Sight sight) implements Claim {
     return !lines.isEmpty() && !new TypedCommands(scene).of(lines.getLast()).isEmpty();
   }
 
-  private static Diagnosis elsewhere(Scene scene, String asks) {
+  private Diagnosis elsewhere(Scene scene) {
     return new TypedCommands(scene)
         .latestFirst().stream()
             .findFirst()
-            .map(
-                it ->
-                    new Diagnosis(
-                        Progress.WRONG_OBJECT,
-                        "You ran `%s`.".formatted(("docker " + it.command().name()).strip()),
-                        asks))
-            .orElseGet(
-                () ->
-                    new Diagnosis(
-                        Progress.NOTHING_DONE,
-                        "You have not run the command that this step asks for.",
-                        ""));
+            .map(it -> MissedCommand.other(it, asked(scene)))
+            .orElseGet(() -> MissedCommand.notRun(asked(scene)));
   }
 
   /** The docker command that would show it. */

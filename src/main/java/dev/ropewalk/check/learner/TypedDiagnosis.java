@@ -46,8 +46,7 @@ final class TypedDiagnosis {
       return nothingToDo.get();
     }
     if (typed.isEmpty()) {
-      return new Diagnosis(
-          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
+      return MissedCommand.notRun("docker " + wanted);
     }
     TypedCommands.Typed newest = newest(typed);
     DockerCommand last = newest.command();
@@ -71,12 +70,7 @@ final class TypedDiagnosis {
     String asks = "This step asks for `docker %s`.".formatted(wanted);
     return failed
         .map(why -> new Diagnosis(why.progress(), why.says(), (why.remedy() + " " + asks).strip()))
-        .orElseGet(
-            () ->
-                new Diagnosis(
-                    Progress.WRONG_OBJECT,
-                    "You ran `%s`.".formatted(("docker " + last.name()).strip()),
-                    asks));
+        .orElseGet(() -> MissedCommand.other(newest, "docker " + wanted));
   }
 
   /** A look at what came of a command is no newer try. */

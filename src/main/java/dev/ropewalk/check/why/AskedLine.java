@@ -22,6 +22,11 @@ public record AskedLine(Optional<LearnerAct.Line> line, List<Exchange> requests)
     requests = List.copyOf(requests);
   }
 
+  /** Whether it can have shown anything: an answer whose words ask for nothing cannot. */
+  public boolean mayShow() {
+    return line.isPresent() || !requests.isEmpty();
+  }
+
   /** What the learner did since the step opened, the newest first. */
   public static List<AskedLine> latestFirst(History history) {
     List<LearnerAct> acts = history.acts();

@@ -1,0 +1,45 @@
+package dev.ropewalk.check.learner;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.check.why.TypedCommands;
+
+/** Tells which command a step asks for where the learner has run none such. */
+final class MissedCommand {
+  private MissedCommand() {}
+
+  /**
+   * No command was run that could have been meant for it.
+   *
+   * @param asked the command that is asked for
+   */
+  static Diagnosis notRun(String asked) {
+    return new Diagnosis(
+        Progress.NOTHING_DONE,
+        "You have not run the command that this step asks for.",
+        "It is `%s`.".formatted(asked));
+  }
+
+  /**
+   * Another command was run. Who has tried is told at once which one it is.
+   *
+   * @param ran in backticks
+   */
+  static Diagnosis other(String ran, String asked) {
+    Diagnosis told =
+        new Diagnosis(Progress.WRONG_OBJECT, "", "This step asks for `%s`.".formatted(asked));
+    return new Diagnosis(
+        told.progress(),
+        "You ran %s, but this step asks for `%s`.".formatted(ran, asked),
+        "",
+        told.moves());
+  }
+
+  /** A docker command as it is told that it ran: by its name, or by all its words without one. */
+  static Diagnosis other(TypedCommands.Typed ran, String asked) {
+    String name = ran.command().name();
+    return other(
+        name.isEmpty() ? MismatchText.quoted(ran.text()) : "`docker %s`".formatted(name), asked);
+  }
+}
