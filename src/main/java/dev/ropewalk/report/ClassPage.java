@@ -1,6 +1,7 @@
 package dev.ropewalk.report;
 
 import dev.ropewalk.scorecard.LessonResult;
+import dev.ropewalk.scorecard.Likeness;
 import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Scorecard;
@@ -12,8 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page of a class, for its teacher: the scores, which check failed most, and who failed for the
@@ -48,6 +51,7 @@ final class ClassPage {
     page.table(List.of("failed", "judged", "where", "check"), failed());
     page.heading(2, "Who failed for the same reason");
     groups(page);
+    alike(page);
     return page.end();
   }
 
@@ -154,5 +158,32 @@ final class ClassPage {
         Html.prose(reason.kind().replace('_', ' ')),
         Html.prose(reason.why()),
         cards.stream().map(ClassPage::link).collect(Collectors.joining(", ")));
+  }
+
+  private void alike(Html page) {
+    List<Likeness> pairs = Likeness.in(results);
+    if (pairs.isEmpty()) {
+      return;
+    }
+    page.heading(2, "Command logs that are alike");
+    page.paragraph(
+        "A hint where to look, and no verdict: each pair shares lines that hardly anybody else typed.");
+    Map<String, Scorecard> cards =
+        results.submissions().stream()
+            .collect(Collectors.toMap(Scorecard::submission, Function.identity()));
+    page.table(
+        List.of("lines", "lesson", "who", "what they share"),
+        pairs.stream().map(pair -> row(pair, cards)).toList());
+  }
+
+  private static List<String> row(Likeness pair, Map<String, Scorecard> cards) {
+    return List.of(
+        String.valueOf(pair.lines().size()),
+        Html.prose(pair.lesson().slug()),
+        Stream.of(pair.one(), pair.other())
+            .map(cards::get)
+            .map(ClassPage::link)
+            .collect(Collectors.joining(", ")),
+        Html.prose(String.join("\n", pair.lines())));
   }
 }

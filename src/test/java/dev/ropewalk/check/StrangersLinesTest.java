@@ -130,6 +130,13 @@ final class StrangersLinesTest {
         SHOP.replace("redis:7", "redis:8"),
         SHOPS_DATA);
     tell(
+        "what was typed is no advice",
+        b -> {
+          b.engine.exec("box", "redis-cli get fruit", 0, "");
+          return b.had(box("box")).ran("docker exec box redis-cli set sorb fruit", 0);
+        },
+        "exec: box\nrun: [redis-cli, get, fruit]\nexpect: {stdout: sorb}");
+    tell(
         "the wrong folder, and the command is known",
         b ->
             b.has(

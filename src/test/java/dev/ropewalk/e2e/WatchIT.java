@@ -138,6 +138,10 @@ class WatchIT {
     try (TmuxTerminal shell =
         joined(shell(List.of("fish", "--no-config", "-C", prompt), Map.of()))) {
       solve(shell, "start-and-stop");
+
+      course().terminal().press("q");
+      assertThat(course().left()).isZero();
+      shell.enter("").await("the course has ended");
     }
   }
 

@@ -39,8 +39,8 @@ final class CourseProofIT {
   /** A part that is empty: no step has so many. */
   private static final MutantShare NO_MUTANTS = new MutantShare(1000, 1000);
 
-  /** All of them take a quarter of an hour; in so many days all of them have had their turn. */
-  private static final int DAYS = 4;
+  /** All of them take half an hour; in so many days all of them have had their turn. */
+  private static final int DAYS = 8;
 
   /** Most of the time a trial waits. */
   private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 4);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.engine.Outcome;
+import dev.ropewalk.proof.Turns;
 import dev.ropewalk.recorder.Relay.Ran;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.TestFactory;
  * recorder too is named in {@link #DIFFERENT_ANYWAY}.
  */
 class TransparencyIT {
+  /** Those for which all is set up anew take minutes; in so many days all have had their turn. */
+  private static final int DAYS = 2;
+
   private static final String N = "rec" + ProcessHandle.current().pid();
   private static final String SORTED = "[sorted] ";
   private static final String AGES = "[ages] ";
@@ -72,7 +76,7 @@ class TransparencyIT {
     prepare();
     return Stream.concat(
         rows(parts[0]).map(row -> DynamicTest.dynamicTest(row, () -> same(row, () -> {}))),
-        rows(parts[1])
+        Turns.ofToday(rows(parts[1]).toList(), DAYS).stream()
             .map(row -> DynamicTest.dynamicTest(row, () -> same(row, TransparencyIT::prepare))));
   }
 

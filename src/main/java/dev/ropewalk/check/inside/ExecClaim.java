@@ -12,6 +12,7 @@ import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.ProgramAttributes;
+import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
@@ -139,10 +140,10 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
                 .formatted(
                     command,
                     container.name(),
-                    MismatchText.quoted(mismatch.attribute().type().show(mismatch.actual())),
+                    printed(mismatch),
                     scene.wording().quoted(mismatch.matcher()));
     String complaint =
-        result.err().isBlank() ? "" : "It says: " + MismatchText.quoted(result.err()) + ".";
+        result.err().isBlank() ? "" : " It says: " + MismatchText.quoted(result.err()) + ".";
     return Claim.pending(
         expected,
         mismatch.attribute().type().show(mismatch.actual()),
@@ -152,7 +153,14 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
                 () ->
                     new Diagnosis(
                         Progress.WRONG_DETAIL,
-                        says,
-                        (complaint + new TypedCommands(scene).lastExec(container)).strip())));
+                        // What was typed last is no advice: typed once more it does the same.
+                        says + complaint + new TypedCommands(scene).lastExec(container),
+                        "")));
+  }
+
+  private static String printed(Expectations.Mismatch<ExecResult> mismatch) {
+    return Wording.isNone(mismatch.actual())
+        ? "nothing"
+        : MismatchText.quoted(mismatch.attribute().type().show(mismatch.actual()));
   }
 }
