@@ -137,8 +137,7 @@ final class ShownListDiagnosisTest {
                         .with("filters", "{\"reference\":{\"nginx\":true}}")
                         .listed(IMAGE))
                 .answered("v2"));
-    book.tell(
-        "an answer alone", "shown: {images: {any: [redis]}}", b -> b.answered("v2"));
+    book.tell("an answer alone", "shown: {images: {any: [redis]}}", b -> b.answered("v2"));
     book.tell(
         "other images",
         "shown: {images: {any: [redis]}}",

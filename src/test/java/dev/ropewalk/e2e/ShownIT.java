@@ -98,7 +98,8 @@ final class ShownIT {
         new Row(
             box, "docker ps -f foo=1", "The engine refused `docker ps`: `Invalid filter 'foo'`"),
         new Row(box, "docker ps --bogus", "`docker ps` has no flag `--bogus`"),
-        new Row(box, "docker images", "You ran `docker images`, but this step asks for `docker ps`."),
+        new Row(
+            box, "docker images", "You ran `docker images`, but this step asks for `docker ps`."),
         new Row(box, "DOCKER_HOST=ENGINE docker ps", SEEN),
         new Row(
             box,
@@ -125,7 +126,10 @@ final class ShownIT {
         new Row(ready, "docker logs shn-box", SEEN),
         new Row(ready, "docker logs -n 1 shn-box", "only the last lines (`--tail 1`)"),
         new Row(details, "docker inspect shn-box", SEEN),
-        new Row(details, "docker logs shn-box", "You ran `docker logs`, but this step asks for `docker inspect shn-box`."),
+        new Row(
+            details,
+            "docker logs shn-box",
+            "You ran `docker logs`, but this step asks for `docker inspect shn-box`."),
         new Row("shown: {port: shn-box}", "docker port shn-box", SEEN),
         new Row("shown: {top: shn-box}", "docker top shn-box", SEEN),
         new Row("shown: {stats: shn-box}", "docker stats --no-stream shn-box", SEEN),
