@@ -116,7 +116,7 @@ final class LintTest {
     String script = "      - {check: It is so, script: 'test \"$x\" = y'%s}\n";
     String solution = "    solution: docker run --name box redis\n";
     String says = ", diagnose: [{when: {script: exit 0}, say: It is not so.}]";
-    String question = "      - {check: %s?, answer: {text: x}}\n";
+    String question = "      - {check: %s?, answer: {text: {is: x}}}\n";
     String checks =
         CHECKS
             .replace("          - script: docker inspect box\n", "")
