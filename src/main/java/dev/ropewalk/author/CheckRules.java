@@ -50,7 +50,10 @@ final class CheckRules {
   /** Where a check is a script, or holds one. */
   private void scripts(YamlNode sentence) {
     if (sentence instanceof YamlNode.Mapping mapping) {
-      mapping.entry("script").ifPresent(entry -> script(entry.key(), Lint.text(entry.value())));
+      boolean says = mapping.entry("diagnose").isPresent();
+      mapping
+          .entry("script")
+          .ifPresent(entry -> script(entry.key(), Lint.text(entry.value()), says));
       COMBINATIONS.stream()
           .flatMap(word -> Lint.child(sentence, word).stream())
           .flatMap(list -> Lint.items(list).stream())
@@ -58,7 +61,10 @@ final class CheckRules {
     }
   }
 
-  private void script(YamlNode.Scalar key, String text) {
+  /**
+   * @param says whether the check has words of its own for what is wrong
+   */
+  private void script(YamlNode.Scalar key, String text, boolean says) {
     ScriptText script = new ScriptText(text, Duration.ZERO);
     if (script.alwaysPasses()) {
       checks.warn(
@@ -70,11 +76,14 @@ final class CheckRules {
           key.place(),
           "this script never passes, so no learner gets past this step",
           "write what must be true, or remove the check");
-    } else {
+    } else if (!says) {
+      List<String> nouns = NounGuess.of(text).nouns();
       checks.warn(
           key.place(),
           "a `script:` check cannot say what is wrong, and may pass for any reason",
-          "say it as a typed check, with another noun");
+          nouns.isEmpty()
+              ? "say it with another noun, or, where there is none for it, add `diagnose:` with what is wrong"
+              : "say it as " + String.join(", or as ", nouns));
     }
   }
 

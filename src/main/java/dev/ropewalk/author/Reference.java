@@ -37,6 +37,7 @@ public final class Reference {
     paragraph("A check has exactly one noun, the keys of that noun, and these:");
     table(Language.common());
     CheckKeysReference.addTo(page);
+    HabitsReference.addTo(page);
     paragraph("## Nouns");
     Language.nouns().forEach(this::noun);
     paragraph("## Matchers");

@@ -39,6 +39,13 @@ final class StepRules {
           "the step `" + step.id() + "` has no hints",
           "add `hints:`, from a nudge to the command itself");
     }
+    if (step.questions() > 1) {
+      checks.warn(
+          place,
+          "the step `%s` asks %s questions, and `:answer` does not say which one it is for"
+              .formatted(step.id(), step.questions()),
+          "ask one question with several right choices (`right: [A, B]`), or make a step of each");
+    }
     if (step.mistakes().isEmpty()) {
       checks.warn(
           place,

@@ -7,7 +7,6 @@ import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.proof.LessonProof;
 import dev.ropewalk.proof.PresentRehearsals;
 import dev.ropewalk.proof.PrivateRehearsals;
 import dev.ropewalk.proof.Proof;
@@ -207,12 +206,7 @@ final class AuthorProveCommand implements Callable<Integer> {
   }
 
   private Prover.Listener inPipe() {
-    return new Prover.Listener() {
-      @Override
-      public void proved(LessonProof lesson) {
-        context.err().println(ProofTable.line(lesson));
-      }
-    };
+    return new PlainProofProgress(context.err(), System::nanoTime);
   }
 
   private void tell(Prover.Progress progress) {

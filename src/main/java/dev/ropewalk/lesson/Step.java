@@ -58,7 +58,12 @@ public record Step(
 
   /** Whether a question to the learner is part of it. */
   public boolean asks() {
-    return checks.stream().anyMatch(Check::asks);
+    return questions() > 0;
+  }
+
+  /** How many questions it asks. */
+  public long questions() {
+    return checks.stream().filter(Check::asks).count();
   }
 
   /**

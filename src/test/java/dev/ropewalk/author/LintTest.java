@@ -112,6 +112,32 @@ final class LintTest {
   }
 
   @Test
+  void a_script_with_words_of_its_own_is_taken_and_a_second_question_is_not() throws IOException {
+    String script = "      - {check: It is so, script: 'test \"$x\" = y'%s}\n";
+    String solution = "    solution: docker run --name box redis\n";
+    String says = ", diagnose: [{when: {script: exit 0}, say: It is not so.}]";
+    String question = "      - {check: %s?, answer: {text: {is: x}}}\n";
+    String checks =
+        CHECKS
+            .replace("          - script: docker inspect box\n", "")
+            .replace(solution, script.formatted(says) + "%s" + solution);
+    write("lessons/10-boxes.md", PROSE);
+    write("checks/10-boxes.yaml", checks.formatted(question.formatted("One")));
+    assertThat(messages()).noneMatch(it -> it.contains("script") || it.contains("questions"));
+
+    write(
+        "checks/10-boxes.yaml",
+        checks.formatted(question.formatted("One") + question.formatted("Two")));
+    assertThat(messages())
+        .contains(
+            "the step `run-it` asks 2 questions, and `:answer` does not say which one it is for");
+  }
+
+  private List<String> messages() throws IOException {
+    return new Lint(DOCKER).course(Course.open(folder)).stream().map(Diagnostic::message).toList();
+  }
+
+  @Test
   void what_could_be_better_is_said_with_its_place() throws IOException {
     write("lessons/10-boxes.md", PROSE);
     write("checks/10-boxes.yaml", CHECKS);

@@ -1,7 +1,10 @@
 package dev.ropewalk.check;
 
+import static dev.ropewalk.engine.SampleExchange.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.Outcome;
 import dev.ropewalk.engine.SampleContainer;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -196,6 +199,44 @@ final class DetailDiagnosisTest {
     book.tell("for another", failed, b -> b.ran("docker logs somebody", 1));
     book.tell("nothing was done", failed, b -> b);
     book.compare("typed-exit-code");
+  }
+
+  @Test
+  void state_in_words_that_help() {
+    SampleContainer box = new SampleContainer("box");
+    String created = "container: box\nexpect: {state: created}";
+    String runs = "container: box\nexpect: {state: running}";
+    UnaryOperator<Bench> killed =
+        b -> b.has(new SampleContainer("box").exited(137).oomKilled().memory(64 << 20));
+    book.tell("run in place of created", created, b -> b.has(box));
+    book.tell("too little memory", runs, killed);
+    book.tell(
+        "too little memory, and no more was given",
+        runs,
+        b ->
+            killed
+                .apply(b)
+                .asked(
+                    "docker update -m 128m box; docker start box",
+                    0,
+                    post("/containers/box/update")
+                        .refused(
+                            400,
+                            "Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time"),
+                    post("/containers/box/start").acted(Outcome.Action.START, "box", true)));
+    book.tell(
+        "its start has failed",
+        runs,
+        b ->
+            b.has(
+                    new SampleContainer("box")
+                        .state(ContainerState.CREATED)
+                        .error("exec: \"sleep-x\": executable file not found in $PATH"))
+                .asked(
+                    "docker exec box ls",
+                    1,
+                    post("/containers/box/exec").refused(409, "Container 4711 is not running")));
+    book.compare("state-in-words-that-help");
   }
 
   @Test

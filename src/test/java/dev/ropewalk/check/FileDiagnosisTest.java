@@ -36,6 +36,14 @@ final class FileDiagnosisTest {
     Files.write(folder.resolve("program"), new byte[] {0x7f, 'E', 'L', 'F', 0, (byte) 0xff});
     book.tell("binary", "file: program\nexpect: {binary: true, size: 6, contains: ELF}", here);
     book.tell("no text", "file: program\nexpect: {binary: false}", here);
+    Files.writeString(folder.resolve("void"), "");
+    book.tell("empty", "file: void\nexpect: {binary: true}", here);
+    Files.writeString(folder.resolve("app.env"), "DB_HOST=database\n");
+    String env = "file: app.env\nexpect: {matches: '%s'}";
+    book.tell("a pattern of lines", env.formatted("(?m)^DB_HOST=db\\.example\\.com$"), here);
+    book.tell("a pattern with a name", env.formatted("DB_PORT[=:] *\"?\\d+"), here);
+    book.tell("one of two", env.formatted("LOG_LEVEL|DEBUG"), here);
+    book.tell("a pattern that tells nothing", env.formatted("(a|b)?[0-9]"), here);
     book.tell("captured", "file: note.txt\nexpect: exists\ncapture: {note: text}", here);
     book.compare("file");
   }
@@ -121,6 +129,12 @@ final class FileDiagnosisTest {
     book.tell("too many stages", file + "{stages: {count: 1}}", here);
     book.tell("no such instruction", file + "{instructions: {any: EXPOSE 80}}", here);
     book.tell("another order", file + "{order: {in_order: [RUN, COPY, RUN]}}", here);
+    book.tell("a wrong one", file + "{instructions: {not: {any: COPY . .}}}", here);
+    book.tell(
+        "all but one",
+        file + "{instructions: {all: {arguments: {not: {matches: 'npm|yarn'}}}}}",
+        here);
+    book.tell("two rules", file + "{instructions: {any: {word: RUN}, none: {word: ADD}}}", here);
     book.tell("no user", file + "{user: app}", here);
     book.tell("faults", file + "{lint: {empty: true}}", here);
     book.tell("the fault that matters", file + "{lint: {none: add_for_copy}}", here);

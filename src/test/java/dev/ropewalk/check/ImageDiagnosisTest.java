@@ -33,6 +33,28 @@ final class ImageDiagnosisTest {
         List.of());
   }
 
+  /** An image that runs these words. */
+  private static Image running(String... command) {
+    Image bare = image("app", 1, 100, "a");
+    return new Image(
+        bare.id(),
+        bare.tags(),
+        List.of(),
+        bare.size(),
+        bare.created(),
+        "amd64",
+        bare.layers(),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        List.of(command),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private static UnaryOperator<Bench> images(Image... images) {
     return bench -> {
       List.of(images).forEach(bench.engine::with);
@@ -59,6 +81,21 @@ final class ImageDiagnosisTest {
     book.tell(
         "the other is the newer one", base, images(image("tools", 4, 200, "a", "b", "c"), app));
     book.compare("image-base");
+  }
+
+  @Test
+  void image_command() {
+    UnaryOperator<Bench> plain = images(running("/bin/sh", "-c", "httpd -f -p 3000"));
+    UnaryOperator<Bench> list = images(running("httpd", "-f"));
+    String httpd = "image: app\nexpect: {cmd: {contains: httpd}}";
+    book.tell("plain words", httpd, plain);
+    book.tell("all the plain words", "image: app\nexpect: {cmd: [httpd, -f, -p, 3000]}", plain);
+    book.tell("as docker has them", "image: app\nexpect: {cmd: {contains: /bin/sh}}", plain);
+    book.tell("a list", httpd, list);
+    book.tell("another program", "image: app\nexpect: {cmd: {contains: nginx}}", plain);
+    book.tell("no shell is wanted", "image: app\nexpect: {cmd: {none: /bin/sh}}", plain);
+    book.tell("and there is none", "image: app\nexpect: {cmd: {none: /bin/sh}}", list);
+    book.compare("image-command");
   }
 
   @Test

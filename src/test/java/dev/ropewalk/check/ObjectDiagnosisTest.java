@@ -85,6 +85,12 @@ final class ObjectDiagnosisTest {
     book.tell("not used", used, b -> b.has(data()).has(box()));
     book.tell("never there", "volume: data\nexpect: absent", b -> b);
     book.tell("still there", "volume: data\nexpect: absent", b -> b.has(data()));
+    SampleContainer keeper = new SampleContainer("keeper").mount("volume", "data", "/data", false);
+    book.tell("needed", "volume: data\nexpect: absent", b -> b.has(data()).has(keeper));
+    book.tell(
+        "needed by somebody else's",
+        "volume: data\nexpect: absent",
+        b -> b.has(data()).alien(keeper));
     book.tell("gone", "volume: data\nexpect: absent", b -> b.happenedToVolume("destroy", "data"));
     book.compare("volume");
   }

@@ -13,6 +13,7 @@ import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
@@ -97,7 +98,12 @@ public final class ContainerMismatch {
       case EXITED, DEAD -> exited();
       case PAUSED -> wrong("%s is paused.".formatted(name), "");
       case RUNNING ->
-          wrong("%s is still running, but it should be %s.".formatted(name, expected), "");
+          expected.equals(ContainerState.CREATED.word())
+              ? wrong(
+                  "%s runs, but it should be created and not started.".formatted(name),
+                  "Nothing takes a start back: `docker rm -f %s`, and then `docker create` in place of `docker run`."
+                      .formatted(plain))
+              : wrong("%s is still running, but it should be %s.".formatted(name, expected), "");
       case RESTARTING ->
           wrong(
               "%s is restarting again and again: each run ends at once.".formatted(name),
@@ -114,7 +120,7 @@ public final class ContainerMismatch {
       return wrong(
           "%s was killed by the kernel because it used more memory than it may (exit code %s)."
               .formatted(name, code),
-          "Give it more with `--memory`, or let it use less.");
+          OutcomeMismatch.moreMemory(container, scene));
     }
     if (code == 0 || code == 137 || code == 143 || code == 130) {
       boolean attached =

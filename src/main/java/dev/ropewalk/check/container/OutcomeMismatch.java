@@ -76,7 +76,21 @@ final class OutcomeMismatch {
                 : "")
         : detail(
             "%s was killed by the kernel because it used more memory than it may.".formatted(name),
-            "Give it more with `--memory`, or let it use less.");
+            moreMemory(container, scene));
+  }
+
+  /** What to do about too little memory; with the engine's reason where it was not given more. */
+  static String moreMemory(Container container, Scene scene) {
+    return scene.history().requests().stream()
+        .filter(it -> it.failed() && it.path().matches("/containers/[^/]+/update"))
+        .filter(it -> it.error().contains("memoryswap"))
+        .filter(it -> container.host().memory() > 0)
+        .reduce((_, last) -> last)
+        .map(
+            it ->
+                "The engine refused your `docker update`: %s. Give `--memory-swap` in the same command, as much or more."
+                    .formatted(Quotation.code(it.error())))
+        .orElse("Give it more with `--memory`, or let it use less.");
   }
 
   Diagnosis restarts() {

@@ -10,6 +10,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.Image;

@@ -2,6 +2,7 @@ package dev.ropewalk.check.container;
 
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Image;

@@ -3,6 +3,8 @@ package dev.ropewalk.check.match;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.text.Quotation;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,6 +15,19 @@ import java.util.stream.Collectors;
 public final class Wording {
   private static final Pattern DIGITS =
       Pattern.compile("(?:\\\\d|\\[0-9])(?:\\+|\\{\\d+(?:,\\d*)?})?");
+
+  /** What is said of a pattern that cannot be told. */
+  public static final String SOMETHING_ELSE = "something else";
+
+  /** How words begin that tell only a part of what is asked for. */
+  public static final String SOMETHING = "something";
+
+  private static final String CLASS = "(?<!\\\\)\\[\\^?]?[^]]*]";
+  private static final String GROUP = "(?s)(?<!\\\\)\\([^()]*\\)[?*+]?";
+  private static final String MAY_BE_MISSING = "(?:\\\\.|[^\\\\])(?:[*?]|\\{0?,?\\d*})";
+
+  /** A shorter piece tells nothing. */
+  private static final int SHORTEST = 3;
 
   private final Variables variables;
 
@@ -40,7 +55,10 @@ public final class Wording {
       case Matcher.EndsWith(var literal) ->
           "something ending with " + value.apply(literal.show(variables));
       case Matcher.Matches(var pattern) ->
-          form(pattern.pattern()).map(value).orElse("something else");
+          form(pattern.pattern())
+              .map(value)
+              .or(() -> pieces(pattern.pattern(), value))
+              .orElse(SOMETHING_ELSE);
       case Matcher.OneOf(var literals) ->
           literals.stream()
               .map(each -> value.apply(each.show(variables)))
@@ -75,11 +93,43 @@ public final class Wording {
    * other one.
    */
   private static Optional<String> form(String pattern) {
-    String digits = DIGITS.matcher(pattern).replaceAll("NUMBER");
+    String digits =
+        DIGITS.matcher(pattern.replaceFirst("^\\(\\?[a-zA-Z]+\\)", "")).replaceAll("NUMBER");
     String text = digits.replaceAll("^\\^|\\$$", "").replaceAll("\\\\([^\\w])", "$1");
     return digits.replaceAll("^\\^|\\$$|\\\\[^\\w]", "").matches("[\\w .,:;/@=-]*")
         ? Optional.of(text)
         : Optional.empty();
+  }
+
+  /** What any text that meets a pattern has in it: one of several texts, or the longest one. */
+  private static Optional<String> pieces(String pattern, UnaryOperator<String> value) {
+    if (pattern.contains("|") && !pattern.matches("(?s).*[\\[(].*")) {
+      List<Optional<String>> forms =
+          Arrays.stream(pattern.split("\\|", -1)).map(Wording::form).toList();
+      return forms.stream().allMatch(form -> form.filter(it -> !it.isBlank()).isPresent())
+          ? Optional.of(
+              forms.stream()
+                  .flatMap(Optional::stream)
+                  .map(value)
+                  .collect(Collectors.joining(" or ")))
+          : Optional.empty();
+    }
+    String bare = pattern.replaceAll(CLASS, "\n");
+    while (!bare.equals(bare.replaceAll(GROUP, "\n"))) {
+      bare = bare.replaceAll(GROUP, "\n");
+    }
+    if (bare.contains("|")) {
+      return Optional.empty();
+    }
+    return Arrays.stream(
+            bare.replaceAll(MAY_BE_MISSING, "\n")
+                .replaceAll("\\\\[a-zA-Z0-9]|(?<!\\\\)[.^$+*?{}]", "\n")
+                .replaceAll("\\\\(.)", "$1")
+                .split("\n"))
+        .map(String::strip)
+        .filter(piece -> piece.length() >= SHORTEST)
+        .max(Comparator.comparingInt(String::length))
+        .map(piece -> SOMETHING + " with " + value.apply(piece) + " in it");
   }
 
   /** How what meets it is typed, with words in capitals for what the learner is to put there. */

@@ -99,7 +99,7 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Learn
       return expectations
           .get()
           .mismatch(new SeenFile(file), scene.variables())
-          .map(mismatch -> unlike(name, mismatch, scene))
+          .map(mismatch -> unlike(name, file, mismatch, scene))
           .orElseGet(Verdict.Passed::new);
     } catch (UncheckedIOException e) {
       return unreadable(name, Objects.requireNonNull(e.getCause()));
@@ -132,20 +132,27 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Learn
   }
 
   private static Verdict unlike(
-      String name, Expectations.Mismatch<SeenFile> mismatch, Scene scene) {
+      String name, Path path, Expectations.Mismatch<SeenFile> mismatch, Scene scene) {
     String file = "The file `" + name + "`";
     if (mismatch.attribute().name().equals("binary")) {
       boolean binary = mismatch.actual().equals(Value.of(true));
       return Claim.failed(
           binary ? "a text" : "a binary file",
-          binary ? "a binary file" : "a text",
+          binary ? "a binary file" : isEmpty(path) ? "an empty file" : "a text",
           new Diagnosis(
               Progress.WRONG_DETAIL,
-              "%s is %s, but this step asks for the opposite."
-                  .formatted(file, binary ? "no text, but binary" : "a text"),
+              "%s is %s, but this step asks for %s."
+                  .formatted(
+                      file,
+                      binary ? "binary" : isEmpty(path) ? "empty" : "a text",
+                      binary ? "a text" : "a binary one"),
               ""));
     }
     return MismatchText.verdict(file, mismatch, remedy(name, mismatch, scene), scene);
+  }
+
+  private static boolean isEmpty(Path file) {
+    return new SeenFile(file).text().isEmpty();
   }
 
   private static String remedy(String name, Expectations.Mismatch<SeenFile> mismatch, Scene scene) {

@@ -4,6 +4,7 @@ import dev.ropewalk.check.match.Attribute;
 import dev.ropewalk.check.match.Attributes;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.ImageRef;
 import java.util.List;
@@ -36,8 +37,8 @@ final class ImageAttributes {
                   "the user its containers run as; empty means root",
                   Image::user),
               text("workdir", Type.Single.TEXT, "its working directory", Image::workdir),
-              list("entrypoint", "its entrypoint, word by word", Image::entrypoint),
-              list("cmd", "its default command, word by word", Image::command),
+              run("entrypoint", "its entrypoint", Image::entrypoint),
+              run("cmd", "its default command", Image::command),
               new Attribute<>(
                   "env",
                   new Type.TableOf(),
@@ -71,6 +72,15 @@ final class ImageAttributes {
   private static Attribute<SeenImage> text(
       String name, Type type, String doc, Function<Image, String> read) {
     return new Attribute<>(name, type, doc, i -> Value.of(read.apply(i.image())));
+  }
+
+  private static Attribute<SeenImage> run(
+      String name, String what, Function<Image, List<String>> read) {
+    return new Attribute<>(
+        name,
+        new Type.ListOf(Type.Single.TEXT),
+        what + ", word by word; of a shell's `-c`, which plain words become, also what that runs",
+        i -> RunCommand.seenThrough(read.apply(i.image())));
   }
 
   private static Attribute<SeenImage> list(

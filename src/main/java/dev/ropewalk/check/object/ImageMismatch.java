@@ -44,6 +44,7 @@ final class ImageMismatch {
   private final Expectations.Mismatch<SeenImage> mismatch;
   private final String expected;
   private final String actual;
+  private final Value seen;
 
   ImageMismatch(String name, Scene scene, Expectations.Mismatch<SeenImage> mismatch) {
     this.name = "`" + name + "`";
@@ -51,6 +52,7 @@ final class ImageMismatch {
     this.mismatch = mismatch;
     expected = scene.wording().of(mismatch.matcher());
     actual = mismatch.shown();
+    seen = mismatch.actual() instanceof Value.Ways ways ? ways.plainest() : mismatch.actual();
   }
 
   Verdict verdict() {
@@ -79,7 +81,7 @@ final class ImageMismatch {
     if (!part.isEmpty() && !Wording.wantsNone(mismatch.matcher())) {
       return "The image %s has not got %s that this step asks for.".formatted(name, part);
     }
-    if (Wording.isNone(mismatch.actual())) {
+    if (Wording.isNone(seen)) {
       return "The image %s has no %s, but this step asks for %s."
           .formatted(name, words, scene.wording().quoted(mismatch.matcher()));
     }
@@ -96,7 +98,7 @@ final class ImageMismatch {
         .formatted(
             name,
             words,
-            MismatchText.items(mismatch.actual()).orElseGet(() -> MismatchText.quoted(actual)),
+            MismatchText.items(seen).orElseGet(() -> MismatchText.quoted(actual)),
             Wording.wantsNone(mismatch.matcher())
                 ? "none"
                 : scene.wording().quoted(mismatch.matcher()));
@@ -106,16 +108,16 @@ final class ImageMismatch {
   private Optional<String> split() {
     List<String> wanted = MatchedParts.words(mismatch.matcher(), scene);
     boolean alike =
-        mismatch.actual() instanceof Value.Items(var items)
+        seen instanceof Value.Items(var items)
             && String.join(" ", items.stream().map(Type.Single.TEXT::show).toList())
                 .equals(String.join(" ", wanted));
     return alike
         ? Optional.of(
             "%s as %s word%s, but this step asks for %s words: each stands in quotes of its own."
                 .formatted(
-                    MismatchText.items(mismatch.actual()).orElse(""),
-                    ((Value.Items) mismatch.actual()).items().size(),
-                    ((Value.Items) mismatch.actual()).items().size() == 1 ? "" : "s",
+                    MismatchText.items(seen).orElse(""),
+                    ((Value.Items) seen).items().size(),
+                    ((Value.Items) seen).items().size() == 1 ? "" : "s",
                     wanted.size()))
         : Optional.empty();
   }

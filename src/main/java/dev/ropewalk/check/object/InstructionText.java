@@ -41,6 +41,12 @@ final class InstructionText {
       case Matcher.AnyItem(var item) -> Optional.of(lacks(item));
       case Matcher.Contains _ -> Optional.of(lacks(matcher));
       case Matcher.NoItem(var item) -> Optional.of(tooMuch(item));
+      case Matcher.Not(Matcher.AnyItem(var item)) -> Optional.of(tooMuch(item));
+      case Matcher.Not(Matcher.Contains(var literal)) ->
+          Optional.of(tooMuch(new Matcher.Is(literal)));
+      case Matcher.AllItems(var item) -> unlike(item);
+      case Matcher.Both(var both) ->
+          both.stream().filter(each -> !holds(each)).findFirst().flatMap(this::says);
       case Matcher.InOrder(var items) -> Optional.of(together(items));
       case Matcher.Exactly(var items) when !items.isEmpty() -> Optional.of(together(items));
       default -> Optional.empty();
@@ -103,6 +109,34 @@ final class InstructionText {
                 "`%s`, line %s: there is `%s`, and this step asks for none such."
                     .formatted(name, it.line(), (it.word() + " " + it.arguments()).strip()))
         .orElseGet(() -> "`%s` has an instruction too much.".formatted(name));
+  }
+
+  /** The first line that breaks a rule for all of them. */
+  private Optional<String> unlike(Matcher item) {
+    return file.instructions().stream()
+        .filter(it -> !meets(it, item))
+        .findFirst()
+        .map(
+            it ->
+                "`%s`, line %s: `%s` is not as this step asks%s."
+                    .formatted(
+                        name,
+                        it.line(),
+                        (it.word() + " " + it.arguments()).strip(),
+                        parts(item).getOrDefault("arguments", new Matcher.Exists())
+                                instanceof Matcher.Not(var inner)
+                            ? ": there is to be no %s".formatted(scene.wording().quoted(inner))
+                            : ""));
+  }
+
+  private boolean holds(Matcher matcher) {
+    return scene
+        .matching()
+        .test(
+            matcher,
+            DockerfileClaim.INSTRUCTIONS,
+            new Value.Items(
+                file.instructions().stream().<Value>map(DockerfileClaim::value).toList()));
   }
 
   private boolean meets(Instruction instruction, Matcher item) {

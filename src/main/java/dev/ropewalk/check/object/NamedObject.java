@@ -8,6 +8,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +53,12 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
     return ours.contains(name);
   }
 
-  /** It should be gone. */
-  Verdict gone() {
+  /**
+   * It should be gone.
+   *
+   * @param users the containers that have it
+   */
+  Verdict gone(List<ContainerSummary> users, Scene scene) {
     if (there()) {
       return Claim.failed(
           "`" + name + "` removed",
@@ -61,7 +66,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
           new Diagnosis(
               Progress.WRONG_STATE,
               "The %s `%s` is still there.".formatted(kind, name),
-              "`docker %s rm %s` removes it, once no container needs it.".formatted(kind, name)));
+              removal(users, scene)));
     }
     return seen
         ? new Verdict.Passed()
@@ -72,6 +77,23 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
                 Progress.NOTHING_DONE,
                 "The %s `%s` was never there in this lesson.".formatted(kind, name),
                 ""));
+  }
+
+  private String removal(List<ContainerSummary> users, Scene scene) {
+    if (users.isEmpty()) {
+      return "`docker %s rm %s` removes it, once no container needs it.".formatted(kind, name);
+    }
+    List<String> names = users.stream().map(ContainerSummary::name).toList();
+    String need =
+        "The container%s `%s` need%s it"
+            .formatted(
+                names.size() == 1 ? "" : "s",
+                String.join("`, `", names),
+                names.size() == 1 ? "s" : "");
+    return scene.ours().containsAll(users)
+        ? "%s: `docker rm -f %s`, then `docker %s rm %s`."
+            .formatted(need, String.join(" ", names), kind, name)
+        : "%s; `docker %s rm %s` removes it once no container does.".formatted(need, kind, name);
   }
 
   /** It should be there. */

@@ -94,7 +94,11 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
   private Verdict asItIs(Scene scene) {
     NamedObject object = object(scene);
     if (goal instanceof ObjectGoal.Gone<Network>) {
-      return object.gone();
+      return object.gone(
+          scene.world().containers().stream()
+              .filter(c -> c.networks().contains(object.name()))
+              .toList(),
+          scene);
     }
     Optional<Network> network = object.there() ? scene.network(object.name()) : Optional.empty();
     if (network.isEmpty()) {

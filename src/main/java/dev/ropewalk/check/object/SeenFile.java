@@ -80,7 +80,7 @@ record SeenFile(Path path) {
     }
   }
 
-  private String text() {
+  String text() {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 

@@ -127,7 +127,7 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
   private Verdict asItIs(Scene scene) {
     NamedObject object = object(scene);
     if (goal instanceof ObjectGoal.Gone<Facts>) {
-      return object.gone();
+      return object.gone(users(object.name(), scene), scene);
     }
     Optional<Volume> volume = object.there() ? scene.volume(object.name()) : Optional.empty();
     if (volume.isEmpty()) {

@@ -83,8 +83,8 @@ public final class NodeReader {
     problems.add(
         node.place(),
         what + " is a text, but this is " + found,
-        node instanceof YamlNode.Scalar
-            ? "write it on the same line"
+        node instanceof YamlNode.Scalar scalar
+            ? scalar.empty() ? "write it on the same line" : "write what it is, or leave it out"
             : "write one text in its place");
     return Optional.empty();
   }

@@ -7,6 +7,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.text.Quotation;
@@ -43,6 +44,8 @@ public final class MismatchText {
           "cpu", "CPU limit",
           "pids", "limit of processes",
           "used_by", "containers");
+
+  private static final String NOT_SAID = "%s does not say what this step looks for.";
 
   /** A longer list is told as one text, which is cut. */
   private static final int MANY = 8;
@@ -129,8 +132,18 @@ public final class MismatchText {
       case Matcher.Is _ -> "%s is not %s.".formatted(where, quoted(scene.wording().of(matcher)));
       case Matcher.Not(var inner) when inner instanceof Matcher.Contains ->
           "%s says %s, and should not.".formatted(where, quoted(scene.wording().of(inner)));
-      default -> "%s does not say what this step looks for.".formatted(where);
+      case Matcher.Matches _ -> pattern(where, scene.wording().quoted(matcher));
+      default -> NOT_SAID.formatted(where);
     };
+  }
+
+  private static String pattern(String where, String words) {
+    if (words.equals(Wording.SOMETHING_ELSE)) {
+      return NOT_SAID.formatted(where);
+    }
+    return words.startsWith(Wording.SOMETHING)
+        ? "%s says nothing%s.".formatted(where, words.substring(Wording.SOMETHING.length()))
+        : "%s does not say %s.".formatted(where, words);
   }
 
   /** The members of a list, each in backticks; empty for what is none, or has too many. */

@@ -8,6 +8,7 @@ import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World.ContainerSummary;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.Suggestion;
 import java.util.Collection;
 import java.util.List;
@@ -208,14 +209,24 @@ final class MissingNames {
   /** What works on a running container only was asked of one that does not run. */
   Diagnosis notRunning(String word, Optional<DockerCommand> command) {
     String name = called(word);
-    return failed(
+    String says =
         "`%s` does not run%s."
             .formatted(
                 name,
                 command
                     .map(it -> ", and `docker %s` needs one that does".formatted(it.name()))
-                    .orElse("")),
-        "`docker start %s` starts it.".formatted(name));
+                    .orElse(""));
+    return container(word)
+        .flatMap(it -> scene.container(it.id()))
+        .map(it -> it.status().error())
+        .filter(error -> !error.isEmpty())
+        .map(
+            error ->
+                failed(
+                    "%s Its start failed: %s.".formatted(says, Quotation.code(error)),
+                    "Remove it with `docker rm %s`, mend the command and run it again."
+                        .formatted(name)))
+        .orElseGet(() -> failed(says, "`docker start %s` starts it.".formatted(name)));
   }
 
   private List<String> images() {

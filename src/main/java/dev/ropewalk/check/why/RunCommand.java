@@ -1,4 +1,4 @@
-package dev.ropewalk.check.container;
+package dev.ropewalk.check.why;
 
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.command.ShellWords;
@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * @param asked the words of entrypoint and command, without a script that only hands over to them
  * @param given the words after the entrypoint, as docker has them
  */
-record RunCommand(List<String> asked, List<String> given) {
+public record RunCommand(List<String> asked, List<String> given) {
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
-  RunCommand {
+  public RunCommand {
     asked = List.copyOf(asked);
     given = List.copyOf(given);
   }
@@ -28,7 +28,7 @@ record RunCommand(List<String> asked, List<String> given) {
   /**
    * @param usual the command that its image has of its own
    */
-  static RunCommand of(
+  public static RunCommand of(
       List<String> entrypoint, List<String> command, Supplier<List<String>> usual) {
     if (entrypoint.isEmpty() || !isScript(entrypoint.getFirst())) {
       return new RunCommand(Stream.concat(entrypoint.stream(), command.stream()).toList(), command);
@@ -53,7 +53,7 @@ record RunCommand(List<String> asked, List<String> given) {
   }
 
   /** Its words, in each of the ways in which they can be said; the plainest first. */
-  Value words() {
+  public Value words() {
     List<Value> ways =
         Stream.concat(runs(asked).stream(), Stream.of(asked, given))
             .distinct()
@@ -62,8 +62,15 @@ record RunCommand(List<String> asked, List<String> given) {
     return new Value.Ways(ways);
   }
 
+  /** Words as docker has them, and what is run where they only give it to a shell to run. */
+  public static Value seenThrough(List<String> argv) {
+    List<Value> ways =
+        Stream.concat(Stream.of(argv), runs(argv).stream()).distinct().map(Value::of).toList();
+    return ways.size() == 1 ? ways.getFirst() : new Value.Ways(ways);
+  }
+
   /** The names of the programs: a shell and what it was told to run are both run. */
-  Value programs() {
+  public Value programs() {
     List<Value> names =
         runs(asked).stream()
             .filter(words -> !words.isEmpty())
@@ -74,12 +81,12 @@ record RunCommand(List<String> asked, List<String> given) {
   }
 
   /** As a person would type it. */
-  String shown() {
+  public String shown() {
     return String.join(" ", asked);
   }
 
   /** Whether a whole command line stands in its first word, as quotes make it. */
-  boolean isOneWord() {
+  public boolean isOneWord() {
     return asked.size() == 1 && asked.getFirst().strip().contains(" ");
   }
 

@@ -1,4 +1,4 @@
-package dev.ropewalk.check.container;
+package dev.ropewalk.check.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
