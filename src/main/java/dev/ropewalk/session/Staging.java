@@ -37,7 +37,7 @@ final class Staging {
       set(errand);
     } else {
       String why = Phrases.willRun(errand, plan.kind());
-      ask(errand, plan, asks ? why + " " + Phrases.REPLACES_FILES : why);
+      ask(errand, plan, asks ? Phrases.REPLACES_FILES + " " + why : why);
     }
   }
 

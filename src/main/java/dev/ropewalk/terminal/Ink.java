@@ -102,7 +102,17 @@ final class Ink {
       add(text.substring(from, open));
       code.accept(text.substring(open + 1, close));
       from = close + 1;
+      if (readsAsTwoDots(text, close)) {
+        from++;
+      }
     }
+  }
+
+  /**
+   * Without its backticks, {@code docker build .} at a sentence's end would name another folder.
+   */
+  private boolean readsAsTwoDots(String text, int close) {
+    return !sheet.palette().plain() && text.startsWith(".`.", close - 1);
   }
 
   Ink lineEnd() {

@@ -45,4 +45,14 @@ class SheetTest {
         .extracting(AttributedString::toString)
         .containsExactly("Look at what `docker ps -a` says, and", "then", "again.");
   }
+
+  @Test
+  void a_full_stop_after_a_command_that_ends_with_a_dot_does_not_change_the_command() {
+    String sentence = "Type `docker build .`. Then go on.";
+
+    assertThat(Sheets.colourful(60).prose(Role.HINT, sentence).getFirst().toString())
+        .isEqualTo("Type docker build . Then go on.");
+    assertThat(Sheets.plain(60).prose(Role.HINT, sentence).getFirst().toString())
+        .isEqualTo(sentence);
+  }
 }
