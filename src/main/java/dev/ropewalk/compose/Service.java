@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param networks those that it is attached to; {@code default} where it names none, and none where
  *     {@code network_mode} says otherwise
  * @param environment the names of its variables, from {@code environment} and {@code env_file}
+ * @param restart its restart policy, as written
+ * @param healthcheck its test as docker has it, {@code CMD} or {@code CMD-SHELL} first; none where
+ *     there is none, or where it is disabled
  */
 public record Service(
     String name,
@@ -31,7 +34,11 @@ public record Service(
     List<Mount> mounts,
     List<String> networks,
     List<String> profiles,
-    List<String> environment) {
+    List<String> environment,
+    Optional<String> restart,
+    List<String> healthcheck,
+    Optional<String> logDriver,
+    Map<String, String> logOptions) {
   public Service {
     command = List.copyOf(command);
     ports = List.copyOf(ports);
@@ -40,6 +47,8 @@ public record Service(
     networks = List.copyOf(networks);
     profiles = List.copyOf(profiles);
     environment = List.copyOf(environment);
+    healthcheck = List.copyOf(healthcheck);
+    logOptions = Collections.unmodifiableMap(new LinkedHashMap<>(logOptions));
   }
 
   /**

@@ -65,6 +65,7 @@ final class ServiceReader {
     for (Entry entry : table("depends_on", "- db")) {
       dependsOn.put(entry.key().text(), condition(entry));
     }
+    ServiceSettings settings = new ServiceSettings(body);
     return new Service(
         name,
         field(body, "image").filter(text -> !text.isEmpty()),
@@ -75,7 +76,11 @@ final class ServiceReader {
         mounts,
         networks(),
         texts(list("profiles", "- debug")),
-        environment());
+        environment(),
+        field(body, "restart").filter(text -> !text.isEmpty()),
+        settings.healthcheck(),
+        settings.logDriver(),
+        settings.logOptions());
   }
 
   private String condition(Entry dependency) throws Unreadable {
@@ -241,15 +246,15 @@ final class ServiceReader {
         "Write each item on a line of its own: `%s`.".formatted(example));
   }
 
-  private static List<String> texts(List<YamlNode> nodes) {
+  static List<String> texts(List<YamlNode> nodes) {
     return nodes.stream().map(ServiceReader::text).toList();
   }
 
-  private static Optional<String> field(Mapping mapping, String key) {
+  static Optional<String> field(Mapping mapping, String key) {
     return mapping.entry(key).map(entry -> text(entry.value()));
   }
 
-  private static String text(YamlNode node) {
+  static String text(YamlNode node) {
     return node instanceof Scalar scalar && !scalar.empty() ? scalar.text() : "";
   }
 }

@@ -109,6 +109,7 @@ public record Container(
    * @param ulimits such as {@code 100:200}, the soft and the hard limit, by name
    * @param devices such as {@code /dev/null:/dev/nothing:rwm}
    * @param logDriver what keeps its log, {@code json-file} or another; {@code none} keeps nothing
+   * @param logOptions of what keeps its log, by name, such as {@code max-size}
    * @param portBindings as asked for, also while the container is stopped; the host's number is 0
    *     where the engine may choose one
    */
@@ -134,6 +135,7 @@ public record Container(
       List<String> devices,
       String runtime,
       String logDriver,
+      Map<String, String> logOptions,
       List<String> maskedPaths,
       List<String> readonlyPaths,
       List<Port> portBindings) {
@@ -143,6 +145,7 @@ public record Container(
       securityOpt = List.copyOf(securityOpt);
       tmpfs = Map.copyOf(tmpfs);
       ulimits = Map.copyOf(ulimits);
+      logOptions = Map.copyOf(logOptions);
       devices = List.copyOf(devices);
       maskedPaths = List.copyOf(maskedPaths);
       readonlyPaths = List.copyOf(readonlyPaths);

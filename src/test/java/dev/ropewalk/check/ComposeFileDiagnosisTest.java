@@ -88,6 +88,31 @@ final class ComposeFileDiagnosisTest {
     book.tell("another profile", WEB.formatted("profiles: [debug]"), here);
     book.tell("built", WEB.formatted("build: ."), here);
     book.tell("no command", WEB.formatted("command: [nginx, -t]"), here);
+    Files.writeString(
+        folder.resolve("run.yaml"),
+        """
+        services:
+          web:
+            image: nginx
+            restart: unless-stopped
+            healthcheck: {test: curl -f localhost}
+            logging: {driver: local, options: {max-size: 10m}}
+          cache:
+            image: redis
+            healthcheck: {disable: true, test: [CMD, "true"]}
+        """);
+    String run = "compose_file: run.yaml\nexpect: {services: {%s: {%s}}}";
+    book.tell(
+        "how it is kept running",
+        run.formatted(
+            "web",
+            "restart: unless-stopped, healthcheck: {exists: true}, log_driver: local, log_options: {max-size: 10m}"),
+        here);
+    book.tell("another restart", run.formatted("web", "restart: always"), here);
+    book.tell("no restart", run.formatted("cache", "restart: always"), here);
+    book.tell("no health check", run.formatted("cache", "healthcheck: {exists: true}"), here);
+    book.tell(
+        "another size of the log", run.formatted("web", "log_options: {max-size: 20m}"), here);
     book.tell("more services", FILE + "{names: {count: 3}}", here);
     book.tell("another volume", FILE + "{volumes: {contains: logs}}", here);
     book.tell("another network of the file", FILE + "{networks: {contains: front}}", here);

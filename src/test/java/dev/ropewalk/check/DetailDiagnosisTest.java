@@ -224,6 +224,11 @@ final class DetailDiagnosisTest {
                             400,
                             "Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time"),
                     post("/containers/box/start").acted(Outcome.Action.START, "box", true)));
+    String log = "container: box\nexpect: {log_options: {max-size: 10m}}";
+    book.tell(
+        "log options", log, b -> b.has(new SampleContainer("box").logOption("max-size", "10m")));
+    book.tell("others", log, b -> b.has(new SampleContainer("box").logOption("max-size", "20m")));
+    book.tell("none of them", log, b -> b.has(box));
     book.tell(
         "its start has failed",
         runs,

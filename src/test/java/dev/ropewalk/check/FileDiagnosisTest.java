@@ -129,6 +129,11 @@ final class FileDiagnosisTest {
     book.tell("too many stages", file + "{stages: {count: 1}}", here);
     book.tell("no such instruction", file + "{instructions: {any: EXPOSE 80}}", here);
     book.tell("another order", file + "{order: {in_order: [RUN, COPY, RUN]}}", here);
+    book.tell(
+        "one too early",
+        file + "{instructions: {in_order: [COPY . ., {word: RUN, arguments: {contains: npm}}]}}",
+        here);
+    book.tell("more of them", file + "{instructions: [{word: FROM}, {word: RUN}]}", here);
     book.tell("a wrong one", file + "{instructions: {not: {any: COPY . .}}}", here);
     book.tell(
         "all but one",

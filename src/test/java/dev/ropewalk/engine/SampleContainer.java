@@ -2,6 +2,7 @@ package dev.ropewalk.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class SampleContainer {
   private String called = "";
   private String network = "default";
   private String logDriver = "json-file";
+  private final Map<String, String> logOptions = new HashMap<>();
   private ContainerState state = ContainerState.RUNNING;
   private int exitCode;
   private int restarts;
@@ -63,6 +65,11 @@ public final class SampleContainer {
 
   public SampleContainer logDriver(String driver) {
     logDriver = driver;
+    return this;
+  }
+
+  public SampleContainer logOption(String name, String value) {
+    logOptions.put(name, value);
     return this;
   }
 
@@ -216,6 +223,7 @@ public final class SampleContainer {
             List.of(),
             "runc",
             logDriver,
+            logOptions,
             List.of(),
             List.of(),
             List.copyOf(ports)),

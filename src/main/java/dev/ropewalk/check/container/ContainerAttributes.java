@@ -187,6 +187,11 @@ public final class ContainerAttributes {
                   "what keeps its log; `none` keeps nothing",
                   c -> c.host().logDriver()),
               new Attribute<>(
+                  "log_options",
+                  new Type.TableOf(),
+                  "the options of what keeps its log, by name, such as `max-size`",
+                  c -> Value.of(c.container().host().logOptions())),
+              new Attribute<>(
                   "oom_killed",
                   Type.Single.FLAG,
                   "whether the kernel killed a process of it for want of memory; absent when it never ran",

@@ -137,5 +137,6 @@ sealed interface RunFlag {
           Map.entry("env", new Named("-e", "variable", "=")),
           Map.entry("labels", new Named("--label", "label", "=")),
           Map.entry("tmpfs", new Named("--tmpfs", "tmpfs", ":")),
+          Map.entry("log_options", new Named("--log-opt", "log option", "=")),
           Map.entry("ulimits", new Named("--ulimit", "ulimit", "=")));
 }

@@ -58,10 +58,34 @@ final class InstructionText {
         .filter(item -> file.instructions().stream().noneMatch(it -> meets(it, item)))
         .findFirst()
         .map(this::lacks)
-        .orElseGet(
-            () ->
-                "The instructions of `%s` stand in another order than this step asks for, or there are more."
-                    .formatted(name));
+        .orElseGet(() -> order(items));
+  }
+
+  /** All of them are there: which one stands too early, or else that there are more. */
+  private String order(List<Matcher> items) {
+    List<Instruction> rest = file.instructions();
+    String before = "";
+    for (Matcher item : items) {
+      Optional<Instruction> next = rest.stream().filter(it -> meets(it, item)).findFirst();
+      if (next.isEmpty()) {
+        String after = before;
+        return file.instructions().stream()
+            .filter(it -> meets(it, item))
+            .findFirst()
+            .map(
+                it ->
+                    "`%s`, line %s: `%s` stands too early; this step asks for it after `%s`."
+                        .formatted(name, it.line(), whole(it), after))
+            .orElseThrow();
+      }
+      rest = rest.subList(rest.indexOf(next.get()) + 1, rest.size());
+      before = whole(next.get());
+    }
+    return "`%s` has more instructions than this step asks for.".formatted(name);
+  }
+
+  private static String whole(Instruction instruction) {
+    return (instruction.word() + " " + instruction.arguments()).strip();
   }
 
   private String lacks(Matcher item) {
@@ -107,7 +131,7 @@ final class InstructionText {
         .map(
             it ->
                 "`%s`, line %s: there is `%s`, and this step asks for none such."
-                    .formatted(name, it.line(), (it.word() + " " + it.arguments()).strip()))
+                    .formatted(name, it.line(), whole(it)))
         .orElseGet(() -> "`%s` has an instruction too much.".formatted(name));
   }
 
@@ -122,7 +146,7 @@ final class InstructionText {
                     .formatted(
                         name,
                         it.line(),
-                        (it.word() + " " + it.arguments()).strip(),
+                        whole(it),
                         parts(item).getOrDefault("arguments", new Matcher.Exists())
                                 instanceof Matcher.Not(var inner)
                             ? ": there is to be no %s".formatted(scene.wording().quoted(inner))

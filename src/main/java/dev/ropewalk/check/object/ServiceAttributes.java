@@ -61,7 +61,26 @@ final class ServiceAttributes {
               texts(
                   "environment",
                   "the names of its variables; their values may be secret",
-                  Service::environment)));
+                  Service::environment),
+              new Attribute<>(
+                  "restart",
+                  Type.Single.TEXT,
+                  "its restart policy, such as `unless-stopped`",
+                  s -> s.restart().map(Value::of).orElseGet(Value.Nothing::new)),
+              texts(
+                  "healthcheck",
+                  "its health check, word by word, `CMD` or `CMD-SHELL` first",
+                  Service::healthcheck),
+              new Attribute<>(
+                  "log_driver",
+                  Type.Single.TEXT,
+                  "what keeps its log (`logging`)",
+                  s -> s.logDriver().map(Value::of).orElseGet(Value.Nothing::new)),
+              new Attribute<>(
+                  "log_options",
+                  new Type.TableOf(),
+                  "the options of what keeps its log, by name, such as `max-size`",
+                  s -> Value.of(s.logOptions()))));
 
   private ServiceAttributes() {}
 
@@ -80,6 +99,13 @@ final class ServiceAttributes {
       case "volumes" -> service.mounts().stream().map(ServiceAttributes::written).toList();
       case "networks" -> service.networks();
       case "profiles" -> service.profiles();
+      case "restart" -> service.restart().stream().toList();
+      case "healthcheck" -> service.healthcheck();
+      case "log_driver" -> service.logDriver().stream().toList();
+      case "log_options" ->
+          service.logOptions().entrySet().stream()
+              .map(each -> each.getKey() + ": " + each.getValue())
+              .toList();
       default -> service.environment();
     };
   }

@@ -67,6 +67,10 @@ final class ServiceMismatch {
       case "depends_on" -> none ? "depends on no other" : "depends on " + all;
       case "volumes" -> none ? "mounts nothing" : "mounts " + all;
       case "networks" -> none ? "is on no network" : "is on the network " + all;
+      case "restart" -> none ? "has no `restart`" : "has the restart policy " + all;
+      case "healthcheck" -> none ? "has no `healthcheck`" : "has the health check " + all;
+      case "log_driver" -> none ? "names no log driver" : "has the log driver " + all;
+      case "log_options" -> none ? "has no options of its log" : "has the log options " + all;
       case "profiles" -> none ? "has no profile" : "has the profile " + all;
       default -> none ? "sets no variable" : "sets " + all;
     };
@@ -89,7 +93,11 @@ final class ServiceMismatch {
         .map(
             text ->
                 switch (name) {
-                  case "image", "build", "command" ->
+                  case "healthcheck" ->
+                      "`test:` below `healthcheck:` of `%s` sets that.".formatted(service.name());
+                  case "log_driver" ->
+                      "`driver:` below `logging:` of `%s` sets that.".formatted(service.name());
+                  case "image", "build", "command", "restart" ->
                       "Write `%s: %s` below `%s:`.".formatted(name, text, service.name());
                   case String _ when text.contains("{condition") ->
                       "Write the line `%s` below `depends_on:` of `%s`, and the others as `NAME: {condition: service_started}`."

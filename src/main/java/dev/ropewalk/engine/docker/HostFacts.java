@@ -32,6 +32,7 @@ final class HostFacts {
         devices(host),
         host.text("Runtime"),
         host.child("LogConfig").text("Type"),
+        host.child("LogConfig").map("Config"),
         host.texts("MaskedPaths"),
         host.texts("ReadonlyPaths"),
         PortFacts.inMap(host, "PortBindings"));
