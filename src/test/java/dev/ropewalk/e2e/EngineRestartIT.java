@@ -54,7 +54,7 @@ class EngineRestartIT {
         learner.terminal().await("the question", text -> text.endsWith("Run them? (y/n)"));
     assertThat(shown)
         .contains("Something has changed while nobody looked: redistest was running and is exited")
-        .containsPattern("docker start [0-9a-f]{12}\\n");
+        .containsPattern("docker start [0-9a-f]{12}   # redistest\\n");
 
     learner.enters("y", "detached-mode 3/6");
     assertThat(learner.enters("docker stop $(docker ps -q)", "detached-mode 4/6"))
@@ -85,13 +85,13 @@ class EngineRestartIT {
     restart();
     assertThat(asks(":retry"))
         .contains("To bring the engine back to the beginning of this step, ropewalk runs:")
-        .containsPattern("docker start [0-9a-f]{12}\\n");
+        .containsPattern("docker start [0-9a-f]{12}   # redistest\\n");
     assertThat(learner.enters("y", "detached-mode 3/6")).contains("3/6  Stop it by its short id");
 
     restart();
     assertThat(asks(":skip"))
         .contains("To do this step, ropewalk runs:")
-        .containsPattern("docker start [0-9a-f]{12}\\n")
+        .containsPattern("docker start [0-9a-f]{12}   # redistest\\n")
         .contains("docker stop $(docker ps -q -f name=^redistest$)");
     assertThat(learner.enters("y", "detached-mode 4/6"))
         .contains("✓ redistest has stopped")

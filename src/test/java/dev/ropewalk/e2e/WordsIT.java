@@ -134,7 +134,7 @@ class WordsIT {
     learner.enters("docker create --name redistest redis", "detached-mode 1/6");
 
     String plan = asks(":skip", "To do this step, ropewalk runs:");
-    assertThat(plan).containsPattern("docker rm -f -v [0-9a-f]{12}\\n");
+    assertThat(plan).containsPattern("docker rm -f -v [0-9a-f]{12}   # redistest\\n");
     learner.enters("y", "detached-mode 2/6");
 
     assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();
@@ -146,7 +146,7 @@ class WordsIT {
     learner.enters("docker stop redistest", "detached-mode 3/6");
 
     String plan = asks(":retry", "To bring the engine back to the beginning of this step");
-    assertThat(plan).containsPattern("docker start [0-9a-f]{12}\\n");
+    assertThat(plan).containsPattern("docker start [0-9a-f]{12}   # redistest\\n");
     learner.enters("y", "detached-mode 3/6");
 
     assertThat(Docker.run("ps", "-q", "-f", "name=^redistest$")).isNotEmpty();

@@ -111,16 +111,18 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
   }
 
   private static String remedy(String name, Image image, Scene scene) {
-    List<String> users =
+    List<World.ContainerSummary> users =
         scene.world().containers().stream()
             .filter(container -> container.imageId().equals(image.id()))
-            .map(World.ContainerSummary::name)
             .toList();
-    boolean needed = !users.isEmpty() && image.tags().size() < 2;
-    return needed
-        ? "The container `%s` needs it: `docker rm %s`, then `docker rmi %s`."
-            .formatted(String.join("`, `", users), String.join(" ", users), name)
-        : "`docker rmi %s` removes it.".formatted(name);
+    if (users.isEmpty() || image.tags().size() > 1) {
+      return "`docker rmi %s` removes it.".formatted(name);
+    }
+    List<String> names = users.stream().map(World.ContainerSummary::name).toList();
+    String need = "The container `%s` needs it".formatted(String.join("`, `", names));
+    return users.stream().allMatch(scene.history().ownership()::counts)
+        ? "%s: `docker rm %s`, then `docker rmi %s`.".formatted(need, String.join(" ", names), name)
+        : "%s; `docker rmi %s` removes it once no container does.".formatted(need, name);
   }
 
   private static Diagnosis missing(String name, Scene scene) {

@@ -215,8 +215,11 @@ final class EngineReason {
             "`ss -ltnp` there shows which one. End it, or publish another port where the step asks for no certain one.")
         : failed(
             "Port %s is taken: %s has it.".formatted(port, MissingNames.quoted(holders)),
-            "Remove that one first (`docker rm -f %s`), or publish another port."
-                .formatted(holders.getFirst()));
+            names.isOurs(holders.getFirst())
+                ? "Remove that one first (`docker rm -f %s`), or publish another port."
+                    .formatted(holders.getFirst())
+                : "It was not made in this lesson. If nobody needs it just now, `docker stop %1$s` frees the port, and `docker start %1$s` brings it back; or publish another port."
+                    .formatted(holders.getFirst()));
   }
 
   private static String noPlace(String path) {
@@ -256,8 +259,10 @@ final class EngineReason {
     return failed(
         "The image `%s` is in use: the container `%s` was made from it."
             .formatted(object(refused), name),
-        "An image can be removed when no container is made from it; `docker rm %s` removes this one."
-            .formatted(name));
+        names.isOurs(container)
+            ? "An image can be removed when no container is made from it; `docker rm %s` removes this one."
+                .formatted(name)
+            : "An image can be removed when no container is made from it. This one was not made in this lesson: leave both.");
   }
 
   private Diagnosis volumeInUse(Exchange refused, String containers) {

@@ -203,7 +203,14 @@ final class MissingNames {
     return failed(
         "`%s` is %s, and docker does not remove a running container."
             .formatted(name, paused ? "paused, not ended" : "running"),
-        "`docker stop %s` first, or `docker rm -f %s`.".formatted(name, name));
+        isOurs(word)
+            ? "`docker stop %s` first, or `docker rm -f %s`.".formatted(name, name)
+            : "It was not made in this lesson; is it the one that you mean?");
+  }
+
+  /** Whether a container is the lesson's: nobody is led to remove another one. */
+  boolean isOurs(String word) {
+    return container(word).filter(it -> !scene.history().ownership().counts(it)).isEmpty();
   }
 
   /** What works on a running container only was asked of one that does not run. */
