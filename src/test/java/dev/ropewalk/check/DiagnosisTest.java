@@ -43,6 +43,10 @@ final class DiagnosisTest {
         "a container needs it",
         "image: redis\nexpect: absent",
         b -> image(b.has(box().exited(0).image("redis0latest")), "redis:latest"));
+    tell(
+        "a container needs it that is not of the lesson",
+        "image: redis\nexpect: absent",
+        b -> image(b.alien(box().exited(0).image("redis0latest")), "redis:latest"));
     tell("never there", "image: redis\nexpect: absent", b -> b);
     tell(
         "removed", "image: redis\nexpect: absent", b -> b.happenedToImage("untag", "redis:latest"));

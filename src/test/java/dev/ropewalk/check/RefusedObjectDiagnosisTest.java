@@ -31,6 +31,31 @@ final class RefusedObjectDiagnosisTest {
                             409,
                             "You cannot remove a running container 626f78. Stop the container before attempting removal or force remove")));
     book.tell(
+        "one that is not of the lesson",
+        "container: other\nexpect: absent",
+        b ->
+            b.alien(box())
+                .asked(
+                    "docker rm box",
+                    1,
+                    delete("/containers/box")
+                        .refused(
+                            409,
+                            "You cannot remove a running container 626f78. Stop the container before attempting removal or force remove")));
+    book.tell(
+        "an image that a container needs which is not of the lesson",
+        "container: other\nexpect: absent",
+        b ->
+            b.alien(box())
+                .asked(
+                    "docker rmi redis",
+                    1,
+                    delete("/images/redis")
+                        .refused(
+                            409,
+                            "conflict: unable to remove repository reference \"redis\" (must force) - container %s is using its referenced image bebdf7894bfa"
+                                .formatted(SampleContainer.id("box").substring(0, 12)))));
+    book.tell(
         "the same of a newer engine",
         "container: box\nexpect: absent",
         b ->

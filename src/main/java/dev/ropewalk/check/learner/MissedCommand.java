@@ -2,6 +2,7 @@ package dev.ropewalk.check.learner;
 
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
 
@@ -10,15 +11,16 @@ final class MissedCommand {
   private MissedCommand() {}
 
   /**
-   * No command was run that could have been meant for it.
+   * No command was run that could have been meant for it. Before the first try nothing is given
+   * away.
    *
    * @param asked the command that is asked for
    */
-  static Diagnosis notRun(String asked) {
+  static Diagnosis notRun(Scene scene, String asked) {
     return new Diagnosis(
         Progress.NOTHING_DONE,
         "You have not run the command that this step asks for.",
-        "It is `%s`.".formatted(asked));
+        scene.history().acts().isEmpty() ? "" : "It is `%s`.".formatted(asked));
   }
 
   /**

@@ -113,7 +113,7 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
 
   private Diagnosis why(List<Run> runs, List<Run> right, Scene scene) {
     if (runs.isEmpty()) {
-      return MissedCommand.notRun(program);
+      return MissedCommand.notRun(scene, program);
     }
     if (right.isEmpty()) {
       return MissedCommand.other(MismatchText.quoted(runs.getFirst().text()), program);

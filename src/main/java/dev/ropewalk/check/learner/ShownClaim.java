@@ -193,7 +193,7 @@ public record ShownClaim(Sight sight) implements Claim {
   /** The newest fact first: what the last line showed, why it failed, what earlier ones showed. */
   private Diagnosis why(Scene scene, List<Glance> glances) {
     if (glances.isEmpty()) {
-      return MissedCommand.notRun(asked(scene));
+      return MissedCommand.notRun(scene, asked(scene));
     }
     String asks = "This step asks for `%s`.".formatted(asked(scene));
     return missed(glances.subList(0, 1))
@@ -227,7 +227,7 @@ public record ShownClaim(Sight sight) implements Claim {
         .latestFirst().stream()
             .findFirst()
             .map(it -> MissedCommand.other(it, asked(scene)))
-            .orElseGet(() -> MissedCommand.notRun(asked(scene)));
+            .orElseGet(() -> MissedCommand.notRun(scene, asked(scene)));
   }
 
   /** The docker command that would show it. */

@@ -46,7 +46,7 @@ final class TypedDiagnosis {
       return nothingToDo.get();
     }
     if (typed.isEmpty()) {
-      return MissedCommand.notRun("docker " + wanted);
+      return MissedCommand.notRun(scene, "docker " + wanted);
     }
     TypedCommands.Typed newest = newest(typed);
     DockerCommand last = newest.command();
