@@ -21,11 +21,14 @@ final class Advice {
       List.of(
           new String[] {"a (whole|small) number", "3"},
           new String[] {"a (number|port) from .*", "12"},
-          new String[] {"a text|it on the same line|them on the same line.*|one text.*", "words"},
+          new String[] {
+            "a text|it on the same line|something between the quotes|them on the same line.*|one text.*",
+            "words"
+          },
           new String[] {"a list, each .*", "[a]"},
           new String[] {"a mapping of names to texts", "{A: b}"},
           new String[] {"an id or the beginning of one", "abcd"},
-          new String[] {"it on the same line", "id"},
+          new String[] {"it on the same line|something between the quotes", "id"},
           new String[] {"command lines of bash.*", "docker ps"},
           new String[] {"`try:` with .*", "{try: docker ps, says: [words]}"},
           new String[] {"`mutant:` with .*", "{mutant: docker ps, because: words}"},

@@ -84,7 +84,7 @@ public final class NodeReader {
         node.place(),
         what + " is a text, but this is " + found,
         node instanceof YamlNode.Scalar scalar
-            ? scalar.empty() ? "write it on the same line" : "write what it is, or leave it out"
+            ? scalar.empty() ? "write it on the same line" : "write something between the quotes"
             : "write one text in its place");
     return Optional.empty();
   }
