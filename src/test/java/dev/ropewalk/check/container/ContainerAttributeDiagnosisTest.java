@@ -54,6 +54,7 @@ final class ContainerAttributeDiagnosisTest {
     LEFT_OUT.put("devices", "{contains: /dev/fuse}");
     LEFT_OUT.put("runtime", "crun");
     LEFT_OUT.put("log_driver", "none");
+    LEFT_OUT.put("log_options", "{max-size: 10m}");
     LEFT_OUT.put("oom_killed", "true");
     LEFT_OUT.put("exit_code", "7");
     LEFT_OUT.put("restarts", "{at_least: 1}");
