@@ -45,6 +45,15 @@ final class RefusedDiagnosisTest {
                 404,
                 "pull access denied for radis, repository does not exist or may require 'docker login'"));
     book.tell(
+        "two words the other way round",
+        "docker create volume shopdata",
+        1,
+        create("").refused(404, "No such image: volume:latest"),
+        post("/images/create")
+            .with("fromImage", "volume")
+            .with("tag", "latest")
+            .refused(404, "pull access denied for volume, repository does not exist"));
+    book.tell(
         "a registry that is not reached",
         "docker pull redis:9",
         1,

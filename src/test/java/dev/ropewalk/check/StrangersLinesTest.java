@@ -137,6 +137,13 @@ final class StrangersLinesTest {
         },
         "exec: box\nrun: [redis-cli, get, fruit]\nexpect: {stdout: sorb}");
     tell(
+        "the program was forgotten",
+        b -> {
+          b.engine.exec("box", "redis-cli get fruit", 0, "");
+          return b.had(box("box")).ran("docker exec box set fruit sorb", 126);
+        },
+        "exec: box\nrun: [redis-cli, get, fruit]\nexpect: {stdout: sorb}");
+    tell(
         "the wrong folder, and the command is known",
         b ->
             b.has(

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** Says why the learner's last docker command failed, from its words and the engine's state. */
 public final class CommandDiagnosis {
   /** The commands whose arguments are containers. */
+  /** With which codes docker ends where the program of an exec cannot be started. */
+  private static final Set<Integer> NO_PROGRAM = Set.of(126, 127);
+
   private static final Set<String> ON_CONTAINERS =
       Set.of(
           "start", "stop", "restart", "kill", "pause", "unpause", "rm", "logs", "port", "top",
@@ -234,6 +237,17 @@ public final class CommandDiagnosis {
   }
 
   private static Diagnosis general(TypedCommands.Failed failed) {
+    List<String> args = failed.command().args();
+    if (failed.command().name().equals("exec")
+        && NO_PROGRAM.contains(failed.line().exitCode())
+        && args.size() > 1) {
+      return failed(
+          "`%s` cannot run %s: it has no such program."
+              .formatted(args.getFirst(), MismatchText.quoted(args.get(1))),
+          args.get(1).contains(" ")
+              ? "In quotes it is one word: type it without them."
+              : "What follows the container is the program, and then its own words.");
+    }
     boolean hidden = MESSAGES_ELSEWHERE.matcher(failed.line().line()).find();
     String message = message(failed);
     return failed(

@@ -136,6 +136,10 @@ final class MissingNames {
     String image = ImageRef.parse(reference).familiar();
     String near = nearOf(image, images(), "docker images");
     if (command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent()) {
+      Optional<Diagnosis> swapped = swapped(image, command.get());
+      if (swapped.isPresent()) {
+        return swapped.get();
+      }
       return failed(
           "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),
           "The first word after the flags is the image.");
@@ -158,6 +162,19 @@ final class MissingNames {
         : failed(
             "There is no image `%s` on this engine.%s".formatted(image, near),
             "`docker pull` fetches one.");
+  }
+
+  /** The kind of a thing stands after what is to be done with it. */
+  private Optional<Diagnosis> swapped(String kind, DockerCommand command) {
+    String verb = command.name().substring(command.name().lastIndexOf(' ') + 1);
+    List<String> rest = command.args().stream().skip(1).toList();
+    return scene.commands().help(List.of(kind, verb)).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            failed(
+                "`%s` and `%s` are the other way round.".formatted(verb, kind),
+                "`docker %s %s%s`"
+                    .formatted(kind, verb, rest.isEmpty() ? "" : " " + String.join(" ", rest))));
   }
 
   /** There is no network or volume of a name. */
