@@ -99,10 +99,9 @@ public record Rejudging(Assignment assignment, CommandTable commands, Path folde
   /** A file of the evidence, if its hash is what the log says. */
   private Optional<String> kept(Scorecard card, String end) throws IOException {
     for (Scorecard.EvidenceFile each : card.evidence()) {
-      Path file = folder.resolve(each.path()).normalize();
-      if (each.path().endsWith("/" + end)
-          && file.startsWith(folder.normalize())
-          && Files.isRegularFile(file)) {
+      Path root = folder.toAbsolutePath().normalize();
+      Path file = root.resolve(each.path()).normalize();
+      if (each.path().endsWith("/" + end) && file.startsWith(root) && Files.isRegularFile(file)) {
         byte[] content = Files.readAllBytes(file);
         return Digest.sha256(content).equals(each.sha256())
             ? Optional.of(new String(content, java.nio.charset.StandardCharsets.UTF_8))

@@ -23,7 +23,7 @@ final class AgainPhrases {
     return own.exitCode() == 0
         ? Optional.empty()
         : Optional.of(
-            "`%s` ended with exit code %s, so what it is about is still as it was; ropewalk does not come back to it."
+            "`%s` ended with exit code %s, so what it is about is still as it was."
                 .formatted(own.line(), own.exitCode()));
   }
 }

@@ -51,7 +51,8 @@ final class Confirmation {
       case Phase.Proposal.Fetch _ -> throw new IllegalStateException("answered above");
       case Phase.Proposal.Reset(var none) when none.isEmpty() -> declined(AgainPhrases.NOT_AGAIN);
       case Phase.Proposal.Reset _ -> declined(Phrases.NOTHING_REMOVED);
-      case Phase.Proposal.SetStage(var errand, _) when turn.state().play().isPresent() -> {
+      case Phase.Proposal.SetStage(var errand, _)
+          when errand.kind() == Errand.Kind.RESUME && turn.state().play().isPresent() -> {
         turn.note(WayPhrases.LEFT_AS_IT_IS);
         new Staging(turn).set(errand);
       }

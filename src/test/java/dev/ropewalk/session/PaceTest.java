@@ -76,6 +76,16 @@ class PaceTest {
   }
 
   @Test
+  void who_declines_to_be_led_to_a_later_step_stays_and_nothing_is_typed() {
+    Rehearsal play = paused().typed(":goto first/3").looked(SampleWorld.with("box")).typed("n");
+
+    assertThat(play.said()).hasExactlyElementsOfTypes(Message.Note.class);
+    assertThat(play.did()).containsExactly(Effect.Ready.class);
+    assertThat(play.state().play()).isPresent();
+    assertThat(play.state().number()).isEqualTo(2);
+  }
+
+  @Test
   void words_that_need_a_step_say_that_enter_opens_it() {
     Rehearsal play = paused().typed(":hint");
 

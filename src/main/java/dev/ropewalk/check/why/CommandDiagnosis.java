@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 
 /** Says why the learner's last docker command failed, from its words and the engine's state. */
 public final class CommandDiagnosis {
-  /** The commands whose arguments are containers. */
   /** With which codes docker ends where the program of an exec cannot be started. */
   private static final Set<Integer> NO_PROGRAM = Set.of(126, 127);
 
+  /** The commands whose arguments are containers. */
   private static final Set<String> ON_CONTAINERS =
       Set.of(
           "start", "stop", "restart", "kill", "pause", "unpause", "rm", "logs", "port", "top",

@@ -248,8 +248,10 @@ final class MissingNames {
             error ->
                 failed(
                     "%s Its start failed: %s.".formatted(says, Quotation.code(error)),
-                    "Remove it with `docker rm %s`, mend the command and run it again."
-                        .formatted(name)))
+                    isOurs(word)
+                        ? "Remove it with `docker rm %s`, mend the command and run it again."
+                            .formatted(name)
+                        : ""))
         .orElseGet(() -> failed(says, "`docker start %s` starts it.".formatted(name)));
   }
 
