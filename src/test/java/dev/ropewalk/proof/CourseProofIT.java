@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every step of every lesson, on real engines: nothing passes by itself, right answers pass, wrong
- * ones are explained, those that are made from the solution too, in turns. In private engines where
- * the machine has such, else on the present one.
+ * ones are explained, those that are made from the solution too, all of it in turns. In private
+ * engines where the machine has such, else on the present one.
  */
 final class CourseProofIT {
   /** A part that is empty: no step has so many. */
@@ -41,6 +41,11 @@ final class CourseProofIT {
 
   /** All of them take half an hour; in so many days all of them have had their turn. */
   private static final int DAYS = 8;
+
+  /** From so many lessons on they take turns, too; the course itself has as many. */
+  private static final int MANY = 12;
+
+  private static final int LESSON_DAYS = 2;
 
   /** Most of the time a trial waits. */
   private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 4);
@@ -70,8 +75,9 @@ final class CourseProofIT {
             .map(course::lesson)
             .toList();
     assumeFalse(lessons.isEmpty(), "no such lesson in this course");
+    List<Lesson> today = lessons.size() < MANY ? lessons : Turns.ofToday(lessons, LESSON_DAYS);
 
-    Proof proof = prove(course, lessons, mutants ? mutantsOfToday() : NO_MUTANTS);
+    Proof proof = prove(course, today, mutants ? mutantsOfToday() : NO_MUTANTS);
 
     System.out.println(ProofTable.text(proof));
     assertThat(proof.holds()).as(() -> "\n" + ProofTable.text(proof)).isTrue();
