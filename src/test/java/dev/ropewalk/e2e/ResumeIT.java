@@ -82,7 +82,7 @@ class ResumeIT {
         learner.terminal().await("the question", shown -> shown.endsWith("Run them? (y/n)"));
     assertThat(found)
         .contains("ropewalk was ended while a line of yours ran.")
-        .containsPattern("docker rm -f -v [0-9a-f]{12}\\n");
+        .containsPattern("docker rm -f -v [0-9a-f]{12}   # redistest2\\n");
     learner.enters("n", "start-and-stop 2/6");
 
     learner.terminal().enter(":reset").await("- container redistest2 (redis, running)");
