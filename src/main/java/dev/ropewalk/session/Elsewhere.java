@@ -56,7 +56,7 @@ final class Elsewhere {
 
   /** A shell is gone, and with it the line that ran there. */
   void left(String shell) {
-    turn.running(shell, "");
+    turn.left(shell);
   }
 
   /**

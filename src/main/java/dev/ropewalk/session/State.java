@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a session stands. What is on record is in {@code progress}, which is folded from the very
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param looked when {@code world} was seen
  * @param manner how the learner works
  * @param elsewhere what runs in the learner's own shells: the line, by the shell's name
+ * @param shells the learner's own that take part, by their names
  */
 public record State(
     Course course,
@@ -62,7 +64,8 @@ public record State(
     LineAccount line,
     Instant looked,
     Manner manner,
-    Map<String, String> elsewhere) {
+    Map<String, String> elsewhere,
+    Set<String> shells) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -123,7 +126,8 @@ public record State(
         LineAccount.NONE,
         Instant.EPOCH,
         manner,
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 
   /** How far the open lesson is. */

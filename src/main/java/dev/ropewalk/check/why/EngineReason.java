@@ -273,7 +273,8 @@ final class EngineReason {
             .toList();
     return failed(
         "The volume `%s` is in use%s."
-            .formatted(object(refused), users.isEmpty() ? "" : " by " + MissingNames.quoted(users)),
+            .formatted(
+                object(refused), users.isEmpty() ? "" : " by " + names.quotedContainers(users)),
         "A volume can be removed when no container has it, not even a stopped one.");
   }
 
@@ -285,7 +286,7 @@ final class EngineReason {
             .toList();
     return failed(
         "The network `%s` is in use%s."
-            .formatted(network, members.isEmpty() ? "" : " by " + MissingNames.quoted(members)),
+            .formatted(network, members.isEmpty() ? "" : " by " + names.quotedContainers(members)),
         "Stop the containers in it or disconnect them first: `docker network disconnect %s …`."
             .formatted(network));
   }
