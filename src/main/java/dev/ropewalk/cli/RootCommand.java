@@ -9,6 +9,10 @@ import picocli.CommandLine.ScopeType;
 /** Without a command, ropewalk opens the course. */
 @Command(
     name = "ropewalk",
+    customSynopsis = {
+      "ropewalk [--course=DIR|NAME] [--language=TAG]",
+      "ropewalk COMMAND [OPTION]... [WHAT]..."
+    },
     description =
         "Learn Docker by doing: lessons in the terminal, every step verified on the real engine.",
     mixinStandardHelpOptions = true,
