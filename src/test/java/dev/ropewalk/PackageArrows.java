@@ -58,6 +58,8 @@ final class PackageArrows {
               "check.inside",
               Set.of(
                   "text",
+                  // What was typed into a container, word by word.
+                  "command",
                   "engine",
                   "check",
                   "check.value",
@@ -127,7 +129,16 @@ final class PackageArrows {
           // command: what a line asks for tells whose an object is.
           Map.entry(
               "session",
-              Set.of("text", "command", "engine", "check", "check.value", "lesson", "journal")),
+              // check.why: whether docker's part of a line worked.
+              Set.of(
+                  "text",
+                  "command",
+                  "engine",
+                  "check",
+                  "check.value",
+                  "check.why",
+                  "lesson",
+                  "journal")),
           // Other terminals meet a running course in a temporary folder of its own.
           Map.entry("meeting", Set.of("scratch")),
           // The live side of a session: effects go to the real engine, journal and shell.

@@ -55,7 +55,7 @@ final class Judgement {
     return verdict instanceof Verdict.Failed failed
             && check.claim().needsLine()
             && failed.why().progress() == Diagnosis.Progress.NOTHING_DONE
-            && state.shells().isEmpty()
+            && state.elsewhere().isEmpty()
         ? new Verdict.Failed(failed.expected(), failed.actual(), UNSEEN, failed.outlook())
         : verdict;
   }

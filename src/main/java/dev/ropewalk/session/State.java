@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a session stands. What is on record is in {@code progress}, which is folded from the very
@@ -39,8 +39,8 @@ import java.util.Set;
  * @param line what has happened since the last line began, and what it asked for
  * @param looked when {@code world} was seen
  * @param manner how the learner works
- * @param elsewhere what runs in the learner's own shells: the line, by the shell's name
- * @param shells the learner's own that take part, by their names
+ * @param elsewhere what runs in the learner's own shells: the line, by the shell's name, or no text
+ *     where it waits for one
  */
 public record State(
     Course course,
@@ -64,8 +64,7 @@ public record State(
     LineAccount line,
     Instant looked,
     Manner manner,
-    Map<String, String> elsewhere,
-    Set<String> shells) {
+    Map<String, String> elsewhere) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -126,8 +125,14 @@ public record State(
         LineAccount.NONE,
         Instant.EPOCH,
         manner,
-        Map.of(),
-        Set.of());
+        Map.of());
+  }
+
+  /** The lines that run in the learner's own shells, by the shell's name. */
+  Map<String, String> runningElsewhere() {
+    return elsewhere.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** How far the open lesson is. */

@@ -12,11 +12,9 @@ import dev.ropewalk.lesson.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One input being worked on: the state that it leaves, and the effects that it has. Lives for one
@@ -45,7 +43,6 @@ final class Turn {
   private LineAccount line;
   private Instant looked;
   private final Map<String, String> elsewhere;
-  private final Set<String> shells;
 
   Turn(State state, Instant now) {
     this.before = state;
@@ -69,7 +66,6 @@ final class Turn {
     line = state.line();
     looked = state.looked();
     elsewhere = new HashMap<>(state.elsewhere());
-    shells = new HashSet<>(state.shells());
   }
 
   State state() {
@@ -95,8 +91,7 @@ final class Turn {
         line,
         looked,
         before.manner(),
-        elsewhere,
-        shells);
+        elsewhere);
   }
 
   Instant now() {
@@ -186,24 +181,14 @@ final class Turn {
     knowledge = knowledge.with(event);
   }
 
-  /** A shell of the learner's own takes part. */
-  void joined(String shell) {
-    shells.add(shell);
+  /** What a shell of the learner's own runs from now on; empty text for nothing. */
+  void running(String shell, String line) {
+    elsewhere.put(shell, line);
   }
 
   /** A shell of the learner's own takes part no longer. */
   void left(String shell) {
-    shells.remove(shell);
     elsewhere.remove(shell);
-  }
-
-  /** What a shell of the learner's own runs from now on; empty text for nothing. */
-  void running(String shell, String line) {
-    if (line.isEmpty()) {
-      elsewhere.remove(shell);
-    } else {
-      elsewhere.put(shell, line);
-    }
   }
 
   void line(LineAccount line) {

@@ -123,7 +123,7 @@ final class ElsewhereTest {
     assertThat(play.only(Effect.Reply.class).messages().toString())
         .contains("`docker logs -f box`")
         .doesNotContain("`ls`");
-    assertThat(play.input(new Input.LeftElsewhere("shell-1")).state().elsewhere()).isEmpty();
+    assertThat(play.input(new Input.LeftElsewhere("shell-1")).state().runningElsewhere()).isEmpty();
   }
 
   @Test

@@ -287,8 +287,7 @@ final class EngineReason {
     return failed(
         "The network `%s` is in use%s."
             .formatted(network, members.isEmpty() ? "" : " by " + names.quotedContainers(members)),
-        "Stop the containers in it or disconnect them first: `docker network disconnect %s …`."
-            .formatted(network));
+        "Stop what is in it, or `docker network disconnect %s …` first.".formatted(network));
   }
 
   private List<String> networkNames() {
