@@ -96,6 +96,7 @@ public final class Main {
         .addSubcommand(new AskCommand.Hint(context))
         .addSubcommand(new AskCommand.Why(context))
         .addSubcommand(new AskCommand.Status(context))
+        .addSubcommand(new InsideCommand(context))
         .addSubcommand(CourseCommand.line(context))
         .addSubcommand(AuthorCommand.line(context))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -7,6 +7,7 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +86,10 @@ final class Typing {
                 }
               });
       case STATE -> turn.look(new Phase.Then.Show());
+      case INSIDE -> {
+        turn.phase(new Phase.LookingInside());
+        turn.effect(new Effect.LookInside(OptionalLong.empty(), argument.strip()));
+      }
       case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
       case SKIP -> onStep(step -> errand(Errand.Kind.SKIP, step));
       case RETRY -> onStep(step -> errand(Errand.Kind.RETRY, step));
