@@ -57,7 +57,7 @@ final class InsideIT {
       shows(learner.enters(":inside " + BOX, FIRST));
       shows(ropewalk(0, "inside", BOX));
       assertThat(learner.enters(":inside " + BOX.substring(1), FIRST))
-          .contains("There is no container `%s`.".formatted(BOX.substring(1)));
+          .contains("There is no container %s.".formatted(BOX.substring(1)));
       learner.terminal().enter(":quit");
       assertThat(learner.left()).isZero();
     }
