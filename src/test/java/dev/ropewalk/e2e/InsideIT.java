@@ -26,8 +26,19 @@ final class InsideIT {
   @BeforeEach
   void start() {
     Docker.run(
-        "run", "-d", "--name", BOX, "--memory", "64m", "--pids-limit", "77", "--uts", "host",
-        "--cap-drop", "NET_RAW", "redis");
+        "run",
+        "-d",
+        "--name",
+        BOX,
+        "--memory",
+        "64m",
+        "--pids-limit",
+        "77",
+        "--uts",
+        "host",
+        "--cap-drop",
+        "NET_RAW",
+        "redis");
     home = new Home(folder);
   }
 

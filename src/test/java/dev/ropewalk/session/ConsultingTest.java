@@ -71,8 +71,7 @@ final class ConsultingTest {
 
     play.input(new Input.LookedInside(OptionalLong.empty(), new InsideAnswer.NotSeen("Dark.")));
 
-    assertThat(play.said())
-        .containsExactly(new Message.Inside(new InsideAnswer.NotSeen("Dark.")));
+    assertThat(play.said()).containsExactly(new Message.Inside(new InsideAnswer.NotSeen("Dark.")));
     assertThat(play.did())
         .contains(Effect.Ready.class, Effect.Verify.class)
         .doesNotContain(Effect.Record.class);

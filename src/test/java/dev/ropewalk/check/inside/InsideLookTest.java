@@ -70,8 +70,7 @@ final class InsideLookTest {
             new Limit("cpu", "0.5", "2"),
             new Limit("pids", "no limit", "32768"));
     assertThat(view.rights())
-        .contains(
-            new InsideView.Rights(List.of("CHOWN", "NET_RAW"), 41, "filter", true, 999));
+        .contains(new InsideView.Rights(List.of("CHOWN", "NET_RAW"), 41, "filter", true, 999));
     assertThat(view.processes()).extracting(Probes.Process::pid).containsExactly(1);
     assertThat(view.unseen()).isEmpty();
   }
@@ -119,8 +118,7 @@ final class InsideLookTest {
     assertThat(notSeen("redistset"))
         .isEqualTo("There is no container `redistset`. Did you mean `redistest`?");
     assertThat(notSeen("a b/c"))
-        .isEqualTo(
-            "There is no container `a b/c`. `docker ps -a` shows the names of all of them.");
+        .isEqualTo("There is no container `a b/c`. `docker ps -a` shows the names of all of them.");
   }
 
   @Test
