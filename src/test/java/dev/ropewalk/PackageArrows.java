@@ -131,10 +131,12 @@ final class PackageArrows {
                   "patience")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "check.value", "lesson")),
+          // What is practised is folded from the journal, as progress is.
+          Map.entry("practice", Set.of("journal", "lesson")),
           // command: what a line asks for tells whose an object is.
           Map.entry(
               "session",
-              Set.of(
+              Set.of("practice", 
                   "check.inside",
                   "text",
                   "command",

@@ -85,6 +85,7 @@ public final class Main {
     return new CommandLine(new RootCommand(learn))
         .addSubcommand(learn)
         .addSubcommand(new ListCommand(context))
+        .addSubcommand(new PracticeCommand(context, learn))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new GradeCommand(context))
         .addSubcommand(new SubmitCommand(context))
