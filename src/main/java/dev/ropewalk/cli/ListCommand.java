@@ -45,8 +45,11 @@ final class ListCommand implements Callable<Integer> {
     Instant now = context.clock().instant();
     if (json) {
       ObjectNode root = json(opened, contents);
-      ObjectNode due = root.putObject("practice").put("due", practice.due(now).size());
-      practice.next().ifPresent(next -> due.put("next", next.toString()));
+      int due = practice.due(now).size();
+      practice
+          .next()
+          .ifPresent(
+              next -> root.putObject("practice").put("due", due).put("next", next.toString()));
       context.out().println(root.toPrettyString());
     } else {
       Sheet sheet = context.sheet();
