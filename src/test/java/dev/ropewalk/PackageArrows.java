@@ -136,7 +136,8 @@ final class PackageArrows {
           // command: what a line asks for tells whose an object is.
           Map.entry(
               "session",
-              Set.of("practice", 
+              Set.of(
+                  "practice",
                   "check.inside",
                   "text",
                   "command",

@@ -138,8 +138,7 @@ record CourseSitting(Context context) {
   /**
    * @param drills what is practised in the place of lessons; empty for the course itself
    */
-  SessionLoop loop(
-      Course opened, SittingJournal journal, Manner manner, Optional<Drills> drills) {
+  SessionLoop loop(Course opened, SittingJournal journal, Manner manner, Optional<Drills> drills) {
     Instant now = context.clock().instant();
     Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
     return new SessionLoop(

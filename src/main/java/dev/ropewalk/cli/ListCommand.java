@@ -61,7 +61,9 @@ final class ListCommand implements Callable<Integer> {
       context
           .out()
           .print(
-              sheet.print(sheet.prose(Role.DIM, PracticePhrases.standing(practice, now))).stripLeading());
+              sheet
+                  .print(sheet.prose(Role.DIM, PracticePhrases.standing(practice, now)))
+                  .stripLeading());
     }
     return ExitCode.PASSED;
   }

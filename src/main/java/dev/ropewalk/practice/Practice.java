@@ -112,10 +112,7 @@ public record Practice(Map<Drill, Memory> memories, Map<Run, Trial> trials) {
     }
     Map<Drill, Memory> more = new HashMap<>(memories);
     more.put(
-        drill,
-        before
-            .map(it -> Fsrs.next(it, recall, at))
-            .orElseGet(() -> Fsrs.first(recall, at)));
+        drill, before.map(it -> Fsrs.next(it, recall, at)).orElseGet(() -> Fsrs.first(recall, at)));
     return new Practice(more, trials);
   }
 

@@ -14,8 +14,7 @@ import java.util.Set;
  *     once
  * @param shown whether the solution was shown, or typed for the learner
  */
-record Trial(
-    Optional<StepId> drilled, Set<StepId> done, int misses, int hints, boolean shown) {
+record Trial(Optional<StepId> drilled, Set<StepId> done, int misses, int hints, boolean shown) {
   static final Trial NEW = new Trial(Optional.empty(), Set.of(), 0, 0, false);
 
   Trial {

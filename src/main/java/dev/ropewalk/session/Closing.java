@@ -35,8 +35,7 @@ final class Closing {
             rows.size() - open.size(),
             rows.size(),
             open.stream().map(Message.Contents.Row::time).reduce(Duration.ZERO, Duration::plus)));
-    String practice =
-        PracticePhrases.standing(state.practice().in(state.course()), turn.now());
+    String practice = PracticePhrases.standing(state.practice().in(state.course()), turn.now());
     if (!practice.isEmpty()) {
       turn.note(practice);
     }

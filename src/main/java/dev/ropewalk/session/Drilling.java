@@ -42,8 +42,7 @@ final class Drilling {
     try {
       Course course = turn.state().course();
       Seed seed = new Seed(turn.state().origin().value() + drills().number());
-      Lesson lesson =
-          course.lesson(first.get().lesson(), seed.of(first.get().lesson())).upTo(step);
+      Lesson lesson = course.lesson(first.get().lesson(), seed.of(first.get().lesson())).upTo(step);
       turn.dropErrand();
       turn.look(
           new Phase.Then.Enter(

@@ -39,7 +39,8 @@ public record Drills(List<Drill> left, int count, Instant until, boolean tidied)
   /** Without the open one; nothing is left when the time is over. */
   Drills next(Instant now) {
     boolean over = !now.isBefore(until);
-    List<Drill> rest = over ? List.<Drill>of() : left.subList(Math.min(1, left.size()), left.size());
+    List<Drill> rest =
+        over ? List.<Drill>of() : left.subList(Math.min(1, left.size()), left.size());
     return new Drills(rest, count, until, false);
   }
 

@@ -43,9 +43,7 @@ final class Entering {
   /** Who is here for the first time reads first what this is. */
   private void welcome() {
     State state = turn.state();
-    if (state.lesson().isEmpty()
-        && state.progress().last().isEmpty()
-        && state.drills().isEmpty()) {
+    if (state.lesson().isEmpty() && state.progress().last().isEmpty() && state.drills().isEmpty()) {
       turn.say(
           new Message.Welcome(
               state.course().description().title(),

@@ -72,8 +72,7 @@ final class Rehearsal {
     return new Rehearsal(
         course,
         Seed.NONE,
-        State.start(
-            course, Progress.NONE, Seed.NONE, Manner.STEADY, practice, Optional.of(all)));
+        State.start(course, Progress.NONE, Seed.NONE, Manner.STEADY, practice, Optional.of(all)));
   }
 
   /** A session beside the learner's own shells, in which nothing is open. */
