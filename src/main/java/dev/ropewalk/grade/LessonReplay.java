@@ -43,7 +43,7 @@ final class LessonReplay {
 
   /** Words that only show something, so that leaving them out changes nothing. */
   private static final Set<Word> SHOWS =
-      Set.of(Word.HELP, Word.STEP, Word.HINT, Word.STATE, Word.SOLUTION, Word.LIST);
+      Set.of(Word.HELP, Word.STEP, Word.HINT, Word.STATE, Word.INSIDE, Word.SOLUTION, Word.LIST);
 
   /** Says to which step the lines below it belong. */
   private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");

@@ -119,6 +119,7 @@ final class LessonFold {
         go(ran.directory());
         begun = begun.map(BegunLine::ended);
       }
+      case Entry.Struggled _, Entry.DrillBegan _ -> {} // It is for the practice to know.
       case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());
       case Entry.Answered(var value) -> acts.add(new LearnerAct.Answer(value));
       case Entry.Happened(var event, var created) -> {

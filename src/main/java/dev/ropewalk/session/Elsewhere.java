@@ -127,6 +127,7 @@ final class Elsewhere {
           Phase.Noting _,
           Phase.BringingBack _,
           Phase.Looking _,
+          Phase.LookingInside _,
           Phase.Beginning _,
           Phase.Recalling _,
           Phase.Fetching _,
