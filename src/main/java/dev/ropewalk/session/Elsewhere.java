@@ -41,6 +41,7 @@ final class Elsewhere {
               ran.requests().orElse(0),
               ran.requests().isPresent() ? ran.shell() : "",
               ran.exitCode(),
+              ran.pipe(),
               ran.directory().toString()));
     }
     boolean docker =

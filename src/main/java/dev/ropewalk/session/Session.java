@@ -121,6 +121,7 @@ public final class Session {
               finished.requests().orElse(0),
               finished.lane(),
               finished.exitCode(),
+              finished.pipe(),
               finished.directory().toString()));
     }
     new Following(turn).lineEnded(finished.asked());
