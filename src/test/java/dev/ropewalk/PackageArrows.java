@@ -212,7 +212,7 @@ final class PackageArrows {
           Map.entry("archive", Set.of()),
           Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
           // What the judge saw, kept and shown again in the place of an engine.
-          Map.entry("grade.evidence", Set.of("check", "engine", "lesson", "verify")),
+          Map.entry("grade.evidence", Set.of("check", "engine", "lesson", "text", "verify")),
           // The replay of submissions; which reports are made of it, others know.
           Map.entry(
               "grade",

@@ -9,6 +9,7 @@ import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.JournalReader;
 import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
  * Judges the present engine without a prompt. A step that is open in the journal is judged with
  * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
  * other step is judged with everything on the engine and the events that the engine still remembers
- * (its last 256). A lesson that was never opened has the values that its preview shows.
+ * (its last 256). A step that waits, or that the learner has set aside, is not judged: what they do
+ * meanwhile does not count for it. A lesson that was never opened has the values that its preview shows.
  */
 @Command(
     name = "check",
@@ -78,10 +80,13 @@ final class CheckCommand implements Callable<Integer> {
       Variables variables = standing.variables();
       for (Step step : steps) {
         Entry.How done = standing.done().get(step.id());
+        boolean open = standing.isOpen(step.id());
         if (only.isEmpty() && done != null) {
           results.add(new CheckReport.StepResult(step, List.of(), before(done)));
+        } else if (open && standing.open().flatMap(OpenStep::play).isPresent()) {
+          results.add(
+              new CheckReport.StepResult(step, List.of(), CheckReport.Standing.SET_ASIDE));
         } else {
-          boolean open = standing.isOpen(step.id());
           History history = open ? Evidence.history(standing) : present(engine);
           List<Verdict> verdicts = judge.judge(step.checks(), history, variables);
           results.add(

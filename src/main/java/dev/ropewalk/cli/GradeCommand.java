@@ -38,8 +38,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Grades what was handed in. */
 @Command(
@@ -50,6 +52,7 @@ import picocli.CommandLine.Parameters;
 final class GradeCommand implements Callable<Integer> {
   private final Context context;
   private final Sandboxes sandboxes = new NamespaceSandboxes();
+  @Spec private @Nullable CommandSpec spec;
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private GradeRules rules = new GradeRules();
   @Mixin private GradeReports reports = new GradeReports();
@@ -106,6 +109,7 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    GradeOptions.require(Objects.requireNonNull(spec));
     if (schema) {
       context.out().print(ResultsForm.schema());
       return ExitCode.PASSED;
@@ -117,6 +121,7 @@ final class GradeCommand implements Callable<Integer> {
       throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
     }
     List<SubmissionSource> sources = sources(opened);
+    GradeOptions.requireNone(again.rejudge(), sources);
     if (again.rejudge().isPresent()) {
       return rejudged(opened, lessons, again.rejudge().get());
     }

@@ -1,5 +1,6 @@
 package dev.ropewalk.grade;
 
+import dev.ropewalk.text.Sha256;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Seed;
@@ -31,7 +32,7 @@ public record Assignment(
           .append(course.prose(part.lesson().id()).text())
           .append(course.checks(part.lesson().id()).text());
     }
-    return Digest.sha256(all.toString());
+    return Sha256.of(all.toString());
   }
 
   /**

@@ -3,8 +3,8 @@ package dev.ropewalk.grade;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.scorecard.LessonResult;
-import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.ScorecardDraft;
 import dev.ropewalk.scorecard.Status;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ public record Grading(
         Watchdog watchdog = new Watchdog()) {
       var grader =
           new SubmissionGrader(
-              assignment, places, commands, new EvidenceFolder(out, fileName), watchdog);
+              assignment, places, commands, new EvidenceFolder(out, fileName, log.earlier()), watchdog);
       Map<String, Scorecard> done = log.done();
       Queue<SubmissionSource> queue = new ConcurrentLinkedQueue<>();
       sources.stream().filter(source -> !done.containsKey(source.id())).forEach(queue::add);
@@ -159,20 +159,12 @@ public record Grading(
           assignment.parts().stream()
               .map(part -> Verdicts.none(part, Status.ERRORED, says))
               .toList();
-      return new Scorecard(
-          source.id(),
-          Scorecard.Student.NOBODY,
-          source.submitted().orElse(null),
-          "",
-          Status.ERRORED,
-          Points.sum(lessons.stream().map(LessonResult::points)),
-          Scorecard.Lateness.NONE,
-          assignment.seed().value(),
-          1,
-          Scorecard.Times.NONE,
-          List.of(says),
-          lessons,
-          List.of());
+      return ScorecardDraft.of(source.id())
+          .submitted(source.submitted())
+          .graded(lessons)
+          .seed(assignment.seed().value())
+          .notes(List.of(says))
+          .card();
     }
   }
 }

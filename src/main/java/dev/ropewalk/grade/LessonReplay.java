@@ -6,6 +6,7 @@ import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.grade.evidence.Observer;
+import dev.ropewalk.grade.submission.CommandRecord;
 import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Lesson;
@@ -37,9 +38,18 @@ import java.util.stream.Collectors;
 final class LessonReplay {
   /** What a student may say to ropewalk in a submission; the rest leads away from the lesson. */
   private static final Set<Word> ALLOWED =
-      Set.of(Word.ANSWER, Word.CHECK, Word.WHY, Word.RETRY, Word.RESET, Word.SKIP);
+      Set.of(
+          Word.ANSWER,
+          Word.CHECK,
+          Word.WHY,
+          Word.UNDO,
+          Word.PLAY,
+          Word.RETRY,
+          Word.RESET,
+          Word.SKIP);
 
-  private static final Set<Word> ALLOWED_IN_EXAM = Set.of(Word.ANSWER, Word.CHECK, Word.RETRY);
+  private static final Set<Word> ALLOWED_IN_EXAM =
+      Set.of(Word.ANSWER, Word.CHECK, Word.UNDO, Word.PLAY, Word.RETRY);
 
   /** Words that only show something, so that leaving them out changes nothing. */
   private static final Set<Word> SHOWS =
@@ -57,6 +67,7 @@ final class LessonReplay {
   private final Map<StepId, List<Verdict>> verdicts = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private List<Verdict> last = List.of();
+  private String stopped = "";
   private boolean filesLaid;
 
   LessonReplay(
@@ -97,22 +108,20 @@ final class LessonReplay {
       List<String> lines = part.commands().commands();
       for (int i = 0; i < lines.size() && goesOn(); i++) {
         if (System.nanoTime() > end) {
-          notes.add(
+          stop(
               "The time for a lesson, %s s, was over before `%s`."
                   .formatted(assignment.limits().lesson().toSeconds(), quoted(lines.get(i))));
           break;
         }
         if (objects() > assignment.limits().objects()) {
-          notes.add(
+          stop(
               "There were more than %s containers, networks and volumes before `%s`."
                   .formatted(assignment.limits().objects(), quoted(lines.get(i))));
           break;
         }
         type(i, lines.get(i));
-        if (played.isLeft() && i + 1 < lines.size()) {
-          notes.add(
-              "The shell ended with `%s`: what stands below it was not typed."
-                  .formatted(quoted(lines.get(i))));
+        if (played.isLeft()) {
+          left(lines, i);
         }
       }
       if (goesOn()) {
@@ -122,12 +131,37 @@ final class LessonReplay {
       return new Replayed(
           verdicts,
           skipped(),
+          unreached(),
           notes,
           played.entries(),
           played.journal(),
           observer.text(),
           played.commandsTook());
     }
+  }
+
+  /** What keeps the lines that are left from being typed. */
+  private void stop(String sentence) {
+    stopped = sentence;
+    notes.add(sentence);
+  }
+
+  private void left(List<String> lines, int at) {
+    String how = "The shell ended with `%s`".formatted(quoted(lines.get(at)));
+    if (at + 1 < lines.size()) {
+      stop(how + ": what stands below it was not typed.");
+    } else {
+      stopped = how + ".";
+    }
+  }
+
+  /** Why the steps that nobody has judged were not judged: whole sentences. */
+  private Map<StepId, String> unreached() {
+    Map<StepId, String> why = new HashMap<>();
+    if (!stopped.isEmpty()) {
+      lesson.steps().forEach(step -> why.put(step.id(), "It was not judged. " + stopped));
+    }
+    return why;
   }
 
   private boolean goesOn() {
@@ -147,7 +181,7 @@ final class LessonReplay {
     }
     layFiles();
     long start = System.nanoTime();
-    hear(typed(number, line));
+    hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line));
     String unused = played.output();
     if (System.nanoTime() - start > assignment.limits().line().toNanos()) {
       notes.add(
@@ -197,8 +231,24 @@ final class LessonReplay {
 
   /** Types a line; whatever goes wrong while the engine is gone, the line is told. */
   private List<Message> typed(int number, String line) throws InterruptedException, EngineEnded {
+    return told(number, line, () -> played.obey(line));
+  }
+
+  /** Goes back to the step from a free play whose work stays. */
+  private List<Message> keeping(int number) throws InterruptedException, EngineEnded {
+    String word = ":" + Word.PLAY.word();
+    return told(number, CommandRecord.KEEP, () -> played.decline(word));
+  }
+
+  /** What types a line. */
+  private interface Typing {
+    List<Message> type() throws InterruptedException;
+  }
+
+  private List<Message> told(int number, String line, Typing typing)
+      throws InterruptedException, EngineEnded {
     try {
-      List<Message> said = played.obey(line);
+      List<Message> said = typing.type();
       place.environment().engine().greet();
       return said;
     } catch (EngineProblem e) {

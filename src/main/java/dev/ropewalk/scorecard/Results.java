@@ -31,6 +31,11 @@ public record Results(
     submissions = List.copyOf(submissions);
   }
 
+  /** The same of other submissions. */
+  public Results of(List<Scorecard> others) {
+    return new Results(format, ropewalk, course, graded, setting, lessons, others);
+  }
+
   /** What the whole is called in a gradebook: the lesson, or the course of several. */
   public String task() {
     return lessons.size() == 1 ? lessons.getFirst().title() : course;
