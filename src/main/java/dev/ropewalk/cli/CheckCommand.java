@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
  * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
  * other step is judged with everything on the engine and the events that the engine still remembers
  * (its last 256). A step that waits, or that the learner has set aside, is not judged: what they do
- * meanwhile does not count for it. A lesson that was never opened has the values that its preview shows.
+ * meanwhile does not count for it. A lesson that was never opened has the values that its preview
+ * shows.
  */
 @Command(
     name = "check",
@@ -84,8 +85,7 @@ final class CheckCommand implements Callable<Integer> {
         if (only.isEmpty() && done != null) {
           results.add(new CheckReport.StepResult(step, List.of(), before(done)));
         } else if (open && standing.open().flatMap(OpenStep::play).isPresent()) {
-          results.add(
-              new CheckReport.StepResult(step, List.of(), CheckReport.Standing.SET_ASIDE));
+          results.add(new CheckReport.StepResult(step, List.of(), CheckReport.Standing.SET_ASIDE));
         } else {
           History history = open ? Evidence.history(standing) : present(engine);
           List<Verdict> verdicts = judge.judge(step.checks(), history, variables);

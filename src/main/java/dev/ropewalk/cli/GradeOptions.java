@@ -66,8 +66,7 @@ final class GradeOptions {
         (one, other) -> {
           if (given.contains(one) && !given.contains(other)) {
             throw new WrongUse(
-                "`%s` does nothing without `%s`".formatted(one, other),
-                "name both, or neither");
+                "`%s` does nothing without `%s`".formatted(one, other), "name both, or neither");
           }
         });
   }

@@ -1,6 +1,5 @@
 package dev.ropewalk.grade;
 
-import dev.ropewalk.text.Sha256;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Seed;
@@ -8,6 +7,7 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Visible;
+import dev.ropewalk.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.ropewalk.grade;
 
-import dev.ropewalk.text.Sha256;
 import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
  *
  * @param out the folder of the results
  * @param name makes the name of a folder of a submission's id
- * @param earlier how many gradings have kept theirs in the same folder: each has a place of its own,
- *     since a log names the files with their hashes
+ * @param earlier how many gradings have kept theirs in the same folder: each has a place of its
+ *     own, since a log names the files with their hashes
  */
 record EvidenceFolder(Path out, UnaryOperator<String> name, int earlier) {
   static final String JOURNAL = "journal.jsonl";

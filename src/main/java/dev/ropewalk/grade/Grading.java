@@ -77,7 +77,11 @@ public record Grading(
         Watchdog watchdog = new Watchdog()) {
       var grader =
           new SubmissionGrader(
-              assignment, places, commands, new EvidenceFolder(out, fileName, log.earlier()), watchdog);
+              assignment,
+              places,
+              commands,
+              new EvidenceFolder(out, fileName, log.earlier()),
+              watchdog);
       Map<String, Scorecard> done = log.done();
       Queue<SubmissionSource> queue = new ConcurrentLinkedQueue<>();
       sources.stream().filter(source -> !done.containsKey(source.id())).forEach(queue::add);

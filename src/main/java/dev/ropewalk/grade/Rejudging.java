@@ -1,6 +1,5 @@
 package dev.ropewalk.grade;
 
-import dev.ropewalk.text.Sha256;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
@@ -11,12 +10,12 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.scorecard.CheckResult;
 import dev.ropewalk.scorecard.LessonResult;
-import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
 import dev.ropewalk.scratch.ScratchFolder;
 import dev.ropewalk.session.Evidence;
+import dev.ropewalk.text.Sha256;
 import dev.ropewalk.verify.Judge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -109,9 +109,7 @@ final class Verdicts {
     return new StepResult(
         step.id(),
         step.title(),
-        judged
-            ? Status.of(checks.stream().map(CheckResult::status).toList())
-            : otherwise.status(),
+        judged ? Status.of(checks.stream().map(CheckResult::status).toList()) : otherwise.status(),
         points.scaledTo(part.points(step)),
         part.visible(step),
         judged ? "" : otherwise.says(),

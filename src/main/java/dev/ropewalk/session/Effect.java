@@ -85,8 +85,7 @@ public sealed interface Effect {
   record Recall(Instant since, String line) implements Effect {}
 
   /** Judge the checks of a step; answered by {@link Input.Judged} with the same round. */
-  record Verify(
-      long round, StepId step, List<Check> checks, History history, Variables variables)
+  record Verify(long round, StepId step, List<Check> checks, History history, Variables variables)
       implements Effect {
     public Verify {
       checks = List.copyOf(checks);

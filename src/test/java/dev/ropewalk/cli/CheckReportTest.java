@@ -72,8 +72,7 @@ final class CheckReportTest {
   void a_step_that_is_set_aside_is_not_judged_and_has_not_passed() {
     CheckReport played =
         new CheckReport(
-            report.lesson(),
-            List.of(result(report.lesson(), 2, CheckReport.Standing.SET_ASIDE)));
+            report.lesson(), List.of(result(report.lesson(), 2, CheckReport.Standing.SET_ASIDE)));
 
     assertThat(played.passed()).isFalse();
     assertThat(played.text(new Sheet(80, Palette.none(), Glyphs.ASCII)))

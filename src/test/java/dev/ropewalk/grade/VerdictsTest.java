@@ -23,8 +23,7 @@ final class VerdictsTest {
   void a_step_that_the_shell_did_not_live_to_see_says_so() {
     String why = "It was not judged. The shell ended with `exit`.";
 
-    var steps =
-        Verdicts.of(PART, Map.of(), Set.of(FIRST), Map.of(SECOND, why), Map.of()).steps();
+    var steps = Verdicts.of(PART, Map.of(), Set.of(FIRST), Map.of(SECOND, why), Map.of()).steps();
 
     assertThat(steps).extracting(step -> step.status()).startsWith(Status.FAILED, Status.BLOCKED);
     assertThat(List.of(steps.get(0).says(), steps.get(1).says(), steps.get(2).says()))

@@ -123,7 +123,9 @@ public final class CommandRecord {
     steps.put(step, new ArrayList<>());
   }
 
-  /** What was made in it and stays has to be made again; the rest has left no trace but a folder. */
+  /**
+   * What was made in it and stays has to be made again; the rest has left no trace but a folder.
+   */
   private void endPlay() {
     List<Line> played = play.orElse(List.of());
     play = Optional.empty();
