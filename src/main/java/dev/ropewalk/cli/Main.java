@@ -86,7 +86,7 @@ public final class Main {
         .addSubcommand(learn)
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new CheckCommand(context))
-        .addSubcommand(new GradeCommand(context))
+        .addSubcommand(GradeCommand.line(context))
         .addSubcommand(new SubmitCommand(context))
         .addSubcommand(new ForgetCommand(context))
         .addSubcommand(new WatchCommand(context))

@@ -24,10 +24,15 @@ import java.util.function.UnaryOperator;
  * Grades submissions, some at once, into a folder. It may be killed at any point: what is graded is
  * in the log by then, and the rest is graded when it goes on.
  *
+ * @param shard which share of the submissions it is
  * @param fileName makes a name for a file of a submission's id
  */
 public record Grading(
-    Assignment assignment, CommandTable commands, Path out, UnaryOperator<String> fileName) {
+    Assignment assignment,
+    CommandTable commands,
+    Shard shard,
+    Path out,
+    UnaryOperator<String> fileName) {
   /** Is told how it goes; by any thread, but by one at a time. */
   public interface Listener {
     /**
@@ -95,7 +100,7 @@ public record Grading(
   }
 
   private String rules() {
-    return "{\"grading\":1,\"rules\":\"%s\"}".formatted(assignment.fingerprint());
+    return GradingLog.rules(assignment.fingerprint(), shard);
   }
 
   private static void requireDifferent(List<SubmissionSource> sources) {

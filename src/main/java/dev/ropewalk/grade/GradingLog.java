@@ -55,6 +55,18 @@ final class GradingLog implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * The first line of a log.
+   *
+   * @param fingerprint of all that decides about points
+   * @param shard another share is another grading
+   */
+  static String rules(String fingerprint, Shard shard) {
+    return shard.equals(Shard.WHOLE)
+        ? "{\"grading\":1,\"rules\":\"%s\"}".formatted(fingerprint)
+        : "{\"grading\":1,\"rules\":\"%s\",\"shard\":\"%s\"}".formatted(fingerprint, shard.text());
+  }
+
   /** What is to be done with what is there. */
   enum Before {
     RESUME,
@@ -157,7 +169,7 @@ final class GradingLog implements AutoCloseable {
     }
     if (!text.lines().findFirst().orElse("").equals(rules)) {
       throw new GradingRefused(
-          "the log in `" + folder + "` is of other lessons, checks or rules",
+          "the log in `" + folder + "` is of other lessons, checks or rules, or of another share",
           "take another folder, or grade with what was used then");
     }
     for (String line : text.substring(0, whole).lines().skip(1).toList()) {

@@ -1,5 +1,7 @@
 package dev.ropewalk.sandbox;
 
+import java.util.Locale;
+
 /** How much may be entrusted to an engine: what keeps its containers from the machine. */
 public enum TrustLevel {
   /** The engine of this machine itself. */
@@ -20,6 +22,11 @@ public enum TrustLevel {
   TrustLevel(String stops, String lets) {
     this.stops = stops;
     this.lets = lets;
+  }
+
+  /** As it is written in options and reports. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** What it stops, for people. */

@@ -1,6 +1,5 @@
 package dev.ropewalk.cli;
 
-import dev.ropewalk.grade.Pseudonyms;
 import dev.ropewalk.report.Report;
 import dev.ropewalk.scorecard.Results;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which reports are made of results, and where they are put. */
-final class GradeReports {
+final class ReportOptions {
   private static final List<String> USUAL = List.of("json", "html");
 
   @Option(
@@ -25,13 +24,6 @@ final class GradeReports {
               + " times; if it is not, json and html are made.",
       completionCandidates = Kinds.class)
   private List<String> wanted = List.of();
-
-  @Option(
-      names = "--pseudonyms",
-      description =
-          "Put pseudonyms for names in all reports; the key to them stays in the folder of the"
-              + " results.")
-  private boolean pseudonyms;
 
   /** The formats, as the help lists them. */
   static final class Kinds implements Iterable<String> {
@@ -79,9 +71,8 @@ final class GradeReports {
     return new Wanted(report, words.length > 1 ? words[1] : "");
   }
 
-  /** Writes all that are wanted, without names if that is wanted. */
-  void write(Results named, Path folder, Map<String, String> environment) throws IOException {
-    Results results = pseudonyms ? Pseudonyms.of(folder).in(named) : named;
+  /** Writes all that are wanted. */
+  void write(Results results, Path folder, Map<String, String> environment) throws IOException {
     for (Wanted each : all(environment)) {
       List<Report.File> files = each.report().files(results);
       for (Report.File file : files) {
