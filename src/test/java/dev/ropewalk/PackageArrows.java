@@ -228,6 +228,8 @@ final class PackageArrows {
                   "journal",
                   "lesson",
                   "patience",
+                  // What lines on an engine that is named ask of it is recorded as in a course.
+                  "play",
                   "rehearsal",
                   "sandbox",
                   "scorecard",

@@ -16,10 +16,12 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.sandbox.TrustLevel;
 import dev.ropewalk.session.Evidence;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import dev.ropewalk.verify.Scripts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private ScriptsOption scripts = new ScriptsOption();
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -60,7 +63,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    reports.require(context.environment());
     Course opened = context.course(course);
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
@@ -97,6 +101,14 @@ final class CheckCommand implements Callable<Integer> {
         }
       }
       CheckReport report = new CheckReport(lesson, results);
+      if (reports.isWanted()) {
+        reports.write(
+            new JudgedResults(
+                    opened, engine.info().version(), TrustLevel.NONE, context.clock().instant())
+                .of("check", List.of(JudgedResults.lesson(report))),
+            Path.of(""),
+            context.environment());
+      }
       context.out().print(json ? report.json() : report.text(context.sheet()));
       return report.passed() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
     }

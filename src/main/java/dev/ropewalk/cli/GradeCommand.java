@@ -157,7 +157,7 @@ final class GradeCommand implements Callable<Integer> {
         rules.results(opened, assignment, then, ofClass, cards, context.clock().instant());
     GradeAgain.tell(before, results, ofClass, assignment, context.out());
     if (out != null) {
-      reports.write(pseudonyms.in(results, out), out, context.environment());
+      reports.ofGrading().write(pseudonyms.in(results, out), out, context.environment());
     }
     return code(results);
   }
@@ -181,7 +181,7 @@ final class GradeCommand implements Callable<Integer> {
     List<Scorecard> before = again.rerun() ? Grading.before(folder()) : List.of();
     GradingProgress progress = GradingProgress.of(context);
     Results results;
-    try (GradeEngines.Engines engine = engines.open(assignment, jobs, sources.size())) {
+    try (GradeEngines.Engines engine = engines.open(context, assignment, jobs, sources.size())) {
       List<Scorecard> cards =
           new Grading(assignment, context.commands(), rules.shard(), folder(), Report::fileName)
               .grade(sources, engine.places(), engine.jobs(), start(), progress);
@@ -202,7 +202,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private int end(Results results, GradingProgress progress) throws IOException {
-    reports.write(pseudonyms.in(results, folder()), folder(), context.environment());
+    reports.ofGrading().write(pseudonyms.in(results, folder()), folder(), context.environment());
     progress.end(results);
     return code(results);
   }

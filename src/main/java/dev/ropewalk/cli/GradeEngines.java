@@ -1,8 +1,12 @@
 package dev.ropewalk.cli;
 
+import dev.ropewalk.engine.docker.DockerJavaEngine;
+import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PrivateEngines;
+import dev.ropewalk.environment.SshTunnel;
 import dev.ropewalk.grade.Assignment;
+import dev.ropewalk.grade.NamedEnginePlaces;
 import dev.ropewalk.grade.Places;
 import dev.ropewalk.grade.WarmPlaces;
 import dev.ropewalk.recorder.Recorder;
@@ -11,7 +15,9 @@ import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.sandbox.TrustLevel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,8 +29,17 @@ final class GradeEngines {
   @Option(
       names = "--trust",
       paramLabel = "LEVEL",
-      description = "Refuse to grade on engines below this level: none or namespaces.")
+      description = "Refuse to grade on engines below this level: none, engine or namespaces.")
   private TrustLevel trust = TrustLevel.NAMESPACES;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ADDRESS",
+      description =
+          "Grade on this engine, one submission after the other: unix://SOCKET, tcp://HOST:PORT or"
+              + " ssh://USER@HOST. All on it is removed in between, so there may be nothing on it. It"
+              + " needs `--trust engine`: the lines are typed on this machine.")
+  private @Nullable String named;
 
   /**
    * Engines that are there until they are closed.
@@ -61,7 +76,37 @@ final class GradeEngines {
    * @param jobs how many at once; null for as many as there are processors
    * @param submissions how many there are
    */
-  Engines open(Assignment assignment, @Nullable Integer jobs, int submissions)
+  Engines open(Context context, Assignment assignment, @Nullable Integer jobs, int submissions)
+      throws InterruptedException {
+    return named == null ? privateOnes(assignment, jobs, submissions) : theNamed(context, named);
+  }
+
+  private Engines theNamed(Context context, String address) throws InterruptedException {
+    require(TrustLevel.ENGINE);
+    if (!address.startsWith("ssh://")) {
+      Map<String, String> variables = new HashMap<>(context.environment());
+      variables.put("DOCKER_HOST", address);
+      return at(EngineAddress.find(variables, context.places().home()), () -> {});
+    }
+    SshTunnel tunnel = SshTunnel.open(address);
+    try {
+      return at(new EngineAddress.Forwarded(tunnel.socket(), tunnel.host()), tunnel::close);
+    } catch (RuntimeException e) {
+      tunnel.close();
+      throw e;
+    }
+  }
+
+  private static Engines at(EngineAddress address, Runnable below) {
+    Places places =
+        new NamedEnginePlaces(
+            () -> DockerJavaEngine.connect(address),
+            (folder, listener) -> Recorder.start(folder, address, listener),
+            address.variables());
+    return new Engines(places, TrustLevel.ENGINE, 1, below);
+  }
+
+  private Engines privateOnes(Assignment assignment, @Nullable Integer jobs, int submissions)
       throws InterruptedException {
     require(sandboxes.trust());
     List<String> missing = sandboxes.missing();

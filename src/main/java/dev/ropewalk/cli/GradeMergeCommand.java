@@ -64,7 +64,7 @@ final class GradeMergeCommand implements Callable<Integer> {
     merging.twice().forEach(it -> context.err().println("warning: " + SafeText.of(it)));
     merging.keep(folder);
     Results results = merging.results();
-    reports.write(pseudonyms.in(results, folder), folder, context.environment());
+    reports.ofGrading().write(pseudonyms.in(results, folder), folder, context.environment());
     GradingProgress.of(context).tell(results);
     return GradeCommand.code(results);
   }
