@@ -7,6 +7,7 @@ import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.proof.PresentRehearsals;
 import dev.ropewalk.proof.PrivateRehearsals;
 import dev.ropewalk.proof.Proof;
@@ -26,8 +27,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,9 +78,11 @@ final class AuthorProveCommand implements Callable<Integer> {
   private @Nullable Path page;
 
   @Parameters(
-      paramLabel = "LESSON",
+      paramLabel = "LESSON[/STEP]",
       arity = "0..*",
-      description = "Lessons, by name or number; otherwise all.")
+      description =
+          "Lessons, by name or number; otherwise all. Of a lesson of which steps are named, these"
+              + " alone are tried, and it is not played from end to end.")
   private List<String> names = List.of();
 
   AuthorProveCommand(Context context, Sandboxes sandboxes) {
@@ -96,9 +103,12 @@ final class AuthorProveCommand implements Callable<Integer> {
     List<LessonId> ids =
         names.isEmpty()
             ? opened.lessons()
-            : names.stream().map(name -> course.lesson(opened, name)).distinct().toList();
+            : names.stream()
+                .map(name -> course.lesson(opened, name.split("/", 2)[0]))
+                .distinct()
+                .toList();
     List<Lesson> lessons = ids.stream().map(opened::lesson).toList();
-    ProofScope chosen = scope.of(opened, lessons);
+    ProofScope chosen = scope.of(opened, lessons).with(steps(opened));
     if (here) {
       lessons = playableHere(lessons);
       if (lessons.isEmpty()) {
@@ -147,6 +157,24 @@ final class AuthorProveCommand implements Callable<Integer> {
       context.err().println("error: " + problem.getMessage() + ", or use `--here`");
       return ExitCode.NO_ENGINE;
     }
+  }
+
+  /** The steps that are named, each with its lesson; none of a lesson that is named whole. */
+  private Map<LessonId, Set<StepId>> steps(Course opened) {
+    Map<LessonId, Set<StepId>> steps = new LinkedHashMap<>();
+    for (String name : names) {
+      String[] parts = name.split("/", 2);
+      LessonId lesson = course.lesson(opened, parts[0]);
+      if (parts.length > 1) {
+        steps
+            .computeIfAbsent(lesson, _ -> new LinkedHashSet<>())
+            .add(CourseOption.step(opened.outline(lesson), parts[1]));
+      }
+    }
+    names.stream()
+        .filter(name -> !name.contains("/"))
+        .forEach(name -> steps.remove(course.lesson(opened, name)));
+    return steps;
   }
 
   /** All private engines are of one program: the first one tells, where it matters. */

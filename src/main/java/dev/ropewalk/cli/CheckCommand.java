@@ -71,7 +71,9 @@ final class CheckCommand implements Callable<Integer> {
     opened.lesson(id);
     opened.introduction().forEach(context.err()::println);
     Optional<StepId> only =
-        parts.length > 1 ? Optional.of(step(opened.outline(id), parts[1])) : Optional.empty();
+        parts.length > 1
+            ? Optional.of(CourseOption.step(opened.outline(id), parts[1]))
+            : Optional.empty();
     JournalReader journal = JournalReader.of(context.places().journal());
     try (Engine engine = context.engine()) {
       Requirements.of(opened).checkEngine(engine.info());
@@ -123,17 +125,6 @@ final class CheckCommand implements Callable<Integer> {
       case SOLVED -> CheckReport.Standing.DONE_BEFORE;
       case SKIPPED -> CheckReport.Standing.SKIPPED_BEFORE;
     };
-  }
-
-  private static StepId step(Course.Outline lesson, String name) {
-    return lesson
-        .find(name)
-        .orElseThrow(
-            () ->
-                new WrongUse(
-                    "the lesson `%s` has no step `%s`".formatted(lesson.id(), name),
-                    "the steps are: "
-                        + String.join(", ", lesson.steps().stream().map(StepId::slug).toList())));
   }
 
   /** Everything on the engine, and what it remembers. */

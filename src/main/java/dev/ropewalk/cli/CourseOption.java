@@ -3,6 +3,7 @@ package dev.ropewalk.cli;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Languages;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.text.Suggestion;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,22 @@ final class CourseOption {
    */
   LessonId lesson(Course course, String name) {
     return course.find(name).orElseThrow(() -> unknown(course, name));
+  }
+
+  /**
+   * The step of a name in a lesson.
+   *
+   * @throws WrongUse when the lesson has none
+   */
+  static StepId step(Course.Outline lesson, String name) {
+    return lesson
+        .find(name)
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    "the lesson `%s` has no step `%s`".formatted(lesson.id(), name),
+                    "the steps are: "
+                        + String.join(", ", lesson.steps().stream().map(StepId::slug).toList())));
   }
 
   private static WrongUse unknown(Course course, String name) {

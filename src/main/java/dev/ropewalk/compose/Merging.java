@@ -97,7 +97,7 @@ final class Merging {
       entries.add(
           new Entry(
               new Scalar(scalar.place(), parts[0], true),
-              new Scalar(scalar.place(), parts.length > 1 ? parts[1] : "", true)));
+              new Scalar(scalar.place(), parts.length > 1 ? parts[1] : "", parts.length == 1)));
     }
     return new Mapping(place, entries);
   }

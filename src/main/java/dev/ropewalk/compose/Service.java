@@ -19,7 +19,9 @@ import java.util.Optional;
  *     service_started}
  * @param networks those that it is attached to; {@code default} where it names none, and none where
  *     {@code network_mode} says otherwise
- * @param environment the names of its variables, from {@code environment} and {@code env_file}
+ * @param env its variables with their values, those of {@code environment} before those of {@code
+ *     env_file}; a variable that has its value from where compose is started has it from there, and
+ *     an empty one where it has none
  * @param restart its restart policy, as written
  * @param healthcheck its test as docker has it, {@code CMD} or {@code CMD-SHELL} first; none where
  *     there is none, or where it is disabled
@@ -34,7 +36,7 @@ public record Service(
     List<Mount> mounts,
     List<String> networks,
     List<String> profiles,
-    List<String> environment,
+    Map<String, String> env,
     Optional<String> restart,
     List<String> healthcheck,
     Optional<String> logDriver,
@@ -46,7 +48,7 @@ public record Service(
     mounts = List.copyOf(mounts);
     networks = List.copyOf(networks);
     profiles = List.copyOf(profiles);
-    environment = List.copyOf(environment);
+    env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     healthcheck = List.copyOf(healthcheck);
     logOptions = Collections.unmodifiableMap(new LinkedHashMap<>(logOptions));
   }

@@ -10,11 +10,9 @@ import dev.ropewalk.text.YamlNode.Sequence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads one service, whatever way each thing is written in. */
@@ -76,7 +74,7 @@ final class ServiceReader {
         mounts,
         networks(),
         texts(list("profiles", "- debug")),
-        environment(),
+        env(),
         field(body, "restart").filter(text -> !text.isEmpty()),
         settings.healthcheck(),
         settings.logDriver(),
@@ -118,22 +116,29 @@ final class ServiceReader {
     return names.isEmpty() && body.entry("network_mode").isEmpty() ? List.of("default") : names;
   }
 
-  private List<String> environment() throws Unreadable {
-    Set<String> names = new LinkedHashSet<>();
+  private Map<String, String> env() throws Unreadable {
+    Map<String, String> env = new LinkedHashMap<>();
     for (Entry entry : table("environment", "- NAME=value")) {
-      names.add(entry.key().text());
+      String name = entry.key().text();
+      env.put(
+          name,
+          entry.value() instanceof Scalar scalar && scalar.empty()
+              ? variables.getOrDefault(name, "")
+              : text(entry.value()));
     }
     Optional<Entry> given = body.entry("env_file");
     if (given.isPresent()) {
+      Map<String, String> ofFiles = new LinkedHashMap<>();
       YamlNode node = given.get().value();
       for (YamlNode item : node instanceof Sequence(_, var items) ? items : List.of(node)) {
-        names.addAll(variablesOf(item));
+        ofFiles.putAll(variablesOf(item));
       }
+      ofFiles.forEach(env::putIfAbsent);
     }
-    return List.copyOf(names);
+    return env;
   }
 
-  private Set<String> variablesOf(YamlNode item) throws Unreadable {
+  private Map<String, String> variablesOf(YamlNode item) throws Unreadable {
     boolean needed =
         !(item instanceof Mapping how) || !field(how, "required").orElse("").equals("false");
     String path = item instanceof Mapping how ? field(how, "path").orElse("") : text(item);
@@ -142,7 +147,7 @@ final class ServiceReader {
       throw Unreadable.at(
           file, item, "There is no file `%s`.".formatted(path), "Make it, or leave it out.");
     }
-    return EnvironmentFile.read(text.orElse(""), variables).keySet();
+    return EnvironmentFile.read(text.orElse(""), variables);
   }
 
   private List<PublishedPort> ports(YamlNode item) throws Unreadable {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * empty folders in memory.
  *
  * @param image its id
+ * @param entrypoint runs in the place of that of the image; none for that of the image
  * @param command the words after the image; none for what the image runs
  * @param env set beside what the image sets
  * @param input what it is given at its standard input, 64 KiB at most; empty for none
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record ContainerRun(
     String image,
+    List<String> entrypoint,
     List<String> command,
     Map<String, String> env,
     String input,
@@ -34,6 +36,7 @@ public record ContainerRun(
   public static final int MOST_INPUT = 64 << 10;
 
   public ContainerRun {
+    entrypoint = List.copyOf(entrypoint);
     command = List.copyOf(command);
     env = Map.copyOf(env);
   }

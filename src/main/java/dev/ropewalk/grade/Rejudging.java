@@ -154,7 +154,7 @@ public record Rejudging(Assignment assignment, CommandTable commands, Path folde
 
     /** Whether it must have been seen to fail, and could not be, for it was another check then. */
     private static boolean isNew(Check check, StepResult before) {
-      return check.baseline() == Check.Baseline.DIFFERS
+      return check.compares()
           && before.checks().stream()
               .map(CheckResult::sentence)
               .noneMatch(check.sentence()::equals);

@@ -2,6 +2,7 @@ package dev.ropewalk.proof;
 
 import dev.ropewalk.lesson.Answers;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.StepId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,15 @@ import java.util.Set;
  * @param mutants which of the mutants
  * @param follow after which wrong answers it is done what is said
  * @param answers of people who have not read the checks, where there are such
+ * @param steps those that alone are tried of a lesson, whatever else it has; all of a lesson that
+ *     is not named
  */
 public record ProofScope(
-    Set<Kind> kinds, MutantShare mutants, Follow follow, Map<LessonId, Answers> answers) {
+    Set<Kind> kinds,
+    MutantShare mutants,
+    Follow follow,
+    Map<LessonId, Answers> answers,
+    Map<LessonId, Set<StepId>> steps) {
   /** Everything that the lessons themselves have, without doing what is said. */
   public static final ProofScope ALL =
       new ProofScope(EnumSet.allOf(Kind.class), MutantShare.ALL, Follow.NONE, Map.of());
@@ -23,6 +30,13 @@ public record ProofScope(
   public ProofScope {
     kinds = Set.copyOf(kinds);
     answers = Map.copyOf(answers);
+    steps = Map.copyOf(steps);
+  }
+
+  /** What is tried of whole lessons. */
+  public ProofScope(
+      Set<Kind> kinds, MutantShare mutants, Follow follow, Map<LessonId, Answers> answers) {
+    this(kinds, mutants, follow, answers, Map.of());
   }
 
   /** A kind of trials. */
@@ -69,7 +83,21 @@ public record ProofScope(
 
   /** The same with another share of the mutants. */
   public ProofScope with(MutantShare share) {
-    return new ProofScope(kinds, share, follow, answers);
+    return new ProofScope(kinds, share, follow, answers, steps);
+  }
+
+  /** The same, of these steps alone where a lesson is named. */
+  public ProofScope with(Map<LessonId, Set<StepId>> only) {
+    return new ProofScope(kinds, mutants, follow, answers, only);
+  }
+
+  /** Whether all steps of a lesson are tried, so that it can be played from end to end. */
+  boolean isWhole(LessonId lesson) {
+    return !steps.containsKey(lesson);
+  }
+
+  boolean tries(LessonId lesson, StepId step) {
+    return isWhole(lesson) || steps.getOrDefault(lesson, Set.of()).contains(step);
   }
 
   boolean has(Kind kind) {

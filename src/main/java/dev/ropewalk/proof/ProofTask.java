@@ -61,14 +61,16 @@ sealed interface ProofTask {
   /**
    * Right answers to a step.
    *
+   * @param solutions its solution, where the lesson is not played from end to end
    * @param accepted those that the step names
    * @param right those of people who have not read the checks
    */
-  record RightAnswers(Lesson lesson, Step step, List<Script> accepted, List<Script> right)
+  record RightAnswers(
+      Lesson lesson, Step step, List<Script> solutions, List<Script> accepted, List<Script> right)
       implements ProofTask {
     @Override
     public int trials() {
-      return accepted.size() + right.size();
+      return solutions.size() + accepted.size() + right.size();
     }
 
     @Override
@@ -77,6 +79,9 @@ sealed interface ProofTask {
       StepTrials trials =
           new StepTrials(rehearsal, lesson, step, Follow.NONE, row -> count.add(lesson, row));
       List<TrialRow> rows = new ArrayList<>();
+      for (Script answer : solutions) {
+        rows.add(trials.solved(answer));
+      }
       for (Script answer : accepted) {
         rows.add(trials.accepted(answer));
       }

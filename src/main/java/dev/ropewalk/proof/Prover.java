@@ -69,7 +69,7 @@ public final class Prover {
   }
 
   /** What is known of a lesson; nothing before all its tasks are done. */
-  private static Optional<LessonProof> proof(
+  private Optional<LessonProof> proof(
       Lesson lesson, List<ProofTask> tasks, Map<Integer, Map<StepId, List<TrialRow>>> results) {
     Map<StepId, List<TrialRow>> rows = new HashMap<>();
     for (int i = 0; i < tasks.size(); i++) {
@@ -89,24 +89,36 @@ public final class Prover {
     List<ProofTask> tasks = new ArrayList<>();
     AtomicInteger index = new AtomicInteger();
     for (Lesson lesson : lessons) {
-      if (scope.has(Kind.LESSON)) {
+      boolean whole = scope.isWhole(lesson.id());
+      if (whole && scope.has(Kind.LESSON)) {
         tasks.add(new ProofTask.Walk(lesson));
       }
-      if (scope.has(Kind.UNTOUCHED)) {
+      if (whole && scope.has(Kind.UNTOUCHED)) {
         tasks.add(ProofTask.Scripts.of(lesson));
       }
-      lesson.steps().forEach(step -> right(lesson, step, tasks));
-      lesson.steps().forEach(step -> wrong(lesson, step, index, tasks));
+      tried(lesson).forEach(step -> right(lesson, step, tasks));
+      tried(lesson).forEach(step -> wrong(lesson, step, index, tasks));
     }
     return tasks;
   }
 
+  private List<Step> tried(Lesson lesson) {
+    return lesson.steps().stream().filter(step -> scope.tries(lesson.id(), step.id())).toList();
+  }
+
   private void right(Lesson lesson, Step step, List<ProofTask> tasks) {
+    boolean alone = scope.has(Kind.LESSON) && !scope.isWhole(lesson.id());
     tasks.add(
         new ProofTask.RightAnswers(
-            lesson, step, scope.has(Kind.ACCEPT) ? step.accept() : List.of(), List.of()));
+            lesson,
+            step,
+            alone ? List.of(step.solution()) : List.of(),
+            scope.has(Kind.ACCEPT) ? step.accept() : List.of(),
+            List.of()));
     shares(given(lesson, step).right())
-        .forEach(share -> tasks.add(new ProofTask.RightAnswers(lesson, step, List.of(), share)));
+        .forEach(
+            share ->
+                tasks.add(new ProofTask.RightAnswers(lesson, step, List.of(), List.of(), share)));
   }
 
   /**
@@ -145,10 +157,10 @@ public final class Prover {
     return all.of(step.id());
   }
 
-  private static LessonProof proof(Lesson lesson, Map<StepId, List<TrialRow>> rows) {
+  private LessonProof proof(Lesson lesson, Map<StepId, List<TrialRow>> rows) {
     return new LessonProof(
         lesson.id(),
-        lesson.steps().stream()
+        tried(lesson).stream()
             .map(step -> new StepProof(step.id(), rows.getOrDefault(step.id(), List.of())))
             .toList());
   }

@@ -87,7 +87,7 @@ final class Judging {
   }
 
   private static boolean compares(Step step) {
-    return step.checks().stream().anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS);
+    return step.checks().stream().anyMatch(Check::compares);
   }
 
   /** Keeps that a check with a baseline was seen to fail. */
@@ -95,7 +95,7 @@ final class Judging {
     Set<String> known = turn.state().standing().open().orElseThrow().differed();
     for (int i = 0; i < verdicts.size(); i++) {
       Check check = step.checks().get(i);
-      if (check.baseline() == Check.Baseline.DIFFERS
+      if (check.compares()
           && verdicts.get(i) instanceof Verdict.Failed
           && !known.contains(check.sentence())) {
         turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));

@@ -57,7 +57,7 @@ final class ComposeFileDiagnosisTest {
               ports: [80:8080]
               depends_on: [cache]
               volumes: {any: {type: bind, source: ./html, read_only: true}}
-              environment: {contains: MODE}
+              environment: {MODE: secret, LEVEL: {absent: true}}
               build: {absent: true}
               networks: [default]
             cache: {profiles: [debug], networks: [back], volumes: {contains: data:/data}}
@@ -85,6 +85,11 @@ final class ComposeFileDiagnosisTest {
     book.tell("mounts another", WEB.formatted("volumes: {contains: data:/data}"), here);
     book.tell("another network", WEB.formatted("networks: [back]"), here);
     book.tell("another variable", WEB.formatted("environment: {contains: LEVEL}"), here);
+    book.tell("another value", WEB.formatted("environment: {MODE: open}"), here);
+    book.tell(
+        "a value like another", WEB.formatted("environment: {MODE: {starts_with: op}}"), here);
+    book.tell("a variable that is not set", WEB.formatted("environment: {LEVEL: '3'}"), here);
+    book.tell("no variable wanted", WEB.formatted("environment: {empty: true}"), here);
     book.tell("another profile", WEB.formatted("profiles: [debug]"), here);
     book.tell("built", WEB.formatted("build: ."), here);
     book.tell("no command", WEB.formatted("command: [nginx, -t]"), here);

@@ -48,6 +48,10 @@ final class RunDiagnosisTest {
     UnaryOperator<Bench> two = ending(" < one\ntwo\n", new Result(Ending.ENDED, 0, "3\n", ""));
     book.tell("what it reads", reads, two);
     book.tell("its complaint", reads.replace("stdout: \"2\"", "stderr: {empty: false}"), two);
+    book.tell(
+        "another entrypoint",
+        GREET + "entrypoint: [cat, /etc/greeting]",
+        ending("cat /etc/greeting --name Ada L", new Result(Ending.ENDED, 0, "Hi\n", "")));
     book.tell("no network", GREET + "network: shop", greets(0, "Hello Ada L\n", ""));
     book.tell(
         "captured", GREET + "capture: {who: {stdout: 'Hello (.*)'}}", greets(0, "Hello Ada L", ""));

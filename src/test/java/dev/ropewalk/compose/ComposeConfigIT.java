@@ -58,7 +58,7 @@ final class ComposeConfigIT {
                             service.mounts().stream().map(Object::toString).sorted().toList(),
                             service.networks().stream().sorted().toList(),
                             service.profiles(),
-                            service.environment().stream().sorted().toList())
+                            new TreeMap<>(service.env()))
                         .toString()));
     return all + " " + file.networks() + " " + file.volumes();
   }

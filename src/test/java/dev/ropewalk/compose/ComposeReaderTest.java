@@ -150,6 +150,6 @@ final class ComposeReaderTest {
             mounts,
             service.networks(),
             service.profiles(),
-            service.environment());
+            service.env());
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -278,12 +280,15 @@ public final class FakeEngine implements Engine {
   public ContainerRun.Result run(ContainerRun run) {
     ask("run " + run);
     return runs.getOrDefault(
-        String.join(" ", run.command()) + (run.input().isEmpty() ? "" : " < " + run.input()),
+        Stream.concat(run.entrypoint().stream(), run.command().stream())
+                .collect(Collectors.joining(" "))
+            + (run.input().isEmpty() ? "" : " < " + run.input()),
         new ContainerRun.Result(ContainerRun.Ending.ENDED, 127, "", "not found"));
   }
 
   /**
-   * What comes of a throw-away container with this command, and {@code < INPUT} where it has one.
+   * What comes of a throw-away container with this entrypoint and command, and {@code < INPUT}
+   * where it has one.
    */
   public FakeEngine run(String command, ContainerRun.Result result) {
     runs.put(command, result);

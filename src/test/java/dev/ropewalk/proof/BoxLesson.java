@@ -99,6 +99,37 @@ final class BoxLesson {
     return prove(place(right, said), ProofScope.ALL, lesson);
   }
 
+  /** What comes of one step alone of the lesson with a second step, {@code stop-it-again}. */
+  Proof alone(String step, Set<String> right, Map<String, String> said)
+      throws InterruptedException {
+    Lesson one = lesson();
+    Step first = one.steps().getFirst();
+    Step again =
+        new Step(
+            new StepId("stop-it-again"),
+            first.title(),
+            first.prose(),
+            first.debrief(),
+            first.checks(),
+            first.setup(),
+            first.solution(),
+            first.accept(),
+            first.hints(),
+            first.mistakes(),
+            first.survivors());
+    Lesson two =
+        new Lesson(
+            one.id(),
+            Seed.NONE,
+            one.title(),
+            "",
+            Needs.NOTHING,
+            Optional.empty(),
+            List.of(first, again));
+    var only = Map.of(two.id(), Set.of(new StepId(step)));
+    return prove(place(right, said), ProofScope.ALL.with(only), two);
+  }
+
   /** What comes of answers to the step by somebody who has not read its checks. */
   Proof answered(
       ProofScope.Follow follow, Answers.Given given, Set<String> right, Map<String, String> said)

@@ -42,6 +42,20 @@ final class ProverTest {
     assertThat(mutants(proof)).containsExactly(Outcome.UNNAMED);
   }
 
+  @Test
+  void a_step_alone_is_tried_with_its_solution_and_without_the_others()
+      throws InterruptedException {
+    Map<String, String> said = Map.of(KILL, "use `docker stop`", OTHER, "not `box-x`, but `box`");
+
+    Proof proof = box.alone("stop-it-again", Set.of(STOP, STOPPED), said);
+
+    assertThat(proof.holds()).isTrue();
+    assertThat(proof.lessons().getFirst().steps()).hasSize(1);
+    assertThat(proof.lessons().getFirst().rows().map(row -> row.trial().word()))
+        .containsExactly("solution", "accept", "mistake", "mutant");
+    assertThat(box.typed()).containsExactly(STOP, STOPPED, KILL, OTHER);
+  }
+
   @ParameterizedTest
   @CsvSource({
     // What is read after each line of `docker ps`, `docker stop box-x`, whose second line is wrong.

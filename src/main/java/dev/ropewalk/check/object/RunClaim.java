@@ -29,10 +29,12 @@ import java.util.stream.Collectors;
  * What a container of the learner's image comes to. It is ours, and is thrown away.
  *
  * @param image its name or id; variables may stand in all texts
+ * @param entrypoint in the place of that of the image; none for that of the image
  * @param command the words after the image; none for what the image runs
  */
 public record RunClaim(
     String image,
+    List<String> entrypoint,
     List<String> command,
     Map<String, String> env,
     String input,
@@ -44,18 +46,24 @@ public record RunClaim(
       ProgramAttributes.of(
           ContainerRun.Result::exitCode, ContainerRun.Result::out, ContainerRun.Result::err);
 
+  private static final Shape LINE_OR_WORDS =
+      Shape.Either.of(
+          new Shape.Of(Type.Single.TEXT), new Shape.Many(new Shape.Of(Type.Single.TEXT), 1));
+
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =
       new Noun(
           "run",
-          "What a container of an image comes to. ropewalk runs it and throws it away; it counts as nobody's, and has 256 MiB of memory, one CPU and 128 processes. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "What a container of an image comes to. ropewalk runs it and throws it away; it counts as nobody's, and has 256 MiB of memory, one CPU and 128 processes. Where nothing else in a step shows that the learner did something, one of its checks of files, this or another, must have been seen not to hold since it opened.",
           new Shape.Of(Type.Single.TEXT),
           Noun.keys(
               Shape.Key.optional(
+                  "entrypoint",
+                  LINE_OR_WORDS,
+                  "what runs in the place of the image's entrypoint: one line, or its words"),
+              Shape.Key.optional(
                   "command",
-                  Shape.Either.of(
-                      new Shape.Of(Type.Single.TEXT),
-                      new Shape.Many(new Shape.Of(Type.Single.TEXT), 1)),
+                  LINE_OR_WORDS,
                   "what stands after the image: one line, or its words; otherwise what the image runs"),
               Shape.Key.optional(
                   "env",
@@ -84,6 +92,7 @@ public record RunClaim(
           RunReader::read);
 
   public RunClaim {
+    entrypoint = List.copyOf(entrypoint);
     command = List.copyOf(command);
     env = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(env));
   }
@@ -167,6 +176,7 @@ public record RunClaim(
     return scene.run(
         new ContainerRun(
             there.id(),
+            entrypoint.stream().map(variables::expand).toList(),
             command.stream().map(variables::expand).toList(),
             settings,
             variables.expand(input),
@@ -216,6 +226,10 @@ public record RunClaim(
   private String who(Scene scene) {
     Variables variables = scene.variables();
     List<String> with = new ArrayList<>();
+    if (!entrypoint.isEmpty()) {
+      String words = entrypoint.stream().map(variables::expand).collect(Collectors.joining(" "));
+      with.add("with the entrypoint " + MismatchText.quoted(words));
+    }
     if (!command.isEmpty()) {
       String words = command.stream().map(variables::expand).collect(Collectors.joining(" "));
       with.add("run with " + MismatchText.quoted(words));

@@ -26,10 +26,8 @@ final class RunReader {
 
   static Optional<RunClaim> read(YamlNode.Mapping sentence, YamlNode subject, NodeReader reading) {
     Optional<String> image = reading.text(subject, "`run`");
-    Optional<List<String>> command =
-        sentence.entry("command").isEmpty()
-            ? Optional.of(List.of())
-            : command(sentence.entry("command").orElseThrow().value(), reading);
+    Optional<List<String>> entrypoint = words("entrypoint", sentence, reading);
+    Optional<List<String>> command = words("command", sentence, reading);
     Map<String, String> env = new LinkedHashMap<>();
     sentence
         .entry("env")
@@ -56,6 +54,7 @@ final class RunReader {
         Noun.expect(sentence, "a run", List.of(), reading)
             .flatMap(m -> Expectations.read(m, RunClaim.TABLE, "run", reading));
     return image.isPresent()
+            && entrypoint.isPresent()
             && command.isPresent()
             && input.isPresent()
             && network.isPresent() == net.isPresent()
@@ -64,6 +63,7 @@ final class RunReader {
         ? Optional.of(
             new RunClaim(
                 image.get(),
+                entrypoint.get(),
                 command.get(),
                 env,
                 input.get(),
@@ -73,15 +73,22 @@ final class RunReader {
         : Optional.empty();
   }
 
-  /** A text is cut as a shell cuts what stands after the image. */
-  private static Optional<List<String>> command(YamlNode node, NodeReader reading) {
+  /** A text is cut as a shell cuts a line; none where the key is not there. */
+  private static Optional<List<String>> words(
+      String key, YamlNode.Mapping sentence, NodeReader reading) {
+    return sentence.entry(key).isEmpty()
+        ? Optional.of(List.of())
+        : words(key, sentence.entry(key).orElseThrow().value(), reading);
+  }
+
+  private static Optional<List<String>> words(String key, YamlNode node, NodeReader reading) {
     if (node instanceof YamlNode.Sequence(_, var items) && !items.isEmpty()) {
       List<String> words =
-          items.stream().flatMap(i -> reading.text(i, "a word of `command`").stream()).toList();
+          items.stream().flatMap(i -> reading.text(i, "a word of `" + key + "`").stream()).toList();
       return words.size() == items.size() ? Optional.of(words) : Optional.empty();
     }
     return reading
-        .text(node, "`command`")
+        .text(node, "`" + key + "`")
         .map(
             line ->
                 ShellWords.of(line).commands().stream()

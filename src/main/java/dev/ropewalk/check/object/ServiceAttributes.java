@@ -58,10 +58,11 @@ final class ServiceAttributes {
                   "the networks that it is attached to; `default` where it names none",
                   Service::networks),
               texts("profiles", "the profiles with which alone it is started", Service::profiles),
-              texts(
+              new Attribute<>(
                   "environment",
-                  "the names of its variables; their values may be secret",
-                  Service::environment),
+                  new Type.TableOf(),
+                  "its variables, by name, from `environment` and `env_file`; what a value is, is told to nobody",
+                  s -> Value.of(s.env())),
               new Attribute<>(
                   "restart",
                   Type.Single.TEXT,
@@ -106,7 +107,7 @@ final class ServiceAttributes {
           service.logOptions().entrySet().stream()
               .map(each -> each.getKey() + ": " + each.getValue())
               .toList();
-      default -> service.environment();
+      default -> List.copyOf(service.env().keySet());
     };
   }
 

@@ -72,11 +72,26 @@ final class ServiceMismatch {
       case "log_driver" -> none ? "names no log driver" : "has the log driver " + all;
       case "log_options" -> none ? "has no options of its log" : "has the log options " + all;
       case "profiles" -> none ? "has no profile" : "has the profile " + all;
-      default -> none ? "sets no variable" : "sets " + all;
+      default ->
+          lackingVariable()
+              .filter(variable -> service.env().containsKey(variable.getKey()))
+              .map(variable -> "sets `%s` to something else".formatted(variable.getKey()))
+              .orElseGet(() -> none ? "sets no variable" : "sets " + all);
     };
   }
 
+  /** The variable that is not as it should be, and what its value should be. */
+  private Optional<Map.Entry<String, Matcher>> lackingVariable() {
+    return name.equals("environment") ? MatchedParts.unmet(mismatch, scene) : Optional.empty();
+  }
+
   private String asked() {
+    Optional<Map.Entry<String, Matcher>> hazy =
+        lackingVariable().filter(v -> MatchedParts.literal(v.getValue(), scene).isEmpty());
+    if (hazy.isPresent()) {
+      return "`%s` to be %s"
+          .formatted(hazy.get().getKey(), scene.wording().quoted(hazy.get().getValue()));
+    }
     return wanted()
         .map(text -> "`" + text + "`")
         .orElseGet(() -> Wording.wantsNone(matcher()) ? "none" : scene.wording().quoted(matcher()));
@@ -103,8 +118,8 @@ final class ServiceMismatch {
                       "Write the line `%s` below `depends_on:` of `%s`, and the others as `NAME: {condition: service_started}`."
                           .formatted(text, service.name());
                   case "environment" ->
-                      "Write the line `%s: VALUE` below `environment:` of `%s`."
-                          .formatted(text, service.name());
+                      "Write the line `%s` below `environment:` of `%s`."
+                          .formatted(text.contains(": ") ? text : text + ": VALUE", service.name());
                   default ->
                       "Write the line `- %s` below `%s:` of `%s`."
                           .formatted(
@@ -127,7 +142,18 @@ final class ServiceMismatch {
 
   /** The one item that is lacking, as it is written in the file; empty where it is hard to tell. */
   private Optional<String> wanted() {
-    return name.equals("command") ? line(matcher()) : wanted(matcher());
+    return switch (name) {
+      case "command" -> line(matcher());
+      case "environment" ->
+          lackingVariable()
+              .map(
+                  variable ->
+                      MatchedParts.literal(variable.getValue(), scene)
+                          .map(value -> variable.getKey() + ": " + value)
+                          .orElse(variable.getKey()))
+              .or(() -> wanted(matcher()));
+      default -> wanted(matcher());
+    };
   }
 
   /** The words that are all asked for, as a line. */

@@ -54,6 +54,9 @@ record RunProbe(DockerClient calls, DockerClient streams, ProbeTraces traces, Pr
             .withAttachStdout(true)
             .withAttachStderr(true)
             .withHostConfig(host(run));
+    if (!run.entrypoint().isEmpty()) {
+      create.withEntrypoint(run.entrypoint());
+    }
     if (!run.command().isEmpty()) {
       create.withCmd(run.command());
     }

@@ -50,12 +50,12 @@ class ThrowAwayRunIT {
 
   private ContainerRun of(String script) {
     return new ContainerRun(
-        busybox(), List.of("sh", "-c", script), Map.of(), "", Optional.empty(), AMPLE);
+        busybox(), List.of(), List.of("sh", "-c", script), Map.of(), "", Optional.empty(), AMPLE);
   }
 
   private static ContainerRun limited(ContainerRun run, Duration limit) {
     return new ContainerRun(
-        run.image(), run.command(), run.env(), run.input(), run.network(), limit);
+        run.image(), run.entrypoint(), run.command(), run.env(), run.input(), run.network(), limit);
   }
 
   private String ours() {
@@ -76,6 +76,7 @@ class ThrowAwayRunIT {
     ContainerRun run =
         new ContainerRun(
             busybox(),
+            List.of(),
             List.of("sh", "-c", "echo $GREETING; wc -l; cat"),
             Map.of("GREETING", "hello you"),
             text,
@@ -83,6 +84,21 @@ class ThrowAwayRunIT {
             AMPLE);
 
     assertThat(engine.run(run).out()).isEqualTo("hello you\n13000\n");
+  }
+
+  @Test
+  void an_entrypoint_takes_the_place_of_that_of_the_image() {
+    ContainerRun run =
+        new ContainerRun(
+            busybox(),
+            List.of("echo", "from"),
+            List.of("the entrypoint"),
+            Map.of(),
+            "",
+            Optional.empty(),
+            AMPLE);
+
+    assertThat(engine.run(run).out()).isEqualTo("from the entrypoint\n");
   }
 
   @Test
@@ -114,7 +130,13 @@ class ThrowAwayRunIT {
   void what_is_no_program_has_the_exit_code_that_docker_gives_it() {
     ContainerRun run =
         new ContainerRun(
-            busybox(), List.of("no-such-program"), Map.of(), "", Optional.empty(), AMPLE);
+            busybox(),
+            List.of(),
+            List.of("no-such-program"),
+            Map.of(),
+            "",
+            Optional.empty(),
+            AMPLE);
 
     ContainerRun.Result result = engine.run(run);
 
@@ -127,7 +149,13 @@ class ThrowAwayRunIT {
   void an_image_or_a_network_that_is_not_there_is_a_problem_of_the_engine() {
     ContainerRun lost =
         new ContainerRun(
-            busybox(), List.of(), Map.of(), "", Optional.of(docker.name("no-net")), AMPLE);
+            busybox(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            "",
+            Optional.of(docker.name("no-net")),
+            AMPLE);
 
     assertThatExceptionOfType(EngineProblem.class)
         .isThrownBy(() -> engine.run(lost))
@@ -150,6 +178,7 @@ class ThrowAwayRunIT {
       ContainerRun run =
           new ContainerRun(
               engine.image(volume).orElseThrow().id(),
+              List.of(),
               List.of("sh", "-c", "echo kept > /data/x; cat /data/x; ls /sys/class/net"),
               Map.of(),
               "",
