@@ -230,7 +230,7 @@ final class PackageArrows {
           Map.entry("archive", Set.of()),
           Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
           // What the judge saw, kept and shown again in the place of an engine.
-          Map.entry("grade.evidence", Set.of("check", "engine", "lesson", "verify")),
+          Map.entry("grade.evidence", Set.of("check", "engine", "lesson", "text", "verify")),
           // The replay of submissions; which reports are made of it, others know.
           Map.entry(
               "grade",
@@ -246,6 +246,8 @@ final class PackageArrows {
                   "journal",
                   "lesson",
                   "patience",
+                  // What lines on an engine that is named ask of it is recorded as in a course.
+                  "play",
                   "rehearsal",
                   "sandbox",
                   "scorecard",

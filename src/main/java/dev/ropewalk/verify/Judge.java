@@ -101,7 +101,17 @@ public final class Judge {
    * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
-    Witness.Round round = witness.begin(checks, engine, probes);
+    return judge("", checks, history, variables);
+  }
+
+  /**
+   * The same, and a witness is told whose checks they are.
+   *
+   * @param about for instance the name of a step
+   */
+  public List<Verdict> judge(
+      String about, List<Check> checks, History history, Variables variables) {
+    Witness.Round round = witness.begin(about, checks, engine, probes);
     Scene scene = new Scene(round.engine(), round.probes(), commands, history, variables);
     Duration scripts =
         checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
