@@ -96,7 +96,8 @@ final class PackageArrows {
                   "check.why",
                   "check.container")),
           // What to do next, computed from what all checks of a step want.
-          Map.entry("check.plan", Set.of("engine", "check", "check.value")),
+          // command: of the line that the learner typed all that is right stays.
+          Map.entry("check.plan", Set.of("engine", "command", "check", "check.value", "check.why")),
           // All nouns together. Nobody below knows of it.
           Map.entry(
               "check.language",
