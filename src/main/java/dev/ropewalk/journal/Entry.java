@@ -21,10 +21,12 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.StageNoted.class, name = "stage-noted"),
   @JsonSubTypes.Type(value = Entry.StepRetried.class, name = "step-retried"),
   @JsonSubTypes.Type(value = Entry.PlayBegan.class, name = "play-began"),
+  @JsonSubTypes.Type(value = Entry.PlayKept.class, name = "play-kept"),
   @JsonSubTypes.Type(value = Entry.PlayEnded.class, name = "play-ended"),
   @JsonSubTypes.Type(value = Entry.StageRebuilt.class, name = "stage-rebuilt"),
   @JsonSubTypes.Type(value = Entry.LineBegan.class, name = "line-began"),
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
+  @JsonSubTypes.Type(value = Entry.LineUndone.class, name = "line-undone"),
   @JsonSubTypes.Type(value = Entry.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = Entry.SkipBegun.class, name = "skip-begun"),
   @JsonSubTypes.Type(value = Entry.Struggled.class, name = "struggled"),
@@ -44,7 +46,14 @@ public sealed interface Entry {
   @JsonIgnore
   default boolean isAcknowledged() {
     return switch (this) {
-      case Asked _, Happened _, Judged _, LineBegan _, StageNoted _, PlayBegan _, PlayEnded _ ->
+      case Asked _,
+          Happened _,
+          Judged _,
+          LineBegan _,
+          StageNoted _,
+          PlayBegan _,
+          PlayKept _,
+          PlayEnded _ ->
           false;
       case Struggled _, DrillBegan _ -> false;
       case LessonOpened _,
@@ -54,6 +63,7 @@ public sealed interface Entry {
           StageRebuilt _,
           FilesLaid _,
           Ran _,
+          LineUndone _,
           SkipBegun _,
           Answered _,
           StepDone _,
@@ -91,6 +101,9 @@ public sealed interface Entry {
 
   /** What happens from now on does not count for the open step. */
   record PlayBegan(FreePlay play) implements Entry {}
+
+  /** What was made since {@link PlayBegan} was not put back: it stays, though it does not count. */
+  record PlayKept() implements Entry {}
 
   /** What has happened since {@link PlayBegan} is forgotten, and what happens counts again. */
   record PlayEnded() implements Entry {}
@@ -133,6 +146,12 @@ public sealed interface Entry {
       this(line, ran, false, 0, "", exitCode, List.of(), directory);
     }
   }
+
+  /**
+   * The learner had ropewalk take back what the last line did on the engine, as far as it can be.
+   * That the line was typed stays.
+   */
+  record LineUndone() implements Entry {}
 
   /** A line of the learner's asked the engine for something, and was answered. */
   record Asked(Exchange exchange) implements Entry {}

@@ -30,6 +30,12 @@ public final class FakeEngine implements Engine {
   private final List<String> asked = new ArrayList<>();
   private @Nullable EngineProblem problem;
 
+  /** Removes a container. */
+  public FakeEngine without(String container) {
+    containers.values().removeIf(it -> it.name().equals(container));
+    return this;
+  }
+
   /** Adds a container, or puts it in the place of the one with its id. */
   public FakeEngine with(SampleContainer container) {
     Container built = container.build();

@@ -39,7 +39,9 @@ final class SampleEntries {
                 new Beginning(List.of(), List.of("n1"), List.of("data"), List.of(), List.of()),
                 2,
                 1)));
+    entries.add(new Entry.PlayKept());
     entries.add(new Entry.PlayEnded());
+    entries.add(new Entry.LineUndone());
     entries.add(new Entry.StepRetried());
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
     entries.add(

@@ -24,13 +24,34 @@ import java.util.function.Supplier;
 public final class Planner {
   private final Scene scene;
   private final List<Aim> all;
+  private final RunLines lines;
 
   /**
    * @param checks all of the step
+   * @param former what was told of containers in earlier rounds; what is told of those that are
+   *     there now is put to it
    */
-  public Planner(List<Check> checks, Scene scene) {
+  public Planner(List<Check> checks, Scene scene, FormerLines former) {
     this.scene = scene;
     all = checks.stream().flatMap(check -> aims(check).stream()).toList();
+    lines = new RunLines(scene, former);
+    remember();
+  }
+
+  /** Sees to it that of a container that is removed after this round its line is known. */
+  private void remember() {
+    all.stream()
+        .filter(Aim.Made.class::isInstance)
+        .map(Aim::container)
+        .distinct()
+        .forEach(
+            name ->
+                orNone(() -> ours(name).flatMap(it -> scene.container(it.id())))
+                    .ifPresent(there -> orNone(() -> line(name, there))));
+  }
+
+  private Optional<RunLine> line(String name, Container there) {
+    return Optional.of(lines.of(Wanted.of(name, all), there));
   }
 
   /**
@@ -57,7 +78,7 @@ public final class Planner {
   }
 
   /** A verdict is worth more than what to do about it. */
-  private static Optional<Plan> orNone(Supplier<Optional<Plan>> plan) {
+  private static <T> Optional<T> orNone(Supplier<Optional<T>> plan) {
     try {
       return plan.get();
     } catch (EngineProblem | IllegalArgumentException e) {
@@ -144,7 +165,7 @@ public final class Planner {
     }
     Optional<Container> there = summary.flatMap(it -> scene.container(it.id()));
     return there.isEmpty()
-        ? new Absence(scene, all).plan(wanted)
+        ? new Absence(scene, all, lines).plan(wanted)
         : present(wanted, summary.orElseThrow(), there.get());
   }
 
@@ -155,7 +176,7 @@ public final class Planner {
     if (wanted.isAnother()) {
       return Optional.of(Plan.RETRY);
     }
-    Remaking remaking = new Remaking(scene.history());
+    Remaking remaking = new Remaking(lines);
     Optional<Plan> anew = remaking.plan(wanted, there);
     return anew.isPresent() || remaking.hasOwnTrouble(wanted, there)
         ? anew

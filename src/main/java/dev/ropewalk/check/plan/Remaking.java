@@ -1,7 +1,6 @@
 package dev.ropewalk.check.plan;
 
 import dev.ropewalk.check.Aim.Part;
-import dev.ropewalk.check.History;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import java.util.List;
@@ -9,34 +8,39 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Tells of a container that is there whether another one must be made in its place. */
-record Remaking(History history) {
+record Remaking(RunLines lines) {
   /** What is there can never be as it should be: another one must be made. */
   Optional<Plan> plan(Wanted wanted, Container there) {
-    RunLine line = wanted.line(Optional.of(there));
+    RunLine line = lines.of(wanted, there);
     if (wanted.isMadeAnew() || isWrong(line, wanted, there)) {
-      return Optional.of(new Recreation(line, wanted.isKept()).plan(there));
+      return Optional.of(recreation(line, wanted, there));
     }
     if (couldNotRun(there)) {
       return Optional.empty();
     }
-    LastRun last = LastRun.of(there, history);
+    LastRun last = LastRun.of(there, lines.scene().history());
     boolean canEndSo =
         wanted.state().stream()
             .flatMapToInt(aim -> aim.reached() ? IntStream.empty() : aim.exitCode().stream())
             .allMatch(last::canEndWith);
     if (!canEndSo) {
-      return Optional.of(new Recreation(line.withAnotherCommand(), wanted.isKept()).plan(there));
+      return Optional.of(recreation(line.withAnotherCommand(), wanted, there));
     }
     return wanted.runs() && last.byItself()
-        ? line.withoutCommand().map(plain -> new Recreation(plain, wanted.isKept()).plan(there))
+        ? line.withoutCommand().map(plain -> recreation(plain, wanted, there))
         : Optional.empty();
+  }
+
+  private Plan recreation(RunLine line, Wanted wanted, Container there) {
+    return new Recreation(lines.keep(there, line), wanted.isKept()).plan(there);
   }
 
   /**
    * What no other command line of docker mends, nor another start; its diagnosis says what to do.
    */
   boolean hasOwnTrouble(Wanted wanted, Container there) {
-    return couldNotRun(there) || wanted.runs() && LastRun.of(there, history).byItself();
+    return couldNotRun(there)
+        || wanted.runs() && LastRun.of(there, lines.scene().history()).byItself();
   }
 
   private static boolean couldNotRun(Container there) {
