@@ -44,8 +44,8 @@ class PipeIT {
   @Test
   void of_lines_at_the_prompt() throws IOException {
     try (Learner learner = Learner.starts(home, "learn", "logs")) {
-      learner.terminal().await("desk $");
-      LINES.keySet().forEach(line -> learner.enters(line, "desk"));
+      learner.promptAt("logs 1/6");
+      LINES.keySet().forEach(line -> learner.enters(line, "logs 1/6"));
 
       LINES.forEach((line, codes) -> assertThat(pipe(line)).isEqualTo(codes));
     }
