@@ -17,8 +17,8 @@ final class CheckKeysReference {
       The others only look at how things are, and that may have been so when the step opened; `all`, `any` and `none` are as the
       sentences in them. With `baseline: differs` such a check
       counts only after it has failed once in this step; until then the learner reads "This was already so when the step opened".
-      A step in which nothing shows that the learner did something is refused by `author lint`; where such a step looks at files, its
-      checks of files get `baseline: differs` by themselves.
+      A step in which nothing shows that the learner did something is refused by `author lint`; where such a step looks at files, one
+      of its checks of files, whichever, must have failed in this step, without a word of yours: so another may say what must stay as it was.
       """;
 
   private static final String CAPTURE =

@@ -43,7 +43,11 @@ public record Check(
     /** Nothing. */
     NONE,
     /** That it failed: the learner must have changed it. */
-    DIFFERS
+    DIFFERS,
+    /**
+     * That it or another such check of the step failed: the learner must have changed something.
+     */
+    ANY_DIFFERS
   }
 
   /** Judges it now. The engine's trouble becomes a verdict; nothing is thrown. */
@@ -80,7 +84,12 @@ public record Check(
 
   /** Whether it can only pass after something has happened in the lesson. */
   public boolean needsAct() {
-    return baseline == Baseline.DIFFERS || claim.needsAct();
+    return compares() || claim.needsAct();
+  }
+
+  /** Whether it is asked what was so when the step opened. */
+  public boolean compares() {
+    return baseline != Baseline.NONE;
   }
 
   /** Whether it is a question to the learner. */
@@ -102,10 +111,10 @@ public record Check(
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** The same check; where it needs a file, it must have been seen to fail. */
+  /** The same check; where it needs a file, it or another one must have been seen to fail. */
   public Check withFilesChanged() {
     return claim.needsFile()
-        ? new Check(sentence, claim, within, holds, capture, points, Baseline.DIFFERS, remarks)
+        ? new Check(sentence, claim, within, holds, capture, points, Baseline.ANY_DIFFERS, remarks)
         : this;
   }
 

@@ -18,8 +18,13 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
   /** More than a screen is not read. What is quoted has its own, smaller limit. */
   public static final int LONGEST = 4000;
 
-  /** A command line in a sentence that can be typed as it stands. */
-  private static final Pattern COMPLETE = Pattern.compile("`((?:docker [^`…]*|:(?:retry|reset)))`");
+  /**
+   * A command line in a sentence that can be typed as it stands; where it only shows, it mends
+   * nothing.
+   */
+  private static final Pattern COMPLETE =
+      Pattern.compile(
+          "`((?:docker [^`…]*|:(?:retry|reset)))`(?! (?:shows|says why|lists|tells)\\b)");
 
   /** One that needs more words: the sentence speaks of the command. */
   private static final Pattern NAMES_A_COMMAND =

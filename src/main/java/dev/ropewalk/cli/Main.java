@@ -82,28 +82,33 @@ public final class Main {
   }
 
   private static int parse(LearnCommand learn, Context context, String... args) {
-    return new CommandLine(new RootCommand(learn))
-        .addSubcommand(learn)
-        .addSubcommand(new ListCommand(context))
-        .addSubcommand(new CheckCommand(context))
-        .addSubcommand(new GradeCommand(context))
-        .addSubcommand(new SubmitCommand(context))
-        .addSubcommand(new ForgetCommand(context))
-        .addSubcommand(new WatchCommand(context))
-        .addSubcommand(new EnvCommand(context))
-        .addSubcommand(AskCommand.AnswerIt.line(context))
-        .addSubcommand(new AskCommand.Step(context))
-        .addSubcommand(new AskCommand.Hint(context))
-        .addSubcommand(new AskCommand.Why(context))
-        .addSubcommand(new AskCommand.Status(context))
-        .addSubcommand(CourseCommand.line(context))
-        .addSubcommand(AuthorCommand.line(context))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(context.out())
-        .setErr(context.err())
-        .setExecutionStrategy(Main::execute)
-        .setExecutionExceptionHandler((problem, _, _) -> explain(problem, context))
-        .execute(args);
+    CommandLine line =
+        new CommandLine(new RootCommand(learn))
+            .addSubcommand(learn)
+            .addSubcommand(new ListCommand(context))
+            .addSubcommand(new PracticeCommand(context, learn))
+            .addSubcommand(new CheckCommand(context))
+            .addSubcommand(GradeCommand.line(context))
+            .addSubcommand(new SubmitCommand(context))
+            .addSubcommand(new ForgetCommand(context))
+            .addSubcommand(new WatchCommand(context))
+            .addSubcommand(new EnvCommand(context))
+            .addSubcommand(AskCommand.AnswerIt.line(context))
+            .addSubcommand(new AskCommand.Step(context))
+            .addSubcommand(new AskCommand.Hint(context))
+            .addSubcommand(new AskCommand.Why(context))
+            .addSubcommand(new AskCommand.Status(context))
+            .addSubcommand(new InsideCommand(context))
+            .addSubcommand(CourseCommand.line(context))
+            .addSubcommand(AuthorCommand.line(context))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(context.out())
+            .setErr(context.err())
+            .setExecutionStrategy(Main::execute)
+            .setExecutionExceptionHandler((problem, _, _) -> explain(problem, context));
+    // Set last: the commands would inherit it.
+    line.getCommandSpec().usageMessage().customSynopsis(RootCommand.SYNOPSIS);
+    return line.execute(args);
   }
 
   /** The option of the bare command would else be passed over in silence by the one after it. */

@@ -24,6 +24,11 @@ import picocli.CommandLine.ScopeType;
       "70:a bug in ropewalk"
     })
 final class RootCommand implements Callable<Integer> {
+  /** How it is used: its own options are not those of the commands. */
+  static final String[] SYNOPSIS = {
+    "ropewalk [--course=DIR|NAME] [--language=TAG]", "       ropewalk COMMAND [OPTION]... [WHAT]..."
+  };
+
   private final LearnCommand learn;
   @Mixin private CourseOption course = new CourseOption();
 

@@ -24,13 +24,18 @@ public final class DockerLine {
   /** The same with their text. */
   public static List<Typed> typed(String line, CommandTable table) {
     return ShellWords.of(line).commands().stream()
-        .map(SimpleCommand::program)
         .filter(SimpleCommand::isDocker)
-        .map(words -> typed(line, words, table))
+        .map(command -> typed(line, command, table))
         .toList();
   }
 
-  private static Typed typed(String line, List<Word> words, CommandTable table) {
+  /**
+   * A docker command of a line.
+   *
+   * @param command one of the line's, which runs docker
+   */
+  public static Typed typed(String line, SimpleCommand command, CommandTable table) {
+    List<Word> words = command.program();
     List<String> argv = words.stream().skip(1).map(Word::text).toList();
     return new Typed(
         DockerCommand.of(argv, table),

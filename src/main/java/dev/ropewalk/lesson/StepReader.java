@@ -22,7 +22,7 @@ record StepReader(NodeReader reading, Variables values) {
     List<YamlNode> nodes = list(mapping, "checks");
     nodes.forEach(node -> CheckReader.read(node, reading).ifPresent(read::add));
     if (read.stream().noneMatch(Check::needsAct)) {
-      // Only files can show that the learner has done something, so they must change.
+      // Only files can show that the learner has done something, so one of them must change.
       read.replaceAll(Check::withFilesChanged);
     }
     if (mapping.entry("checks").map(YamlNode.Entry::value).filter(v -> !empty(v)).isEmpty()) {

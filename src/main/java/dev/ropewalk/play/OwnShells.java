@@ -64,9 +64,10 @@ public final class OwnShells implements Consumer<ShellReport> {
         lines.begins();
         offer.accept(new Input.BeganElsewhere(shell, line));
       }
-      case ShellReport.Ended(var shell, var line, var exitCode, var directory) ->
+      case ShellReport.Ended(var shell, var line, var exitCode, var pipe, var directory) ->
           offer.accept(
-              new Input.RanElsewhere(shell, line, requests(shell), exitCode, path(directory)));
+              new Input.RanElsewhere(
+                  shell, line, requests(shell), exitCode, pipe, path(directory)));
       case ShellReport.Left(var shell) -> {
         present.remove(shell);
         changed.accept(present.size());

@@ -14,8 +14,12 @@ public final class ProofGlossary {
 
       `ropewalk author prove LESSON` opens each step as a learner finds it, types one answer, and looks what comes of it. Its table has
       a row for each lesson; below it, each trial that did not end as it must is listed with what was typed and what the learner
-      read. It ends with `proved:` (exit code 0) or `not proved:` (exit code 1).
-      """;
+      read. It ends with `proved:` (exit code 0), or with `not proved` and the reasons (exit code 1). All must hold but these: of the
+      mutants %1$s %% must be killed or explained, of the wrong answers %1$s %% must be mended by what is told, and of the answers in `answers/`
+      one in a hundred may be misjudged. The wrong answers of a step are tried one after the
+      other on one engine, each after `:retry`: the log of a container of an earlier step still has what earlier answers wrote there.
+      """
+          .formatted(Proof.ENOUGH);
 
   private static final String ENDINGS =
       """
@@ -57,9 +61,9 @@ public final class ProofGlossary {
                 .toList())
         .paragraph(FOLLOWED)
         .table(
-            List.of("word", "meaning"),
+            List.of("word", "meaning", "what to do"),
             Arrays.stream(End.values())
-                .map(it -> List.of("`" + it.word() + "`", meaning(it)))
+                .map(it -> List.of("`" + it.word() + "`", meaning(it), remedy(it)))
                 .toList())
         .paragraph(HARM)
         .text()
@@ -72,6 +76,15 @@ public final class ProofGlossary {
       case LOOP -> "the learner is told once more what they have just done";
       case UNMENDED -> "each time something else is told, and the step is not done";
       case NOTHING -> "nothing is told that could be typed";
+    };
+  }
+
+  private static String remedy(End end) {
+    return switch (end) {
+      case MENDED -> "nothing";
+      case NOTHING -> "nothing; it is no failure, though a command would help the learner more";
+      case LOOP, UNMENDED ->
+          "the lesson is not proved: ask for what is wrong by a check of its own, before the others, or give the words by a `diagnose`; where what ropewalk computes is wrong, report it";
     };
   }
 

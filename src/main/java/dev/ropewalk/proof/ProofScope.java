@@ -97,7 +97,7 @@ public record ProofScope(
   }
 
   boolean tries(LessonId lesson, StepId step) {
-    return isWhole(lesson) || steps.get(lesson).contains(step);
+    return isWhole(lesson) || steps.getOrDefault(lesson, Set.of()).contains(step);
   }
 
   boolean has(Kind kind) {

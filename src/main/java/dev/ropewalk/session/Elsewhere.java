@@ -1,6 +1,5 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Check;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
@@ -42,6 +41,7 @@ final class Elsewhere {
               ran.requests().orElse(0),
               ran.requests().isPresent() ? ran.shell() : "",
               ran.exitCode(),
+              ran.pipe(),
               ran.directory().toString()));
     }
     boolean docker =
@@ -101,8 +101,7 @@ final class Elsewhere {
 
   /** Whether it is done with an editor as well as with docker, so that every line may count. */
   static boolean isDoneWithFiles(Step step) {
-    return step.checks().stream()
-        .anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS && c.claim().needsFile());
+    return step.checks().stream().anyMatch(c -> c.compares() && c.claim().needsFile());
   }
 
   /** Where something else goes on, it ends with a judgement anyway. */
@@ -128,6 +127,7 @@ final class Elsewhere {
           Phase.Noting _,
           Phase.BringingBack _,
           Phase.Looking _,
+          Phase.LookingInside _,
           Phase.Beginning _,
           Phase.Recalling _,
           Phase.Fetching _,

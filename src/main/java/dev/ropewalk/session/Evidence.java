@@ -58,18 +58,34 @@ public final class Evidence {
   /** The verdicts, where a pass without the difference that its check asks for is none. */
   public static List<Verdict> sound(
       LessonProgress standing, List<Check> checks, List<Verdict> verdicts) {
+    Set<String> differed = standing.open().map(OpenStep::differed).orElse(Set.of());
     return IntStream.range(0, verdicts.size())
-        .mapToObj(i -> sound(standing, checks.get(i), verdicts.get(i)))
+        .mapToObj(
+            i ->
+                verdicts.get(i) instanceof Verdict.Passed && !isNew(checks.get(i), checks, differed)
+                    ? new Verdict.Failed(
+                        "changed in this step",
+                        "so from the beginning",
+                        ALREADY,
+                        Verdict.Outlook.FINAL)
+                    : verdicts.get(i))
         .toList();
   }
 
-  private static Verdict sound(LessonProgress standing, Check check, Verdict verdict) {
-    return verdict instanceof Verdict.Passed
-            && check.baseline() == Check.Baseline.DIFFERS
-            && standing.open().filter(now -> now.differed().contains(check.sentence())).isEmpty()
-        ? new Verdict.Failed(
-            "changed in this step", "so from the beginning", ALREADY, Verdict.Outlook.FINAL)
-        : verdict;
+  /**
+   * Whether a pass is the learner's doing, as far as its check asks for that.
+   *
+   * @param differed the sentences of those that have failed since the step opened
+   */
+  private static boolean isNew(Check check, List<Check> all, Set<String> differed) {
+    return switch (check.baseline()) {
+      case NONE -> true;
+      case DIFFERS -> differed.contains(check.sentence());
+      case ANY_DIFFERS ->
+          all.stream()
+              .filter(other -> other.baseline() == Check.Baseline.ANY_DIFFERS)
+              .anyMatch(other -> differed.contains(other.sentence()));
+    };
   }
 
   private static Set<String> ids(LessonProgress standing, Class<? extends EngineEvent> kind) {

@@ -58,7 +58,11 @@ final class Judging {
     LessonProgress standing = state.standing();
     turn.effect(
         new Effect.Verify(
-            turn.nextRound(), step.checks(), Evidence.history(standing), standing.variables()));
+            turn.nextRound(),
+            step.id(),
+            step.checks(),
+            Evidence.history(standing),
+            standing.variables()));
   }
 
   /**
@@ -83,7 +87,7 @@ final class Judging {
   }
 
   private static boolean compares(Step step) {
-    return step.checks().stream().anyMatch(c -> c.baseline() == Check.Baseline.DIFFERS);
+    return step.checks().stream().anyMatch(Check::compares);
   }
 
   /** Keeps that a check with a baseline was seen to fail. */
@@ -91,7 +95,7 @@ final class Judging {
     Set<String> known = turn.state().standing().open().orElseThrow().differed();
     for (int i = 0; i < verdicts.size(); i++) {
       Check check = step.checks().get(i);
-      if (check.baseline() == Check.Baseline.DIFFERS
+      if (check.compares()
           && verdicts.get(i) instanceof Verdict.Failed
           && !known.contains(check.sentence())) {
         turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
@@ -220,6 +224,9 @@ final class Judging {
         turn.state().phase() instanceof Phase.Judging(var why, _, _) ? why : Phase.Asked.IN_PASSING;
     if (!verdicts.isEmpty()) {
       turn.record(new Entry.Judged(Outcomes.of(turn.state().step().orElseThrow(), verdicts)));
+    }
+    if (asked == Phase.Asked.BY_COMMAND && Struggling.isMiss(turn.state(), verdicts)) {
+      turn.record(new Entry.Struggled(Entry.Struggle.MISS));
     }
     if (asked == Phase.Asked.BY_LOOK) {
       NotYet.line(turn.state(), verdicts).ifPresent(turn::say);

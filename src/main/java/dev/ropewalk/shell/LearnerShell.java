@@ -55,6 +55,7 @@ public final class LearnerShell implements AutoCloseable {
   private volatile boolean closed;
   private List<String> commands = List.of();
   private Optional<String> value = Optional.empty();
+  private List<Integer> pipe = List.of();
   private String reading = "";
   private final RefusedExit exit = new RefusedExit();
   private long lines;
@@ -101,12 +102,23 @@ public final class LearnerShell implements AutoCloseable {
   }
 
   /** With variables that are lent to this line. */
-  public synchronized Finished run(String line, LineEnvironment environment)
-      throws InterruptedException {
-    return run(line, Remembering.YES, environment);
+  public Finished run(String line, LineEnvironment environment) throws InterruptedException {
+    return run(line, environment, PipeCodes.NOT_TOLD);
   }
 
-  private Finished run(String line, Remembering remembering, LineEnvironment environment)
+  /** The same, and what becomes of each member of its last pipe. */
+  public synchronized Finished run(String line, LineEnvironment environment, PipeCodes codes)
+      throws InterruptedException {
+    return run(line, Remembering.YES, environment, codes);
+  }
+
+  /** A line of ours. */
+  private Finished own(String line, LineEnvironment environment) throws InterruptedException {
+    return run(line, Remembering.NO, environment, PipeCodes.NOT_TOLD);
+  }
+
+  private Finished run(
+      String line, Remembering remembering, LineEnvironment environment, PipeCodes codes)
       throws InterruptedException {
     var started = clock.instant();
     var bash = living();
@@ -115,7 +127,8 @@ public final class LearnerShell implements AutoCloseable {
     running = true;
     foreground.lend(bash.pid());
     try {
-      bash.run(number, exit.text(line), remembering, environment, foreground.size(), charset);
+      bash.run(
+          number, exit.text(line), remembering, environment, codes, foreground.size(), charset);
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
         stop(bash, number);
@@ -151,7 +164,7 @@ public final class LearnerShell implements AutoCloseable {
   public synchronized Expanded expand(String words, LineEnvironment environment)
       throws InterruptedException {
     boolean areWords = syntax("words=(" + words + ")") == Syntax.WHOLE;
-    var finished = run(BashScripts.keeping(areWords ? words : ""), Remembering.NO, environment);
+    var finished = own(BashScripts.keeping(areWords ? words : ""), environment);
     return new Expanded(finished, areWords ? value : Optional.empty());
   }
 
@@ -175,7 +188,7 @@ public final class LearnerShell implements AutoCloseable {
     if (bash == null || !bash.isAlive()) {
       return List.of();
     }
-    run(BashScripts.KEEPING_JOBS, Remembering.NO, LineEnvironment.NONE);
+    var unused = own(BashScripts.KEEPING_JOBS, LineEnvironment.NONE);
     return value.map(jobs -> jobs.lines().toList()).orElse(List.of());
   }
 
@@ -275,11 +288,13 @@ public final class LearnerShell implements AutoCloseable {
     switch (event) {
       case ShellEvent.Ready ready -> {
         value = ready.value();
+        pipe = ready.pipe();
         reading = ready.reading();
         folder = folder.next(ready.directory(), bash.pid());
       }
       case ShellEvent.Ended() -> {
         value = Optional.empty();
+        pipe = List.of();
         current = null;
         bash.discard(GRACE);
       }
@@ -289,6 +304,6 @@ public final class LearnerShell implements AutoCloseable {
   private Finished finished(String line, int code, Instant started, Finished.Ending ending) {
     var output = isCaptured() ? transcript.take() : Output.NONE;
     return new Finished(
-        line, code, folder.path(), started, clock.instant(), ending, output, commands);
+        line, code, folder.path(), started, clock.instant(), ending, output, commands, pipe);
   }
 }

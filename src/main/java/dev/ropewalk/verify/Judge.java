@@ -5,6 +5,8 @@ import dev.ropewalk.check.History;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.inside.InsideAnswer;
+import dev.ropewalk.check.inside.InsideLook;
 import dev.ropewalk.check.plan.FormerLines;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
@@ -13,6 +15,7 @@ import dev.ropewalk.command.Programs;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.patience.Patience;
 import java.time.Duration;
@@ -102,7 +105,17 @@ public final class Judge {
    * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
-    Witness.Round round = witness.begin(checks, engine, probes);
+    return judge("", checks, history, variables);
+  }
+
+  /**
+   * The same, and a witness is told whose checks they are.
+   *
+   * @param about for instance the name of a step
+   */
+  public List<Verdict> judge(
+      String about, List<Check> checks, History history, Variables variables) {
+    Witness.Round round = witness.begin(about, checks, engine, probes);
     Scene scene = new Scene(round.engine(), round.probes(), commands, history, variables);
     Duration scripts =
         checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
@@ -131,6 +144,20 @@ public final class Judge {
         .filter(mount -> mount.type().equals("volume"))
         .map(Container.Mount::source)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Looks into a running container, with the eyes of the checks.
+   *
+   * @param container its name; empty for the running one that was made last
+   * @return where the engine does not answer, its reason
+   */
+  public InsideAnswer inside(String container) {
+    try {
+      return InsideLook.at(container, engine, probes);
+    } catch (EngineProblem e) {
+      return new InsideAnswer.NotSeen(e.sentence());
+    }
   }
 
   /**

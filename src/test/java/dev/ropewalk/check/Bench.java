@@ -166,6 +166,23 @@ public final class Bench {
     return this;
   }
 
+  /**
+   * The learner ran a line of which the shell has told the exit codes of the last pipe.
+   *
+   * @param exitCode of the line
+   * @param codes of the pipe's members
+   */
+  public Bench piped(String line, int exitCode, Integer... codes) {
+    return piped(line, List.of(), exitCode, codes);
+  }
+
+  /** The same, with what the shell made of the line. */
+  Bench piped(String line, List<String> commands, int exitCode, Integer... codes) {
+    acts.add(
+        new LearnerAct.Line(line, commands, OptionalInt.empty(), "", exitCode, List.of(codes)));
+    return this;
+  }
+
   /** The learner ran a line through a recorder, which has seen a ping and these requests. */
   public Bench asked(String line, int exitCode, SampleExchange... requests) {
     for (SampleExchange request : requests) {

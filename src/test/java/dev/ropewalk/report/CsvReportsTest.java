@@ -95,13 +95,7 @@ final class CsvReportsTest {
             ada.notes(),
             ada.lessons(),
             ada.evidence());
-    return new Results(
-        all.format(),
-        all.ropewalk(),
-        all.course(),
-        all.graded(),
-        all.setting(),
-        all.lessons(),
+    return all.of(
         List.of(other));
   }
 

@@ -69,6 +69,33 @@ final class BaselineTest {
     assertThat(play.state().finished()).isTrue();
   }
 
+  @Test
+  void what_must_stay_as_it_was_may_stand_beside_what_must_change() {
+    Map<String, String> files =
+        Map.of(
+            "lessons/10-close.md",
+            "# Note\n\n## Close it\n\nWrite a note.\n",
+            "checks/10-close.yaml",
+            """
+            steps:
+              close-it:
+                checks:
+                  - {check: the list stays, file: list.txt, expect: {contains: milk}}
+                  - {check: there is a note, file: note.txt, expect: {contains: hello}}
+                solution: echo hello > note.txt
+            """);
+    Rehearsal play =
+        Rehearsal.of(folder, files, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
+
+    play.judged(SampleVerdict.PASSED, SampleVerdict.FAILED)
+        .typed("echo hello > note.txt")
+        .finished("echo hello > note.txt")
+        .looked(SampleWorld.REDIS_ONLY)
+        .judged(SampleVerdict.PASSED, SampleVerdict.PASSED);
+
+    assertThat(play.state().finished()).isTrue();
+  }
+
   private static Rehearsal judgedAfterALine(Rehearsal play, Verdict verdict) {
     return play.typed("docker rm -f box")
         .finished("docker rm -f box")

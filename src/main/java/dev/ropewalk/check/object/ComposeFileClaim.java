@@ -69,7 +69,7 @@ public record ComposeFileClaim(
   public static final Noun NOUN =
       new Noun(
           "compose_file",
-          "What a compose file on the learner's disk says, relative to the lesson's own folder, or where it has none, to where the learner's shell is: read by Compose itself where it is installed (`docker compose` or `docker-compose`), and as it reads otherwise, with anchors, merge keys, `extends`, `include`, the override file beside it, and variables from `.env` and from the environment in which ropewalk was started. Services of all profiles are in it. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "What a compose file on the learner's disk says, relative to the lesson's own folder, or where it has none, to where the learner's shell is: read by Compose itself where it is installed (`docker compose` or `docker-compose`), and as it reads otherwise, with anchors, merge keys, `extends`, `include`, the override file beside it, and variables from `.env` and from the environment in which ropewalk was started. Services of all profiles are in it. Where nothing else in a step shows that the learner did something, one of its checks of files, this or another, must have been seen not to hold since it opened.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(FORM),
           """

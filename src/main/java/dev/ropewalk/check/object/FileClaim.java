@@ -45,7 +45,7 @@ public record FileClaim(String path, ObjectGoal<SeenFile> goal) implements Learn
   public static final Noun NOUN =
       new Noun(
           "file",
-          "A file on the learner's disk, relative to the lesson's own folder, or where it has none, to where the learner's shell is. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "A file on the learner's disk, relative to the lesson's own folder, or where it has none, to where the learner's shell is. Where nothing else in a step shows that the learner did something, one of its checks of files, this or another, must have been seen not to hold since it opened.",
           new Shape.Of(Type.Single.TEXT),
           Noun.expecting(
               new Shape.Exactly("exists", "it is there"),

@@ -54,7 +54,7 @@ public record RunClaim(
   public static final Noun NOUN =
       new Noun(
           "run",
-          "What a container of an image comes to. ropewalk runs it and throws it away; it counts as nobody's, and has 256 MiB of memory, one CPU and 128 processes. Where nothing else in a step shows that the learner did something, it counts only once it was seen not to hold.",
+          "What a container of an image comes to. ropewalk runs it and throws it away; it counts as nobody's, and has 256 MiB of memory, one CPU and 128 processes. Where nothing else in a step shows that the learner did something, one of its checks of files, this or another, must have been seen not to hold since it opened.",
           new Shape.Of(Type.Single.TEXT),
           Noun.keys(
               Shape.Key.optional(
