@@ -58,6 +58,8 @@ final class PackageArrows {
               "check.inside",
               Set.of(
                   "text",
+                  // What was typed into a container, word by word.
+                  "command",
                   "engine",
                   "check",
                   "check.value",
@@ -137,6 +139,7 @@ final class PackageArrows {
           // command: what a line asks for tells whose an object is.
           Map.entry(
               "session",
+              // check.why: whether docker's part of a line worked.
               Set.of(
                   "practice",
                   "check.inside",
@@ -145,6 +148,7 @@ final class PackageArrows {
                   "engine",
                   "check",
                   "check.value",
+                  "check.why",
                   "lesson",
                   "journal")),
           // Other terminals meet a running course in a temporary folder of its own.

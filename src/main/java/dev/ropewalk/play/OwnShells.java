@@ -59,6 +59,7 @@ public final class OwnShells implements Consumer<ShellReport> {
       case ShellReport.Joined(var shell, _) -> {
         present.add(shell);
         changed.accept(present.size());
+        offer.accept(new Input.JoinedElsewhere(shell));
       }
       case ShellReport.Began(var shell, var line) -> {
         lines.begins();

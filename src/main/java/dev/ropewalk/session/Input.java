@@ -149,6 +149,9 @@ public sealed interface Input {
     }
   }
 
+  /** A shell of the learner's own takes part from now on. */
+  record JoinedElsewhere(String shell) implements Input {}
+
   /** A shell of the learner's own takes part no longer. */
   record LeftElsewhere(String shell) implements Input {}
 

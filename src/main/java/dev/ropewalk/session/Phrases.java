@@ -115,7 +115,7 @@ final class Phrases {
                                 ? "the lesson is done."
                                 : "the lesson is not open yet."));
     List<String> lines =
-        state.elsewhere().values().stream()
+        state.runningElsewhere().values().stream()
             .filter(line -> !Consultation.isAskedIn(line))
             .sorted()
             .toList();

@@ -98,23 +98,15 @@ public final class LearnerShell implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   public Finished run(String line) throws InterruptedException {
-    return run(line, LineEnvironment.NONE);
+    return run(line, LineEnvironment.NONE, PipeCodes.NOT_TOLD);
   }
 
-  /** With variables that are lent to this line. */
-  public Finished run(String line, LineEnvironment environment) throws InterruptedException {
-    return run(line, environment, PipeCodes.NOT_TOLD);
-  }
-
-  /** The same, and what becomes of each member of its last pipe. */
+  /**
+   * With variables that are lent to this line, and what becomes of each member of its last pipe.
+   */
   public synchronized Finished run(String line, LineEnvironment environment, PipeCodes codes)
       throws InterruptedException {
     return run(line, Remembering.YES, environment, codes);
-  }
-
-  /** A line of ours. */
-  private Finished own(String line, LineEnvironment environment) throws InterruptedException {
-    return run(line, Remembering.NO, environment, PipeCodes.NOT_TOLD);
   }
 
   private Finished run(
@@ -164,7 +156,12 @@ public final class LearnerShell implements AutoCloseable {
   public synchronized Expanded expand(String words, LineEnvironment environment)
       throws InterruptedException {
     boolean areWords = syntax("words=(" + words + ")") == Syntax.WHOLE;
-    var finished = own(BashScripts.keeping(areWords ? words : ""), environment);
+    var finished =
+        run(
+            BashScripts.keeping(areWords ? words : ""),
+            Remembering.NO,
+            environment,
+            PipeCodes.NOT_TOLD);
     return new Expanded(finished, areWords ? value : Optional.empty());
   }
 
@@ -179,16 +176,13 @@ public final class LearnerShell implements AutoCloseable {
     return syntax.of(text, reading);
   }
 
-  /**
-   * The learner's jobs that run in the background or are stopped, as bash lists them; empty where
-   * no bash is there.
-   */
+  /** The learner's jobs in the background or stopped, as bash lists them; none without a bash. */
   public synchronized List<String> jobs() throws InterruptedException {
     var bash = current;
     if (bash == null || !bash.isAlive()) {
       return List.of();
     }
-    var unused = own(BashScripts.KEEPING_JOBS, LineEnvironment.NONE);
+    run(BashScripts.KEEPING_JOBS, Remembering.NO, LineEnvironment.NONE, PipeCodes.NOT_TOLD);
     return value.map(jobs -> jobs.lines().toList()).orElse(List.of());
   }
 
@@ -224,9 +218,7 @@ public final class LearnerShell implements AutoCloseable {
     return folder.path();
   }
 
-  /**
-   * Ends bash as a closed terminal does: it and its jobs get SIGHUP. Waits some seconds at most.
-   */
+  /** Ends bash as a closed terminal does, by SIGHUP to it and its jobs; in some seconds at most. */
   @Override
   public void close() {
     closed = true;
@@ -237,10 +229,7 @@ public final class LearnerShell implements AutoCloseable {
     }
   }
 
-  /**
-   * Takes the terminal back from a line that still runs, for a process that ends now. May be called
-   * by any thread.
-   */
+  /** Takes the terminal back from a line that still runs, as this process ends. Any thread may. */
   public void reclaimTerminal() {
     foreground.reclaim();
   }

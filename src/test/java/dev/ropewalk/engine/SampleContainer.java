@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** A container of redis that runs in the background, until something else is said of it. */
 public final class SampleContainer {
+  private String user = "";
   private final String name;
   private String image = "redis";
   private String imageId = "";
@@ -122,6 +123,11 @@ public final class SampleContainer {
     return this;
   }
 
+  public SampleContainer user(String name) {
+    user = name;
+    return this;
+  }
+
   public SampleContainer attached() {
     attached = true;
     return this;
@@ -200,7 +206,7 @@ public final class SampleContainer {
         new Container.Config(
             command,
             List.of("docker-entrypoint.sh"),
-            "",
+            user,
             "/data",
             env,
             labels,

@@ -82,7 +82,10 @@ public final class CommandDiagnosis {
   private Optional<Diagnosis> slip() {
     return typed
         .lastFailed()
-        .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene));
+        .flatMap(
+            failed ->
+                TypingSlips.of(failed.line().line(), failed.command(), scene)
+                    .or(() -> TypingSlips.swapped(failed.text(), scene)));
   }
 
   /** What was to be run in a container is not there. */

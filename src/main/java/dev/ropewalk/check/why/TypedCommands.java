@@ -4,8 +4,6 @@ import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.command.DockerLine;
-import dev.ropewalk.command.ShellWords;
-import dev.ropewalk.command.SimpleCommand;
 import dev.ropewalk.engine.Container;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +36,20 @@ public final class TypedCommands {
   /** Those of a line, in its order. */
   public List<Typed> of(LearnerAct.Line line) {
     CommandEnds ends = CommandEnds.of(line);
-    return docker(line).map(command -> typed(line, command, ends)).toList();
+    return docker(line).map(placed -> typed(placed, ends)).toList();
   }
 
-  private static Stream<SimpleCommand> docker(LearnerAct.Line line) {
-    return ShellWords.of(line.script()).commands().stream().filter(SimpleCommand::isDocker);
+  private static Stream<DockerLine.Placed> docker(LearnerAct.Line line) {
+    return DockerLine.placed(line.script());
   }
 
-  private Typed typed(LearnerAct.Line line, SimpleCommand command, CommandEnds ends) {
-    DockerLine.Typed typed = DockerLine.typed(line.script(), command, scene.commands());
-    return new Typed(typed.command(), typed.text(), ends.exitCode(command), ends.worked(command));
+  private Typed typed(DockerLine.Placed placed, CommandEnds ends) {
+    DockerLine.Typed typed = DockerLine.typed(placed, scene.commands());
+    return new Typed(
+        typed.command(),
+        typed.text(),
+        ends.exitCode(placed.runner()),
+        ends.worked(placed.runner()));
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */
@@ -69,9 +71,9 @@ public final class TypedCommands {
     LearnerAct.Line last = lines.getLast();
     CommandEnds ends = CommandEnds.of(last);
     return docker(last)
-        .filter(ends::failed)
+        .filter(placed -> ends.failed(placed.runner()))
         .reduce((_, later) -> later)
-        .map(command -> typed(last, command, ends))
+        .map(placed -> typed(placed, ends))
         .map(typed -> new Failed(last, typed.command(), typed.text(), typed.exitCode()));
   }
 
