@@ -57,6 +57,7 @@ test-plugins: engine
 packages:
 	@tools/packages tmux:tmux locale-gen:locales curl:curl script:bsdutils
 	@tools/packages zsh:zsh fish:fish || echo 'Without them the tests of these shells are skipped.'
+	@tools/packages sbatch:slurm-client slurmctld:slurmctld slurmd:slurmd munged:munge || echo 'Without them the test of Slurm is skipped.'
 
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck

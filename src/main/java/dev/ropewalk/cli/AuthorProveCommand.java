@@ -21,6 +21,7 @@ import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.Sandboxes;
+import dev.ropewalk.sandbox.TrustLevel;
 import dev.ropewalk.text.SafeText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -50,6 +51,7 @@ final class AuthorProveCommand implements Callable<Integer> {
   private final Sandboxes sandboxes;
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private ScopeOptions scope = new ScopeOptions();
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(
       names = "--here",
@@ -95,6 +97,7 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
     requireFolder(json);
     requireFolder(page);
+    reports.require(context.environment());
     Course opened = context.course(course);
     Leftovers.sweep(sandboxes);
     List<LessonId> ids =
@@ -117,6 +120,8 @@ final class AuthorProveCommand implements Callable<Integer> {
       }
       return prove(
           new PresentRehearsals(opened, context::engine, context.commands(), context::recorder),
+          opened,
+          TrustLevel.NONE,
           lessons,
           chosen);
     }
@@ -141,6 +146,8 @@ final class AuthorProveCommand implements Callable<Integer> {
       return prove(
           new PrivateRehearsals(
               opened, new PrivatePlaces(engines, Recorder::startInside), context.commands()),
+          opened,
+          sandboxes.trust(),
           lessons,
           chosen);
     } catch (SandboxProblem problem) {
@@ -202,7 +209,12 @@ final class AuthorProveCommand implements Callable<Integer> {
     return yes || YesNo.ask("`--here` asks before it touches anything", "Go on?");
   }
 
-  private int prove(Rehearsals rehearsals, List<Lesson> lessons, ProofScope chosen)
+  private int prove(
+      Rehearsals rehearsals,
+      Course opened,
+      TrustLevel trust,
+      List<Lesson> lessons,
+      ProofScope chosen)
       throws InterruptedException, IOException {
     int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Prover prover = new Prover(rehearsals, context.commands(), chosen, most);
@@ -213,6 +225,13 @@ final class AuthorProveCommand implements Callable<Integer> {
     }
     if (page != null) {
       Files.writeString(page, ProofPage.text(proof));
+    }
+    if (reports.isWanted()) {
+      reports.write(
+          new JudgedResults(opened, "", trust, context.clock().instant())
+              .of("proof", new ProofResults(proof, lessons).results()),
+          Path.of(""),
+          context.environment());
     }
     return proof.holds() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
   }

@@ -9,16 +9,19 @@ import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.JournalReader;
 import dev.ropewalk.journal.LessonProgress;
+import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.sandbox.TrustLevel;
 import dev.ropewalk.session.Evidence;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import dev.ropewalk.verify.Scripts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,9 @@ import picocli.CommandLine.Parameters;
  * Judges the present engine without a prompt. A step that is open in the journal is judged with
  * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
  * other step is judged with everything on the engine and the events that the engine still remembers
- * (its last 256). A lesson that was never opened has the values that its preview shows.
+ * (its last 256). A step that waits, or that the learner has set aside, is not judged: what they do
+ * meanwhile does not count for it. A lesson that was never opened has the values that its preview
+ * shows.
  */
 @Command(
     name = "check",
@@ -42,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private ScriptsOption scripts = new ScriptsOption();
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -57,7 +63,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    reports.require(context.environment());
     Course opened = context.course(course);
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(opened, parts[0]);
@@ -80,10 +87,12 @@ final class CheckCommand implements Callable<Integer> {
       Variables variables = standing.variables();
       for (Step step : steps) {
         Entry.How done = standing.done().get(step.id());
+        boolean open = standing.isOpen(step.id());
         if (only.isEmpty() && done != null) {
           results.add(new CheckReport.StepResult(step, List.of(), before(done)));
+        } else if (open && standing.open().flatMap(OpenStep::play).isPresent()) {
+          results.add(new CheckReport.StepResult(step, List.of(), CheckReport.Standing.SET_ASIDE));
         } else {
-          boolean open = standing.isOpen(step.id());
           History history = open ? Evidence.history(standing) : present(engine);
           List<Verdict> verdicts = judge.judge(step.checks(), history, variables);
           results.add(
@@ -94,6 +103,14 @@ final class CheckCommand implements Callable<Integer> {
         }
       }
       CheckReport report = new CheckReport(lesson, results);
+      if (reports.isWanted()) {
+        reports.write(
+            new JudgedResults(
+                    opened, engine.info().version(), TrustLevel.NONE, context.clock().instant())
+                .of("check", List.of(JudgedResults.lesson(report))),
+            Path.of(""),
+            context.environment());
+      }
       context.out().print(json ? report.json() : report.text(context.sheet()));
       return report.passed() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
     }

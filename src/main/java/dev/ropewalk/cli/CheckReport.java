@@ -26,7 +26,9 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
   enum Standing {
     JUDGED,
     DONE_BEFORE,
-    SKIPPED_BEFORE
+    SKIPPED_BEFORE,
+    /** The learner plays freely: nothing counts, and nothing is judged. */
+    SET_ASIDE
   }
 
   /**
@@ -51,8 +53,11 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
     }
 
     boolean passed() {
-      return standing != Standing.JUDGED
-          || verdicts.stream().allMatch(Verdict.Passed.class::isInstance);
+      return switch (standing) {
+        case JUDGED -> verdicts.stream().allMatch(Verdict.Passed.class::isInstance);
+        case DONE_BEFORE, SKIPPED_BEFORE -> true;
+        case SET_ASIDE -> false;
+      };
     }
 
     /** A check that has passed earns its points, and a step that ropewalk did earns none. */
@@ -66,7 +71,7 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
           switch (standing) {
             case JUDGED -> verdicts.get(check) instanceof Verdict.Passed;
             case DONE_BEFORE -> true;
-            case SKIPPED_BEFORE -> false;
+            case SKIPPED_BEFORE, SET_ASIDE -> false;
           };
       return new Points(earned ? of : 0, of);
     }
@@ -87,6 +92,7 @@ record CheckReport(Lesson lesson, List<StepResult> results) {
           switch (result.standing()) {
             case DONE_BEFORE -> "done";
             case SKIPPED_BEFORE -> "skipped";
+            case SET_ASIDE -> "not judged: you play freely until you go on with the step";
             case JUDGED -> result.passed() ? "passed" : "not passed";
           };
       Role role = result.passed() ? Role.PASSED : Role.FAILED;

@@ -1,23 +1,16 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.engine.Engine;
-import dev.ropewalk.environment.PresentDocker;
-import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.grade.Assignment;
 import dev.ropewalk.grade.ClassResults;
 import dev.ropewalk.grade.Grading;
 import dev.ropewalk.grade.PresentGrader;
 import dev.ropewalk.grade.Rejudging;
-import dev.ropewalk.grade.WarmPlaces;
+import dev.ropewalk.grade.Shard;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.recorder.Recorder;
-import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.report.Report;
-import dev.ropewalk.sandbox.NamespaceSandboxes;
-import dev.ropewalk.sandbox.SandboxProblem;
-import dev.ropewalk.sandbox.Sandboxes;
 import dev.ropewalk.sandbox.TrustLevel;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.ResultsForm;
@@ -30,16 +23,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Grades what was handed in. */
 @Command(
@@ -49,10 +43,12 @@ import picocli.CommandLine.Parameters;
             + " with 0 if all passed, with 1 if any did not.")
 final class GradeCommand implements Callable<Integer> {
   private final Context context;
-  private final Sandboxes sandboxes = new NamespaceSandboxes();
+  @Spec private @Nullable CommandSpec spec;
   @Mixin private CourseOption course = new CourseOption();
   @Mixin private GradeRules rules = new GradeRules();
-  @Mixin private GradeReports reports = new GradeReports();
+  @Mixin private ReportOptions reports = new ReportOptions();
+  @Mixin private PseudonymsOption pseudonyms = new PseudonymsOption();
+  @Mixin private GradeEngines engines = new GradeEngines();
   @Mixin private GradeAgain again = new GradeAgain();
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder for the results.")
@@ -76,12 +72,6 @@ final class GradeCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--trust",
-      paramLabel = "LEVEL",
-      description = "Refuse to grade on engines below this level: none or namespaces.")
-  private TrustLevel trust = TrustLevel.NAMESPACES;
-
-  @Option(
       names = "--here",
       paramLabel = "ID",
       description =
@@ -100,12 +90,18 @@ final class GradeCommand implements Callable<Integer> {
               + " lesson is a submission.")
   private List<String> words = List.of();
 
-  GradeCommand(Context context) {
+  private GradeCommand(Context context) {
     this.context = context;
+  }
+
+  /** The command with what is below it. */
+  static CommandLine line(Context context) {
+    return new CommandLine(new GradeCommand(context)).addSubcommand(new GradeMergeCommand(context));
   }
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    GradeOptions.require(Objects.requireNonNull(spec));
     if (schema) {
       context.out().print(ResultsForm.schema());
       return ExitCode.PASSED;
@@ -117,10 +113,12 @@ final class GradeCommand implements Callable<Integer> {
       throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
     }
     List<SubmissionSource> sources = sources(opened);
+    GradeOptions.requireNone(again.rejudge(), sources);
     if (again.rejudge().isPresent()) {
       return rejudged(opened, lessons, again.rejudge().get());
     }
-    if (sources.isEmpty() == (here == null)) {
+    boolean handedIn = from != null || !sources.isEmpty();
+    if (handedIn == (here != null)) {
       throw new WrongUse(
           "submissions or `--here` must be named, and not both",
           "name folders or archives, or use --from DIR");
@@ -130,6 +128,10 @@ final class GradeCommand implements Callable<Integer> {
     }
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
+    }
+    if (here == null && sources.isEmpty() && rules.shard().equals(Shard.WHOLE)) {
+      throw new WrongUse(
+          "there is no submission in `" + from + "`", "name a folder with folders or archives");
     }
     reports.require(context.environment());
     Assignment assignment = rules.assignment(opened, lessons);
@@ -155,18 +157,14 @@ final class GradeCommand implements Callable<Integer> {
         rules.results(opened, assignment, then, ofClass, cards, context.clock().instant());
     GradeAgain.tell(before, results, ofClass, assignment, context.out());
     if (out != null) {
-      reports.write(results, out, context.environment());
+      reports.ofGrading().write(pseudonyms.in(results, out), out, context.environment());
     }
     return code(results);
   }
 
   private int present(Course opened, Assignment assignment, String student, ClassResults ofClass)
       throws IOException {
-    if (trust.compareTo(TrustLevel.NONE) > 0) {
-      throw new WrongUse(
-          "the present engine is of the level `none`, which is below `" + word(trust) + "`",
-          "accept that with --trust none");
-    }
+    engines.require(TrustLevel.NONE);
     try (Engine engine = context.engine()) {
       Judge judge = new Judge(engine, new LiveProbes(engine), context.commands());
       Scorecard card = new PresentGrader(assignment, engine, judge).grade(student);
@@ -180,25 +178,15 @@ final class GradeCommand implements Callable<Integer> {
   private int replayed(
       Course opened, Assignment assignment, List<SubmissionSource> sources, ClassResults ofClass)
       throws InterruptedException, IOException {
-    requireEngines();
-    Leftovers.sweep(sandboxes);
-    int most = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-    Results results;
     List<Scorecard> before = again.rerun() ? Grading.before(folder()) : List.of();
     GradingProgress progress = GradingProgress.of(context);
-    try (var engines =
-            new PrivateEngines(sandboxes, Context::privateEngine, PresentDocker.registry());
-        var places =
-            new WarmPlaces(
-                new PrivatePlaces(engines, Recorder::startInside),
-                sandboxes.trust(),
-                most,
-                assignment.parts().stream()
-                    .collect(Collectors.toMap(it -> it.lesson().id(), _ -> sources.size())))) {
+    Results results;
+    try (GradeEngines.Engines engine = engines.open(context, assignment, jobs, sources.size())) {
       List<Scorecard> cards =
-          new Grading(assignment, context.commands(), folder(), Report::fileName)
-              .grade(sources, places, most, start(), progress);
-      results = results(opened, assignment, places.engine(), sandboxes.trust(), ofClass, cards);
+          new Grading(assignment, context.commands(), rules.shard(), folder(), Report::fileName)
+              .grade(sources, engine.places(), engine.jobs(), start(), progress);
+      results =
+          results(opened, assignment, engine.places().engine(), engine.trust(), ofClass, cards);
     }
     if (again.rerun()) {
       GradeAgain.tell(before, results, ofClass, assignment, context.out());
@@ -214,12 +202,12 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private int end(Results results, GradingProgress progress) throws IOException {
-    reports.write(results, folder(), context.environment());
+    reports.ofGrading().write(pseudonyms.in(results, folder()), folder(), context.environment());
     progress.end(results);
     return code(results);
   }
 
-  private static int code(Results results) {
+  static int code(Results results) {
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED
         : ExitCode.NOT_PASSED;
@@ -247,25 +235,8 @@ final class GradeCommand implements Callable<Integer> {
     for (Path place : places) {
       sources.add(SubmissionSource.of(place));
     }
+    sources.removeIf(source -> !rules.shard().has(source.id()));
     return sources;
-  }
-
-  private void requireEngines() {
-    if (sandboxes.trust().compareTo(trust) < 0) {
-      throw new WrongUse(
-          "engines here are of the level `%s`, which is below `%s`"
-              .formatted(word(sandboxes.trust()), word(trust)),
-          "grade on another machine, or accept less with --trust " + word(sandboxes.trust()));
-    }
-    List<String> missing = sandboxes.missing();
-    if (!missing.isEmpty()) {
-      throw new SandboxProblem(
-          "private engines are not possible here. " + String.join(" ", missing));
-    }
-  }
-
-  private static String word(TrustLevel level) {
-    return level.name().toLowerCase(Locale.ROOT);
   }
 
   private Results results(
@@ -276,7 +247,7 @@ final class GradeCommand implements Callable<Integer> {
       ClassResults ofClass,
       List<Scorecard> cards) {
     Results.Setting setting =
-        new Results.Setting(engine, word(level), level.stops(), level.lets(), false, false, false);
+        new Results.Setting(engine, level.word(), level.stops(), level.lets(), false, false, false);
     return rules.results(opened, assignment, setting, ofClass, cards, context.clock().instant());
   }
 

@@ -6,6 +6,7 @@ import dev.ropewalk.grade.ClassResults;
 import dev.ropewalk.grade.GradingLimits;
 import dev.ropewalk.grade.LatePolicy;
 import dev.ropewalk.grade.Roster;
+import dev.ropewalk.grade.Shard;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** By which rules is graded. */
@@ -84,6 +86,33 @@ final class GradeRules {
               + " `submitted`.")
   private @Nullable Path roster;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Grade this share of the submissions alone, such as 2/4, the second of four: which it is"
+              + " follows from their ids. `ropewalk grade merge` puts the shares together.",
+      converter = ShardWord.class)
+  private Shard shard = Shard.WHOLE;
+
+  /** Reads a share. */
+  static final class ShardWord implements CommandLine.ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      try {
+        return Shard.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(
+            "`" + text + "` is no share; write for instance 2/4, the second of four");
+      }
+    }
+  }
+
+  /** The share that is graded. */
+  Shard shard() {
+    return shard;
+  }
+
   /** What is graded. */
   Assignment assignment(Course course, List<LessonId> lessons) {
     Set<String> unused = new HashSet<>(points.keySet());
@@ -139,7 +168,7 @@ final class GradeRules {
     try {
       Duration graced = Quantity.duration(grace);
       return new ClassResults(
-          students, new LatePolicy(Optional.ofNullable(due), graced, latePerDay));
+          students.in(shard), new LatePolicy(Optional.ofNullable(due), graced, latePerDay));
     } catch (IllegalArgumentException e) {
       throw new WrongUse("lateness: " + e.getMessage(), "use for instance `--grace 15m`");
     }
@@ -162,6 +191,8 @@ final class GradeRules {
         RootCommand.Version.number().orElse(""),
         course.description().title(),
         now,
+        assignment.fingerprint(),
+        shard.text(),
         new Results.Setting(
             engines.engine(),
             engines.trust(),

@@ -61,8 +61,27 @@ final class GradingProgress implements Grading.Listener {
     return Math.max(1e-3, (System.nanoTime() - start) / 1e9);
   }
 
-  /** What came of all. */
+  /** What came of all, and how long it took. */
   void end(Results results) {
+    double all = seconds();
+    to.println(
+        "%s. %s graded in %s s, %s a second. Trust: %s."
+            .formatted(
+                words(results),
+                graded,
+                String.format(Locale.ROOT, "%.1f", all),
+                String.format(Locale.ROOT, "%.1f", graded / all),
+                results.setting().trust()));
+    to.flush();
+  }
+
+  /** What came of all, where nothing was graded now. */
+  void tell(Results results) {
+    to.println("%s. Trust: %s.".formatted(words(results), results.setting().trust()));
+    to.flush();
+  }
+
+  private static String words(Results results) {
     StringBuilder words = new StringBuilder();
     for (Status status : Status.values()) {
       long count = results.submissions().stream().filter(card -> card.status() == status).count();
@@ -70,15 +89,6 @@ final class GradingProgress implements Grading.Listener {
         words.append(words.isEmpty() ? "" : ", ").append(count).append(' ').append(status.word());
       }
     }
-    double all = seconds();
-    to.println(
-        "%s. %s graded in %s s, %s a second. Trust: %s."
-            .formatted(
-                words,
-                graded,
-                String.format(Locale.ROOT, "%.1f", all),
-                String.format(Locale.ROOT, "%.1f", graded / all),
-                results.setting().trust()));
-    to.flush();
+    return words.isEmpty() ? "no submission" : words.toString();
   }
 }

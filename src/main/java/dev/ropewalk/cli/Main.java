@@ -88,7 +88,7 @@ public final class Main {
             .addSubcommand(new ListCommand(context))
             .addSubcommand(new PracticeCommand(context, learn))
             .addSubcommand(new CheckCommand(context))
-            .addSubcommand(new GradeCommand(context))
+            .addSubcommand(GradeCommand.line(context))
             .addSubcommand(new SubmitCommand(context))
             .addSubcommand(new ForgetCommand(context))
             .addSubcommand(new WatchCommand(context))

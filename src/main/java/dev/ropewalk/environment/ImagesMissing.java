@@ -4,7 +4,7 @@ package dev.ropewalk.environment;
 public final class ImagesMissing extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ImagesMissing(String message) {
+  public ImagesMissing(String message) {
     super(message);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,17 +68,28 @@ public final class PresentDocker {
     return output.exitCode() == 0 ? Optional.empty() : Optional.of(output.text());
   }
 
-  private record Output(int exitCode, String text) {}
+  /** How a docker command ended. */
+  record Output(int exitCode, String text) {}
 
   private static Output run(List<String> words) throws InterruptedException {
+    return run(Map.of(), words);
+  }
+
+  /**
+   * Runs a docker command.
+   *
+   * @param variables added to those of this process, such as {@code DOCKER_HOST}
+   */
+  static Output run(Map<String, String> variables, List<String> words) throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(words);
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectInput(new File("/dev/null"))
-              .start();
+              .redirectInput(new File("/dev/null"));
+      builder.environment().putAll(variables);
+      Process process = builder.start();
       Thread guard =
           Thread.ofVirtual()
               .start(

@@ -7,6 +7,7 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Visible;
+import dev.ropewalk.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record Assignment(
           .append(course.prose(part.lesson().id()).text())
           .append(course.checks(part.lesson().id()).text());
     }
-    return Digest.sha256(all.toString());
+    return Sha256.of(all.toString());
   }
 
   /**

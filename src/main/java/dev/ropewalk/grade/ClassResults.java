@@ -3,6 +3,7 @@ package dev.ropewalk.grade;
 import dev.ropewalk.scorecard.LessonResult;
 import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.ScorecardDraft;
 import dev.ropewalk.scorecard.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,45 +44,31 @@ public record ClassResults(Roster roster, LatePolicy late) {
     Scorecard.Lateness lateness = late.of(submitted);
     List<String> notes = new ArrayList<>(card.notes());
     if (lateness.seconds() > 0) {
-      notes.add(
-          "It was handed in %s hours late: %s percent are taken off."
-              .formatted(
-                  Points.text(lateness.seconds() / 3600.0), Points.text(lateness.percent())));
+      notes.add(lateness.words());
     }
     if (row.isEmpty() && !roster.rows().isEmpty()) {
       notes.add("Nobody of this id is on the roster.");
     }
-    return new Scorecard(
-        card.submission(),
-        row.map(Roster.Row::student).orElse(card.student()),
-        submitted.orElse(null),
-        card.sha256(),
-        card.status(),
-        Points.sum(card.lessons().stream().map(LessonResult::points)).without(lateness.percent()),
-        lateness,
-        card.seed(),
-        card.attempts(),
-        card.times(),
-        notes,
-        card.lessons(),
-        card.evidence());
+    return card.draft()
+        .student(row.map(Roster.Row::student).orElse(card.student()))
+        .submitted(submitted)
+        .points(
+            Points.sum(card.lessons().stream().map(LessonResult::points))
+                .without(lateness.percent()))
+        .late(lateness)
+        .notes(notes)
+        .card();
   }
 
   private static Scorecard missing(Roster.Row row, Assignment assigned) {
     double of = assigned.parts().stream().mapToDouble(Assignment.Part::points).sum();
-    return new Scorecard(
-        row.student().id(),
-        row.student(),
-        null,
-        "",
-        Status.MISSING,
-        new Points(0, of),
-        Scorecard.Lateness.NONE,
-        assigned.seed().value(),
-        0,
-        Scorecard.Times.NONE,
-        List.of("Nothing was handed in."),
-        List.of(),
-        List.of());
+    return ScorecardDraft.of(row.student().id())
+        .student(row.student())
+        .status(Status.MISSING)
+        .points(new Points(0, of))
+        .seed(assigned.seed().value())
+        .attempts(0)
+        .notes(List.of("Nothing was handed in."))
+        .card();
   }
 }

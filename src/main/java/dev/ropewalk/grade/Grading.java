@@ -3,8 +3,8 @@ package dev.ropewalk.grade;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.scorecard.LessonResult;
-import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.ScorecardDraft;
 import dev.ropewalk.scorecard.Status;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,10 +24,15 @@ import java.util.function.UnaryOperator;
  * Grades submissions, some at once, into a folder. It may be killed at any point: what is graded is
  * in the log by then, and the rest is graded when it goes on.
  *
+ * @param shard which share of the submissions it is
  * @param fileName makes a name for a file of a submission's id
  */
 public record Grading(
-    Assignment assignment, CommandTable commands, Path out, UnaryOperator<String> fileName) {
+    Assignment assignment,
+    CommandTable commands,
+    Shard shard,
+    Path out,
+    UnaryOperator<String> fileName) {
   /** Is told how it goes; by any thread, but by one at a time. */
   public interface Listener {
     /**
@@ -77,7 +82,11 @@ public record Grading(
         Watchdog watchdog = new Watchdog()) {
       var grader =
           new SubmissionGrader(
-              assignment, places, commands, new EvidenceFolder(out, fileName), watchdog);
+              assignment,
+              places,
+              commands,
+              new EvidenceFolder(out, fileName, log.earlier()),
+              watchdog);
       Map<String, Scorecard> done = log.done();
       Queue<SubmissionSource> queue = new ConcurrentLinkedQueue<>();
       sources.stream().filter(source -> !done.containsKey(source.id())).forEach(queue::add);
@@ -91,7 +100,7 @@ public record Grading(
   }
 
   private String rules() {
-    return "{\"grading\":1,\"rules\":\"%s\"}".formatted(assignment.fingerprint());
+    return GradingLog.rules(assignment.fingerprint(), shard);
   }
 
   private static void requireDifferent(List<SubmissionSource> sources) {
@@ -159,20 +168,12 @@ public record Grading(
           assignment.parts().stream()
               .map(part -> Verdicts.none(part, Status.ERRORED, says))
               .toList();
-      return new Scorecard(
-          source.id(),
-          Scorecard.Student.NOBODY,
-          source.submitted().orElse(null),
-          "",
-          Status.ERRORED,
-          Points.sum(lessons.stream().map(LessonResult::points)),
-          Scorecard.Lateness.NONE,
-          assignment.seed().value(),
-          1,
-          Scorecard.Times.NONE,
-          List.of(says),
-          lessons,
-          List.of());
+      return ScorecardDraft.of(source.id())
+          .submitted(source.submitted())
+          .graded(lessons)
+          .seed(assignment.seed().value())
+          .notes(List.of(says))
+          .card();
     }
   }
 }

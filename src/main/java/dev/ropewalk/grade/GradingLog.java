@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +27,13 @@ final class GradingLog implements AutoCloseable {
 
   private final FileChannel file;
   private final FileLock lock;
+  private final int earlier;
   private final Map<String, Scorecard> done = new LinkedHashMap<>();
 
-  private GradingLog(FileChannel file, FileLock lock) {
+  private GradingLog(FileChannel file, FileLock lock, int earlier) {
     this.file = file;
     this.lock = lock;
+    this.earlier = earlier;
   }
 
   /**
@@ -52,6 +55,18 @@ final class GradingLog implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * The first line of a log.
+   *
+   * @param fingerprint of all that decides about points
+   * @param shard another share is another grading
+   */
+  static String rules(String fingerprint, Shard shard) {
+    return shard.equals(Shard.WHOLE)
+        ? "{\"grading\":1,\"rules\":\"%s\"}".formatted(fingerprint)
+        : "{\"grading\":1,\"rules\":\"%s\",\"shard\":\"%s\"}".formatted(fingerprint, shard.text());
+  }
+
   /** What is to be done with what is there. */
   enum Before {
     RESUME,
@@ -68,9 +83,6 @@ final class GradingLog implements AutoCloseable {
    */
   static GradingLog open(Path folder, String rules, Before before) throws IOException {
     Files.createDirectories(folder);
-    if (before == Before.SET_ASIDE && Files.exists(folder.resolve(NAME))) {
-      setAside(folder);
-    }
     FileChannel file =
         FileChannel.open(
             folder.resolve(NAME),
@@ -78,12 +90,11 @@ final class GradingLog implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     try {
-      FileLock lock = file.tryLock();
-      if (lock == null) {
-        throw new GradingRefused(
-            "`" + folder + "` is used by another grading", "wait for its end, or take another one");
+      FileLock lock = lock(file, folder);
+      if (before == Before.SET_ASIDE) {
+        setAside(file, folder);
       }
-      GradingLog log = new GradingLog(file, lock);
+      GradingLog log = new GradingLog(file, lock, earlier(folder));
       log.read(folder, rules, before);
       return log;
     } catch (IOException | RuntimeException e) {
@@ -92,16 +103,59 @@ final class GradingLog implements AutoCloseable {
     }
   }
 
-  private static void setAside(Path folder) throws IOException {
-    int number = 1;
-    while (Files.exists(folder.resolve("grading-%s.jsonl".formatted(number)))) {
-      number++;
+  private static FileLock lock(FileChannel file, Path folder) throws IOException {
+    FileLock lock;
+    try {
+      lock = file.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null; // This very process has it.
     }
-    Files.move(folder.resolve(NAME), folder.resolve("grading-%s.jsonl".formatted(number)));
+    if (lock == null) {
+      throw new GradingRefused(
+          "`" + folder + "` is used by another grading", "wait for its end, or take another one");
+    }
+    return lock;
+  }
+
+  /** Keeps what the log says under another name, which nobody does while another grades. */
+  private static void setAside(FileChannel file, Path folder) throws IOException {
+    byte[] said = bytes(file);
+    if (said.length > 0) {
+      try (FileChannel aside =
+          FileChannel.open(
+              folder.resolve(aside(earlier(folder) + 1)),
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.WRITE)) {
+        write(aside, said);
+      }
+      file.truncate(0);
+      file.position(0);
+    }
+  }
+
+  private static String aside(int number) {
+    return "grading-%s.jsonl".formatted(number);
+  }
+
+  /** How many gradings of this folder were set aside. */
+  private static int earlier(Path folder) {
+    int count = 0;
+    while (Files.exists(folder.resolve(aside(count + 1)))) {
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * How many gradings of the same folder were set aside before this one: what they have kept stays
+   * as it is.
+   */
+  int earlier() {
+    return earlier;
   }
 
   private void read(Path folder, String rules, Before before) throws IOException {
-    String text = new String(bytes(), StandardCharsets.UTF_8);
+    String text = new String(bytes(file), StandardCharsets.UTF_8);
     int whole = text.lastIndexOf('\n') + 1;
     if (whole == 0) {
       file.truncate(0);
@@ -115,7 +169,7 @@ final class GradingLog implements AutoCloseable {
     }
     if (!text.lines().findFirst().orElse("").equals(rules)) {
       throw new GradingRefused(
-          "the log in `" + folder + "` is of other lessons, checks or rules",
+          "the log in `" + folder + "` is of other lessons, checks or rules, or of another share",
           "take another folder, or grade with what was used then");
     }
     for (String line : text.substring(0, whole).lines().skip(1).toList()) {
@@ -126,7 +180,7 @@ final class GradingLog implements AutoCloseable {
     file.position(file.size());
   }
 
-  private byte[] bytes() throws IOException {
+  private static byte[] bytes(FileChannel file) throws IOException {
     ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
     while (all.hasRemaining() && file.read(all) >= 0) {
       // Until all of it is there.
@@ -146,7 +200,11 @@ final class GradingLog implements AutoCloseable {
   }
 
   private void append(String line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    write(file, (line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(FileChannel file, byte[] text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text);
     while (bytes.hasRemaining()) {
       int unused = file.write(bytes);
     }

@@ -1,25 +1,20 @@
 package dev.ropewalk.grade;
 
-import dev.ropewalk.archive.ForeignFiles.ForeignFile;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.grade.evidence.Observer;
+import dev.ropewalk.grade.submission.CommandRecord;
 import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Lesson;
-import dev.ropewalk.lesson.Script;
-import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.rehearsal.PlayedLesson;
 import dev.ropewalk.rehearsal.RehearsalPlace;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Word;
 import dev.ropewalk.text.Quotation;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,16 +30,6 @@ import java.util.stream.Collectors;
  * step. For one thread, once.
  */
 final class LessonReplay {
-  /** What a student may say to ropewalk in a submission; the rest leads away from the lesson. */
-  private static final Set<Word> ALLOWED =
-      Set.of(Word.ANSWER, Word.CHECK, Word.WHY, Word.RETRY, Word.RESET, Word.SKIP);
-
-  private static final Set<Word> ALLOWED_IN_EXAM = Set.of(Word.ANSWER, Word.CHECK, Word.RETRY);
-
-  /** Words that only show something, so that leaving them out changes nothing. */
-  private static final Set<Word> SHOWS =
-      Set.of(Word.HELP, Word.STEP, Word.HINT, Word.STATE, Word.INSIDE, Word.SOLUTION, Word.LIST);
-
   /** Says to which step the lines below it belong. */
   private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
 
@@ -54,10 +39,11 @@ final class LessonReplay {
   private final RehearsalPlace place;
   private final Observer observer;
   private final PlayedLesson played;
+  private final SubmittedFiles files;
   private final Map<StepId, List<Verdict>> verdicts = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private List<Verdict> last = List.of();
-  private boolean filesLaid;
+  private String stopped = "";
 
   LessonReplay(
       Assignment assignment,
@@ -79,6 +65,7 @@ final class LessonReplay {
             assignment.limits().screen(),
             Map.of(lesson.id(), lesson.seed()),
             "");
+    files = new SubmittedFiles(lesson, part.files(), played);
   }
 
   /**
@@ -97,22 +84,20 @@ final class LessonReplay {
       List<String> lines = part.commands().commands();
       for (int i = 0; i < lines.size() && goesOn(); i++) {
         if (System.nanoTime() > end) {
-          notes.add(
+          stop(
               "The time for a lesson, %s s, was over before `%s`."
                   .formatted(assignment.limits().lesson().toSeconds(), quoted(lines.get(i))));
           break;
         }
         if (objects() > assignment.limits().objects()) {
-          notes.add(
+          stop(
               "There were more than %s containers, networks and volumes before `%s`."
                   .formatted(assignment.limits().objects(), quoted(lines.get(i))));
           break;
         }
         type(i, lines.get(i));
-        if (played.isLeft() && i + 1 < lines.size()) {
-          notes.add(
-              "The shell ended with `%s`: what stands below it was not typed."
-                  .formatted(quoted(lines.get(i))));
+        if (played.isLeft()) {
+          left(lines, i);
         }
       }
       if (goesOn()) {
@@ -122,12 +107,37 @@ final class LessonReplay {
       return new Replayed(
           verdicts,
           skipped(),
+          unreached(),
           notes,
           played.entries(),
           played.journal(),
           observer.text(),
           played.commandsTook());
     }
+  }
+
+  /** What keeps the lines that are left from being typed. */
+  private void stop(String sentence) {
+    stopped = sentence;
+    notes.add(sentence);
+  }
+
+  private void left(List<String> lines, int at) {
+    String how = "The shell ended with `%s`".formatted(quoted(lines.get(at)));
+    if (at + 1 < lines.size()) {
+      stop(how + ": what stands below it was not typed.");
+    } else {
+      stopped = how + ".";
+    }
+  }
+
+  /** Why the steps that nobody has judged were not judged: whole sentences. */
+  private Map<StepId, String> unreached() {
+    Map<StepId, String> why = new HashMap<>();
+    if (!stopped.isEmpty()) {
+      lesson.steps().forEach(step -> why.put(step.id(), "It was not judged. " + stopped));
+    }
+    return why;
   }
 
   private boolean goesOn() {
@@ -142,12 +152,16 @@ final class LessonReplay {
     if (line.isBlank() || line.startsWith("#")) {
       return;
     }
-    if (Script.isWord(line) && !isAllowed(line)) {
+    SubmittedLine kind = SubmittedLine.of(line, assignment.manner());
+    if (kind == SubmittedLine.REFUSED) {
+      notes.add("`%s` has no place in a submission and was left out.".formatted(quoted(line)));
+    }
+    if (kind != SubmittedLine.TYPED) {
       return;
     }
-    layFiles();
+    files.lay();
     long start = System.nanoTime();
-    hear(typed(number, line));
+    hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line));
     String unused = played.output();
     if (System.nanoTime() - start > assignment.limits().line().toNanos()) {
       notes.add(
@@ -185,20 +199,26 @@ final class LessonReplay {
     observer.complete(step);
   }
 
-  private boolean isAllowed(String line) {
-    Optional<Word> word = Word.find(line.strip().substring(1).split("\\s", 2)[0]);
-    boolean exam = assignment.manner() == Assignment.Manner.EXAM;
-    boolean allowed = word.filter((exam ? ALLOWED_IN_EXAM : ALLOWED)::contains).isPresent();
-    if (!allowed && word.filter(SHOWS::contains).isEmpty()) {
-      notes.add("`%s` has no place in a submission and was left out.".formatted(quoted(line)));
-    }
-    return allowed;
-  }
-
   /** Types a line; whatever goes wrong while the engine is gone, the line is told. */
   private List<Message> typed(int number, String line) throws InterruptedException, EngineEnded {
+    return told(number, line, () -> played.obey(line));
+  }
+
+  /** Goes back to the step from a free play whose work stays. */
+  private List<Message> keeping(int number) throws InterruptedException, EngineEnded {
+    String word = ":" + Word.PLAY.word();
+    return told(number, CommandRecord.KEEP, () -> played.decline(word));
+  }
+
+  /** What types a line. */
+  private interface Typing {
+    List<Message> type() throws InterruptedException;
+  }
+
+  private List<Message> told(int number, String line, Typing typing)
+      throws InterruptedException, EngineEnded {
     try {
-      List<Message> said = played.obey(line);
+      List<Message> said = typing.type();
       place.environment().engine().greet();
       return said;
     } catch (EngineProblem e) {
@@ -230,42 +250,6 @@ final class LessonReplay {
         last = List.of();
       }
     }
-  }
-
-  /**
-   * What was handed in beside the commands is laid where the lesson is worked on, before the first
-   * line of the step that looks at files; where none does, before the first line of all. A step
-   * that asks for a change has then seen the file as it was.
-   */
-  private void layFiles() throws InterruptedException, NotGraded {
-    if (filesLaid || part.files().isEmpty()) {
-      return;
-    }
-    boolean looked = lesson.steps().stream().anyMatch(LessonReplay::looksAtFiles);
-    boolean now = !looked || played.state().step().filter(LessonReplay::looksAtFiles).isPresent();
-    if (!now) {
-      return;
-    }
-    filesLaid = true;
-    Path home = played.files().home();
-    Path folder =
-        lesson.folder().map(it -> home.resolve("ropewalk").resolve(it.name())).orElse(home);
-    try {
-      for (var file : part.files().entrySet()) {
-        Path path = folder.resolve(file.getKey());
-        ForeignFile content = file.getValue();
-        played.files().makeFolder(path.resolveSibling(""));
-        played
-            .files()
-            .write(path, new ByteArrayInputStream(content.content()), content.executable());
-      }
-    } catch (IOException e) {
-      throw new NotGraded("The files cannot be laid: " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean looksAtFiles(Step step) {
-    return step.checks().stream().anyMatch(check -> check.claim().needsFile());
   }
 
   private int objects() {

@@ -9,8 +9,8 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.scorecard.LessonResult;
-import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.ScorecardDraft;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.verify.Judge;
 import java.util.ArrayList;
@@ -30,20 +30,12 @@ public record PresentGrader(Assignment assignment, Engine engine, Judge judge) {
   public Scorecard grade(String student) {
     long start = System.nanoTime();
     List<LessonResult> lessons = assignment.parts().stream().map(this::graded).toList();
-    return new Scorecard(
-        student,
-        Scorecard.Student.NOBODY,
-        null,
-        "",
-        Status.of(lessons.stream().map(LessonResult::status).toList()),
-        Points.sum(lessons.stream().map(LessonResult::points)),
-        Scorecard.Lateness.NONE,
-        assignment.seed().value(),
-        1,
-        new Scorecard.Times(0, (System.nanoTime() - start) / 1_000_000),
-        List.of("The engine was judged as it was; checks of what was typed could not be."),
-        lessons,
-        List.of());
+    return ScorecardDraft.of(student)
+        .graded(lessons)
+        .seed(assignment.seed().value())
+        .times(new Scorecard.Times(0, (System.nanoTime() - start) / 1_000_000))
+        .notes(List.of("The engine was judged as it was; checks of what was typed could not be."))
+        .card();
   }
 
   /** Trouble of the engine is tried again, at most twice. */
@@ -72,6 +64,6 @@ public record PresentGrader(Assignment assignment, Engine engine, Judge judge) {
       }
       verdicts.put(step.id(), judged);
     }
-    return Verdicts.of(part, verdicts, Set.of(), Map.of());
+    return Verdicts.of(part, verdicts, Set.of(), Map.of(), Map.of());
   }
 }

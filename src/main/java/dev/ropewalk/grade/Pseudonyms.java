@@ -1,10 +1,7 @@
 package dev.ropewalk.grade;
 
-import dev.ropewalk.scorecard.CheckResult;
-import dev.ropewalk.scorecard.LessonResult;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Scorecard;
-import dev.ropewalk.scorecard.StepResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,37 +75,35 @@ public record Pseudonyms(String key) {
 
   /** The results of a class without names, in the order of the pseudonyms. */
   public Results in(Results results) {
-    return new Results(
-        results.format(),
-        results.ropewalk(),
-        results.course(),
-        results.graded(),
-        results.setting(),
-        results.lessons(),
+    return results.of(
         results.submissions().stream()
             .map(this::in)
             .sorted(Comparator.comparing(Scorecard::submission))
             .toList());
   }
 
-  /** Where the evidence lies is left out: its folder has the student's name. */
+  /**
+   * What else would lead to the student is left out: where the evidence lies, whose folder has the
+   * student's name; the hash of what was handed in, which whoever has the file can compute; and the
+   * moment of that, which the platform shows beside the name. Lateness is told in whole days.
+   */
   private Scorecard in(Scorecard card) {
     String pseudonym = of(card.submission());
     UnaryOperator<String> without = without(card, pseudonym);
-    return new Scorecard(
-        pseudonym,
-        Scorecard.Student.NOBODY,
-        card.submitted(),
-        card.sha256(),
-        card.status(),
-        card.points(),
-        card.late(),
-        card.seed(),
-        card.attempts(),
-        card.times(),
-        card.notes().stream().map(without).toList(),
-        card.lessons().stream().map(lesson -> in(lesson, without)).toList(),
-        List.of());
+    Scorecard.Lateness late = card.late().inDays();
+    return card.draft()
+        .submission(pseudonym)
+        .student(Scorecard.Student.NOBODY)
+        .submitted(Optional.empty())
+        .sha256("")
+        .late(late)
+        .notes(
+            card.notes().stream()
+                .map(note -> note.equals(card.late().words()) ? late.words() : without.apply(note))
+                .toList())
+        .lessons(card.lessons().stream().map(lesson -> lesson.in(without)).toList())
+        .evidence(List.of())
+        .card();
   }
 
   private static UnaryOperator<String> without(Scorecard card, String pseudonym) {
@@ -129,41 +125,5 @@ public record Pseudonyms(String key) {
             "(?<![\\p{L}\\p{N}])(?:" + names + ")(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     return text -> words.matcher(text).replaceAll(Matcher.quoteReplacement(pseudonym));
-  }
-
-  private static LessonResult in(LessonResult lesson, UnaryOperator<String> without) {
-    return new LessonResult(
-        lesson.id(),
-        lesson.title(),
-        lesson.status(),
-        lesson.points(),
-        without.apply(lesson.says()),
-        lesson.steps().stream().map(step -> in(step, without)).toList());
-  }
-
-  private static StepResult in(StepResult step, UnaryOperator<String> without) {
-    return new StepResult(
-        step.id(),
-        step.title(),
-        step.status(),
-        step.points(),
-        step.visible(),
-        without.apply(step.says()),
-        step.checks().stream().map(check -> in(check, without)).toList(),
-        step.commands().stream()
-            .map(it -> new StepResult.Command(without.apply(it.line()), it.exitCode()))
-            .toList());
-  }
-
-  private static CheckResult in(CheckResult check, UnaryOperator<String> without) {
-    return new CheckResult(
-        check.sentence(),
-        check.status(),
-        check.points(),
-        without.apply(check.expected()),
-        without.apply(check.found()),
-        check.kind(),
-        without.apply(check.says()),
-        without.apply(check.remedy()));
   }
 }

@@ -10,14 +10,15 @@ import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.scorecard.CheckResult;
 import dev.ropewalk.scorecard.LessonResult;
-import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
 import dev.ropewalk.scratch.ScratchFolder;
 import dev.ropewalk.session.Evidence;
+import dev.ropewalk.text.Sha256;
 import dev.ropewalk.verify.Judge;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,20 +54,7 @@ public record Rejudging(Assignment assignment, CommandTable commands, Path folde
               ? Verdicts.none(part, Status.ERRORED, "It was not graded: run it with `--rerun`.")
               : judge(part, before, old.get(), notes));
     }
-    return new Scorecard(
-        before.submission(),
-        before.student(),
-        before.submitted(),
-        before.sha256(),
-        Status.of(lessons.stream().map(LessonResult::status).toList()),
-        Points.sum(lessons.stream().map(LessonResult::points)),
-        before.late(),
-        before.seed(),
-        before.attempts(),
-        before.times(),
-        notes,
-        lessons,
-        before.evidence());
+    return before.draft().graded(lessons).notes(notes).card();
   }
 
   private LessonResult judge(
@@ -103,8 +91,8 @@ public record Rejudging(Assignment assignment, CommandTable commands, Path folde
       Path file = root.resolve(each.path()).normalize();
       if (each.path().endsWith("/" + end) && file.startsWith(root) && Files.isRegularFile(file)) {
         byte[] content = Files.readAllBytes(file);
-        return Digest.sha256(content).equals(each.sha256())
-            ? Optional.of(new String(content, java.nio.charset.StandardCharsets.UTF_8))
+        return Sha256.of(content).equals(each.sha256())
+            ? Optional.of(new String(content, StandardCharsets.UTF_8))
             : Optional.empty();
       }
     }
@@ -129,6 +117,7 @@ public record Rejudging(Assignment assignment, CommandTable commands, Path folde
       Map<StepId, List<Verdict>> verdicts = new HashMap<>();
       Map<StepId, List<StepResult.Command>> typed = new HashMap<>();
       Set<StepId> skipped = new HashSet<>();
+      Map<StepId, String> unreached = new HashMap<>();
       for (Step step : part.lesson().steps()) {
         StepResult before = old.get(step.id());
         LessonProgress standing = ends.get(step.id());
@@ -138,10 +127,12 @@ public record Rejudging(Assignment assignment, CommandTable commands, Path folde
             verdicts.put(step.id(), judged(step, standing, before));
           } else if (before.status() == Status.FAILED) {
             skipped.add(step.id());
+          } else if (!before.says().isEmpty()) {
+            unreached.put(step.id(), before.says());
           }
         }
       }
-      return Verdicts.of(part, verdicts, skipped, typed);
+      return Verdicts.of(part, verdicts, skipped, unreached, typed);
     }
 
     private List<Verdict> judged(Step step, LessonProgress standing, StepResult before) {

@@ -13,6 +13,8 @@ import java.util.Set;
  *
  * @param verdicts of the checks of each step that was reached
  * @param skipped steps that ropewalk did in the student's place
+ * @param unreached why steps without a verdict have none, where it is not that one before them is
+ *     not done; whole sentences
  * @param notes what stopped it, whole sentences
  * @param entries what happened, as the session recorded it
  * @param journal the same as text, a line for each
@@ -22,6 +24,7 @@ import java.util.Set;
 record Replayed(
     Map<StepId, List<Verdict>> verdicts,
     Set<StepId> skipped,
+    Map<StepId, String> unreached,
     List<String> notes,
     List<Entry> entries,
     String journal,
@@ -30,6 +33,7 @@ record Replayed(
   Replayed {
     verdicts = Map.copyOf(verdicts);
     skipped = Set.copyOf(skipped);
+    unreached = Map.copyOf(unreached);
     notes = List.copyOf(notes);
     entries = List.copyOf(entries);
   }

@@ -31,6 +31,13 @@ public record Roster(Map<String, Row> rows) {
    */
   public record Row(Student student, Optional<Instant> submitted) {}
 
+  /** Those of a share. */
+  public Roster in(Shard shard) {
+    Map<String, Row> some = new LinkedHashMap<>(rows);
+    some.keySet().removeIf(id -> !shard.has(id));
+    return new Roster(some);
+  }
+
   /**
    * Reads a CSV file, whose first line names the columns: {@code id}, and perhaps {@code name},
    * {@code email} and {@code submitted}, a time such as {@code 2026-12-01T12:00:00Z}. Others are

@@ -8,8 +8,8 @@ import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.scorecard.LessonResult;
-import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Scorecard;
+import dev.ropewalk.scorecard.ScorecardDraft;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.shell.ShellProblem;
 import java.io.IOException;
@@ -154,21 +154,18 @@ final class SubmissionGrader {
     }
 
     private Scorecard card() {
-      return new Scorecard(
-          source.id(),
-          Scorecard.Student.NOBODY,
-          source.submitted().orElse(null),
-          sha256,
-          Status.of(lessons.stream().map(LessonResult::status).toList()),
-          Points.sum(lessons.stream().map(LessonResult::points)),
-          Scorecard.Lateness.NONE,
-          assignment.seed().value(),
-          attempts,
-          new Scorecard.Times(
-              ofCommands.toMillis(), Math.max(0, ofAll.minus(ofCommands).toMillis())),
-          notes,
-          lessons,
-          files);
+      return ScorecardDraft.of(source.id())
+          .submitted(source.submitted())
+          .sha256(sha256)
+          .graded(lessons)
+          .seed(assignment.seed().value())
+          .attempts(attempts)
+          .times(
+              new Scorecard.Times(
+                  ofCommands.toMillis(), Math.max(0, ofAll.minus(ofCommands).toMillis())))
+          .notes(notes)
+          .evidence(files)
+          .card();
     }
   }
 }

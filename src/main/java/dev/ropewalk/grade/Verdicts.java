@@ -20,18 +20,34 @@ import java.util.stream.IntStream;
 final class Verdicts {
   private static final int NO_SHELL = -1;
 
+  private static final String SKIPPED = "It was skipped: ropewalk did it.";
+  private static final String NOT_REACHED = "It was not reached: a step before it is not done.";
+
+  /** How a step stands that nobody has judged, and why. */
+  private record NoVerdict(Status status, String says) {}
+
   private Verdicts() {}
 
   /** The result of what was replayed. */
   static LessonResult of(Assignment.Part part, Replayed replayed) {
-    return of(part, replayed.verdicts(), replayed.skipped(), commands(replayed.entries()));
+    return of(
+        part,
+        replayed.verdicts(),
+        replayed.skipped(),
+        replayed.unreached(),
+        commands(replayed.entries()));
   }
 
-  /** The same from what was seen of each step. */
+  /**
+   * The same from what was seen of each step.
+   *
+   * @param unreached why steps without a verdict have none, as in {@link Replayed}
+   */
   static LessonResult of(
       Assignment.Part part,
       Map<StepId, List<Verdict>> verdicts,
       Set<StepId> skipped,
+      Map<StepId, String> unreached,
       Map<StepId, List<StepResult.Command>> commands) {
     List<StepResult> steps =
         part.lesson().steps().stream()
@@ -41,7 +57,10 @@ final class Verdicts {
                         part,
                         step,
                         verdicts.getOrDefault(step.id(), List.of()),
-                        skipped.contains(step.id()),
+                        skipped.contains(step.id())
+                            ? new NoVerdict(Status.FAILED, SKIPPED)
+                            : new NoVerdict(
+                                Status.BLOCKED, unreached.getOrDefault(step.id(), NOT_REACHED)),
                         commands.getOrDefault(step.id(), List.of())))
             .toList();
     return new LessonResult(
@@ -79,31 +98,21 @@ final class Verdicts {
       Assignment.Part part,
       Step step,
       List<Verdict> verdicts,
-      boolean skipped,
+      NoVerdict otherwise,
       List<StepResult.Command> commands) {
     List<CheckResult> checks =
         IntStream.range(0, verdicts.size())
             .mapToObj(i -> CheckResult.of(step.checks().get(i), verdicts.get(i)))
             .toList();
-    Status status;
-    String says = "";
-    if (!checks.isEmpty()) {
-      status = Status.of(checks.stream().map(CheckResult::status).toList());
-    } else if (skipped) {
-      status = Status.FAILED;
-      says = "It was skipped: ropewalk did it.";
-    } else {
-      status = Status.BLOCKED;
-      says = "It was not reached: a step before it is not done.";
-    }
+    boolean judged = !checks.isEmpty();
     Points points = Points.sum(checks.stream().map(CheckResult::points));
     return new StepResult(
         step.id(),
         step.title(),
-        status,
+        judged ? Status.of(checks.stream().map(CheckResult::status).toList()) : otherwise.status(),
         points.scaledTo(part.points(step)),
         part.visible(step),
-        says,
+        judged ? "" : otherwise.says(),
         checks,
         commands);
   }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -79,7 +78,7 @@ public final class WarmPlaces implements Places {
 
   @Override
   public String trust() {
-    return trust.name().toLowerCase(Locale.ROOT);
+    return trust.word();
   }
 
   /** Ends what was started and never taken. */

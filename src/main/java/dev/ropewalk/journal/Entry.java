@@ -21,10 +21,12 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.StageNoted.class, name = "stage-noted"),
   @JsonSubTypes.Type(value = Entry.StepRetried.class, name = "step-retried"),
   @JsonSubTypes.Type(value = Entry.PlayBegan.class, name = "play-began"),
+  @JsonSubTypes.Type(value = Entry.PlayKept.class, name = "play-kept"),
   @JsonSubTypes.Type(value = Entry.PlayEnded.class, name = "play-ended"),
   @JsonSubTypes.Type(value = Entry.StageRebuilt.class, name = "stage-rebuilt"),
   @JsonSubTypes.Type(value = Entry.LineBegan.class, name = "line-began"),
   @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
+  @JsonSubTypes.Type(value = Entry.LineUndone.class, name = "line-undone"),
   @JsonSubTypes.Type(value = Entry.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = Entry.SkipBegun.class, name = "skip-begun"),
   @JsonSubTypes.Type(value = Entry.Struggled.class, name = "struggled"),
@@ -44,7 +46,14 @@ public sealed interface Entry {
   @JsonIgnore
   default boolean isAcknowledged() {
     return switch (this) {
-      case Asked _, Happened _, Judged _, LineBegan _, StageNoted _, PlayBegan _, PlayEnded _ ->
+      case Asked _,
+          Happened _,
+          Judged _,
+          LineBegan _,
+          StageNoted _,
+          PlayBegan _,
+          PlayKept _,
+          PlayEnded _ ->
           false;
       case Struggled _, DrillBegan _ -> false;
       case LessonOpened _,
@@ -54,6 +63,7 @@ public sealed interface Entry {
           StageRebuilt _,
           FilesLaid _,
           Ran _,
+          LineUndone _,
           SkipBegun _,
           Answered _,
           StepDone _,
@@ -92,6 +102,9 @@ public sealed interface Entry {
   /** What happens from now on does not count for the open step. */
   record PlayBegan(FreePlay play) implements Entry {}
 
+  /** What was made since {@link PlayBegan} was not put back: it stays, though it does not count. */
+  record PlayKept() implements Entry {}
+
   /** What has happened since {@link PlayBegan} is forgotten, and what happens counts again. */
   record PlayEnded() implements Entry {}
 
@@ -110,6 +123,8 @@ public sealed interface Entry {
    * @param recorded whether a recorder was there to see what it asked the engine for
    * @param requests how often it asked the engine by way of the recorder
    * @param lane that they came through; older journals do not tell it
+   * @param pipe the exit codes of the pipe that was run last, member by member; empty where they
+   *     are not known, as in older journals
    */
   record Ran(
       String line,
@@ -118,17 +133,25 @@ public sealed interface Entry {
       int requests,
       @JsonSetter(nulls = Nulls.AS_EMPTY) String lane,
       int exitCode,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> pipe,
       String directory)
       implements Entry {
     public Ran {
       ran = List.copyOf(ran);
+      pipe = List.copyOf(pipe);
     }
 
     /** Of a line that was not recorded. */
     public Ran(String line, List<String> ran, int exitCode, String directory) {
-      this(line, ran, false, 0, "", exitCode, directory);
+      this(line, ran, false, 0, "", exitCode, List.of(), directory);
     }
   }
+
+  /**
+   * The learner had ropewalk take back what the last line did on the engine, as far as it can be.
+   * That the line was typed stays.
+   */
+  record LineUndone() implements Entry {}
 
   /** A line of the learner's asked the engine for something, and was answered. */
   record Asked(Exchange exchange) implements Entry {}

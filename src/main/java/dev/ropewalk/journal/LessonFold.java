@@ -103,6 +103,9 @@ final class LessonFold {
         opened = at;
       }
       case Entry.PlayBegan(var began) -> play = Optional.of(began);
+      case Entry.PlayKept() -> {
+        // What stays is on the engine, and who owns it is known from its birth.
+      }
       case Entry.PlayEnded() -> forgetPlay();
       case Entry.LineBegan(var line) -> begun = Optional.of(begins(line, at));
       case Entry.StepOpened(var step) -> openStep(step, at);
@@ -114,11 +117,15 @@ final class LessonFold {
                 ran.ran(),
                 ran.recorded() ? OptionalInt.of(ran.requests()) : OptionalInt.empty(),
                 ran.lane(),
-                ran.exitCode()));
+                ran.exitCode(),
+                ran.pipe()));
         go(ran.directory());
         begun = begun.map(BegunLine::ended);
       }
       case Entry.Struggled _, Entry.DrillBegan _ -> {} // It is for the practice to know.
+      case Entry.LineUndone() -> {
+        // What taking it back does to the engine is told by events.
+      }
       case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());
       case Entry.Answered(var value) -> acts.add(new LearnerAct.Answer(value));
       case Entry.Happened(var event, var created) -> {

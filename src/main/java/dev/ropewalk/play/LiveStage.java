@@ -197,7 +197,11 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
             offer.accept(
                 new Input.Judged(
                     request.round(),
-                    judge.judge(request.checks(), request.history(), request.variables())));
+                    judge.judge(
+                        request.step().slug(),
+                        request.checks(),
+                        request.history(),
+                        request.variables())));
           }
         });
   }
@@ -211,7 +215,11 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
                     request.number(),
                     request.what(),
                     request.step(),
-                    judge.judge(request.checks(), request.history(), request.variables()))));
+                    judge.judge(
+                        request.step().slug(),
+                        request.checks(),
+                        request.history(),
+                        request.variables()))));
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Dial {
   static SocketAddress of(EngineAddress engine) throws RecorderUnavailable {
     return switch (engine) {
       case EngineAddress.Socket(var path) -> UnixDomainSocketAddress.of(path);
+      case EngineAddress.Forwarded(var path, _) -> UnixDomainSocketAddress.of(path);
       case EngineAddress.Network(var host, var port, var certificates) -> {
         if (certificates.isPresent()) {
           throw new RecorderUnavailable(

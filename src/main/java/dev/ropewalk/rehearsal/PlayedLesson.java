@@ -99,10 +99,19 @@ public final class PlayedLesson implements AutoCloseable {
 
   /** Types a line, says yes wherever it is asked, and returns all that was said. */
   public List<Message> obey(String line) throws InterruptedException {
+    return answering(line, "y");
+  }
+
+  /** Types a line, says no wherever it is asked, and returns all that was said. */
+  public List<Message> decline(String line) throws InterruptedException {
+    return answering(line, "n");
+  }
+
+  private List<Message> answering(String line, String word) throws InterruptedException {
     List<Message> answer = player.type(line);
     List<Message> said = new ArrayList<>(answer);
     while (answer.stream().anyMatch(PlayedLesson::asks)) {
-      answer = player.type("y");
+      answer = player.type(word);
       said.addAll(answer);
     }
     return said;

@@ -1,10 +1,7 @@
 package dev.ropewalk.report;
 
 import dev.ropewalk.scorecard.Results;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.ropewalk.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,16 +64,7 @@ public interface Report {
       return submission;
     }
     String words = submission.replaceAll("[^A-Za-z0-9_-]+", "_");
-    return words.substring(0, Math.min(40, words.length())) + "." + digest(submission);
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] bytes =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    String start = words.substring(0, Math.min(40, words.length()));
+    return start + "." + Sha256.of(submission).substring(0, 16);
   }
 }

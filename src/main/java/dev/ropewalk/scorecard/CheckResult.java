@@ -3,6 +3,7 @@ package dev.ropewalk.scorecard;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * What came of one check.
@@ -44,6 +45,18 @@ public record CheckResult(
           plain(check, Status.BLOCKED, new Points(0, of), "It waits for " + by + ".");
       case Verdict.Errored(var reason) -> plain(check, Status.ERRORED, new Points(0, of), reason);
     };
+  }
+
+  CheckResult in(UnaryOperator<String> words) {
+    return new CheckResult(
+        sentence,
+        status,
+        points,
+        words.apply(expected),
+        words.apply(found),
+        kind,
+        words.apply(says),
+        words.apply(remedy));
   }
 
   private static CheckResult plain(Check check, Status status, Points points, String says) {

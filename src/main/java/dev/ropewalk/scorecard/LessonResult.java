@@ -2,6 +2,7 @@ package dev.ropewalk.scorecard;
 
 import dev.ropewalk.lesson.LessonId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What came of one lesson.
@@ -14,5 +15,16 @@ public record LessonResult(
     LessonId id, String title, Status status, Points points, String says, List<StepResult> steps) {
   public LessonResult {
     steps = List.copyOf(steps);
+  }
+
+  /** The same with other words in the place of all that a student may have written. */
+  public LessonResult in(UnaryOperator<String> words) {
+    return new LessonResult(
+        id,
+        title,
+        status,
+        points,
+        words.apply(says),
+        steps.stream().map(step -> step.in(words)).toList());
   }
 }

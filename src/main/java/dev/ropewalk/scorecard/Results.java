@@ -4,6 +4,7 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What came of grading submissions.
@@ -12,6 +13,9 @@ import java.util.List;
  * @param ropewalk the version that graded; empty where it is not known
  * @param course its title; may be empty
  * @param graded when the last of it was graded
+ * @param rules a hash of all that decides about points: results of one hash were graded alike;
+ *     empty where it is not known
+ * @param shard which share of the submissions this is, for instance {@code 2/4}; empty for all
  * @param lessons that were graded, in order
  * @param submissions by id
  */
@@ -20,6 +24,8 @@ public record Results(
     String ropewalk,
     String course,
     Instant graded,
+    String rules,
+    String shard,
     Setting setting,
     List<Assigned> lessons,
     List<Scorecard> submissions) {
@@ -27,8 +33,16 @@ public record Results(
   public static final int FORMAT = 1;
 
   public Results {
+    // Older results have neither.
+    rules = Objects.requireNonNullElse(rules, "");
+    shard = Objects.requireNonNullElse(shard, "");
     lessons = List.copyOf(lessons);
     submissions = List.copyOf(submissions);
+  }
+
+  /** The same of other submissions. */
+  public Results of(List<Scorecard> others) {
+    return new Results(format, ropewalk, course, graded, rules, shard, setting, lessons, others);
   }
 
   /** What the whole is called in a gradebook: the lesson, or the course of several. */

@@ -1,5 +1,6 @@
 package dev.ropewalk.scorecard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public record Scorecard(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same, to be changed. */
+  public ScorecardDraft draft() {
+    return ScorecardDraft.of(this);
+  }
+
   /**
    * What a learning platform knows the student by: as the roster says, else as it was handed in.
    */
@@ -60,6 +66,19 @@ public record Scorecard(
    */
   public record Lateness(long seconds, double percent) {
     public static final Lateness NONE = new Lateness(0, 0);
+
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+
+    /** To whole days that have begun, so that it does not tell the moment. */
+    public Lateness inDays() {
+      return new Lateness((seconds + DAY - 1) / DAY * DAY, percent);
+    }
+
+    /** What people are told of it. */
+    public String words() {
+      return "It was handed in %s hours late: %s percent are taken off."
+          .formatted(Points.text(seconds / 3600.0), Points.text(percent));
+    }
   }
 
   /**

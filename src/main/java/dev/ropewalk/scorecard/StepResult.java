@@ -2,6 +2,7 @@ package dev.ropewalk.scorecard;
 
 import dev.ropewalk.lesson.StepId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What came of one step.
@@ -22,6 +23,18 @@ public record StepResult(
   public StepResult {
     checks = List.copyOf(checks);
     commands = List.copyOf(commands);
+  }
+
+  StepResult in(UnaryOperator<String> words) {
+    return new StepResult(
+        id,
+        title,
+        status,
+        points,
+        visible,
+        words.apply(says),
+        checks.stream().map(check -> check.in(words)).toList(),
+        commands.stream().map(it -> new Command(words.apply(it.line()), it.exitCode())).toList());
   }
 
   /**

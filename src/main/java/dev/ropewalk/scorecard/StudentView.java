@@ -1,6 +1,8 @@
 package dev.ropewalk.scorecard;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a student may see of their own results. Steps that are not shown yet are left out, and count
@@ -18,18 +20,46 @@ public record StudentView(Scorecard card, boolean whole) {
             .filter(lesson -> !lesson.steps().isEmpty() || !lesson.says().isEmpty())
             .toList();
     if (lessons.equals(card.lessons())) {
-      return new StudentView(with(card, card.status(), card.points(), lessons), true);
+      return new StudentView(card.draft().evidence(List.of()).card(), true);
     }
     Points points = Points.sum(lessons.stream().map(LessonResult::points));
     return new StudentView(
-        with(
-            card,
-            lessons.isEmpty()
-                ? Status.BLOCKED
-                : Status.of(lessons.stream().map(LessonResult::status).toList()),
-            points.without(card.late().percent()),
-            lessons),
+        card.draft()
+            .graded(lessons)
+            .status(lessons.isEmpty() ? Status.BLOCKED : status(lessons))
+            .points(points.without(card.late().percent()))
+            .notes(notes(card, setting))
+            .evidence(List.of())
+            .card(),
         false);
+  }
+
+  private static Status status(List<LessonResult> lessons) {
+    return Status.of(lessons.stream().map(LessonResult::status).toList());
+  }
+
+  /** A sentence that names a step which is not shown says something about it. */
+  private static List<String> notes(Scorecard card, Results.Setting setting) {
+    List<StepResult> hidden =
+        card.lessons().stream()
+            .flatMap(lesson -> lesson.steps().stream())
+            .filter(step -> !setting.shows(step.visible()))
+            .toList();
+    return card.notes().stream()
+        .filter(note -> hidden.stream().noneMatch(step -> isNamed(step, note)))
+        .toList();
+  }
+
+  private static boolean isNamed(StepResult step, String note) {
+    return Stream.of(step.id().slug(), step.title())
+        .filter(name -> !name.isBlank())
+        .anyMatch(name -> isWord(name, note));
+  }
+
+  private static boolean isWord(String name, String note) {
+    return Pattern.compile("(?<![\\p{L}\\p{N}-])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}-])")
+        .matcher(note)
+        .find();
   }
 
   private static LessonResult shown(LessonResult lesson, Results.Setting setting) {
@@ -44,24 +74,5 @@ public record StudentView(Scorecard card, boolean whole) {
             Points.sum(steps.stream().map(StepResult::points)),
             lesson.says(),
             steps);
-  }
-
-  /** Where the evidence lies is the teacher's. */
-  private static Scorecard with(
-      Scorecard card, Status status, Points points, List<LessonResult> lessons) {
-    return new Scorecard(
-        card.submission(),
-        card.student(),
-        card.submitted(),
-        card.sha256(),
-        status,
-        points,
-        card.late(),
-        card.seed(),
-        card.attempts(),
-        card.times(),
-        card.notes(),
-        lessons,
-        List.of());
   }
 }

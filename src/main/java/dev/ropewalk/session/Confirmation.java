@@ -1,5 +1,6 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.journal.Entry;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,6 +45,7 @@ final class Confirmation {
       }
       case Phase.Proposal.ClearUp _ -> new Typing(turn).tell(new Message.Note(WayPhrases.KEPT));
       case Phase.Proposal.Undo(var lines) when yes -> {
+        turn.record(new Entry.LineUndone());
         turn.script(lines);
         new Typing(turn).typeNext(Phase.By.UNDO);
       }
@@ -54,6 +56,7 @@ final class Confirmation {
       case Phase.Proposal.SetStage(var errand, _)
           when errand.kind() == Errand.Kind.RESUME && turn.state().play().isPresent() -> {
         turn.note(WayPhrases.LEFT_AS_IT_IS);
+        turn.record(new Entry.PlayKept());
         new Staging(turn).set(errand);
       }
       case Phase.Proposal.SetStage _ -> declined(Phrases.NOTHING_RUN);

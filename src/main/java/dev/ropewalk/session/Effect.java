@@ -95,7 +95,7 @@ public sealed interface Effect {
   record LookInside(OptionalLong asker, String container) implements Effect {}
 
   /** Judge the checks of a step; answered by {@link Input.Judged} with the same round. */
-  record Verify(long round, List<Check> checks, History history, Variables variables)
+  record Verify(long round, StepId step, List<Check> checks, History history, Variables variables)
       implements Effect {
     public Verify {
       checks = List.copyOf(checks);

@@ -58,7 +58,11 @@ final class Judging {
     LessonProgress standing = state.standing();
     turn.effect(
         new Effect.Verify(
-            turn.nextRound(), step.checks(), Evidence.history(standing), standing.variables()));
+            turn.nextRound(),
+            step.id(),
+            step.checks(),
+            Evidence.history(standing),
+            standing.variables()));
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.List;
 public interface Witness {
   /** Keeps nothing. */
   Witness NOBODY =
-      (_, engine, probes) ->
+      (_, _, engine, probes) ->
           new Round() {
             @Override
             public Engine engine() {
@@ -31,10 +31,12 @@ public interface Witness {
   /**
    * A round of judging begins.
    *
+   * @param about whose checks they are, such as the name of a step: two of them may have equal
+   *     checks; empty where nobody says
    * @param engine that is judged
    * @param probes of it
    */
-  Round begin(List<Check> checks, Engine engine, Probes probes);
+  Round begin(String about, List<Check> checks, Engine engine, Probes probes);
 
   /** One round. */
   interface Round {

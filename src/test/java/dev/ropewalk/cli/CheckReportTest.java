@@ -69,6 +69,18 @@ final class CheckReportTest {
   }
 
   @Test
+  void a_step_that_is_set_aside_is_not_judged_and_has_not_passed() {
+    CheckReport played =
+        new CheckReport(
+            report.lesson(), List.of(result(report.lesson(), 2, CheckReport.Standing.SET_ASIDE)));
+
+    assertThat(played.passed()).isFalse();
+    assertThat(played.text(new Sheet(80, Palette.none(), Glyphs.ASCII)))
+        .startsWith("a/three  not judged: you play freely until you go on with the step  0 of 3");
+    assertThat(played.json()).contains("\"standing\" : \"set-aside\"");
+  }
+
+  @Test
   void the_text_tells_the_points_of_each_step_and_their_sum() {
     assertThat(
             report

@@ -8,6 +8,7 @@ import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,39 @@ final class GradeIT {
         .containsExactly(new StepResult.Command("docker pull redis", 0));
     assertThat(card(cards, "ada").evidence()).hasSize(3);
     assertThat(grading.results().setting().trust()).isEqualTo("namespaces");
+  }
+
+  @Test
+  void what_was_taken_back_or_kept_of_a_free_play_is_so_in_the_replay() throws Exception {
+    List<String> right = GradeProcess.solution(LESSON);
+    List<String> lines = new ArrayList<>(List.of(right.getFirst()));
+    lines.addAll(List.of("docker network create undone", ":undo"));
+    lines.addAll(List.of(":play", "docker volume create kept", ":play keep"));
+    lines.addAll(List.of(":play", "docker volume create gone", ":play"));
+    lines.addAll(right);
+    lines.add("exit");
+    grading.handIn("ada", lines.toArray(String[]::new));
+    grading.handIn("bob", "docker pull redis", "exit", "docker images");
+
+    GradeProcess.Ended ended = grading.grade(LESSON, "--exam", "--report", "json");
+
+    Map<String, Scorecard> cards = grading.cards();
+    assertThat(standings(cards))
+        .as(ended.said())
+        .containsEntry("ada", "passed 8 of 8 points")
+        .containsEntry("bob", "failed 1 of 8 points");
+    assertThat(folder.resolve("out/evidence/ada/" + LESSON + "/journal.jsonl"))
+        .content()
+        .contains("\"line-undone\"")
+        .contains("\"play-kept\"");
+    assertThat(folder.resolve("out/evidence/ada/" + LESSON + "/facts.json"))
+        .content()
+        .contains("\"kept\"")
+        .doesNotContain("\"undone\"")
+        .doesNotContain("\"gone\"");
+    assertThat(steps(card(cards, "bob")).get(1).says())
+        .isEqualTo(
+            "It was not judged. The shell ended with `exit`: what stands below it was not typed.");
   }
 
   @Test

@@ -93,6 +93,12 @@ record GradeProcess(Path folder) {
     builder.directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("ROPEWALK_COURSE", Path.of("").toAbsolutePath().toString());
     builder.environment().put("HOME", folder.toString());
+    if (Files.isDirectory(folder.resolve("bin"))) {
+      // Programs that a test puts in front of those of the machine.
+      builder
+          .environment()
+          .merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+    }
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     return builder.start();

@@ -70,6 +70,41 @@ final class GradingLogTest {
     assertThat(Files.readAllLines(file())).hasSize(2).first().isEqualTo(RULES);
   }
 
+  @Test
+  void a_log_is_not_taken_from_a_grading_that_still_writes_it() throws Exception {
+    try (GradingLog running = GradingLog.open(folder, RULES, GradingLog.Before.MUST_BE_NONE)) {
+      running.add(CARDS.get(0));
+
+      assertThatThrownBy(() -> GradingLog.open(folder, RULES, GradingLog.Before.SET_ASIDE))
+          .isInstanceOf(GradingRefused.class)
+          .hasMessageContaining("is used by another grading");
+
+      running.add(CARDS.get(1));
+      assertThat(GradingLog.read(folder)).containsExactly(CARDS.get(0), CARDS.get(1));
+    }
+    assertThat(folder.resolve("grading-1.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void a_log_that_is_set_aside_keeps_what_it_says_and_its_evidence_as_it_was() throws Exception {
+    graded(2);
+    String before = Files.readString(file());
+
+    try (GradingLog log = GradingLog.open(folder, RULES, GradingLog.Before.SET_ASIDE)) {
+      log.add(CARDS.get(3));
+      assertThat(log.earlier()).isEqualTo(1);
+      assertThat(log.done()).containsOnlyKeys(CARDS.get(3).submission());
+    }
+
+    assertThat(folder.resolve("grading-1.jsonl")).hasContent(before);
+    try (GradingLog log = GradingLog.open(folder, RULES, GradingLog.Before.RESUME)) {
+      assertThat(log.earlier()).isEqualTo(1);
+    }
+    try (GradingLog log = GradingLog.open(folder, "{}", GradingLog.Before.SET_ASIDE)) {
+      assertThat(log.earlier()).isEqualTo(2);
+    }
+  }
+
   private void graded(int count) throws IOException {
     try (GradingLog log = GradingLog.open(folder, RULES, GradingLog.Before.MUST_BE_NONE)) {
       for (Scorecard card : CARDS.subList(0, count)) {

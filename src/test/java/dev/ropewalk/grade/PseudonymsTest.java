@@ -53,6 +53,22 @@ final class PseudonymsTest {
   }
 
   @Test
+  void what_leads_to_a_student_by_another_way_is_left_out() throws Exception {
+    Scorecard bob = SampleResults.results().submissions().get(1);
+    Scorecard.Lateness late = new Scorecard.Lateness(3601, 10);
+    Scorecard named = noted(bob, late.words()).draft().late(late).card();
+
+    Scorecard card = Pseudonyms.of(folder).in(of(List.of(named))).submissions().getFirst();
+
+    assertThat(named.sha256()).isNotEmpty();
+    assertThat(card.sha256()).isEmpty();
+    assertThat(card.submitted()).isNull();
+    assertThat(card.late()).isEqualTo(new Scorecard.Lateness(86400, 10));
+    assertThat(card.notes())
+        .containsExactly("It was handed in 24 hours late: 10 percent are taken off.");
+  }
+
+  @Test
   void the_same_key_gives_the_same_pseudonym_and_another_another() throws Exception {
     Pseudonyms first = Pseudonyms.of(folder);
     Pseudonyms other = Pseudonyms.of(folder.resolve("other"));
@@ -91,31 +107,10 @@ final class PseudonymsTest {
 
   private static Scorecard noted(Scorecard card, String note) {
     List<LessonResult> none = List.of();
-    return new Scorecard(
-        card.submission(),
-        card.student(),
-        card.submitted(),
-        card.sha256(),
-        card.status(),
-        card.points(),
-        card.late(),
-        card.seed(),
-        card.attempts(),
-        card.times(),
-        List.of(note),
-        none,
-        card.evidence());
+    return card.draft().notes(List.of(note)).lessons(none).card();
   }
 
   private static Results of(List<Scorecard> cards) {
-    Results all = SampleResults.results();
-    return new Results(
-        all.format(),
-        all.ropewalk(),
-        all.course(),
-        all.graded(),
-        all.setting(),
-        all.lessons(),
-        cards);
+    return SampleResults.results().of(cards);
   }
 }

@@ -39,7 +39,9 @@ final class SampleEntries {
                 new Beginning(List.of(), List.of("n1"), List.of("data"), List.of(), List.of()),
                 2,
                 1)));
+    entries.add(new Entry.PlayKept());
     entries.add(new Entry.PlayEnded());
+    entries.add(new Entry.LineUndone());
     entries.add(new Entry.StepRetried());
     entries.add(new Entry.StageRebuilt(new StepId("run-it")));
     entries.add(
@@ -64,7 +66,8 @@ final class SampleEntries {
 
   private static List<Entry> ran() {
     return List.of(
-        new Entry.Ran("docker ps", List.of("docker ps"), true, 2, "line 3 of 7", 0, "/"),
+        new Entry.Ran(
+            "docker ps", List.of("docker ps"), true, 2, "line 3 of 7", 0, List.of(1, 0), "/"),
         Samples.ran("echo \"ä\u2028\u0007\\\n\t😀\" | cat", 130));
   }
 

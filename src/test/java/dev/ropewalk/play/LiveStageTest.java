@@ -14,6 +14,7 @@ import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.journal.SittingJournal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
+import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.session.Effect;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
@@ -79,7 +80,7 @@ class LiveStageTest {
                     line -> line),
                 new LessonFolders(HomeFiles.near(folder)),
                 inputs::add)) {
-      stage.verify(new Effect.Verify(1, checks(), History.NONE, Variables.NONE));
+      stage.verify(new Effect.Verify(1, new StepId("one"), checks(), History.NONE, Variables.NONE));
 
       assertThat(inputs.poll(NET_MINUTES, TimeUnit.MINUTES)).isEqualTo(new Input.Broken(full));
     }

@@ -95,14 +95,7 @@ final class CsvReportsTest {
             ada.notes(),
             ada.lessons(),
             ada.evidence());
-    return new Results(
-        all.format(),
-        all.ropewalk(),
-        all.course(),
-        all.graded(),
-        all.setting(),
-        all.lessons(),
-        List.of(other));
+    return all.of(List.of(other));
   }
 
   private static List<CSVRecord> read(Report report, Results results) throws IOException {

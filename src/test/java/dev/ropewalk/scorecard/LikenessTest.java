@@ -55,13 +55,7 @@ final class LikenessTest {
     Results all = SampleResults.results();
     Scorecard ada = all.submissions().getFirst();
     LessonId lesson = all.lessons().getFirst().id();
-    return new Results(
-        all.format(),
-        all.ropewalk(),
-        all.course(),
-        all.graded(),
-        all.setting(),
-        all.lessons(),
+    return all.of(
         IntStream.range(0, logs.size())
             .mapToObj(i -> card("s" + i, ada, lesson, logs.get(i)))
             .toList());

@@ -28,6 +28,8 @@ public final class SampleResults {
         "1.0.0",
         "Docker",
         Instant.parse("2026-11-27T13:00:00Z"),
+        "fedcba9876543210",
+        "",
         new Results.Setting(
             "20.10.24",
             "namespaces",

@@ -38,6 +38,24 @@ final class StudentViewTest {
   }
 
   @Test
+  void a_note_that_names_a_hidden_step_is_hidden_with_it() {
+    String other = "`docker run x` was ended after 20 s.";
+    Scorecard card =
+        ADA.draft()
+            .notes(
+                java.util.List.of(
+                    "Ropewalk could not go on with the step `ask-it`.",
+                    "The step \"Ask it\" passes now.",
+                    other,
+                    "It is not ask-it-again."))
+            .card();
+
+    assertThat(StudentView.of(card, setting(false, false)).card().notes())
+        .containsExactly(other, "It is not ask-it-again.");
+    assertThat(StudentView.of(card, setting(true, false)).card().notes()).isEqualTo(card.notes());
+  }
+
+  @Test
   void what_is_not_hidden_is_as_it_was_but_for_where_the_evidence_lies() {
     StudentView view = StudentView.of(ADA, setting(true, false));
 

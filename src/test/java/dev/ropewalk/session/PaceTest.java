@@ -135,6 +135,17 @@ class PaceTest {
   }
 
   @Test
+  void what_a_play_has_made_and_stays_is_told_in_the_journal() {
+    Rehearsal kept = Rehearsal.paced(folder).typed(":play").runs("box").typed(":play");
+    kept.looked(SampleWorld.with("box")).typed("n");
+
+    List<Entry> journal = kept.journal();
+    int end = journal.indexOf(new Entry.PlayEnded());
+    assertThat(end).isPositive();
+    assertThat(journal.get(end - 1)).isEqualTo(new Entry.PlayKept());
+  }
+
+  @Test
   void a_snapshot_of_the_journal_keeps_the_pause() {
     Rehearsal play = tries(paused());
 

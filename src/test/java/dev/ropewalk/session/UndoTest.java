@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Entry;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class UndoTest {
 
     String removal = "docker rm -f -v " + SampleWorld.id("extra").substring(0, 12);
     assertThat(play.plan().lines()).containsExactly(removal);
+    assertThat(play.journal()).noneMatch(Entry.LineUndone.class::isInstance);
     assertThat(play.typed("y").line()).isEqualTo(removal);
+    assertThat(play.journal()).anyMatch(Entry.LineUndone.class::isInstance);
     play.finished(removal).looked(SampleWorld.with("box")).judged(SampleVerdict.FAILED);
     assertThat(play.state().prompt().question()).isEqualTo(Prompt.Question.NONE);
   }

@@ -21,6 +21,18 @@ public sealed interface EngineAddress {
     }
   }
 
+  /**
+   * A socket of this machine that leads to an engine elsewhere, such as {@code ssh -L} makes.
+   *
+   * @param host at which the ports that this engine publishes are reached
+   */
+  record Forwarded(Path path, String host) implements EngineAddress {
+    @Override
+    public String toString() {
+      return "unix://" + path;
+    }
+  }
+
   /** A named pipe of this machine (Windows), for instance {@code //./pipe/docker_engine}. */
   record Pipe(String path) implements EngineAddress {
     @Override
@@ -47,6 +59,7 @@ public sealed interface EngineAddress {
   default String publishedHost() {
     return switch (this) {
       case Socket _, Pipe _ -> "127.0.0.1";
+      case Forwarded(_, var host) -> host;
       case Network(var host, _, _) -> host;
     };
   }
@@ -62,7 +75,7 @@ public sealed interface EngineAddress {
               "1",
               "DOCKER_CERT_PATH",
               certificates.get().toString());
-      case Socket _, Pipe _, Network _ -> Map.of("DOCKER_HOST", toString());
+      case Socket _, Forwarded _, Pipe _, Network _ -> Map.of("DOCKER_HOST", toString());
     };
   }
 

@@ -108,6 +108,7 @@ record Problems(EngineAddress address, Duration deadline) {
     }
     return switch (address) {
       case EngineAddress.Socket(var path) -> noSocket(path, cause);
+      case EngineAddress.Forwarded(var path, _) -> noSocket(path, cause);
       case EngineAddress.Pipe(var path) ->
           "Nobody listens at %s: start Docker Desktop.".formatted(path);
       case EngineAddress.Network _ ->

@@ -17,6 +17,7 @@ final class Transport {
   static DockerHttpClient to(EngineAddress address, Duration deadline, Answers answers) {
     return switch (address) {
       case EngineAddress.Socket(var path) -> new UnixHttpClient(path, deadline, answers);
+      case EngineAddress.Forwarded(var path, _) -> new UnixHttpClient(path, deadline, answers);
       case EngineAddress.Pipe _, EngineAddress.Network _ ->
           StockTransport.to(address, deadline, answers);
     };

@@ -6,6 +6,7 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.text.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -79,7 +80,7 @@ public record Facts(JsonNode answers, Path folder) {
   }
 
   private Path file(String question, JsonNode known) {
-    Path file = folder.resolve(Integer.toHexString(question.hashCode()));
+    Path file = folder.resolve(Sha256.of(question));
     if (known.has("file")) {
       try {
         Files.write(file, known.path("file").binaryValue());

@@ -27,12 +27,20 @@ final class Observed {
   private static final int MOST = 256 * 1024;
 
   private final Engine engine;
+  private final Engine later;
   private final Probes probes;
   private final Map<String, JsonNode> answers = new TreeMap<>();
 
   Observed(Engine engine, Probes probes) {
-    this.engine = watched(Engine.class, engine);
-    this.probes = watched(Probes.class, probes);
+    this.engine = watched(Engine.class, engine, When.WHILE_JUDGED);
+    this.later = watched(Engine.class, engine, When.LATER);
+    this.probes = watched(Probes.class, probes, When.WHILE_JUDGED);
+  }
+
+  /** What was answered while it was judged is never replaced by what was so a moment later. */
+  private enum When {
+    WHILE_JUDGED,
+    LATER
   }
 
   Engine engine() {
@@ -45,24 +53,24 @@ final class Observed {
 
   /**
    * Asks for all that is on the engine, so that a corrected check may ask for something else than
-   * this one did.
+   * this one did. An answer that a verdict stands on stays as it is.
    */
   void complete() {
     try {
-      var unused = engine.info();
-      World world = engine.world();
+      var unused = later.info();
+      World world = later.world();
       for (var it : world.containers()) {
-        var byId = engine.container(it.id());
-        var byName = engine.container(it.name());
+        var byId = later.container(it.id());
+        var byName = later.container(it.name());
       }
       for (var it : world.images()) {
-        var byId = engine.image(it.id());
+        var byId = later.image(it.id());
       }
       for (var it : world.networks()) {
-        var byName = engine.network(it.name());
+        var byName = later.network(it.name());
       }
       for (var it : world.volumes()) {
-        var byName = engine.volume(it.name());
+        var byName = later.volume(it.name());
       }
     } catch (EngineProblem e) {
       // What could be had is kept.
@@ -75,26 +83,26 @@ final class Observed {
     return all;
   }
 
-  private <T> T watched(Class<T> type, T real) {
+  private <T> T watched(Class<T> type, T real, When when) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
-            (_, method, about) -> ask(real, method, about == null ? new Object[0] : about)));
+            (_, method, about) -> ask(real, method, about == null ? new Object[0] : about, when)));
   }
 
-  private Object ask(Object real, Method method, Object[] about) throws Throwable {
+  private Object ask(Object real, Method method, Object[] about, When when) throws Throwable {
     try {
       Object answer = method.invoke(real, about);
       if (method.getReturnType() == Path.class) {
-        keep(method, about, file((Path) Objects.requireNonNull(answer)));
+        keep(method, about, file((Path) Objects.requireNonNull(answer)), when);
       } else if (Questions.isOne(method)) {
-        keep(method, about, told("is", FactsForm.answer(answer)));
+        keep(method, about, told("is", FactsForm.answer(answer)), when);
       }
       return answer;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof EngineProblem problem && Questions.isOne(method)) {
-        keep(method, about, told("problem", FactsForm.answer(problem.sentence())));
+        keep(method, about, told("problem", FactsForm.answer(problem.sentence())), when);
       }
       throw e.getCause();
     }
@@ -104,9 +112,11 @@ final class Observed {
     return FactsForm.MAPPER.createObjectNode().set(what, value);
   }
 
-  private synchronized void keep(Method method, Object[] about, ObjectNode answer) {
-    if (answer.toString().length() <= MOST) {
-      answers.put(FactsForm.question(method, about), answer);
+  private synchronized void keep(Method method, Object[] about, ObjectNode answer, When when) {
+    String question = FactsForm.question(method, about);
+    if (answer.toString().length() <= MOST
+        && !(when == When.LATER && answers.containsKey(question))) {
+      answers.put(question, answer);
     }
   }
 

@@ -27,7 +27,7 @@ public final class Observer implements Witness {
   }
 
   @Override
-  public Round begin(List<Check> checks, Engine engine, Probes probes) {
+  public Round begin(String about, List<Check> checks, Engine engine, Probes probes) {
     Observed observed = new Observed(engine, probes);
     return new Round() {
       @Override
@@ -45,14 +45,15 @@ public final class Observer implements Witness {
         if (verdicts.stream().allMatch(Verdict.Passed.class::isInstance)) {
           observed.complete();
         }
-        keep(checks, observed);
+        keep(about, checks, observed);
       }
     };
   }
 
-  private synchronized void keep(List<Check> checks, Observed observed) {
+  /** Another lesson may have a step of the same name: its checks are others. */
+  private synchronized void keep(String about, List<Check> checks, Observed observed) {
     lesson.steps().stream()
-        .filter(step -> step.checks().equals(checks))
+        .filter(step -> step.id().slug().equals(about) && step.checks().equals(checks))
         .map(Step::id)
         .forEach(step -> last.put(step, observed));
   }

@@ -13,18 +13,36 @@ import java.util.Optional;
 
 /**
  * What a learner typed in a lesson, made of the journal, as a file of command lines: each step with
- * its lines. What was undone, or done by ropewalk, is not in it. Values that the journal hides,
- * such as passwords, are hidden here too.
+ * its lines. A replay of it leads to where the learner was: what ropewalk took back is taken back
+ * there too, and what stayed of a free play is made there too. What a step's new beginning or the
+ * end of a free play has put back is left out, and so is what ropewalk did. Values that the journal
+ * hides, such as passwords, are hidden here too.
  */
 public final class CommandRecord {
-  private final Map<StepId, List<String>> steps = new LinkedHashMap<>();
+  /** Ends a free play in a replay, and what was made in it stays. */
+  public static final String KEEP = ":play keep";
+
+  private static final String PLAY = ":play";
+
+  private final Map<StepId, List<Line>> steps = new LinkedHashMap<>();
   private Optional<StepId> open = Optional.empty();
   private Optional<StepId> rebuilding = Optional.empty();
+  private Optional<List<Line>> play = Optional.empty();
+  private boolean kept;
   private boolean skipping;
-  private boolean playing;
+  private String directory = "";
   private long seed;
 
   private CommandRecord() {}
+
+  /** Where a line has left what nobody puts back. */
+  private enum Left {
+    NOTHING,
+    /** In another folder, and it asked nothing of the engine. */
+    THE_FOLDER
+  }
+
+  private record Line(String text, Left left) {}
 
   /** The record of a lesson; empty where nothing was typed in it. */
   public static Optional<String> of(List<JournalLine> journal, CourseId course, LessonId lesson) {
@@ -44,17 +62,27 @@ public final class CommandRecord {
       case Entry.LessonReset _ -> startAgain();
       case Entry.StageRebuilt(var to) -> rebuilding = Optional.of(to);
       case Entry.StepOpened(var step) -> begin(step);
-      case Entry.StepRetried _ -> open.ifPresent(step -> steps.put(step, new ArrayList<>()));
+      case Entry.StepRetried _ ->
+          open.flatMap(step -> Optional.ofNullable(steps.get(step)))
+              .ifPresent(lines -> lines.removeIf(CommandRecord::isPutBack));
       case Entry.SkipBegun _ -> {
         add(":skip");
         skipping = true;
       }
-      case Entry.PlayBegan _ -> playing = true;
-      case Entry.PlayEnded _ -> playing = false;
-      case Entry.Ran ran -> add(ran.line());
+      case Entry.PlayBegan _ -> {
+        play = Optional.of(new ArrayList<>());
+        kept = false;
+      }
+      case Entry.PlayKept _ -> kept = true;
+      case Entry.PlayEnded _ -> endPlay();
+      case Entry.Ran ran -> {
+        add(new Line(ran.line(), left(ran)));
+        directory = ran.directory();
+      }
+      case Entry.FilesLaid(var files) -> directory = files.folder();
+      case Entry.LineUndone _ -> add(":undo");
       case Entry.Answered(var value) -> add(":answer " + value);
       case Entry.LessonResumed _,
-          Entry.FilesLaid _,
           Entry.StageNoted _,
           Entry.LineBegan _,
           Entry.Asked _,
@@ -67,19 +95,28 @@ public final class CommandRecord {
     }
   }
 
+  private Left left(Entry.Ran ran) {
+    boolean asksNothing = ran.recorded() && ran.requests() == 0;
+    return asksNothing && !ran.directory().equals(directory) ? Left.THE_FOLDER : Left.NOTHING;
+  }
+
+  private static boolean isPutBack(Line line) {
+    return line.left() == Left.NOTHING;
+  }
+
   private void startAgain() {
     steps.clear();
     open = Optional.empty();
     rebuilding = Optional.empty();
     skipping = false;
-    playing = false;
+    play = Optional.empty();
   }
 
   /** A step that is opened once more is done once more, unless ropewalk only passes through. */
   private void begin(StepId step) {
     open = Optional.of(step);
     skipping = false;
-    playing = false;
+    play = Optional.empty();
     if (rebuilding.isPresent() && !rebuilding.equals(open)) {
       return;
     }
@@ -88,9 +125,28 @@ public final class CommandRecord {
     steps.put(step, new ArrayList<>());
   }
 
+  /**
+   * What was made in it and stays has to be made again; the rest has left no trace but a folder.
+   */
+  private void endPlay() {
+    List<Line> played = play.orElse(List.of());
+    play = Optional.empty();
+    if (kept && !played.isEmpty()) {
+      add(PLAY);
+      played.forEach(this::add);
+      add(KEEP);
+    } else {
+      played.stream().filter(line -> !isPutBack(line)).forEach(this::add);
+    }
+  }
+
   private void add(String line) {
-    if (!skipping && !playing && rebuilding.isEmpty() && open.isPresent()) {
-      steps.computeIfAbsent(open.get(), _ -> new ArrayList<>()).add(line);
+    add(new Line(line, Left.NOTHING));
+  }
+
+  private void add(Line line) {
+    if (!skipping && rebuilding.isEmpty() && open.isPresent()) {
+      play.orElseGet(() -> steps.computeIfAbsent(open.get(), _ -> new ArrayList<>())).add(line);
     }
   }
 
@@ -102,7 +158,7 @@ public final class CommandRecord {
     steps.forEach(
         (step, lines) -> {
           text.append("# step: ").append(step).append('\n');
-          lines.forEach(line -> text.append(line).append('\n'));
+          lines.forEach(line -> text.append(line.text()).append('\n'));
         });
     return text.toString();
   }

@@ -76,6 +76,32 @@ final class FactsTest {
   }
 
   @Test
+  void what_a_verdict_stands_on_is_not_replaced_by_what_was_so_a_moment_later() throws Exception {
+    Optional<Container> before = observed.engine().container("web");
+    engine.with(new SampleContainer("web").image("redis"));
+
+    observed.complete();
+
+    assertThat(facts().engine().container("web")).isEqualTo(before);
+  }
+
+  @Test
+  void two_files_whose_questions_have_the_same_hash_code_are_two_files() throws Exception {
+    // "Aa" and "BB" have one hash code in Java.
+    Path one = Files.writeString(folder.resolve("Aa"), "one");
+    Path two = Files.writeString(folder.resolve("BB"), "two");
+    assertThat("Probes.here[" + one + "]").hasSameHashCodeAs("Probes.here[" + two + "]");
+    var unused = List.of(observed.probes().here(one), observed.probes().here(two));
+
+    Facts facts = facts();
+
+    Path first = facts.probes().here(one);
+    Path second = facts.probes().here(two);
+    assertThat(first).hasContent("one");
+    assertThat(second).hasContent("two");
+  }
+
+  @Test
   void what_was_not_asked_is_not_known_and_nothing_can_be_done() throws Exception {
     observed.complete();
     Engine again = facts().engine();

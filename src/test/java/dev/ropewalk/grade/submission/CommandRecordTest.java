@@ -2,9 +2,12 @@ package dev.ropewalk.grade.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
+import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.JournalLine;
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.Sitting;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
@@ -60,6 +63,67 @@ final class CommandRecordTest {
             ran("docker stop solution"));
 
     assertThat(record).contains("# step: one\ndocker run right\n# step: two\n:skip\n");
+  }
+
+  @Test
+  void what_was_taken_back_is_taken_back_in_a_replay_too() {
+    Optional<String> record =
+        record(
+            new Entry.LessonOpened(0),
+            new Entry.StepOpened(ONE),
+            ran("docker run -d --name web nginx"),
+            new Entry.LineUndone(),
+            ran("docker run -d --name web redis"));
+
+    assertThat(record)
+        .contains(
+            "# step: one\ndocker run -d --name web nginx\n:undo\ndocker run -d --name web redis\n");
+  }
+
+  @Test
+  void what_stayed_of_a_free_play_is_made_in_a_replay_too_and_what_was_put_back_is_not() {
+    assertThat(played(new Entry.PlayKept(), new Entry.PlayEnded()))
+        .contains("# step: one\nfirst\n:play\ndocker run -d x\n:undo\n:play keep\nlast\n");
+    assertThat(played(new Entry.PlayEnded())).contains("# step: one\nfirst\nlast\n");
+  }
+
+  private static Optional<String> played(Entry... end) {
+    List<Entry> entries = new java.util.ArrayList<>();
+    entries.add(new Entry.LessonOpened(0));
+    entries.add(new Entry.StepOpened(ONE));
+    entries.add(ran("first"));
+    entries.add(
+        new Entry.PlayBegan(
+            new FreePlay(
+                FreePlay.Kind.ASIDE,
+                new Beginning(List.of(), List.of(), List.of(), List.of(), List.of()),
+                0,
+                1)));
+    entries.add(ran("docker run -d x"));
+    entries.add(new Entry.LineUndone());
+    entries.addAll(List.of(end));
+    entries.add(ran("last"));
+    return record(entries.toArray(Entry[]::new));
+  }
+
+  @Test
+  void the_folder_that_a_line_led_to_is_not_put_back_so_the_line_stays() {
+    Optional<String> record =
+        record(
+            new Entry.LessonOpened(0),
+            new Entry.FilesLaid(new LaidFiles("/home/ann/app", java.util.Map.of())),
+            new Entry.StepOpened(ONE),
+            recorded("cd src", 0, "/home/ann/app/src"),
+            recorded("docker build .", 3, "/home/ann/app/src"),
+            recorded("ls", 0, "/home/ann/app/src"),
+            new Entry.StepRetried(),
+            recorded("docker build -t a .", 3, "/home/ann/app/src"));
+
+    assertThat(record).contains("# step: one\ncd src\ndocker build -t a .\n");
+  }
+
+  private static Entry recorded(String line, int requests, String directory) {
+    return new Entry.Ran(line, List.of(), true, requests, "", 0, List.of(), directory);
   }
 
   @Test

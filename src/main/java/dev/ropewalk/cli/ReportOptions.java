@@ -1,6 +1,5 @@
 package dev.ropewalk.cli;
 
-import dev.ropewalk.grade.Pseudonyms;
 import dev.ropewalk.report.Report;
 import dev.ropewalk.scorecard.Results;
 import java.io.IOException;
@@ -12,26 +11,20 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Which reports are made of results, and where they are put. */
-final class GradeReports {
-  private static final List<String> USUAL = List.of("json", "html");
+/** Which reports are made of results, and where they are put; none where nothing is said. */
+final class ReportOptions {
+  /** What a grading makes where nothing else is said. */
+  private static final List<String> OF_GRADING = List.of("json", "html");
 
   @Option(
       names = "--report",
       paramLabel = "KIND[=PATH]",
       description =
           "A report to make: ${COMPLETION-CANDIDATES}. PATH is the file for it or, if it has several,"
-              + " the folder; otherwise it is put into the folder for the results. May be given several"
-              + " times; if it is not, json and html are made.",
+              + " the folder; otherwise it is put into the folder for the results, or the current one. May"
+              + " be given several times; if it is not, `grade` makes json and html.",
       completionCandidates = Kinds.class)
   private List<String> wanted = List.of();
-
-  @Option(
-      names = "--pseudonyms",
-      description =
-          "Put pseudonyms for names in all reports; the key to them stays in the folder of the"
-              + " results.")
-  private boolean pseudonyms;
 
   /** The formats, as the help lists them. */
   static final class Kinds implements Iterable<String> {
@@ -43,6 +36,17 @@ final class GradeReports {
 
   /** A report and where it goes; without a path into the folder of the results. */
   private record Wanted(Report report, String path) {}
+
+  /** The same, and those of a grading where nothing is said. */
+  ReportOptions ofGrading() {
+    ReportOptions other = new ReportOptions();
+    other.wanted = wanted.isEmpty() ? OF_GRADING : wanted;
+    return other;
+  }
+
+  boolean isWanted() {
+    return !wanted.isEmpty();
+  }
 
   /**
    * Refuses what cannot be made, before anything is graded.
@@ -65,8 +69,7 @@ final class GradeReports {
   private List<Wanted> all(Map<String, String> environment) {
     Map<String, Report> known = new LinkedHashMap<>();
     Report.all(environment).forEach(report -> known.put(report.name(), report));
-    return (wanted.isEmpty() ? USUAL : wanted)
-        .stream().map(word -> wanted(known, word.split("=", 2))).toList();
+    return wanted.stream().map(word -> wanted(known, word.split("=", 2))).toList();
   }
 
   private static Wanted wanted(Map<String, Report> known, String[] words) {
@@ -79,9 +82,8 @@ final class GradeReports {
     return new Wanted(report, words.length > 1 ? words[1] : "");
   }
 
-  /** Writes all that are wanted, without names if that is wanted. */
-  void write(Results named, Path folder, Map<String, String> environment) throws IOException {
-    Results results = pseudonyms ? Pseudonyms.of(folder).in(named) : named;
+  /** Writes all that are wanted. */
+  void write(Results results, Path folder, Map<String, String> environment) throws IOException {
     for (Wanted each : all(environment)) {
       List<Report.File> files = each.report().files(results);
       for (Report.File file : files) {

@@ -1,0 +1,26 @@
+package dev.ropewalk.cli;
+
+import dev.ropewalk.grade.Pseudonyms;
+import dev.ropewalk.scorecard.Results;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Whether reports name anybody. */
+final class PseudonymsOption {
+  @Option(
+      names = "--pseudonyms",
+      description =
+          "Put pseudonyms for names in all reports; the key to them stays in the folder of the"
+              + " results.")
+  private boolean pseudonyms;
+
+  /**
+   * Results as reports are to have them.
+   *
+   * @param folder that has the key, or gets one
+   */
+  Results in(Results named, Path folder) throws IOException {
+    return pseudonyms ? Pseudonyms.of(folder).in(named) : named;
+  }
+}

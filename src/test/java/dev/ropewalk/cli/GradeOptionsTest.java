@@ -1,0 +1,74 @@
+package dev.ropewalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Options of `grade` of which one would do nothing. */
+final class GradeOptionsTest {
+  @TempDir private Path folder;
+  private final StringWriter err = new StringWriter();
+
+  private int run(String line) {
+    Places places =
+        new Places(
+            Path.of("").toAbsolutePath(),
+            folder.resolve("state"),
+            folder.resolve("cache"),
+            folder.resolve("home"));
+    Context context =
+        new Context(
+            Map.of("PATH", ""),
+            places,
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            Clock.systemUTC());
+    return Main.run(
+        context, ("grade images-and-containers " + line.replace("DIR", "" + folder)).split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--rejudge DIR --from DIR, `--rejudge` and `--from`",
+    "--rejudge DIR --jobs 2, `--rejudge` and `--jobs`",
+    "--rejudge DIR --resume, `--rejudge` and `--resume`",
+    "--rejudge DIR --rerun, `--rejudge` and `--rerun`",
+    "--rejudge DIR --here ada, `--rejudge` and `--here`",
+    "--rejudge DIR --trust none, `--rejudge` and `--trust`",
+    "--here ada --resume --out DIR, `--here` and `--resume`",
+    "--here ada --rerun --out DIR, `--here` and `--rerun`",
+    "--here ada --from DIR --out DIR, `--here` and `--from`",
+    "--from DIR --resume --rerun --out DIR, `--resume` and `--rerun`",
+  })
+  void what_contradicts_itself_is_refused_with_both_names(String line, String names) {
+    assertThat(run(line)).isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(err.toString()).startsWith("error: " + names + " do not go together");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--grace 5m, `--grace`", "--late-per-day 10, `--late-per-day`"})
+  void what_does_nothing_alone_is_refused(String line, String name) {
+    assertThat(run("--out DIR --from DIR " + line)).isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(err.toString()).startsWith("error: " + name + " does nothing without `--due`");
+  }
+
+  @Test
+  void a_submission_beside_a_folder_to_judge_again_is_refused() throws Exception {
+    Path ada = Files.createDirectories(folder.resolve("ada"));
+
+    assertThat(run(ada + " --rejudge DIR")).isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(err.toString()).startsWith("error: `ada` is no lesson, and `--rejudge` judges");
+  }
+}
