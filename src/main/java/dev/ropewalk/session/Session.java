@@ -153,7 +153,10 @@ public final class Session {
       case LOOKS -> Phase.Asked.BY_LOOK;
       case NONE -> {
         if (pointer.isPresent()) {
-          yield Phase.Asked.IN_PASSING;
+          // What was done here and not in the container leaves the check as it is.
+          boolean here =
+              state.step().filter(it -> Pointer.worksHere(finished.line(), it)).isPresent();
+          yield here ? Phase.Asked.BY_LOOK : Phase.Asked.IN_PASSING;
         }
         if (files || finished.requests().orElse(0) > 0) {
           yield Phase.Asked.BY_COMMAND;
