@@ -17,10 +17,7 @@ import java.util.stream.Collectors;
  * go.
  */
 public final class Session {
-  /**
-   * How often the engine is looked at after a line until it has told of each end that it shows. It
-   * does in a moment, but an engine that was started again has forgotten.
-   */
+  /** How often the engine is looked at until it tells of each end that it shows: mostly once. */
   private static final int MOST_LOOKS = 50;
 
   private Session() {}

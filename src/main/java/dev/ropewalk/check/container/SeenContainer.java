@@ -2,6 +2,7 @@ package dev.ropewalk.check.container;
 
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
@@ -165,5 +166,18 @@ public record SeenContainer(Container container, Scene scene) {
   /** What its image runs by itself. */
   List<String> usual() {
     return scene.image(container.imageId()).map(Image::command).orElse(List.of());
+  }
+
+  /** What it ran, and what of that its image decides, with a blank before; empty for nothing. */
+  String hasRunSentence() {
+    String words = runs().shown();
+    return words.isEmpty()
+        ? ""
+        : " `%s` ran %s.".formatted(container.name(), MismatchText.quoted(words))
+            + RunCommand.fixedEntrypoint(container, scene)
+                .map(
+                    " Its image has the entrypoint `%s`, which gets what stands after the image."
+                        ::formatted)
+                .orElse("");
   }
 }
