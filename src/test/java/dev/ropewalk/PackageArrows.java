@@ -121,13 +121,31 @@ final class PackageArrows {
           // command: the table of docker's commands is handed on to the checks.
           Map.entry(
               "verify",
-              Set.of("engine", "check", "check.value", "check.plan", "command", "patience")),
+              Set.of(
+                  "check.inside",
+                  "engine",
+                  "check",
+                  "check.value",
+                  "check.plan",
+                  "command",
+                  "patience")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "check.value", "lesson")),
+          // What is practised is folded from the journal, as progress is.
+          Map.entry("practice", Set.of("journal", "lesson")),
           // command: what a line asks for tells whose an object is.
           Map.entry(
               "session",
-              Set.of("text", "command", "engine", "check", "check.value", "lesson", "journal")),
+              Set.of(
+                  "practice",
+                  "check.inside",
+                  "text",
+                  "command",
+                  "engine",
+                  "check",
+                  "check.value",
+                  "lesson",
+                  "journal")),
           // Other terminals meet a running course in a temporary folder of its own.
           Map.entry("meeting", Set.of("scratch")),
           // The live side of a session: effects go to the real engine, journal and shell.
@@ -243,7 +261,15 @@ final class PackageArrows {
           // text: words of others are made harmless in the same way in a drawing and a diagnostic.
           Map.entry(
               "terminal",
-              Set.of("text", "engine", "check", "command", "lesson", "session", "play")));
+              Set.of(
+                  "check.inside",
+                  "text",
+                  "engine",
+                  "check",
+                  "command",
+                  "lesson",
+                  "session",
+                  "play")));
 
   private PackageArrows() {}
 }

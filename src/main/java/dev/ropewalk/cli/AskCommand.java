@@ -30,7 +30,11 @@ abstract sealed class AskCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> details = new HashMap<>(Drawing.details(context.environment()));
     details.putAll(details());
-    Answer answer = ask(context, new Request(word, details));
+    return show(context, ask(context, new Request(word, details)));
+  }
+
+  /** Shows what was answered. */
+  static int show(Context context, Answer answer) {
     return switch (answer.kind()) {
       case RESULT -> {
         context.out().print(answer.text());

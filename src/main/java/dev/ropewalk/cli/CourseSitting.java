@@ -22,7 +22,9 @@ import dev.ropewalk.play.Front;
 import dev.ropewalk.play.LessonFolders;
 import dev.ropewalk.play.LiveStage;
 import dev.ropewalk.play.RecordedLines;
+import dev.ropewalk.practice.Practice;
 import dev.ropewalk.recorder.Recorder;
+import dev.ropewalk.session.Drills;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.LookedFor;
 import dev.ropewalk.session.Manner;
@@ -130,10 +132,24 @@ record CourseSitting(Context context) {
   }
 
   SessionLoop loop(Course opened, SittingJournal journal, Manner manner) {
+    return loop(opened, journal, manner, Optional.empty());
+  }
+
+  /**
+   * @param drills what is practised in the place of lessons; empty for the course itself
+   */
+  SessionLoop loop(Course opened, SittingJournal journal, Manner manner, Optional<Drills> drills) {
     Instant now = context.clock().instant();
     Seed origin = new Seed(now.getEpochSecond() * 1_000_000_000 + now.getNano());
     return new SessionLoop(
-        State.start(opened, journal.progress(), origin, manner), context.clock());
+        State.start(
+            opened,
+            journal.progress(),
+            origin,
+            manner,
+            Practice.read(context.places().journal(), Practice.course(journal.sitting().course())),
+            drills),
+        context.clock());
   }
 
   void play(

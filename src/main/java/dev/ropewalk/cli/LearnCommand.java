@@ -12,7 +12,9 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.meeting.Answer;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.practice.Practice;
 import dev.ropewalk.sandbox.Sandboxes;
+import dev.ropewalk.session.Drills;
 import dev.ropewalk.session.Manner;
 import dev.ropewalk.session.SessionLoop;
 import dev.ropewalk.shell.DeathSignals;
@@ -72,6 +74,8 @@ final class LearnCommand implements Callable<Integer> {
               + " the same.")
   private boolean noPause;
 
+  private Optional<Drills> drills = Optional.empty();
+
   LearnCommand(Context context, Sandboxes sandboxes) {
     this.context = context;
     this.sandboxes = sandboxes;
@@ -81,6 +85,12 @@ final class LearnCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return open(course);
+  }
+
+  /** Practises these steps of the course that is named. */
+  int practise(CourseOption option, Drills these) throws Exception {
+    drills = Optional.of(these);
+    return open(option);
   }
 
   /** Opens the course that is named; without one, the usual one. */
@@ -106,8 +116,9 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   private int on(
-      LearnerEnvironment environment, Course opened, CourseId course, Optional<LessonId> id)
+      LearnerEnvironment environment, Course opened, CourseId known, Optional<LessonId> id)
       throws IOException, InterruptedException {
+    CourseId course = drills.isPresent() ? Practice.drillsOf(known) : known;
     Requirements.of(opened).checkEngine(environment.engine().info());
     return sitting.with(
         environment,
@@ -130,7 +141,7 @@ final class LearnCommand implements Callable<Integer> {
       Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws IOException, InterruptedException {
     CommandTable commands = context.commands();
-    SessionLoop loop = sitting.loop(opened, journal, manner());
+    SessionLoop loop = sitting.loop(opened, journal, manner(), drills);
     try (RecordedLines lines = recorded(environment, loop);
         Terminal terminal = SystemTerminal.open(LineCharset.ofThisProcess());
         LearnerEnvironment.Home home = environment.home();
@@ -184,7 +195,7 @@ final class LearnCommand implements Callable<Integer> {
   private int throughPipe(
       Course opened, Optional<LessonId> id, LearnerEnvironment environment, SittingJournal journal)
       throws InterruptedException {
-    SessionLoop loop = sitting.loop(opened, journal, Manner.STEADY);
+    SessionLoop loop = sitting.loop(opened, journal, Manner.STEADY, drills);
     Sheet sheet = new Sheet(80, Palette.none(), Glyphs.choose(Charset.defaultCharset(), "dumb"));
     try (RecordedLines lines = recorded(environment, loop);
         LearnerEnvironment.Home home = environment.home();

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ropewalk.journal.JournalReader;
 import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.practice.Practice;
 import dev.ropewalk.session.Contents;
 import dev.ropewalk.session.Message;
+import dev.ropewalk.session.PracticePhrases;
 import dev.ropewalk.terminal.MessageView;
 import dev.ropewalk.terminal.Role;
 import dev.ropewalk.terminal.Sheet;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,8 +40,17 @@ final class ListCommand implements Callable<Integer> {
     Course opened = context.course(course);
     opened.introduction().forEach(context.err()::println);
     Message.Contents contents = Contents.of(opened, progress);
+    Practice practice =
+        Practice.read(context.places().journal(), context.courseId(course)).in(opened);
+    Instant now = context.clock().instant();
     if (json) {
-      context.out().println(json(opened, contents).toPrettyString());
+      ObjectNode root = json(opened, contents);
+      int due = practice.due(now).size();
+      practice
+          .next()
+          .ifPresent(
+              next -> root.putObject("practice").put("due", due).put("next", next.toString()));
+      context.out().println(root.toPrettyString());
     } else {
       Sheet sheet = context.sheet();
       String title = opened.description().title();
@@ -46,6 +58,12 @@ final class ListCommand implements Callable<Integer> {
         context.out().print(sheet.print(sheet.prose(Role.STRONG, title)));
       }
       context.out().print(sheet.print(new MessageView(sheet).lines(contents)));
+      context
+          .out()
+          .print(
+              sheet
+                  .print(sheet.prose(Role.DIM, PracticePhrases.standing(practice, now)))
+                  .stripLeading());
     }
     return ExitCode.PASSED;
   }

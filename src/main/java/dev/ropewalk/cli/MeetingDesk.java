@@ -1,6 +1,7 @@
 package dev.ropewalk.cli;
 
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.inside.InsideAnswer;
 import dev.ropewalk.meeting.Answer;
 import dev.ropewalk.meeting.Request;
 import dev.ropewalk.play.LiveStage;
@@ -41,7 +42,7 @@ record MeetingDesk(LiveStage stage, WordNames names, Function<Request, Answer> s
       List<AttributedString> lines =
           messages.stream().flatMap(message -> view.lines(message).stream()).toList();
       String text = sheet.print(lines);
-      return what == Consultation.ANSWER && messages.stream().anyMatch(MeetingDesk::fails)
+      return messages.stream().anyMatch(message -> fails(what, message))
           ? Answer.notPassed(text)
           : Answer.result(text);
     } catch (TimeoutException e) {
@@ -52,8 +53,10 @@ record MeetingDesk(LiveStage stage, WordNames names, Function<Request, Answer> s
     }
   }
 
-  private static boolean fails(Message message) {
-    return message instanceof Message.Verdicts(var lines, _)
-        && lines.stream().anyMatch(line -> line.verdict() instanceof Verdict.Failed);
+  private static boolean fails(Consultation what, Message message) {
+    return message instanceof Message.Inside(InsideAnswer.NotSeen _)
+        || what == Consultation.ANSWER
+            && message instanceof Message.Verdicts(var lines, _)
+            && lines.stream().anyMatch(line -> line.verdict() instanceof Verdict.Failed);
   }
 }

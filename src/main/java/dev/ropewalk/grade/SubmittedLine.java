@@ -20,7 +20,7 @@ enum SubmittedLine {
   private static final Set<Word> IN_PRACTICE = Set.of(Word.WHY, Word.RESET, Word.SKIP);
 
   private static final Set<Word> SHOWS =
-      Set.of(Word.HELP, Word.STEP, Word.HINT, Word.STATE, Word.SOLUTION, Word.LIST);
+      Set.of(Word.HELP, Word.STEP, Word.HINT, Word.STATE, Word.INSIDE, Word.SOLUTION, Word.LIST);
 
   /** That of a line. */
   static SubmittedLine of(String line, Assignment.Manner manner) {

@@ -29,6 +29,8 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.LineUndone.class, name = "line-undone"),
   @JsonSubTypes.Type(value = Entry.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = Entry.SkipBegun.class, name = "skip-begun"),
+  @JsonSubTypes.Type(value = Entry.Struggled.class, name = "struggled"),
+  @JsonSubTypes.Type(value = Entry.DrillBegan.class, name = "drill-began"),
   @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = Entry.Happened.class, name = "happened"),
   @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
@@ -53,6 +55,7 @@ public sealed interface Entry {
           PlayKept _,
           PlayEnded _ ->
           false;
+      case Struggled _, DrillBegan _ -> false;
       case LessonOpened _,
           LessonResumed _,
           StepOpened _,
@@ -153,6 +156,24 @@ public sealed interface Entry {
    * The learner had ropewalk do the open step; it is skipped then, whoever brings it to its end.
    */
   record SkipBegun() implements Entry {}
+
+  /** Something that says how well the open step is known: what is practised hangs on it. */
+  record Struggled(Struggle what) implements Entry {}
+
+  /** What says that a step is not known well. */
+  enum Struggle {
+    /** A line that should have done it did not. */
+    MISS,
+    /** A hint was shown. */
+    HINT,
+    /** The solution was shown. */
+    SOLUTION,
+    /** The learner had ropewalk do this very step. */
+    SKIP
+  }
+
+  /** The run through the lesson is for one step alone, to practise it. */
+  record DrillBegan(StepId step) implements Entry {}
 
   /** The learner answered a question. */
   record Answered(String value) implements Entry {}

@@ -124,6 +124,7 @@ final class LessonFold {
       case Entry.LineUndone() -> {
         // What taking it back does to the engine is told by events.
       }
+      case Entry.Struggled _, Entry.DrillBegan _ -> {} // It is for the practice to know.
       case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());
       case Entry.Answered(var value) -> acts.add(new LearnerAct.Answer(value));
       case Entry.Happened(var event, var created) -> {

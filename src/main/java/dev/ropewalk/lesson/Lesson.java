@@ -36,6 +36,12 @@ public record Lesson(
         .toList();
   }
 
+  /** The same lesson, ending with a step of it. */
+  public Lesson upTo(StepId step) {
+    int last = indexOf(step).orElseThrow();
+    return new Lesson(id, seed, title, intro, needs, folder, steps.subList(0, last + 1));
+  }
+
   /** Where a step stands, counted from 0. */
   public OptionalInt indexOf(StepId step) {
     for (int i = 0; i < steps.size(); i++) {

@@ -168,6 +168,14 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
+  public void lookInside(Effect.LookInside request) {
+    ask(
+        () ->
+            offer.accept(
+                new Input.LookedInside(request.asker(), judge.inside(request.container()))));
+  }
+
+  @Override
   public void recall(Effect.Recall request) {
     ask(
         () -> {

@@ -21,6 +21,10 @@ final class Closing {
   /** Tells that a lesson is done, and offers to clear up what it has left. */
   void close(Lesson lesson) {
     State state = turn.state();
+    if (state.drills().isPresent()) {
+      new Drilling(turn).done();
+      return;
+    }
     List<Message.Contents.Row> rows = Contents.of(state.course(), state.progress()).rows();
     List<Message.Contents.Row> open =
         rows.stream().filter(row -> row.standing() != Message.Contents.Standing.FINISHED).toList();
@@ -31,6 +35,10 @@ final class Closing {
             rows.size() - open.size(),
             rows.size(),
             open.stream().map(Message.Contents.Row::time).reduce(Duration.ZERO, Duration::plus)));
+    String practice = PracticePhrases.standing(state.practice().in(state.course()), turn.now());
+    if (!practice.isEmpty()) {
+      turn.note(practice);
+    }
     List<Belonging> left = Belonging.of(state.standing().owned(), state.world());
     if (state.manner().waits() && !left.isEmpty()) {
       offer(left);
@@ -44,6 +52,10 @@ final class Closing {
 
   /** Something has been cleared up: at a shut door that is a knock. */
   void cleared() {
+    if (turn.state().drills().isPresent()) {
+      new Drilling(turn).open();
+      return;
+    }
     State state = turn.state();
     turn.look(
         state.door() == State.Door.SHUT

@@ -16,6 +16,8 @@ public enum Consultation {
   WHY,
   /** Where the course is, and what it does. */
   STATUS,
+  /** What is in a running container, beside its host. */
+  INSIDE,
   /** Whether an answer to the step's question is right; it counts. */
   ANSWER;
 
@@ -23,7 +25,7 @@ public enum Consultation {
       Pattern.compile("\\s*(?:\\S*/)?ropewalk\\s+([a-z]+)(?:\\s[^;&|]*)?");
 
   private static final Pattern IN_PASSING =
-      Pattern.compile("(?:^|[\\s;&|(/])ropewalk\\s+(?:step|hint|why|status|answer)\\b");
+      Pattern.compile("(?:^|[\\s;&|(/])ropewalk\\s+(?:step|hint|why|status|inside|answer)\\b");
 
   /** Whether a line asks the course, whatever else it does: it may be the one that asks now. */
   static boolean isAskedIn(String line) {

@@ -1,11 +1,13 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.inside.InsideAnswer;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Answers what is asked from another terminal. It takes no turn, and by itself ends no step. */
@@ -21,6 +23,8 @@ final class Consulting {
     Optional<Step> step = state.step();
     if (what == Consultation.STATUS) {
       reply(number, new Message.Note(Phrases.status(state)));
+    } else if (what == Consultation.INSIDE) {
+      turn.effect(new Effect.LookInside(OptionalLong.of(number), argument.strip()));
     } else if (step.isEmpty()) {
       reply(number, new Message.Note(Phrases.nothingOpen(state.door())));
     } else {
@@ -29,8 +33,20 @@ final class Consulting {
         case HINT -> reply(number, new Typing(turn).nextHint(step.get()));
         case WHY -> review(number, what, step.get());
         case ANSWER -> answered(number, step.get(), argument);
-        case STATUS -> throw new IllegalStateException("it is answered above");
+        case STATUS, INSIDE -> throw new IllegalStateException("it is answered above");
       }
+    }
+  }
+
+  /** A container has been looked into, for whoever asked; it is no act of the learner's. */
+  void lookedInside(OptionalLong asker, InsideAnswer answer) {
+    Message shown = new Message.Inside(answer);
+    if (asker.isPresent()) {
+      reply(asker.getAsLong(), shown);
+    } else if (turn.state().phase() instanceof Phase.LookingInside) {
+      turn.say(shown);
+      turn.ready();
+      new Judging(turn).quietly();
     }
   }
 

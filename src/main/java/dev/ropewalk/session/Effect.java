@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a session wants done. Each of them but {@link Say}, {@link Record}, {@link Reply} and {@link
@@ -83,6 +84,15 @@ public sealed interface Effect {
    * @param line the one that began then
    */
   record Recall(Instant since, String line) implements Effect {}
+
+  /**
+   * Look into a running container; answered by {@link Input.LookedInside} with the same asker.
+   *
+   * @param asker the number of the question from another terminal; empty for the learner at the
+   *     course itself
+   * @param container its name; empty for the one that was made last
+   */
+  record LookInside(OptionalLong asker, String container) implements Effect {}
 
   /** Judge the checks of a step; answered by {@link Input.Judged} with the same round. */
   record Verify(long round, StepId step, List<Check> checks, History history, Variables variables)

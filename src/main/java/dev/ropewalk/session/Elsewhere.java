@@ -126,6 +126,7 @@ final class Elsewhere {
           Phase.Noting _,
           Phase.BringingBack _,
           Phase.Looking _,
+          Phase.LookingInside _,
           Phase.Beginning _,
           Phase.Recalling _,
           Phase.Fetching _,

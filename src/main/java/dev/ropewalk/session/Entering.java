@@ -17,6 +17,9 @@ final class Entering {
 
   /** Opens the lesson if nothing is missing or in the way, and then does an errand. */
   void enter(Lesson lesson, Optional<Errand> errand, MachineFacts machine) {
+    if (new Drilling(turn).isOn() && new Drilling(turn).tidies()) {
+      return;
+    }
     boolean goesOn = !Opening.isAgain(errand) && isBegun(lesson);
     List<Obstacle> obstacles =
         goesOn ? List.of() : Obstacle.of(lesson.needs(), turn.state().world(), machine);
@@ -40,7 +43,7 @@ final class Entering {
   /** Who is here for the first time reads first what this is. */
   private void welcome() {
     State state = turn.state();
-    if (state.lesson().isEmpty() && state.progress().last().isEmpty()) {
+    if (state.lesson().isEmpty() && state.progress().last().isEmpty() && state.drills().isEmpty()) {
       turn.say(
           new Message.Welcome(
               state.course().description().title(),
@@ -100,6 +103,9 @@ final class Entering {
     turn.lesson(lesson, State.Door.SHUT);
     turn.errand(errand);
     turn.say(new Message.Door(lesson, obstacles));
+    if (turn.state().drills().isPresent()) {
+      turn.note(PracticePhrases.LEAVE_OUT);
+    }
     if (!new Closing(turn).offerOthers(lesson)) {
       turn.ready();
     }
@@ -130,7 +136,11 @@ final class Entering {
     }
   }
 
+  /** Every drill begins afresh. */
   private boolean isBegun(Lesson lesson) {
+    if (new Drilling(turn).isOn()) {
+      return false;
+    }
     LessonProgress standing = turn.state().progress().of(lesson.id());
     return standing.open().filter(now -> lesson.indexOf(now.id()).isPresent()).isPresent()
         && !standing.finished();

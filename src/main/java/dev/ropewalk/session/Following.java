@@ -243,6 +243,7 @@ final class Following {
           Phase.BringingBack _,
           Phase.Fetching _,
           Phase.Looking _,
+          Phase.LookingInside _,
           Phase.Recalling _,
           Phase.AtPrompt _,
           Phase.Leaving _,

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.inside.InsideAnswer;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.DockerUse;
 import dev.ropewalk.engine.EngineEvent;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Everything that can move a session on. All of it comes through one queue. */
@@ -152,6 +154,14 @@ public sealed interface Input {
 
   /** The engine takes new connections. */
   record Greeted() implements Input {}
+
+  /**
+   * A running container was looked into.
+   *
+   * @param asker the number of the question from another terminal; empty for the learner at the
+   *     course itself
+   */
+  record LookedInside(OptionalLong asker, InsideAnswer answer) implements Input {}
 
   /**
    * Which volumes a container has.

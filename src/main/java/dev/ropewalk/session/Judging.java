@@ -225,6 +225,9 @@ final class Judging {
     if (!verdicts.isEmpty()) {
       turn.record(new Entry.Judged(Outcomes.of(turn.state().step().orElseThrow(), verdicts)));
     }
+    if (asked == Phase.Asked.BY_COMMAND && Struggling.isMiss(turn.state(), verdicts)) {
+      turn.record(new Entry.Struggled(Entry.Struggle.MISS));
+    }
     if (asked == Phase.Asked.BY_LOOK) {
       NotYet.line(turn.state(), verdicts).ifPresent(turn::say);
     } else if (asked != Phase.Asked.IN_PASSING && !verdicts.isEmpty()) {

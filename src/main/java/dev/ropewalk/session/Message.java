@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.inside.InsideAnswer;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.WorldChange;
 import dev.ropewalk.lesson.Lesson;
@@ -237,6 +238,9 @@ public sealed interface Message {
       FINISHED
     }
   }
+
+  /** A container beside its host, or why it cannot be looked into. */
+  record Inside(InsideAnswer answer) implements Message {}
 
   /** Everything on the engine. */
   record State(World world) implements Message {}

@@ -25,6 +25,10 @@ final class Opening {
 
   /** Opens a lesson where the learner left it, or at a step; nobody is asked anything. */
   void open(Optional<LessonId> asked, Optional<StepId> step) {
+    if (turn.state().drills().isPresent()) {
+      new Drilling(turn).open();
+      return;
+    }
     open(
         asked.orElseGet(this::goOn),
         step.map(to -> new Errand(Errand.Kind.GOTO, to, Errand.Way.AS_IT_IS)));
@@ -73,8 +77,12 @@ final class Opening {
       turn.record(new Entry.StageRebuilt(errand.orElseThrow().step()));
     } else {
       turn.record(new Entry.LessonOpened(lesson.seed().value()));
-      turn.say(new Message.LessonText(lesson, Contents.time(turn.state().course(), lesson.id())));
-      buildsOn(lesson.id());
+      if (turn.state().drills().isPresent()) {
+        new Drilling(turn).begun(lesson);
+      } else {
+        turn.say(new Message.LessonText(lesson, Contents.time(turn.state().course(), lesson.id())));
+        buildsOn(lesson.id());
+      }
     }
     laid.ifPresent(
         it -> {

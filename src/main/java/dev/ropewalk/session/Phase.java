@@ -43,6 +43,9 @@ sealed interface Phase {
   /** The engine is as it was when the step began, and the lesson's files are being laid again. */
   record BringingBack(Errand errand) implements Phase {}
 
+  /** A container is being looked into, for the learner to see. */
+  record LookingInside() implements Phase {}
+
   /**
    * The images of a lesson are being fetched, the first of these now.
    *

@@ -128,7 +128,7 @@ final class Phrases {
           case Phase.Confirming _ -> " The course waits for a yes or no.";
           case Phase.Judging _, Phase.Looking _, Phase.Beginning _, Phase.Recalling _ ->
               " The step is being judged.";
-          case Phase.AtPrompt _, Phase.Leaving _ -> "";
+          case Phase.LookingInside _, Phase.AtPrompt _, Phase.Leaving _ -> "";
         };
     return place
         + doing

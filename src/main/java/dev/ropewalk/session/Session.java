@@ -72,6 +72,8 @@ public final class Session {
       }
       case Input.Mounts(var container, var volumes) ->
           new Following(turn).volumes().mounted(container, volumes);
+      case Input.LookedInside(var asker, var answer) ->
+          new Consulting(turn).lookedInside(asker, answer);
       case Input.Greeted() -> new Following(turn).confirmed();
       case Input.Lost(var problem) -> {
         new Following(turn).lost();

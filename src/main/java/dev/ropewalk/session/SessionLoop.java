@@ -81,6 +81,7 @@ public final class SessionLoop {
       case Effect.StopFetch() -> stage.stopFetch();
       case Effect.Greet() -> stage.greet();
       case Effect.AskMounts(var container) -> stage.askMounts(container);
+      case Effect.LookInside request -> stage.lookInside(request);
       case Effect.Recall request -> stage.recall(request);
       case Effect.Verify request -> stage.verify(request);
       case Effect.Review request -> stage.review(request);

@@ -36,6 +36,8 @@ public interface Stage {
 
   void askMounts(String container);
 
+  void lookInside(Effect.LookInside request);
+
   void recall(Effect.Recall request);
 
   void verify(Effect.Verify request);

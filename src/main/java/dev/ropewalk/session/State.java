@@ -10,6 +10,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.practice.Practice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param line what has happened since the last line began, and what it asked for
  * @param looked when {@code world} was seen
  * @param manner how the learner works
+ * @param practising what went wrong, and what of it is practised
  * @param elsewhere what runs in the learner's own shells: the line, by the shell's name
  */
 public record State(
@@ -62,6 +64,7 @@ public record State(
     LineAccount line,
     Instant looked,
     Manner manner,
+    Practising practising,
     Map<String, String> elsewhere) {
   /** Whether a lesson can be worked on. */
   enum Door {
@@ -99,8 +102,19 @@ public record State(
     return start(course, progress, origin, Manner.STEADY);
   }
 
-  /** The same for a learner who works in this manner. */
+  /** The same for a learner who works in this manner, and of whom nothing went wrong yet. */
   public static State start(Course course, Progress progress, Seed origin, Manner manner) {
+    return start(course, progress, origin, manner, Practice.NONE, Optional.empty());
+  }
+
+  /** The same for a learner of whom something may have gone wrong, and who may practise it. */
+  public static State start(
+      Course course,
+      Progress progress,
+      Seed origin,
+      Manner manner,
+      Practice practice,
+      Optional<Drills> drills) {
     return new State(
         course,
         progress,
@@ -123,7 +137,18 @@ public record State(
         LineAccount.NONE,
         Instant.EPOCH,
         manner,
+        new Practising(practice, drills),
         Map.of());
+  }
+
+  /** The steps that went wrong once. */
+  Practice practice() {
+    return practising.practice();
+  }
+
+  /** What is practised in the place of lessons; empty in a course. */
+  Optional<Drills> drills() {
+    return practising.drills();
   }
 
   /** How far the open lesson is. */

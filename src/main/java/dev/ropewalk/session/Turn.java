@@ -42,6 +42,7 @@ final class Turn {
   private EngineKnowledge knowledge;
   private LineAccount line;
   private Instant looked;
+  private Practising practising;
   private final Map<String, String> elsewhere;
 
   Turn(State state, Instant now) {
@@ -65,6 +66,7 @@ final class Turn {
     knowledge = state.knowledge();
     line = state.line();
     looked = state.looked();
+    practising = state.practising();
     elsewhere = new HashMap<>(state.elsewhere());
   }
 
@@ -91,6 +93,7 @@ final class Turn {
         line,
         looked,
         before.manner(),
+        practising,
         elsewhere);
   }
 
@@ -119,13 +122,12 @@ final class Turn {
    * while no lesson is open counts for none.
    */
   void record(Entry entry) {
-    lesson
-        .map(Lesson::id)
-        .ifPresent(
-            id -> {
-              effects.add(new Effect.Record(now, id, entry));
-              progress = progress.and(now, id, entry);
-            });
+    if (lesson.isPresent()) {
+      var id = lesson.get().id();
+      effects.add(new Effect.Record(now, id, entry));
+      progress = progress.and(now, id, entry);
+      practising = practising.and(now, id, entry);
+    }
   }
 
   /** A line, or a row of lines that belong together, begins. */
@@ -183,11 +185,8 @@ final class Turn {
 
   /** What a shell of the learner's own runs from now on; empty text for nothing. */
   void running(String shell, String line) {
-    if (line.isEmpty()) {
-      elsewhere.remove(shell);
-    } else {
-      elsewhere.put(shell, line);
-    }
+    elsewhere.put(shell, line);
+    elsewhere.values().removeIf(String::isEmpty);
   }
 
   void line(LineAccount line) {
@@ -233,6 +232,11 @@ final class Turn {
   void dropErrand() {
     script = List.of();
     errand = Optional.empty();
+  }
+
+  /** What is practised from now on. */
+  void drills(Drills left) {
+    practising = new Practising(practising.practice(), Optional.of(left));
   }
 
   void hints(int hints) {

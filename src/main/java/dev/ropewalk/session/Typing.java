@@ -5,8 +5,11 @@ import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.text.Suggestion;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,10 @@ import java.util.stream.Stream;
  * here.
  */
 final class Typing {
+  /** In practice there is nowhere else to go. */
+  private static final Set<Word> LEADS_AWAY =
+      EnumSet.of(Word.NEXT, Word.LIST, Word.GOTO, Word.RESET);
+
   private final Turn turn;
 
   Typing(Turn turn) {
@@ -68,6 +75,14 @@ final class Typing {
                   : Phrases.severalWords(parts[0], several)));
       return;
     }
+    if (turn.state().drills().isPresent() && LEADS_AWAY.contains(word.get())) {
+      if (word.get() == Word.NEXT) {
+        new Drilling(turn).pass();
+      } else {
+        tell(new Message.Note(PracticePhrases.NOT_HERE));
+      }
+      return;
+    }
     switch (word.get()) {
       case HELP -> tell(new Message.Help(List.of(Word.values())));
       case STEP -> step();
@@ -85,8 +100,22 @@ final class Typing {
                 }
               });
       case STATE -> turn.look(new Phase.Then.Show());
-      case SOLUTION -> onStep(step -> tell(new Message.Solution(step.solution())));
-      case SKIP -> onStep(step -> errand(Errand.Kind.SKIP, step));
+      case INSIDE -> {
+        turn.phase(new Phase.LookingInside());
+        turn.effect(new Effect.LookInside(OptionalLong.empty(), argument.strip()));
+      }
+      case SOLUTION ->
+          onStep(
+              step -> {
+                turn.record(new Entry.Struggled(Entry.Struggle.SOLUTION));
+                tell(new Message.Solution(step.solution()));
+              });
+      case SKIP ->
+          onStep(
+              step -> {
+                turn.record(new Entry.Struggled(Entry.Struggle.SKIP));
+                errand(Errand.Kind.SKIP, step);
+              });
       case RETRY -> onStep(step -> errand(Errand.Kind.RETRY, step));
       case UNDO -> new Undoing(turn).begin();
       case PLAY -> play();
@@ -147,6 +176,7 @@ final class Typing {
     }
     int number = Math.min(turn.state().hints() + 1, step.hints().size());
     turn.hints(number);
+    turn.record(new Entry.Struggled(Entry.Struggle.HINT));
     return new Message.Hint(step.hints().get(number - 1), number, step.hints().size());
   }
 

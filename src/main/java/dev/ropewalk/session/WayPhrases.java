@@ -29,6 +29,9 @@ final class WayPhrases {
 
   /** Where the course goes on. */
   static String left(State state) {
+    if (state.drills().isPresent()) {
+      return PracticePhrases.LEFT;
+    }
     String where =
         state
             .step()

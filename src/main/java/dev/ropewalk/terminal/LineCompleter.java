@@ -52,6 +52,10 @@ public final class LineCompleter implements Completer {
   private void words(String text, List<Candidate> candidates) {
     if (text.startsWith(":goto ")) {
       lessons.get().forEach(lesson -> candidates.add(candidate(lesson, "lessons", "", true)));
+    } else if (text.startsWith(":" + Word.INSIDE.word() + " ")) {
+      names
+          .containers(LiveNames.Containers.RUNNING)
+          .forEach(name -> candidates.add(candidate(name, "containers", "", true)));
     } else if (!text.contains(" ")) {
       for (Word word : Word.values()) {
         candidates.add(candidate(":" + word.word(), "", word.doc(), true));

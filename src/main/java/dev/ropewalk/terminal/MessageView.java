@@ -66,6 +66,7 @@ public final class MessageView {
       case Message.Trouble(var text) -> trouble(text);
       case Message.Help(var words) -> apart(WordList.draw(sheet, words));
       case Message.Contents contents -> apart(ContentsDrawing.draw(sheet, contents));
+      case Message.Inside(var answer) -> apart(InsideDrawing.draw(sheet, answer));
       case Message.State(var world) -> WorldDrawing.draw(sheet, world);
     };
   }

@@ -25,6 +25,7 @@ record WatchKey(char key, String label, String line) {
           of('p', Word.PLAY),
           of('o', Word.SOLUTION),
           of('e', Word.STATE),
+          of('i', Word.INSIDE),
           of('n', Word.NEXT),
           of('l', Word.LIST),
           of('x', Word.RESET),

@@ -66,31 +66,25 @@ final class WatchPane {
         news.removeIf(old -> !(old instanceof Message.Changes || old instanceof Message.Typing));
         news.add(message);
       }
-      case Message.Changes _, Message.Waiting _, Message.Comes _, Message.Aside _ -> tell(message);
-      case Message.StillOpen open -> tell(open);
+      case Message.Changes _, Message.Waiting _, Message.Comes _ -> tell(message);
+      case Message.Aside _, Message.StillOpen _ -> tell(message);
       case Message.LessonDone _ -> {
         task.replaceAll(old -> old instanceof Message.StepText step ? step.allDone() : old);
         tell(message);
         scroll.reveal();
       }
-      case Message.Welcome _,
-          Message.Fetched _,
-          Message.Paused _,
-          Message.Keys _,
-          Message.Hint _,
-          Message.Solution _,
-          Message.Typing _,
-          Message.ResetPlan _,
-          Message.StagePlan _,
-          Message.Note _,
-          Message.Trouble _,
-          Message.Help _,
-          Message.Contents _,
-          Message.State _ -> {
-        tell(message);
-        scroll.reveal();
-      }
+      case Message.Welcome _, Message.Fetched _, Message.Paused _, Message.Keys _ -> show(message);
+      case Message.Hint _, Message.Solution _, Message.Typing _, Message.Help _ -> show(message);
+      case Message.ResetPlan _, Message.StagePlan _, Message.Note _ -> show(message);
+      case Message.Trouble _, Message.Contents _, Message.Inside _, Message.State _ ->
+          show(message);
     }
+  }
+
+  /** The learner has asked for it, or has to know it. */
+  private void show(Message message) {
+    tell(message);
+    scroll.reveal();
   }
 
   private void tell(Message message) {

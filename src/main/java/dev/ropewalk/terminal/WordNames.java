@@ -31,7 +31,7 @@ public enum WordNames {
     @Override
     Optional<String> other(Word word, String argument) {
       return switch (word) {
-        case STEP, HINT, WHY, ANSWER -> Optional.of(command(word, argument));
+        case STEP, HINT, WHY, ANSWER, INSIDE -> Optional.of(command(word, argument));
         case HELP, CHECK, STATE, SOLUTION, SKIP, RETRY, UNDO, PLAY, NEXT, LIST, GOTO, RESET, QUIT ->
             Optional.empty();
       };
@@ -42,7 +42,7 @@ public enum WordNames {
     @Override
     Optional<String> other(Word word, String argument) {
       return switch (word) {
-        case HINT, WHY -> Optional.of(command(word, argument));
+        case HINT, WHY, INSIDE -> Optional.of(command(word, argument));
         case STEP,
             HELP,
             CHECK,
@@ -114,6 +114,7 @@ public enum WordNames {
           WHY,
           ANSWER,
           STATE,
+          INSIDE,
           SOLUTION,
           SKIP,
           RETRY,

@@ -28,6 +28,14 @@ public interface EngineMachine {
    */
   String hear(String host, int port, String request);
 
+  /**
+   * Whether that machine runs this kernel: one that does not is not the engine's, which then runs
+   * in a virtual machine.
+   *
+   * @param release as {@code uname -r} prints it
+   */
+  boolean runs(String release);
+
   /** The namespaces of that machine by kind; empty when they cannot be read from here. */
   Map<String, String> namespaces();
 

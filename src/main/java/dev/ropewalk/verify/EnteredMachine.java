@@ -98,6 +98,12 @@ public final class EnteredMachine implements EngineMachine {
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
+  /** It is entered beside its engine. */
+  @Override
+  public boolean runs(String release) {
+    return true;
+  }
+
   @Override
   public Map<String, String> namespaces() {
     List<String> command = new ArrayList<>(List.of("readlink"));

@@ -5,6 +5,8 @@ import dev.ropewalk.check.History;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.inside.InsideAnswer;
+import dev.ropewalk.check.inside.InsideLook;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Creations;
@@ -12,6 +14,7 @@ import dev.ropewalk.command.Programs;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.EngineEvent;
+import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.patience.Patience;
 import java.time.Duration;
@@ -137,6 +140,20 @@ public final class Judge {
         .filter(mount -> mount.type().equals("volume"))
         .map(Container.Mount::source)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Looks into a running container, with the eyes of the checks.
+   *
+   * @param container its name; empty for the running one that was made last
+   * @return where the engine does not answer, its reason
+   */
+  public InsideAnswer inside(String container) {
+    try {
+      return InsideLook.at(container, engine, probes);
+    } catch (EngineProblem e) {
+      return new InsideAnswer.NotSeen(e.sentence());
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.ropewalk.verify;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.engine.EngineInfo;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.ExecResult;
 import dev.ropewalk.patience.Patience;
@@ -147,13 +148,13 @@ public final class LiveProbes implements Probes {
 
   @Override
   public Map<String, String> hostNamespaces() {
-    // The engine's machine is the one we ask where the engine is local: a container of it has then
-    // a pid that is seen there.
     return isNear() ? machine.namespaces() : Map.of();
   }
 
+  /** A local engine may still run in a virtual machine, as that of Docker Desktop does. */
   private boolean isNear() {
-    return engine.info().address().startsWith("127.");
+    EngineInfo info = engine.info();
+    return info.address().startsWith("127.") && machine.runs(info.kernel());
   }
 
   private static Run run(Container container) {

@@ -80,6 +80,11 @@ final class ThisMachine implements EngineMachine {
   }
 
   @Override
+  public boolean runs(String release) {
+    return release.equals(System.getProperty("os.version"));
+  }
+
+  @Override
   public Map<String, String> namespaces() {
     return links(Path.of("/proc/self/ns"));
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Ownership;
+import dev.ropewalk.check.inside.InsideAnswer;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,44 @@ final class ConsultingTest {
     assertThat(play.said()).isEmpty();
     assertThat(play.did()).containsExactly(Effect.Reply.class);
     assertThat(play.finished(ATTACHED).did()).containsExactly(Effect.Look.class);
+  }
+
+  @Test
+  void a_container_is_looked_into_while_a_line_runs_and_with_no_step_open() {
+    Message shown = new Message.Inside(new InsideAnswer.NotSeen("It is dark."));
+    Rehearsal play = holdsTheScreen().input(new Input.Consulted(7, Consultation.INSIDE, " box "));
+
+    assertThat(play.only(Effect.LookInside.class))
+        .isEqualTo(new Effect.LookInside(OptionalLong.of(7), "box"));
+    assertThat(
+            reply(
+                play.input(
+                    new Input.LookedInside(
+                        OptionalLong.of(7), new InsideAnswer.NotSeen("It is dark.")))))
+        .isEqualTo(shown);
+    assertThat(play.did()).containsExactly(Effect.Reply.class);
+  }
+
+  @Test
+  void at_the_prompt_a_look_inside_is_shown_gives_the_turn_back_and_is_no_act() {
+    Rehearsal play = Rehearsal.opened(folder).typed(":inside box");
+
+    assertThat(play.only(Effect.LookInside.class))
+        .isEqualTo(new Effect.LookInside(OptionalLong.empty(), "box"));
+    assertThat(play.did()).doesNotContain(Effect.Record.class);
+
+    play.input(new Input.LookedInside(OptionalLong.empty(), new InsideAnswer.NotSeen("Dark.")));
+
+    assertThat(play.said()).containsExactly(new Message.Inside(new InsideAnswer.NotSeen("Dark.")));
+    assertThat(play.did())
+        .contains(Effect.Ready.class, Effect.Verify.class)
+        .doesNotContain(Effect.Record.class);
+  }
+
+  @Test
+  void a_line_that_only_looks_inside_is_known_as_one() {
+    assertThat(Consultation.isMadeBy("ropewalk inside box")).isTrue();
+    assertThat(Consultation.isAskedIn("docker ps; ropewalk inside box")).isTrue();
   }
 
   @Test

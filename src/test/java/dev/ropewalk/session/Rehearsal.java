@@ -18,6 +18,8 @@ import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.practice.Drill;
+import dev.ropewalk.practice.Practice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,9 +54,25 @@ final class Rehearsal {
   }
 
   private Rehearsal(Course course, Progress progress, Seed origin, Manner manner) {
+    this(course, origin, State.start(course, progress, origin, manner));
+  }
+
+  private Rehearsal(Course course, Seed origin, State state) {
     this.course = course;
     this.origin = origin;
-    this.state = State.start(course, progress, origin, manner);
+    this.state = state;
+  }
+
+  /** A sitting for practice, in which no drill is open yet. */
+  static Rehearsal practising(Path folder, Practice practice, Drill... drills) {
+    TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
+    Course course = Course.open(folder);
+    Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    Drills all = Drills.begin(List.of(drills), now);
+    return new Rehearsal(
+        course,
+        Seed.NONE,
+        State.start(course, Progress.NONE, Seed.NONE, Manner.STEADY, practice, Optional.of(all)));
   }
 
   /** A session beside the learner's own shells, in which nothing is open. */

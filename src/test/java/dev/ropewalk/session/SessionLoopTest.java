@@ -56,6 +56,9 @@ final class SessionLoopTest {
     }
 
     @Override
+    public void lookInside(Effect.LookInside request) {}
+
+    @Override
     public void recall(Effect.Recall request) {
       asked.add("recall");
     }

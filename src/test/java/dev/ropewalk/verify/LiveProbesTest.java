@@ -41,6 +41,15 @@ final class LiveProbesTest {
     assertThat(engine.asked()).isEqualTo(List.of("exec cat " + LIMIT));
   }
 
+  /** Docker Desktop's engine is local, but runs in a virtual machine with a kernel of its own. */
+  @Test
+  void this_machine_is_not_taken_for_that_of_an_engine_with_another_kernel() {
+    assertThat(engine.info().kernel()).isNotEqualTo(System.getProperty("os.version"));
+
+    assertThat(probes.hostNamespaces()).isEmpty();
+    assertThat(probes.freeDisk()).isEmpty();
+  }
+
   @Test
   void a_process_of_another_machine_is_looked_for_inside_once() {
     engine.exec(

@@ -170,7 +170,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
     if (relation.to().isEmpty()) {
       return verdict(
           kind,
-          NamespaceSharing.withHost(kind, container, scene),
+          NamespaceSharing.withHost(kind, container, scene.probes()),
           relation,
           container,
           Optional.empty());
@@ -193,7 +193,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
         neighbour ->
             verdict(
                 kind,
-                NamespaceSharing.between(kind, container, neighbour, scene),
+                NamespaceSharing.between(kind, container, neighbour, scene.probes()),
                 relation,
                 container,
                 Optional.of(neighbour)));

@@ -1,6 +1,6 @@
 package dev.ropewalk.check.inside;
 
-import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Container;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +13,14 @@ final class NamespaceSharing {
   private NamespaceSharing() {}
 
   /** A container's and the host's. */
-  static Optional<Boolean> withHost(String kind, Container container, Scene scene) {
-    return same(
-            scene.probes().namespaces(container).get(kind),
-            scene.probes().hostNamespaces().get(kind))
+  static Optional<Boolean> withHost(String kind, Container container, Probes probes) {
+    return same(probes.namespaces(container).get(kind), probes.hostNamespaces().get(kind))
         .or(() -> mode(kind, container).map("host"::equals));
   }
 
   /** Those of two containers. */
-  static Optional<Boolean> between(String kind, Container one, Container other, Scene scene) {
-    return same(
-            scene.probes().namespaces(one).get(kind), scene.probes().namespaces(other).get(kind))
+  static Optional<Boolean> between(String kind, Container one, Container other, Probes probes) {
+    return same(probes.namespaces(one).get(kind), probes.namespaces(other).get(kind))
         .or(
             () ->
                 mode(kind, one).flatMap(a -> mode(kind, other).map(b -> asked(a, b, one, other))));

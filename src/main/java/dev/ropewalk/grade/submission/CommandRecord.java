@@ -88,6 +88,8 @@ public final class CommandRecord {
           Entry.Asked _,
           Entry.Happened _,
           Entry.Judged _,
+          Entry.Struggled _,
+          Entry.DrillBegan _,
           Entry.StepDone _,
           Entry.LessonDone _ -> {}
     }
