@@ -58,6 +58,8 @@ final class PackageArrows {
               "check.inside",
               Set.of(
                   "text",
+                  // What was typed into a container, word by word.
+                  "command",
                   "engine",
                   "check",
                   "check.value",
@@ -96,7 +98,8 @@ final class PackageArrows {
                   "check.why",
                   "check.container")),
           // What to do next, computed from what all checks of a step want.
-          Map.entry("check.plan", Set.of("engine", "check", "check.value")),
+          // command: of the line that the learner typed all that is right stays.
+          Map.entry("check.plan", Set.of("engine", "command", "check", "check.value", "check.why")),
           // All nouns together. Nobody below knows of it.
           Map.entry(
               "check.language",
@@ -136,6 +139,7 @@ final class PackageArrows {
           // command: what a line asks for tells whose an object is.
           Map.entry(
               "session",
+              // check.why: whether docker's part of a line worked.
               Set.of(
                   "practice",
                   "check.inside",
@@ -144,6 +148,7 @@ final class PackageArrows {
                   "engine",
                   "check",
                   "check.value",
+                  "check.why",
                   "lesson",
                   "journal")),
           // Other terminals meet a running course in a temporary folder of its own.

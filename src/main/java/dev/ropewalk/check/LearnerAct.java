@@ -15,8 +15,16 @@ public sealed interface LearnerAct {
    * @param requests how often it asked the engine; empty where no recorder has seen it
    * @param lane that its requests came through; empty where it had none, or where that is not known
    * @param exitCode of the shell when it ended; {@link #CUT_OFF} where that is not known
+   * @param pipe the exit codes of the pipe that was run last, member by member; empty where they
+   *     are not known
    */
-  record Line(String line, List<String> ran, OptionalInt requests, String lane, int exitCode)
+  record Line(
+      String line,
+      List<String> ran,
+      OptionalInt requests,
+      String lane,
+      int exitCode,
+      List<Integer> pipe)
       implements LearnerAct {
     /**
      * How the name of a lane begins that is one line's alone; those of shells lead all of theirs.
@@ -28,11 +36,17 @@ public sealed interface LearnerAct {
 
     public Line {
       ran = List.copyOf(ran);
+      pipe = List.copyOf(pipe);
     }
 
     /** A line that was running when ropewalk was ended, and had done something by then. */
     public static Line cutOff(String line) {
       return new Line(line, List.of(), CUT_OFF);
+    }
+
+    /** A line of whose pipe nothing is known. */
+    public Line(String line, List<String> ran, OptionalInt requests, String lane, int exitCode) {
+      this(line, ran, requests, lane, exitCode, List.of());
     }
 
     /** A line that was not recorded. */

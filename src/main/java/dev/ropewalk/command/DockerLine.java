@@ -1,14 +1,16 @@
 package dev.ropewalk.command;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The docker commands of a shell line. */
 public final class DockerLine {
   private DockerLine() {}
 
   /**
-   * Every docker command in the line, those inside {@code $(...)} before the command around them.
-   * Runs nothing.
+   * Every docker command in the line, those inside {@code $(...)} before the command around them,
+   * and those of {@code sh -c '...'}. Runs nothing.
    */
   public static List<DockerCommand> parse(String line, CommandTable table) {
     return typed(line, table).stream().map(Typed::command).toList();
@@ -21,19 +23,47 @@ public final class DockerLine {
    */
   public record Typed(DockerCommand command, String text) {}
 
+  /**
+   * Where a docker command stands.
+   *
+   * @param script the line, or the text that a shell is given in it by {@code sh -c}
+   * @param command the command in that script
+   * @param runner the command of the line that runs it: itself, or the shell
+   */
+  public record Placed(String script, SimpleCommand command, SimpleCommand runner) {}
+
   /** The same with their text. */
   public static List<Typed> typed(String line, CommandTable table) {
-    return ShellWords.of(line).commands().stream()
-        .map(SimpleCommand::program)
-        .filter(SimpleCommand::isDocker)
-        .map(words -> typed(line, words, table))
-        .toList();
+    return placed(line).map(placed -> typed(placed, table)).toList();
   }
 
-  private static Typed typed(String line, List<Word> words, CommandTable table) {
+  /** Where they stand, in their order; those of a script in the place of its shell. */
+  public static Stream<Placed> placed(String line) {
+    return ShellWords.of(line).commands().stream()
+        .flatMap(
+            command ->
+                command.isDocker()
+                    ? Stream.of(new Placed(line, command, command))
+                    : script(command).stream()
+                        .flatMap(DockerLine::placed)
+                        .map(inner -> new Placed(inner.script(), inner.command(), command)));
+  }
+
+  /** What a shell is to run: the word after its {@code -c}. */
+  private static Optional<String> script(SimpleCommand command) {
+    List<String> words = command.program().stream().map(Word::text).toList();
+    if (words.isEmpty() || !words.getFirst().matches("(.*/)?(ba|da|k|z|fi)?sh")) {
+      return Optional.empty();
+    }
+    return words.stream().dropWhile(word -> !word.matches("-[a-z]*c")).skip(1).findFirst();
+  }
+
+  /** The docker command of a place. */
+  public static Typed typed(Placed placed, CommandTable table) {
+    List<Word> words = placed.command().program();
     List<String> argv = words.stream().skip(1).map(Word::text).toList();
     return new Typed(
         DockerCommand.of(argv, table),
-        line.substring(words.getFirst().start(), words.getLast().end()));
+        placed.script().substring(words.getFirst().start(), words.getLast().end()));
   }
 }

@@ -15,6 +15,11 @@ public record GivenFlag(Flag flag, Word word, int letter, String value, Optional
     return new GivenFlag(flag, word, letter, value, Optional.empty());
   }
 
+  /** Its long name as docker has it today. */
+  public String name() {
+    return FormerNames.today(flag.name());
+  }
+
   GivenFlag followedBy(Word next) {
     return new GivenFlag(flag, word, letter, next.text(), Optional.of(next));
   }

@@ -93,14 +93,15 @@ final class Compaction {
     for (LearnerAct act : step.acts()) {
       add(
           switch (act) {
-            case LearnerAct.Line(var line, var ran, var requests, var lane, var exitCode) ->
+            case LearnerAct.Line(var line, var ran, var requests, var lane, var code, var pipe) ->
                 new Entry.Ran(
                     line,
                     ran,
                     requests.isPresent(),
                     requests.orElse(0),
                     lane,
-                    exitCode,
+                    code,
+                    pipe,
                     directory());
             case LearnerAct.Request(var exchange) -> new Entry.Asked(exchange);
             case LearnerAct.Skip() -> new Entry.SkipBegun();

@@ -123,6 +123,8 @@ public sealed interface Entry {
    * @param recorded whether a recorder was there to see what it asked the engine for
    * @param requests how often it asked the engine by way of the recorder
    * @param lane that they came through; older journals do not tell it
+   * @param pipe the exit codes of the pipe that was run last, member by member; empty where they
+   *     are not known, as in older journals
    */
   record Ran(
       String line,
@@ -131,15 +133,17 @@ public sealed interface Entry {
       int requests,
       @JsonSetter(nulls = Nulls.AS_EMPTY) String lane,
       int exitCode,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> pipe,
       String directory)
       implements Entry {
     public Ran {
       ran = List.copyOf(ran);
+      pipe = List.copyOf(pipe);
     }
 
     /** Of a line that was not recorded. */
     public Ran(String line, List<String> ran, int exitCode, String directory) {
-      this(line, ran, false, 0, "", exitCode, directory);
+      this(line, ran, false, 0, "", exitCode, List.of(), directory);
     }
   }
 

@@ -117,7 +117,8 @@ final class LessonFold {
                 ran.ran(),
                 ran.recorded() ? OptionalInt.of(ran.requests()) : OptionalInt.empty(),
                 ran.lane(),
-                ran.exitCode()));
+                ran.exitCode(),
+                ran.pipe()));
         go(ran.directory());
         begun = begun.map(BegunLine::ended);
       }

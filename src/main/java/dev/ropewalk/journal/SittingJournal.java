@@ -53,6 +53,7 @@ public record SittingJournal(
               ran.requests(),
               ran.lane(),
               ran.exitCode(),
+              ran.pipe(),
               ran.directory());
       case Entry.Judged(var outcomes) ->
           new Entry.Judged(

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ReportParser {
     int wanted =
         switch (word) {
           case "hello", "begin" -> 3;
-          case "end" -> 4;
+          case "end" -> 5;
           default -> 1;
         };
     if (fields.size() < wanted) {
@@ -66,7 +67,8 @@ final class ReportParser {
         yield Optional.of(new ShellReport.Joined(shell, number(report.get(1))));
       }
       case "begin" -> Optional.of(began(report.get(1), report.get(2)));
-      case "end" -> ended((int) number(report.get(1)), report.get(2), report.get(3));
+      case "end" ->
+          ended((int) number(report.get(1)), codes(report.get(2)), report.get(3), report.get(4));
       case "bye" -> Optional.of(new ShellReport.Left(shell));
       default -> Optional.empty();
     };
@@ -80,10 +82,11 @@ final class ReportParser {
   }
 
   /** At an empty line a prompt comes again, though nothing has run. */
-  private Optional<ShellReport> ended(int code, String directory, String history) {
+  private Optional<ShellReport> ended(
+      int code, List<Integer> pipe, String directory, String history) {
     Optional<String> line = fresh(history).or(() -> Optional.ofNullable(running));
     running = null;
-    return line.map(text -> new ShellReport.Ended(shell, text, code, directory));
+    return line.map(text -> new ShellReport.Ended(shell, text, code, pipe, directory));
   }
 
   /** The line of a history's entry, if it is a new one. */
@@ -94,6 +97,12 @@ final class ReportParser {
     }
     entry = Integer.parseInt(last.group(1));
     return Optional.of(last.group(2).strip());
+  }
+
+  private static List<Integer> codes(String text) {
+    return text.matches("\\d{1,9}( \\d{1,9})*")
+        ? Arrays.stream(text.split(" ")).map(Integer::valueOf).toList()
+        : List.of();
   }
 
   private static long number(String text) {

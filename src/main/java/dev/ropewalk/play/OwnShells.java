@@ -59,14 +59,16 @@ public final class OwnShells implements Consumer<ShellReport> {
       case ShellReport.Joined(var shell, _) -> {
         present.add(shell);
         changed.accept(present.size());
+        offer.accept(new Input.JoinedElsewhere(shell));
       }
       case ShellReport.Began(var shell, var line) -> {
         lines.begins();
         offer.accept(new Input.BeganElsewhere(shell, line));
       }
-      case ShellReport.Ended(var shell, var line, var exitCode, var directory) ->
+      case ShellReport.Ended(var shell, var line, var exitCode, var pipe, var directory) ->
           offer.accept(
-              new Input.RanElsewhere(shell, line, requests(shell), exitCode, path(directory)));
+              new Input.RanElsewhere(
+                  shell, line, requests(shell), exitCode, pipe, path(directory)));
       case ShellReport.Left(var shell) -> {
         present.remove(shell);
         changed.accept(present.size());

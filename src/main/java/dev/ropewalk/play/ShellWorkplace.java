@@ -3,11 +3,13 @@ package dev.ropewalk.play;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.DockerUse;
+import dev.ropewalk.command.LastPipe;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.shell.Expanded;
 import dev.ropewalk.shell.Finished;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.LineEnvironment;
+import dev.ropewalk.shell.PipeCodes;
 import dev.ropewalk.shell.Syntax;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -25,7 +27,8 @@ public record ShellWorkplace(
     implements Workplace {
   @Override
   public Input.Finished run(String line) throws InterruptedException {
-    Finished finished = shell.run(line, lent(line));
+    PipeCodes codes = LastPipe.canBeAskedFor(line) ? PipeCodes.TOLD : PipeCodes.NOT_TOLD;
+    Finished finished = shell.run(line, lent(line), codes);
     show.accept(finished.output().text());
     var living =
         finished.ending() == Finished.Ending.SHELL_ENDED
@@ -40,6 +43,7 @@ public record ShellWorkplace(
         requests,
         lines.lane(),
         finished.exitCode(),
+        finished.pipe(),
         finished.directory(),
         living);
   }

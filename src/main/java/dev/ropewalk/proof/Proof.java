@@ -1,6 +1,7 @@
 package dev.ropewalk.proof;
 
 import dev.ropewalk.proof.TrialRow.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,13 +26,24 @@ public record Proof(List<LessonProof> lessons) {
 
   /** Whether nothing failed, answers were told apart, and enough mutants were killed. */
   public boolean holds() {
-    long mutants = count(Trial.Mutated.class);
-    long told = mutants(Outcome.KILLED, Outcome.EXPLAINED);
-    return lessons.stream().flatMap(LessonProof::rows).noneMatch(Proof::fails)
-        && isFew(Trial.Right.class, Outcome.REFUSED)
-        && isFew(Trial.Wrong.class, Outcome.PASSED)
-        && told * 100 >= mutants * ENOUGH
-        && leadsOn();
+    return objections().isEmpty();
+  }
+
+  /** Why it does not hold, each in some words; none where it holds. */
+  List<String> objections() {
+    List<String> all = new ArrayList<>();
+    long failed = lessons.stream().flatMap(LessonProof::rows).filter(Proof::fails).count();
+    if (failed > 0) {
+      all.add(failed + (failed == 1 ? " trial" : " trials") + " did not end as it must");
+    }
+    if (!isFew(Trial.Right.class, Outcome.REFUSED) || !isFew(Trial.Wrong.class, Outcome.PASSED)) {
+      all.add("more than %s %% of the answers were misjudged".formatted(DEBATABLE));
+    }
+    if (mutants(Outcome.KILLED, Outcome.EXPLAINED) * 100 < count(Trial.Mutated.class) * ENOUGH) {
+      all.add("less than %s %% of the mutants are killed or explained".formatted(ENOUGH));
+    }
+    all.addAll(misleading());
+    return all;
   }
 
   private static boolean fails(TrialRow row) {
@@ -41,8 +53,8 @@ public record Proof(List<LessonProof> lessons) {
     };
   }
 
-  /** Whether what is said to wrong answers leads to the end of the step. */
-  private boolean leadsOn() {
+  /** Whether what is said to wrong answers leads to the end of the step, in words where not. */
+  private List<String> misleading() {
     long typed = followed(followed -> followed.end() != Followed.End.NOTHING);
     long mended = followed(followed -> followed.end() == Followed.End.MENDED);
     boolean harmless =
@@ -52,7 +64,14 @@ public record Proof(List<LessonProof> lessons) {
                         || it.skip() == Followed.Skip.LOCKED
                         || !it.lost().isEmpty())
             == 0;
-    return harmless && mended * 100 >= typed * ENOUGH;
+    List<String> all = new ArrayList<>();
+    if (!harmless) {
+      all.add("what the learner is told leads in a circle, locks the step or does harm");
+    }
+    if (mended * 100 < typed * ENOUGH) {
+      all.add("less than %s %% of what is told mends the answer".formatted(ENOUGH));
+    }
+    return all;
   }
 
   /** How many trials of a kind ended in one of these ways. */

@@ -14,9 +14,12 @@ public final class ProofGlossary {
 
       `ropewalk author prove LESSON` opens each step as a learner finds it, types one answer, and looks what comes of it. Its table has
       a row for each lesson; below it, each trial that did not end as it must is listed with what was typed and what the learner
-      read. It ends with `proved:` (exit code 0) or `not proved:` (exit code 1). The wrong answers of a step are tried one after the
+      read. It ends with `proved:` (exit code 0), or with `not proved` and the reasons (exit code 1). All must hold but these: of the
+      mutants %1$s %% must be killed or explained, of the wrong answers %1$s %% must be mended by what is told, and of the answers in `answers/`
+      one in a hundred may be misjudged. The wrong answers of a step are tried one after the
       other on one engine, each after `:retry`: the log of a container of an earlier step still has what earlier answers wrote there.
-      """;
+      """
+          .formatted(Proof.ENOUGH);
 
   private static final String ENDINGS =
       """

@@ -275,7 +275,11 @@ public final class ProofTable {
                   proof.mutants(Outcome.SURVIVED),
                   proof.mutants(Outcome.EXPLAINED)));
     }
-    return (proof.holds() ? "proved: " : "not proved: ") + String.join("; ", parts);
+    String verdict =
+        proof.holds()
+            ? "proved: "
+            : "not proved: " + String.join(", and ", proof.objections()) + "; ";
+    return verdict + String.join("; ", parts);
   }
 
   private static String exact(long part, long whole) {

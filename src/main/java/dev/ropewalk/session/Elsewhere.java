@@ -21,14 +21,14 @@ final class Elsewhere {
   /** A line begins; one that only asks the course is not the learner's work. */
   void began(String shell, String line) {
     if (!Consultation.isMadeBy(line)) {
-      turn.running(shell, line);
+      turn.elsewhere().put(shell, line);
       new Undoing(turn).note(line);
     }
   }
 
   /** A line has ended; what it created is known by its requests, and by the engine's events. */
   void ran(Input.RanElsewhere ran) {
-    turn.running(ran.shell(), "");
+    turn.elsewhere().put(ran.shell(), "");
     if (Consultation.isMadeBy(ran.line())) {
       return;
     }
@@ -41,6 +41,7 @@ final class Elsewhere {
               ran.requests().orElse(0),
               ran.requests().isPresent() ? ran.shell() : "",
               ran.exitCode(),
+              ran.pipe(),
               ran.directory().toString()));
     }
     boolean docker =
@@ -55,7 +56,7 @@ final class Elsewhere {
 
   /** A shell is gone, and with it the line that ran there. */
   void left(String shell) {
-    turn.running(shell, "");
+    turn.elsewhere().remove(shell);
   }
 
   /**

@@ -226,7 +226,7 @@ final class Following {
    * after the engine was looked at, but then of objects that were seen there.
    */
   private static boolean acting(State state, EngineEvent event) {
-    if (!state.elsewhere().isEmpty()) {
+    if (!state.runningElsewhere().isEmpty()) {
       return true;
     }
     return switch (state.phase()) {

@@ -42,6 +42,8 @@ public sealed interface Input {
    * @param requests how often it asked the engine, as far as a recorder has seen it; empty where
    *     its requests were not recorded
    * @param lane that they came through; empty where they were not recorded
+   * @param pipe the exit codes of the pipe that was run last, member by member; empty where the
+   *     shell does not tell them
    * @param shell whether it ended the learner's shell as well
    */
   record Finished(
@@ -52,11 +54,13 @@ public sealed interface Input {
       OptionalInt requests,
       String lane,
       int exitCode,
+      List<Integer> pipe,
       Path directory,
       Shell shell)
       implements Input {
     public Finished {
       ran = List.copyOf(ran);
+      pipe = List.copyOf(pipe);
     }
 
     /** Of a line that was not recorded. */
@@ -68,7 +72,7 @@ public sealed interface Input {
         int exitCode,
         Path directory,
         Shell shell) {
-      this(line, ran, asked, use, OptionalInt.empty(), "", exitCode, directory, shell);
+      this(line, ran, asked, use, OptionalInt.empty(), "", exitCode, List.of(), directory, shell);
     }
 
     /** What has become of the learner's shell. */
@@ -123,9 +127,30 @@ public sealed interface Input {
    * A command line has ended in a shell of the learner's own.
    *
    * @param requests how often it asked the engine; empty where its requests are not recorded
+   * @param pipe the exit codes of the pipe that was run last, member by member; empty where the
+   *     shell does not tell them
    */
-  record RanElsewhere(String shell, String line, OptionalInt requests, int exitCode, Path directory)
-      implements Input {}
+  record RanElsewhere(
+      String shell,
+      String line,
+      OptionalInt requests,
+      int exitCode,
+      List<Integer> pipe,
+      Path directory)
+      implements Input {
+    public RanElsewhere {
+      pipe = List.copyOf(pipe);
+    }
+
+    /** Of a line without a pipe. */
+    public RanElsewhere(
+        String shell, String line, OptionalInt requests, int exitCode, Path directory) {
+      this(shell, line, requests, exitCode, List.of(), directory);
+    }
+  }
+
+  /** A shell of the learner's own takes part from now on. */
+  record JoinedElsewhere(String shell) implements Input {}
 
   /** A shell of the learner's own takes part no longer. */
   record LeftElsewhere(String shell) implements Input {}

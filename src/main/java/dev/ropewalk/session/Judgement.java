@@ -34,7 +34,7 @@ final class Judgement {
       case PROMPT, STEADY -> sound;
       case BESIDE ->
           IntStream.range(0, sound.size())
-              .mapToObj(i -> beside(step.checks().get(i), sound.get(i)))
+              .mapToObj(i -> beside(step.checks().get(i), sound.get(i), state))
               .toList();
     };
   }
@@ -47,11 +47,15 @@ final class Judgement {
         : verdict;
   }
 
-  /** Beside the learner's shells, that no line is known does not mean that there was none. */
-  private static Verdict beside(Check check, Verdict verdict) {
+  /**
+   * Beside the learner's shells, that no line is known does not mean that there was none, unless
+   * one of them takes part: what was typed there is known.
+   */
+  private static Verdict beside(Check check, Verdict verdict, State state) {
     return verdict instanceof Verdict.Failed failed
             && check.claim().needsLine()
             && failed.why().progress() == Diagnosis.Progress.NOTHING_DONE
+            && state.elsewhere().isEmpty()
         ? new Verdict.Failed(failed.expected(), failed.actual(), UNSEEN, failed.outlook())
         : verdict;
   }

@@ -115,7 +115,7 @@ final class Phrases {
                                 ? "the lesson is done."
                                 : "the lesson is not open yet."));
     List<String> lines =
-        state.elsewhere().values().stream()
+        state.runningElsewhere().values().stream()
             .filter(line -> !Consultation.isAskedIn(line))
             .sorted()
             .toList();
@@ -210,6 +210,16 @@ final class Phrases {
   static String hereNotInside(String program) {
     return "That was this computer's own `%s`. In a container it runs when it stands after the image of `docker run`."
         .formatted(program);
+  }
+
+  static String hereNotRunning(String program, String container) {
+    return "That was this computer's own `%s`. In `%s`, which runs, it is `docker exec %s %s ...`."
+        .formatted(program, container, container, program);
+  }
+
+  static String notHereButRunning(String program, String container) {
+    return "This computer has no `%s`. In `%s`, which runs, it is `docker exec %s %s ...`."
+        .formatted(program, container, container, program);
   }
 
   static String ofThisComputer(String program) {

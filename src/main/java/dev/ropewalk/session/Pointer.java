@@ -94,6 +94,18 @@ final class Pointer {
         || !prepares && spoken(line).stream().anyMatch(words::contains);
   }
 
+  /** Whether this computer did what a container that runs was to do. */
+  static boolean worksHere(String line, Step step) {
+    Pointer pointer = new Pointer(line, 0);
+    return pointer.programs.stream()
+        .map(List::getFirst)
+        .filter(typed -> !pointer.isMeantHere(typed, step))
+        .anyMatch(
+            typed ->
+                dockers(step)
+                    .anyMatch(docker -> isInside(typed, docker) && running(docker).isPresent()));
+  }
+
   private static Set<String> spoken(String text) {
     return SPOKEN
         .matcher(text.toLowerCase(Locale.ROOT))
@@ -175,13 +187,57 @@ final class Pointer {
   private Optional<String> elsewhere(Step step) {
     return programs.stream()
         .map(List::getFirst)
-        .filter(typed -> dockers(step).anyMatch(docker -> isInside(typed, docker)))
-        .findFirst()
-        .map(typed -> isUnknown ? Phrases.notHere(typed) : Phrases.hereNotInside(typed));
+        .filter(typed -> !isMeantHere(typed, step))
+        .flatMap(
+            typed ->
+                dockers(step)
+                    .filter(docker -> isInside(typed, docker))
+                    .map(docker -> isUnknown ? notHere(typed, docker) : notInside(typed, docker)))
+        .findFirst();
+  }
+
+  private static String notHere(String typed, List<String> docker) {
+    return running(docker)
+        .map(container -> Phrases.notHereButRunning(typed, container))
+        .orElseGet(() -> Phrases.notHere(typed));
+  }
+
+  private static String notInside(String typed, List<String> docker) {
+    return running(docker)
+        .map(container -> Phrases.hereNotRunning(typed, container))
+        .orElseGet(() -> Phrases.hereNotInside(typed));
+  }
+
+  /** The container in which a command is run that runs already. */
+  private static Optional<String> running(List<String> docker) {
+    List<String> operands = operands(docker);
+    return operands.size() > 1 && operands.getFirst().equals("exec")
+        ? Optional.of(operands.get(1))
+        : Optional.empty();
+  }
+
+  /** Whether a right answer runs this program on this computer, or it only sets a variable. */
+  private boolean isMeantHere(String program, Step step) {
+    boolean sets =
+        program.equals("export") && line.matches("(?s)export\\s+(-\\w+\\s+)*\\w+\\+?=.*");
+    return sets
+        || Stream.concat(Stream.of(step.solution()), step.accept().stream())
+            .flatMap(script -> programs(script.text()).stream())
+            .anyMatch(words -> words.getFirst().equals(program));
   }
 
   /** Whether a program is what a docker command runs: what stands after the image or container. */
   private static boolean isInside(String typed, List<String> docker) {
+    List<String> operands = operands(docker);
+    boolean runs = !operands.isEmpty() && operands.getFirst().matches("run|exec|create");
+    return runs
+        && operands.stream()
+            .skip(2)
+            .anyMatch(word -> word.equals(typed) || word.contains(" ") && runs(word, typed));
+  }
+
+  /** The words that are no flags, up to the image or the container, and all behind it. */
+  private static List<String> operands(List<String> docker) {
     List<String> operands = new ArrayList<>();
     for (int i = 0; i < docker.size(); i++) {
       String word = docker.get(i);
@@ -192,11 +248,7 @@ final class Pointer {
         i++;
       }
     }
-    boolean runs = !operands.isEmpty() && operands.getFirst().matches("run|exec|create");
-    return runs
-        && operands.stream()
-            .skip(2)
-            .anyMatch(word -> word.equals(typed) || word.contains(" ") && runs(word, typed));
+    return operands;
   }
 
   /**
@@ -210,6 +262,7 @@ final class Pointer {
         dockers(step).flatMap(docker -> words(docker).stream().skip(1)).collect(toSet());
     return programs.stream()
         .filter(typed -> DockerVerbs.has(typed.getFirst()))
+        .filter(typed -> isUnknown || !isMeantHere(typed.getFirst(), step))
         .filter(
             typed -> {
               List<String> operands = words(typed.subList(1, typed.size()));

@@ -55,6 +55,7 @@ public final class Session {
       case Input.Unrecorded(var sentence) -> turn.note(sentence);
       case Input.Expanded expanded -> answered(turn, expanded);
       case Input.Jobs jobs -> new Typing(turn).leaving(jobs);
+      case Input.JoinedElsewhere(var shell) -> turn.elsewhere().put(shell, "");
       case Input.BeganElsewhere(var shell, var line) -> new Elsewhere(turn).began(shell, line);
       case Input.RanElsewhere ran -> new Elsewhere(turn).ran(ran);
       case Input.LeftElsewhere(var shell) -> new Elsewhere(turn).left(shell);
@@ -121,6 +122,7 @@ public final class Session {
               finished.requests().orElse(0),
               finished.lane(),
               finished.exitCode(),
+              finished.pipe(),
               finished.directory().toString()));
     }
     new Following(turn).lineEnded(finished.asked());
@@ -151,7 +153,10 @@ public final class Session {
       case LOOKS -> Phase.Asked.BY_LOOK;
       case NONE -> {
         if (pointer.isPresent()) {
-          yield Phase.Asked.IN_PASSING;
+          // What was done here and not in the container leaves the check as it is.
+          boolean here =
+              state.step().filter(it -> Pointer.worksHere(finished.line(), it)).isPresent();
+          yield here ? Phase.Asked.BY_LOOK : Phase.Asked.IN_PASSING;
         }
         if (files || finished.requests().orElse(0) > 0) {
           yield Phase.Asked.BY_COMMAND;

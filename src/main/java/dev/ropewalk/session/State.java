@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a session stands. What is on record is in {@code progress}, which is folded from the very
@@ -40,7 +41,8 @@ import java.util.Optional;
  * @param looked when {@code world} was seen
  * @param manner how the learner works
  * @param practising what went wrong, and what of it is practised
- * @param elsewhere what runs in the learner's own shells: the line, by the shell's name
+ * @param elsewhere what runs in the learner's own shells: the line, by the shell's name, or no text
+ *     where it waits for one
  */
 public record State(
     Course course,
@@ -139,6 +141,13 @@ public record State(
         manner,
         new Practising(practice, drills),
         Map.of());
+  }
+
+  /** The lines that run in the learner's own shells, by the shell's name. */
+  Map<String, String> runningElsewhere() {
+    return elsewhere.entrySet().stream()
+        .filter(each -> !each.getValue().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The steps that went wrong once. */

@@ -183,10 +183,9 @@ final class Turn {
     knowledge = knowledge.with(event);
   }
 
-  /** What a shell of the learner's own runs from now on; empty text for nothing. */
-  void running(String shell, String line) {
-    elsewhere.put(shell, line);
-    elsewhere.values().removeIf(String::isEmpty);
+  /** What the learner's own shells run, to be changed: no text for one that waits. */
+  Map<String, String> elsewhere() {
+    return elsewhere;
   }
 
   void line(LineAccount line) {

@@ -140,7 +140,9 @@ final class Typing {
   /** The learner wants to leave, and this ends then. */
   void leaving(Input.Jobs ending) {
     List<String> lines =
-        ending.shells().stream().map(it -> turn.state().elsewhere().getOrDefault(it, it)).toList();
+        ending.shells().stream()
+            .map(it -> turn.state().runningElsewhere().getOrDefault(it, it))
+            .toList();
     if (ending.jobs().isEmpty() && lines.isEmpty()) {
       turn.note(WayPhrases.left(turn.state()));
       turn.effect(new Effect.Quit());

@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.check.why.CommandEnds;
 import dev.ropewalk.journal.LessonProgress;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ final class WentRound {
     return Evidence.history(standing).lines().reversed().stream()
         .findFirst()
         .filter(line -> line.requests().equals(OptionalInt.of(0)) && line.exitCode() == 0)
+        .filter(line -> CommandEnds.of(line).worked())
         .filter(line -> ASKS_THE_ENGINE.matcher(line.script()).find())
         .map(LearnerAct.Line::line);
   }

@@ -132,6 +132,7 @@ final class BashProcess {
   /**
    * Has it run a line; {@link #next} tells of its end.
    *
+   * @param codes whether the report tells the exit codes of its last pipe
    * @param charset in which it is spelt
    */
   void run(
@@ -139,6 +140,7 @@ final class BashProcess {
       String text,
       Remembering remembering,
       LineEnvironment environment,
+      PipeCodes codes,
       TerminalSize size,
       Charset charset) {
     trace.clear();
@@ -154,7 +156,13 @@ final class BashProcess {
     if (!isTracedByTheLearner && !TraceScripts.isAboutTracing(text)) {
       before.add(TraceScripts.on(number));
     }
-    feed(BashScripts.line(before, number, recalls ? HistoryScripts.RECALLED : quoted, size));
+    var line = recalls ? HistoryScripts.RECALLED : quoted;
+    var more =
+        switch (codes) {
+          case TOLD -> BashScripts.quote(BashScripts.tellingPipe(), charset);
+          case NOT_TOLD -> "";
+        };
+    feed(BashScripts.line(before, number, line + more, size));
   }
 
   /** Whether a line is one of the learner's, which their history has and which may have history. */

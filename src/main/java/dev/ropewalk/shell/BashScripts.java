@@ -45,6 +45,10 @@ final class BashScripts {
             builtin printf '\\0%s;=;%s\\0' MARK "$__ropewalk_value" >&REPORT
             builtin unset __ropewalk_value
           fi
+          if [ -n "${__ropewalk_pipe-}" ]; then
+            builtin printf '\\0%s;|;%s\\0' MARK "$__ropewalk_pipe" >&REPORT
+            builtin unset __ropewalk_pipe
+          fi
           {
             builtin printf '\\0%s;@;' MARK
             builtin shopt -p extglob expand_aliases
@@ -59,7 +63,12 @@ final class BashScripts {
         local IFS=$'\\n'
         __ropewalk_value=$*
       }
-      readonly -f __ropewalk __ropewalk_keep
+      __ropewalk_piped() {
+        local code=$? IFS=' '
+        __ropewalk_pipe=$*
+        return "$code"
+      }
+      readonly -f __ropewalk __ropewalk_keep __ropewalk_piped
       """;
   private static final String STARTUP_FILES =
       """
@@ -122,6 +131,14 @@ final class BashScripts {
             .formatted(text, known, number, LINE_INPUT, REPORT_OUTPUT, LINE_INPUT);
     return Stream.concat(before.stream(), Stream.of(run)).collect(Collectors.joining("; "))
         + "\n__ropewalk 2>/dev/null\n";
+  }
+
+  /**
+   * What stands after a line of the learner's, in the same {@code eval}, to have the next report
+   * tell the exit codes of its last pipe: after {@code eval} bash knows them no more.
+   */
+  static String tellingPipe() {
+    return "\n__ropewalk_piped \"${PIPESTATUS[@]}\" 2>/dev/null";
   }
 
   /** The text of a line that has the next report hand words out, as bash expands them. */

@@ -110,7 +110,7 @@ final class CommandTrace implements Closeable {
         shell = entry.pid; // it is about to evaluate the line
       }
       boolean isOfTheShell = entry.pid.equals(shell);
-      isOver |= isOfTheShell && entry.command.equals("__ropewalk");
+      isOver |= isOfTheShell && entry.command.matches("__ropewalk(_piped .*)?");
       boolean isOurs =
           entry.depth == OUR_DEPTH
               || (isOver && isOfTheShell)

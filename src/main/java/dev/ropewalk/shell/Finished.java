@@ -20,6 +20,9 @@ import java.util.List;
  *     did until the line ended. Past 64 KiB the rest is missing. Empty where bash does not tell:
  *     before bash 4.4, without GNU {@code dd}, for a line about tracing itself, and while the
  *     learner traces
+ * @param pipe the exit codes of the pipe that bash came to last, member by member; of one alone
+ *     where that was none. Empty where they were not asked for ({@link PipeCodes}), or where the
+ *     line was broken off
  */
 public record Finished(
     String line,
@@ -29,8 +32,10 @@ public record Finished(
     Instant ended,
     Ending ending,
     Output output,
-    List<String> commands) {
+    List<String> commands,
+    List<Integer> pipe) {
   public Finished {
+    pipe = List.copyOf(pipe);
     commands = List.copyOf(commands);
   }
 

@@ -55,6 +55,7 @@ public final class LearnerShell implements AutoCloseable {
   private volatile boolean closed;
   private List<String> commands = List.of();
   private Optional<String> value = Optional.empty();
+  private List<Integer> pipe = List.of();
   private String reading = "";
   private final RefusedExit exit = new RefusedExit();
   private long lines;
@@ -97,16 +98,19 @@ public final class LearnerShell implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   public Finished run(String line) throws InterruptedException {
-    return run(line, LineEnvironment.NONE);
+    return run(line, LineEnvironment.NONE, PipeCodes.NOT_TOLD);
   }
 
-  /** With variables that are lent to this line. */
-  public synchronized Finished run(String line, LineEnvironment environment)
+  /**
+   * With variables that are lent to this line, and what becomes of each member of its last pipe.
+   */
+  public synchronized Finished run(String line, LineEnvironment environment, PipeCodes codes)
       throws InterruptedException {
-    return run(line, Remembering.YES, environment);
+    return run(line, Remembering.YES, environment, codes);
   }
 
-  private Finished run(String line, Remembering remembering, LineEnvironment environment)
+  private Finished run(
+      String line, Remembering remembering, LineEnvironment environment, PipeCodes codes)
       throws InterruptedException {
     var started = clock.instant();
     var bash = living();
@@ -115,7 +119,8 @@ public final class LearnerShell implements AutoCloseable {
     running = true;
     foreground.lend(bash.pid());
     try {
-      bash.run(number, exit.text(line), remembering, environment, foreground.size(), charset);
+      bash.run(
+          number, exit.text(line), remembering, environment, codes, foreground.size(), charset);
       var event = bash.next(number, limits.deadline());
       if (event.isEmpty()) {
         stop(bash, number);
@@ -151,7 +156,12 @@ public final class LearnerShell implements AutoCloseable {
   public synchronized Expanded expand(String words, LineEnvironment environment)
       throws InterruptedException {
     boolean areWords = syntax("words=(" + words + ")") == Syntax.WHOLE;
-    var finished = run(BashScripts.keeping(areWords ? words : ""), Remembering.NO, environment);
+    var finished =
+        run(
+            BashScripts.keeping(areWords ? words : ""),
+            Remembering.NO,
+            environment,
+            PipeCodes.NOT_TOLD);
     return new Expanded(finished, areWords ? value : Optional.empty());
   }
 
@@ -166,16 +176,13 @@ public final class LearnerShell implements AutoCloseable {
     return syntax.of(text, reading);
   }
 
-  /**
-   * The learner's jobs that run in the background or are stopped, as bash lists them; empty where
-   * no bash is there.
-   */
+  /** The learner's jobs in the background or stopped, as bash lists them; none without a bash. */
   public synchronized List<String> jobs() throws InterruptedException {
     var bash = current;
     if (bash == null || !bash.isAlive()) {
       return List.of();
     }
-    run(BashScripts.KEEPING_JOBS, Remembering.NO, LineEnvironment.NONE);
+    run(BashScripts.KEEPING_JOBS, Remembering.NO, LineEnvironment.NONE, PipeCodes.NOT_TOLD);
     return value.map(jobs -> jobs.lines().toList()).orElse(List.of());
   }
 
@@ -211,9 +218,7 @@ public final class LearnerShell implements AutoCloseable {
     return folder.path();
   }
 
-  /**
-   * Ends bash as a closed terminal does: it and its jobs get SIGHUP. Waits some seconds at most.
-   */
+  /** Ends bash as a closed terminal does, by SIGHUP to it and its jobs; in some seconds at most. */
   @Override
   public void close() {
     closed = true;
@@ -224,10 +229,7 @@ public final class LearnerShell implements AutoCloseable {
     }
   }
 
-  /**
-   * Takes the terminal back from a line that still runs, for a process that ends now. May be called
-   * by any thread.
-   */
+  /** Takes the terminal back from a line that still runs, as this process ends. Any thread may. */
   public void reclaimTerminal() {
     foreground.reclaim();
   }
@@ -275,11 +277,13 @@ public final class LearnerShell implements AutoCloseable {
     switch (event) {
       case ShellEvent.Ready ready -> {
         value = ready.value();
+        pipe = ready.pipe();
         reading = ready.reading();
         folder = folder.next(ready.directory(), bash.pid());
       }
       case ShellEvent.Ended() -> {
         value = Optional.empty();
+        pipe = List.of();
         current = null;
         bash.discard(GRACE);
       }
@@ -289,6 +293,6 @@ public final class LearnerShell implements AutoCloseable {
   private Finished finished(String line, int code, Instant started, Finished.Ending ending) {
     var output = isCaptured() ? transcript.take() : Output.NONE;
     return new Finished(
-        line, code, folder.path(), started, clock.instant(), ending, output, commands);
+        line, code, folder.path(), started, clock.instant(), ending, output, commands, pipe);
   }
 }

@@ -3,6 +3,7 @@ package dev.ropewalk.shell;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -10,12 +11,13 @@ import java.util.function.Consumer;
 /**
  * Takes a stream apart into output and the reports in between, so that what a line wrote is known
  * to be complete when its report arrives. A report is {@code NUL mark ; line ; code ; pid ; options
- * ; directory NUL}; the mark is random. Before it may stand {@code NUL mark ; = ; value NUL} and
- * {@code NUL mark ; @ ; settings NUL}. One thread.
+ * ; directory NUL}; the mark is random. Before it may stand {@code NUL mark ; = ; value NUL},
+ * {@code NUL mark ; | ; codes NUL} and {@code NUL mark ; @ ; settings NUL}. One thread.
  */
 final class ReportReader {
   private static final String VALUE = "=;";
   private static final String READING = "@;";
+  private static final String PIPE = "|;";
   private static final int LONGEST_REPORT = 1 << 17;
 
   private final String mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
@@ -24,6 +26,7 @@ final class ReportReader {
   private final Consumer<ShellEvent> events;
   private byte[] pending = {};
   private Optional<String> value = Optional.empty();
+  private List<Integer> pipe = List.of();
   private String reading = "";
 
   ReportReader(Transcript transcript, Consumer<ShellEvent> events) {
@@ -81,9 +84,15 @@ final class ReportReader {
       reading = report.substring(READING.length());
       return Optional.empty();
     }
+    if (report.startsWith(PIPE)) {
+      pipe = codes(report.substring(PIPE.length()));
+      return Optional.empty();
+    }
     var fields = report.split(";", 5);
     var kept = value;
     value = Optional.empty();
+    var codes = pipe;
+    pipe = List.of();
     try {
       return Optional.of(
           new ShellEvent.Ready(
@@ -93,10 +102,17 @@ final class ReportReader {
               fields[3],
               fields[4],
               kept,
+              codes,
               reading));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       return Optional.empty(); // not one of ours: somebody played with the mark
     }
+  }
+
+  private static List<Integer> codes(String text) {
+    return text.matches("\\d{1,3}( \\d{1,3})*")
+        ? Arrays.stream(text.split(" ")).map(Integer::valueOf).toList()
+        : List.of();
   }
 
   private static String utf8(String bytes) {

@@ -7,6 +7,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.inside.InsideAnswer;
 import dev.ropewalk.check.inside.InsideLook;
+import dev.ropewalk.check.plan.FormerLines;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.Creations;
@@ -38,6 +39,7 @@ public final class Judge {
   private final boolean ofPrivateEngine;
   private final Duration patience;
   private final Witness witness;
+  private final FormerLines former;
 
   /** For the learner's engine. */
   public Judge(Engine engine, Probes probes, CommandTable commands) {
@@ -46,7 +48,7 @@ public final class Judge {
 
   /** For the learner's engine, with a time of its own for one round, scripts apart. */
   Judge(Engine engine, Probes probes, CommandTable commands, Duration patience) {
-    this(engine, probes, commands, false, patience, Witness.NOBODY);
+    this(engine, probes, commands, false, patience, Witness.NOBODY, new FormerLines());
   }
 
   /**
@@ -54,7 +56,7 @@ public final class Judge {
    *     anybody else's can come to harm
    */
   public Judge(Engine engine, Probes probes, CommandTable commands, boolean ofPrivateEngine) {
-    this(engine, probes, commands, ofPrivateEngine, PATIENCE, Witness.NOBODY);
+    this(engine, probes, commands, ofPrivateEngine, PATIENCE, Witness.NOBODY, new FormerLines());
   }
 
   private Judge(
@@ -63,18 +65,20 @@ public final class Judge {
       CommandTable commands,
       boolean ofPrivateEngine,
       Duration patience,
-      Witness witness) {
+      Witness witness,
+      FormerLines former) {
     this.engine = engine;
     this.probes = probes;
     this.commands = commands;
     this.ofPrivateEngine = ofPrivateEngine;
     this.patience = patience;
     this.witness = witness;
+    this.former = former;
   }
 
   /** The same judge, with somebody who looks on. */
   public Judge watchedBy(Witness other) {
-    return new Judge(engine, probes, commands, ofPrivateEngine, patience, other);
+    return new Judge(engine, probes, commands, ofPrivateEngine, patience, other, former);
   }
 
   /** Whether the engine is there for the lessons alone. */
@@ -115,7 +119,7 @@ public final class Judge {
     Scene scene = new Scene(round.engine(), round.probes(), commands, history, variables);
     Duration scripts =
         checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
-    List<Verdict> verdicts = new Round(checks, scene).judge(patience.plus(scripts));
+    List<Verdict> verdicts = new Round(checks, scene, former).judge(patience.plus(scripts));
     round.over(verdicts);
     return verdicts;
   }

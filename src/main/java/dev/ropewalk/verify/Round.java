@@ -3,6 +3,7 @@ package dev.ropewalk.verify;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.plan.FormerLines;
 import dev.ropewalk.check.plan.Planner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +21,14 @@ import java.util.concurrent.TimeoutException;
 final class Round {
   private final List<Check> checks;
   private final Scene scene;
+  private final FormerLines former;
   private final List<Verdict> verdicts = new ArrayList<>();
 
-  Round(List<Check> checks, Scene scene) {
+  /**
+   * @param former what was told of containers in earlier rounds
+   */
+  Round(List<Check> checks, Scene scene, FormerLines former) {
+    this.former = former;
     this.checks = List.copyOf(checks);
     this.scene = scene;
   }
@@ -79,7 +85,7 @@ final class Round {
   private void tellWhatToDo() {
     List<Verdict> judged = all(Duration.ZERO);
     if (judged.stream().anyMatch(Verdict.Failed.class::isInstance)) {
-      Planner planner = new Planner(checks, scene);
+      Planner planner = new Planner(checks, scene, former);
       for (int i = 0; i < checks.size(); i++) {
         set(i, planner.withRemedy(checks.get(i), judged.get(i)));
       }

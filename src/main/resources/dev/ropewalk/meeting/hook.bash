@@ -40,13 +40,14 @@ __ropewalk_begin() {
   : "$1"
 }
 
-# Before everything else of the prompt, for the exit code; it is handed on.
+# Before everything else of the prompt, for the exit code and those of a pipe's members; it is handed on.
 __ropewalk_end() {
-  local code=$?
+  local code=$1 IFS=' '
+  shift
   __ropewalk_ready=
   if [[ -z $__ropewalk_gone ]]; then
     if __ropewalk_alive; then
-      __ropewalk_tell end "$code" "$PWD" "$(__ropewalk_last_line)"
+      __ropewalk_tell end "$code" "$*" "$PWD" "$(__ropewalk_last_line)"
     else
       __ropewalk_miss
     fi
@@ -74,7 +75,7 @@ __ropewalk_undo='
   unset -f __ropewalk_alive __ropewalk_tell __ropewalk_last_line __ropewalk_leave __ropewalk_miss __ropewalk_begin __ropewalk_end
   unset "${!__ropewalk_@}"
 '
-__ropewalk_first='__ropewalk_end
+__ropewalk_first='__ropewalk_end "$?" "${PIPESTATUS[@]}"
 '
 __ropewalk_final='
 if [[ $__ropewalk_gone ]]; then eval "$__ropewalk_undo"; else __ropewalk_ready=1; fi'

@@ -35,9 +35,9 @@ function __ropewalk_begin --on-event fish_preexec
 end
 
 function __ropewalk_end --on-event fish_postexec
-  set -l code $status
+  set -l codes $status $pipestatus
   if __ropewalk_alive
-    __ropewalk_tell end $code $PWD ''
+    __ropewalk_tell end $codes[1] (string join ' ' $codes[2..-1]) $PWD ''
   else
     __ropewalk_miss
   end

@@ -29,9 +29,9 @@ __ropewalk_begin() {
 }
 
 __ropewalk_end() {
-  local code=$?
+  local code=$? pipe="${(j: :)pipestatus}"
   emulate -L zsh
-  if __ropewalk_alive; then __ropewalk_tell end $code "$PWD" ''; else __ropewalk_miss; fi
+  if __ropewalk_alive; then __ropewalk_tell end $code "$pipe" "$PWD" ''; else __ropewalk_miss; fi
   return $code
 }
 

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.engine.SampleContainer;
+import dev.ropewalk.engine.SampleExchange;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,26 @@ final class AnswerDiagnosisTest {
         "the right one later",
         tail,
         b -> b.had(box()).ran("docker logs --tail 3 box; docker ps", 0));
+    String port = "typed: {docker: port, args: {any: [box]}}";
+    tell(
+        "in a script of a shell",
+        port,
+        b -> b.had(box()).ran("docker ps", 0).ran("sh -c 'docker container port box'", 0));
+    tell(
+        "another one in a script of a shell",
+        port,
+        b -> b.had(box()).ran("docker ps", 0).ran("bash -ec \"docker port bax | cat\"", 1));
+    tell(
+        "by xargs in a script of a shell",
+        port,
+        b ->
+            b.had(box())
+                .ran("docker images", 0)
+                .asked(
+                    "sh -c \"docker ps -q | xargs docker container port\"",
+                    0,
+                    SampleExchange.get("/containers/json"),
+                    SampleExchange.get("/containers/626f78000000/json")));
     tell("interrupted", tail, b -> b.had(box()).ran("docker logs -f --tail 3 box", 130));
     tell(
         "of another",
@@ -100,6 +121,13 @@ final class AnswerDiagnosisTest {
     tell("one too many", all, b -> b.answered("SIGTERM SIGINT SIGKILL"));
     tell("one that is not there", all, b -> b.answered("SIGTERM SIGHUP"));
     tell("none of them yet", all, b -> b);
+    tell("all of them, as they are spoken", all, b -> b.answered("SIGTERM and the SIGINT"));
+    tell("one with an article", choice, b -> b.answered("the SIGTERM"));
+    String pong = "answer: {text: {is: PONG}}";
+    tell("a text with an article", pong, b -> b.answered("a pong"));
+    tell("a text among other words", pong, b -> b.answered("PONG is the reply"));
+    tell("a number with an article", pid, b -> b.has(box()).answered("the 4711"));
+    tell("an article alone", pong, b -> b.answered("the"));
     tell("a text", "answer: {text: {is: PONG}}", b -> b.answered("PING"));
     tell(
         "the host's namespace",

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.check.language.CheckReader;
+import dev.ropewalk.check.plan.FormerLines;
 import dev.ropewalk.check.plan.Planner;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Variables;
@@ -41,6 +42,7 @@ public final class Bench {
   private final List<EngineEvent> events = new ArrayList<>();
   private final List<LearnerAct> acts = new ArrayList<>();
   private Variables variables = Variables.NONE;
+  private final FormerLines former = new FormerLines();
   private int moment;
   private Instant opened = Instant.EPOCH;
 
@@ -59,6 +61,12 @@ public final class Bench {
     engine.with(container);
     ours.add(container.build().id());
     return this;
+  }
+
+  /** A container of the lesson was removed. */
+  public Bench lost(String name) {
+    engine.without(name);
+    return happened("destroy", name);
   }
 
   /** A container that was not created in the lesson. */
@@ -158,6 +166,23 @@ public final class Bench {
     return this;
   }
 
+  /**
+   * The learner ran a line of which the shell has told the exit codes of the last pipe.
+   *
+   * @param exitCode of the line
+   * @param codes of the pipe's members
+   */
+  public Bench piped(String line, int exitCode, Integer... codes) {
+    return piped(line, List.of(), exitCode, codes);
+  }
+
+  /** The same, with what the shell made of the line. */
+  Bench piped(String line, List<String> commands, int exitCode, Integer... codes) {
+    acts.add(
+        new LearnerAct.Line(line, commands, OptionalInt.empty(), "", exitCode, List.of(codes)));
+    return this;
+  }
+
   /** The learner ran a line through a recorder, which has seen a ping and these requests. */
   public Bench asked(String line, int exitCode, SampleExchange... requests) {
     for (SampleExchange request : requests) {
@@ -225,7 +250,7 @@ public final class Bench {
     List<Check> read = Stream.of(checks).map(this::check).toList();
     Scene scene = scene();
     List<Verdict> verdicts = read.stream().map(check -> check.judge(scene)).toList();
-    Planner planner = new Planner(read, scene);
+    Planner planner = new Planner(read, scene, former);
     return IntStream.range(0, read.size())
         .mapToObj(i -> planner.withRemedy(read.get(i), verdicts.get(i)))
         .toList();

@@ -35,6 +35,34 @@ final class InsideDiagnosisTest {
     book.tell("no such program", ping, b -> b.has(box()));
     book.tell("another output", ping.replace("PONG", "PING"), pong);
     book.tell("word by word", "exec: box\nrun: [ls, /]\nexpect: {exit_code: 1}", b -> b.has(box()));
+    String owner = "exec: box\nrun: [stat, -c, '%U', /etc/note]\nexpect: {stdout: root}";
+    book.tell(
+        "refused as its user",
+        owner,
+        b -> b.has(box().user("www-data")).ran("docker exec box touch /x", 1));
+    book.tell(
+        "sudo",
+        owner,
+        b -> b.has(box().user("www-data")).ran("docker exec box sudo touch /x", 127));
+    book.tell(
+        "another's file",
+        owner,
+        b -> b.has(box().user("www-data")).ran("docker exec box touch /tmp/x", 0));
+    book.tell(
+        "with the flag",
+        owner,
+        b -> b.has(box().user("www-data")).ran("docker exec -u 33 box touch /x", 1));
+    book.tell("as root", owner, b -> b.has(box()).ran("docker exec box touch /x", 1));
+    String there = "exec: box\nrun: [test, -e, /etc/note]\nexpect: {exit_code: 0}";
+    book.tell(
+        "no owner is asked",
+        there,
+        b -> b.has(box().user("www-data")).ran("docker exec box touch /x", 1));
+    book.tell(
+        "its own way", there, b -> b.has(box().user("www-data")).ran("docker exec box su", 1));
+    book.tell(
+        "the program is left out", ping, b -> b.has(box()).ran("docker exec -it box ping", 127));
+    book.tell("another program", there, b -> b.has(box()).ran("docker exec box tuch /x", 127));
     book.compare("exec");
   }
 

@@ -16,6 +16,8 @@ final class ProgramDiagnosisTest {
     book.tell("by its path, as another", uname, b -> b.ran("sudo /usr/bin/uname -r", 0));
     book.tell("by an alias", uname, b -> b.ran("u", 0, "uname -r"));
     book.tell("in a pipe", uname, b -> b.ran("uname -r | grep x", 1));
+    book.tell("it failed in a pipe", uname, b -> b.piped("uname -r | cat", 0, 1, 0));
+    book.tell("it was to fail, in a pipe", failing, b -> b.piped("cat x | wc", 0, 1, 0));
     book.tell("other words", uname, b -> b.ran("uname -a", 0));
     book.tell("another program", uname, b -> b.ran("ls -l", 0));
     book.tell("watched, then ended with Ctrl-C", uname, b -> b.ran("uname -r", 130));

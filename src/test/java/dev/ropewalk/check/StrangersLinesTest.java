@@ -144,6 +144,35 @@ final class StrangersLinesTest {
         },
         "exec: box\nrun: [redis-cli, get, fruit]\nexpect: {stdout: sorb}");
     tell(
+        "words that are the other way round",
+        b -> b.ran("docker rm volume shopdata", 1),
+        "volume: shopdata\nexpect: exists");
+    tell(
+        "words that are the other way round, and no command",
+        b -> b.ran("docker ls volume", 125),
+        "typed: {docker: volume ls}");
+    tell(
+        "the same with a flag",
+        b -> b.ran("docker connect -q network shop box", 125),
+        "network: shop\nexpect: exists");
+    tell(
+        "a container that an earlier lesson has left",
+        b -> b.alien(box("shop").exited(0)).ran("docker exec shop redis-cli ping", 1),
+        "typed: {docker: exec}");
+    tell(
+        "one that an earlier lesson has left, with the volume",
+        b ->
+            b.alien(box("looker"))
+                .asked(
+                    "docker volume rm data",
+                    1,
+                    delete("/volumes/data")
+                        .refused(
+                            409,
+                            "remove data: volume is in use - [%s]"
+                                .formatted(SampleContainer.id("looker")))),
+        "volume: data\nexpect: exists");
+    tell(
         "the wrong folder, and the command is known",
         b ->
             b.has(

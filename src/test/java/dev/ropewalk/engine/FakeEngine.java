@@ -28,7 +28,14 @@ public final class FakeEngine implements Engine {
   private final Map<String, List<LogLine>> lateLogs = new LinkedHashMap<>();
   private final Map<String, List<String>> histories = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final List<String> alone = new ArrayList<>();
   private @Nullable EngineProblem problem;
+
+  /** Removes a container. */
+  public FakeEngine without(String container) {
+    containers.values().removeIf(it -> it.name().equals(container));
+    return this;
+  }
 
   /** Adds a container, or puts it in the place of the one with its id. */
   public FakeEngine with(SampleContainer container) {
@@ -105,6 +112,12 @@ public final class FakeEngine implements Engine {
     execs.put(
         SampleContainer.id(container) + ": " + command,
         new ExecResult("exec", exitCode, out, exitCode == 0 ? "" : out));
+    return this;
+  }
+
+  /** From this container no port of another one is reached. */
+  public FakeEngine nothingReaches(String container) {
+    alone.add(SampleContainer.id(container));
     return this;
   }
 
@@ -272,6 +285,9 @@ public final class FakeEngine implements Engine {
   @Override
   public ExecResult exec(String container, List<String> command, Duration deadline) {
     ask("exec " + String.join(" ", command));
+    if (alone.contains(container) && String.join(" ", command).contains("/dev/tcp/")) {
+      return new ExecResult("exec", 1, "", "");
+    }
     return execs.getOrDefault(
         container + ": " + String.join(" ", command), new ExecResult("exec", 127, "", "not found"));
   }

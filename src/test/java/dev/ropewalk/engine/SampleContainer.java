@@ -10,11 +10,13 @@ import java.util.Optional;
 
 /** A container of redis that runs in the background, until something else is said of it. */
 public final class SampleContainer {
+  private String user = "";
   private final String name;
   private String image = "redis";
   private String imageId = "";
   private String called = "";
   private String network = "default";
+  private String joined = "bridge";
   private String logDriver = "json-file";
   private final Map<String, String> logOptions = new HashMap<>();
   private ContainerState state = ContainerState.RUNNING;
@@ -61,6 +63,12 @@ public final class SampleContainer {
   public SampleContainer network(String mode) {
     network = mode;
     return this;
+  }
+
+  /** On this network alone. */
+  public SampleContainer on(String name) {
+    joined = name;
+    return network(name);
   }
 
   public SampleContainer logDriver(String driver) {
@@ -112,6 +120,11 @@ public final class SampleContainer {
 
   public SampleContainer command(String... words) {
     command = List.of(words);
+    return this;
+  }
+
+  public SampleContainer user(String name) {
+    user = name;
     return this;
   }
 
@@ -193,7 +206,7 @@ public final class SampleContainer {
         new Container.Config(
             command,
             List.of("docker-entrypoint.sh"),
-            "",
+            user,
             "/data",
             env,
             labels,
@@ -229,6 +242,6 @@ public final class SampleContainer {
             List.copyOf(ports)),
         runs ? ports : List.of(),
         mounts,
-        Map.of("bridge", new Container.Attachment("n1", runs ? "172.17.0.2" : "", List.of())));
+        Map.of(joined, new Container.Attachment("n1", runs ? "172.17.0.2" : "", List.of())));
   }
 }

@@ -64,7 +64,8 @@ final class SampleEntries {
 
   private static List<Entry> ran() {
     return List.of(
-        new Entry.Ran("docker ps", List.of("docker ps"), true, 2, "line 3 of 7", 0, "/"),
+        new Entry.Ran(
+            "docker ps", List.of("docker ps"), true, 2, "line 3 of 7", 0, List.of(1, 0), "/"),
         Samples.ran("echo \"ä\u2028\u0007\\\n\t😀\" | cat", 130));
   }
 

@@ -25,8 +25,8 @@ final class ReportParserTest {
     assertThat(told("hello", "42", "")).containsExactly(new Joined("shell-1", 42));
     assertThat(told("begin", "", "docker ps |\n wc"))
         .containsExactly(new Began("shell-1", "docker ps |\n wc"));
-    assertThat(told("end", "3", "/a b", ""))
-        .containsExactly(new Ended("shell-1", "docker ps |\n wc", 3, "/a b"));
+    assertThat(told("end", "3", "3", "/a b", ""))
+        .containsExactly(new Ended("shell-1", "docker ps |\n wc", 3, List.of(3), "/a b"));
     assertThat(told("bye")).containsExactly(new Left("shell-1"));
   }
 
@@ -36,8 +36,8 @@ final class ReportParserTest {
 
     assertThat(told("begin", "    8  docker ps | wc", "docker ps"))
         .containsExactly(new Began("shell-1", "docker ps | wc"));
-    assertThat(told("end", "0", "/", "    8  docker ps | wc"))
-        .containsExactly(new Ended("shell-1", "docker ps | wc", 0, "/"));
+    assertThat(told("end", "0", "0", "/", "    8  docker ps | wc"))
+        .containsExactly(new Ended("shell-1", "docker ps | wc", 0, List.of(0), "/"));
   }
 
   @Test
@@ -46,8 +46,8 @@ final class ReportParserTest {
 
     assertThat(told("begin", "    7  ls", "docker ps"))
         .containsExactly(new Began("shell-1", "docker ps"));
-    assertThat(told("end", "0", "/", "    7  ls"))
-        .containsExactly(new Ended("shell-1", "docker ps", 0, "/"));
+    assertThat(told("end", "0", "0", "/", "    7  ls"))
+        .containsExactly(new Ended("shell-1", "docker ps", 0, List.of(0), "/"));
   }
 
   @Test
@@ -62,21 +62,21 @@ final class ReportParserTest {
   void where_only_the_end_is_told_the_history_tells_the_line() {
     told("hello", "42", "    7  ls");
 
-    assertThat(told("end", "1", "/", "    8  docker ps"))
-        .containsExactly(new Ended("shell-1", "docker ps", 1, "/"));
+    assertThat(told("end", "1", "1", "/", "    8  docker ps"))
+        .containsExactly(new Ended("shell-1", "docker ps", 1, List.of(1), "/"));
   }
 
   @Test
   void an_empty_line_is_none() {
     told("hello", "42", "    7  ls");
 
-    assertThat(told("end", "1", "/", "    7  ls")).isEmpty();
-    assertThat(told("end", "1", "/", "")).isEmpty();
+    assertThat(told("end", "1", "1", "/", "    7  ls")).isEmpty();
+    assertThat(told("end", "1", "1", "/", "")).isEmpty();
   }
 
   @Test
   void pieces_may_end_anywhere() {
-    byte[] bytes = "begin\0\0écho\0end\0000\0/\0\0".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = "begin\0\0écho\0end\0000\0000 1\0/\0\0".getBytes(StandardCharsets.UTF_8);
     List<ShellReport> told = new ArrayList<>();
 
     for (byte one : bytes) {
@@ -84,12 +84,13 @@ final class ReportParserTest {
     }
 
     assertThat(told)
-        .containsExactly(new Began("shell-1", "écho"), new Ended("shell-1", "écho", 0, "/"));
+        .containsExactly(
+            new Began("shell-1", "écho"), new Ended("shell-1", "écho", 0, List.of(0, 1), "/"));
   }
 
   @Test
   void nonsense_is_passed_over() {
-    assertThat(told("what", "", "end", "x", "/", "99999999999 y")).isEmpty();
+    assertThat(told("what", "", "end", "x", "y", "/", "99999999999 y")).isEmpty();
     assertThat(told("bye")).hasSize(1);
   }
 }

@@ -95,8 +95,7 @@ final class CsvReportsTest {
             ada.notes(),
             ada.lessons(),
             ada.evidence());
-    return all.of(
-        List.of(other));
+    return all.of(List.of(other));
   }
 
   private static List<CSVRecord> read(Report report, Results results) throws IOException {

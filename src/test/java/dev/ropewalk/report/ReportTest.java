@@ -77,9 +77,7 @@ final class ReportTest {
   @MethodSource("formats")
   void a_class_of_nobody_has_a_report_too(Report report) {
     Results all = SampleResults.results();
-    Results nobody =
-        all.of(
-            List.of());
+    Results nobody = all.of(List.of());
 
     assertThat(report.files(nobody)).allSatisfy(file -> assertThat(file.text()).isNotNull());
   }

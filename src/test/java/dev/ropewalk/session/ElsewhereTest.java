@@ -123,7 +123,7 @@ final class ElsewhereTest {
     assertThat(play.only(Effect.Reply.class).messages().toString())
         .contains("`docker logs -f box`")
         .doesNotContain("`ls`");
-    assertThat(play.input(new Input.LeftElsewhere("shell-1")).state().elsewhere()).isEmpty();
+    assertThat(play.input(new Input.LeftElsewhere("shell-1")).state().runningElsewhere()).isEmpty();
   }
 
   @Test
@@ -231,6 +231,13 @@ final class ElsewhereTest {
     assertThat(play.state().verdicts())
         .extracting(it -> ((Verdict.Failed) it).why())
         .containsExactly(Judgement.UNSEEN);
+
+    play.input(new Input.JoinedElsewhere("shell-1")).input(ran("shell-1", "ls docker"));
+    play.looked(SampleWorld.with("box")).judged(failed);
+
+    assertThat(play.state().verdicts())
+        .extracting(it -> ((Verdict.Failed) it).why().says())
+        .containsExactly("You have not run it.");
   }
 
   @Test

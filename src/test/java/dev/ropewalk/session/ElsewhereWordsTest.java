@@ -37,13 +37,13 @@ final class ElsewhereWordsTest {
     Rehearsal play = beside();
     for (String line : List.of("ropewalk status", " ./bin/ropewalk why", "ropewalk answer 5 6")) {
       play.input(new Input.BeganElsewhere("shell-1", line));
-      assertThat(play.state().elsewhere()).as(line).isEmpty();
+      assertThat(play.state().runningElsewhere()).as(line).isEmpty();
       assertThat(play.input(ran("shell-1", line)).effects()).as(line).isEmpty();
     }
 
     play.input(new Input.BeganElsewhere("shell-1", "ropewalk check 10 | less"));
     play.input(new Input.BeganElsewhere("shell-2", "sleep 9; ropewalk status"));
-    assertThat(play.state().elsewhere()).hasSize(2);
+    assertThat(play.state().runningElsewhere()).hasSize(2);
   }
 
   @Test

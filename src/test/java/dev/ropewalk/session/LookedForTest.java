@@ -106,6 +106,7 @@ final class LookedForTest {
         OptionalInt.of(requests),
         "line 1",
         0,
+        List.of(),
         Path.of("home"),
         Input.Finished.Shell.LIVES);
   }

@@ -57,6 +57,11 @@ final class CapturedShell implements AutoCloseable {
     return shell.run(line);
   }
 
+  /** Runs a line, and has it tell the codes of its last pipe. */
+  Finished runPiped(String line) throws InterruptedException {
+    return shell.run(line, LineEnvironment.NONE, PipeCodes.TOLD);
+  }
+
   /** What a line prints. */
   String output(String line) throws InterruptedException {
     return run(line).output().text();

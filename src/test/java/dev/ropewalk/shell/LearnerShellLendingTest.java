@@ -46,7 +46,7 @@ class LearnerShellLendingTest {
 
   private String lent(String line, String host) throws InterruptedException {
     var environment = new LineEnvironment(Map.of("HOST", host, "KEPT", "lent"), Set.of("CONTEXT"));
-    return shell.run(line, environment).output().text();
+    return shell.run(line, environment, PipeCodes.NOT_TOLD).output().text();
   }
 
   private String own(String line) throws InterruptedException {
@@ -129,7 +129,8 @@ class LearnerShellLendingTest {
   void nothing_of_it_is_among_the_commands() throws Exception {
     var environment = new LineEnvironment(Map.of("HOST", "lent"), Set.of());
 
-    assertThat(shell.run("echo hi", environment).commands()).containsExactly("echo hi");
+    assertThat(shell.run("echo hi", environment, PipeCodes.NOT_TOLD).commands())
+        .containsExactly("echo hi");
   }
 
   @Test

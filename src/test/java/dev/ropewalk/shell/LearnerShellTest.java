@@ -38,7 +38,8 @@ final class LearnerShellTest {
                 NOW,
                 Finished.Ending.COMPLETED,
                 new Output("hi\nthere\n", 0),
-                List.of("echo hi", "echo there", "false")));
+                List.of("echo hi", "echo there", "false"),
+                List.of()));
   }
 
   @Test

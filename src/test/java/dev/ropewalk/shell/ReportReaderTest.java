@@ -29,7 +29,8 @@ class ReportReaderTest {
     }
 
     assertThat(events)
-        .containsExactly(new ShellEvent.Ready(7, 130, 42, "himBH", "/a;b", Optional.empty(), ""));
+        .containsExactly(
+            new ShellEvent.Ready(7, 130, 42, "himBH", "/a;b", Optional.empty(), List.of(), ""));
     assertThat(transcript.take()).isEqualTo(new Output("output", 0));
   }
 
@@ -39,7 +40,17 @@ class ReportReaderTest {
 
     assertThat(events)
         .containsExactly(
-            new ShellEvent.Ready(1, 0, 42, "h", "/", Optional.empty(), ""), new ShellEvent.Ended());
+            new ShellEvent.Ready(1, 0, 42, "h", "/", Optional.empty(), List.of(), ""),
+            new ShellEvent.Ended());
+  }
+
+  @Test
+  void the_codes_of_a_pipe_are_those_of_the_report_after_them() {
+    accept(report("|;1 0") + report("1;0;42;h;/") + report("2;0;42;h;/") + report("|;x y"));
+
+    assertThat(events)
+        .extracting(event -> ((ShellEvent.Ready) event).pipe())
+        .containsExactly(List.of(1, 0), List.of());
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.LogLine;
@@ -212,7 +213,13 @@ public record LogsClaim(
             .filter(c -> !c.running())
             .map(c -> new SeenContainer(c, scene).runs().shown())
             .filter(words -> !words.isEmpty())
-            .map(words -> " `%s` ran %s.".formatted(container.name(), MismatchText.quoted(words)))
+            .map(
+                words ->
+                    " `%s` ran %s.%s"
+                        .formatted(
+                            container.name(),
+                            MismatchText.quoted(words),
+                            entrypoint(container, scene)))
             .orElse("");
     Diagnosis diagnosis =
         new Diagnosis(
@@ -224,6 +231,17 @@ public record LogsClaim(
     return container.state() == ContainerState.RUNNING
         ? Claim.pending(expected, "not in the log", diagnosis)
         : Claim.failed(expected, "not in the log", diagnosis);
+  }
+
+  /** A sentence, with a blank before, where the image decides what is run. */
+  private static String entrypoint(ContainerSummary container, Scene scene) {
+    return scene
+        .container(container.id())
+        .flatMap(it -> RunCommand.fixedEntrypoint(it, scene))
+        .map(
+            " Its image has the entrypoint `%s`, which gets what stands after the image."
+                ::formatted)
+        .orElse("");
   }
 
   /** What would have printed it, for a sentence. */

@@ -6,12 +6,15 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.Wording;
+import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.engine.Container;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with what is mounted in a container. */
 final class MountMismatch {
@@ -89,26 +92,37 @@ final class MountMismatch {
   /**
    * What has to be typed, as far as it is known.
    *
-   * @param seen what mounts something at that place already: where no certain source is asked for,
-   *     its source will do
+   * @param seen what mounts something already: where no certain source or place is asked for, that
+   *     of the mount that has the other one will do
    */
   static String flag(Matcher matcher, Optional<SeenContainer> seen, Scene scene) {
     Map<String, Matcher> wanted = MatchedParts.parts(matcher);
-    String target = part("target", wanted, scene).orElse("PATH");
+    Optional<Container.Mount> own = seen.flatMap(it -> own(it.container(), wanted, scene));
+    String target =
+        part("target", wanted, scene).or(() -> own.map(Container.Mount::target)).orElse("PATH");
     if (part("type", wanted, scene).filter("tmpfs"::equals).isPresent()) {
       return "--tmpfs " + target;
     }
     boolean readOnly = part("read_only", wanted, scene).filter("true"::equals).isPresent();
-    Optional<String> own =
-        seen.filter(_ -> !wanted.containsKey("source")).stream()
-            .flatMap(it -> it.container().mounts().stream())
-            .filter(mount -> mount.target().equals(target))
-            .filter(mount -> !NAMELESS.matcher(mount.source()).matches())
-            .filter(mount -> part("type", wanted, scene).filter(mount.type()::equals).isPresent())
-            .map(Container.Mount::source)
-            .findFirst();
-    String source = part("source", wanted, scene).or(() -> own).orElse("SOURCE");
+    String source =
+        part("source", wanted, scene).or(() -> own.map(Container.Mount::source)).orElse("SOURCE");
     return "-v %s:%s%s".formatted(RunParts.word(source), target, readOnly ? ":ro" : "");
+  }
+
+  /** The first mount that has all that is asked for of its kind, its source and its place. */
+  private static Optional<Container.Mount> own(
+      Container container, Map<String, Matcher> wanted, Scene scene) {
+    return container.mounts().stream()
+        .filter(mount -> !NAMELESS.matcher(mount.source()).matches())
+        .filter(mount -> is(mount.type(), wanted.get("type"), scene))
+        .filter(mount -> is(mount.source(), wanted.get("source"), scene))
+        .filter(mount -> is(mount.target(), wanted.get("target"), scene))
+        .filter(_ -> wanted.containsKey("source") || wanted.containsKey("target"))
+        .findFirst();
+  }
+
+  private static boolean is(String value, @Nullable Matcher matcher, Scene scene) {
+    return matcher == null || scene.matching().test(matcher, Type.Single.TEXT, Value.of(value));
   }
 
   private Optional<String> part(String key) {

@@ -17,6 +17,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.engine.Container;
@@ -142,20 +143,27 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
                     container.name(),
                     printed(mismatch),
                     scene.wording().quoted(mismatch.matcher()));
+    ExecAdvice advice =
+        new ExecAdvice(scene, container, run, MatchedParts.literal(mismatch.matcher(), scene));
     String complaint =
         result.err().isBlank() ? "" : " It says: " + MismatchText.quoted(result.err()) + ".";
     return Claim.pending(
         expected,
         mismatch.attribute().type().show(mismatch.actual()),
-        new CommandDiagnosis(scene)
-            .lastFailed()
+        advice
+            .forgottenProgram()
+            .or(
+                () ->
+                    new CommandDiagnosis(scene)
+                        .lastFailed()
+                        .map(why -> why.withRemedy(advice.user())))
             .orElseGet(
                 () ->
                     new Diagnosis(
                         Progress.WRONG_DETAIL,
                         // What was typed last is no advice: typed once more it does the same.
                         says + complaint + new TypedCommands(scene).lastExec(container),
-                        "")));
+                        advice.user())));
   }
 
   private static String printed(Expectations.Mismatch<ExecResult> mismatch) {

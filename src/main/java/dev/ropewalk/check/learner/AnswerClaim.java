@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  * may have been the answer to another question.
  */
 public record AnswerClaim(Form form, RightAnswer right) implements Claim {
+  /** Before a word, as it is spoken. */
+  private static final Pattern ARTICLE = Pattern.compile("^(?i:the|an?)\\s+(?=\\S)");
+
   /** Before a word: of a capability, of a flag. */
   private static final Pattern SIGN = Pattern.compile("^(\\+|--?(?=[A-Za-z]))");
 
@@ -113,10 +116,10 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
       return Claim.failed("an answer", "none yet", waits("This step waits for your answer."));
     }
     String given = answers.getLast().value().strip();
-    Verdict verdict = judge(given, scene);
+    Verdict verdict = judgeSpoken(given, scene);
     boolean before =
         answers.subList(0, answers.size() - 1).stream()
-            .anyMatch(each -> judge(each.value().strip(), scene) instanceof Verdict.Passed);
+            .anyMatch(each -> judgeSpoken(each.value().strip(), scene) instanceof Verdict.Passed);
     if (before) {
       return new Verdict.Passed();
     }
@@ -140,6 +143,14 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
         .isPresent();
   }
 
+  /** What is right with an article before it is right. */
+  private Verdict judgeSpoken(String given, Scene scene) {
+    String plain = ARTICLE.matcher(given).replaceFirst("");
+    return !plain.equals(given) && judge(plain, scene) instanceof Verdict.Passed passed
+        ? passed
+        : judge(given, scene);
+  }
+
   private Verdict judge(String given, Scene scene) {
     if (form instanceof Form.Number && !given.matches("-?\\d+")) {
       return wrong(
@@ -152,7 +163,12 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
       case RightAnswer.Fixed(var literal) ->
           isSaid(scene.variables().expand(literal.text()), given)
               ? new Verdict.Passed()
-              : wrong(given, "`%s` is not the right answer.".formatted(given), "");
+              : wrong(
+                  given,
+                  "`%s` is not the right answer.".formatted(given),
+                  isWord(scene.variables().expand(literal.text())) && !isWord(given)
+                      ? "It is several words; type the one that is asked for alone."
+                      : "");
       case RightAnswer.Named() -> throw new IllegalStateException("a choice knows what is right");
       case RightAnswer.Secret(var hashed) ->
           hashed.is(given)
@@ -182,6 +198,10 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
                   .formatted(given, more, more == 1 ? "is" : "are"),
               type);
     };
+  }
+
+  private static boolean isWord(String text) {
+    return !text.matches("(?s).*\\s.*");
   }
 
   /** A program may stand with its folders, and what redis replies with the sign before it. */

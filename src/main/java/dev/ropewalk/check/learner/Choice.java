@@ -8,7 +8,9 @@ import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question to which the answers are named.
@@ -42,6 +44,9 @@ record Choice(List<String> of, List<String> right, Take take) {
   }
 
   private static final Type TEXT = Type.Single.TEXT;
+
+  /** What stands between words that are named one after the other. */
+  private static final Set<String> JOINING = Set.of("and", "or", "the", "a", "an", "&", "+");
 
   static final Shape.Keys SHAPE =
       Shape.Keys.of(
@@ -116,6 +121,12 @@ record Choice(List<String> of, List<String> right, Take take) {
     return blank.isEmpty();
   }
 
+  /** A word between others, as they are spoken, and no answer itself. */
+  private boolean joins(String word) {
+    return JOINING.contains(word.toLowerCase(Locale.ROOT))
+        && of.stream().noneMatch(each -> AnswerClaim.isSaid(each, word));
+  }
+
   /** What the learner is to type after {@code :answer}. */
   String wanted() {
     String words = "`" + String.join("`, `", of) + "`";
@@ -126,7 +137,9 @@ record Choice(List<String> of, List<String> right, Take take) {
     List<String> said =
         take == Take.ONE
             ? List.of(given)
-            : Arrays.stream(given.split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
+            : Arrays.stream(given.split("[\\s,;]+"))
+                .filter(word -> !word.isEmpty() && !joins(word))
+                .toList();
     for (String word : said) {
       if (of.stream().noneMatch(each -> AnswerClaim.isSaid(each, word))) {
         return new Outcome.Unknown(word);

@@ -62,7 +62,12 @@ final class IdAnswer {
                     .findFirst()
                     .map(
                         container ->
-                            "`%s` is the id of the container `%s`."
-                                .formatted(given, container.name())));
+                            "`%s` is the id of the container `%s`%s."
+                                .formatted(
+                                    given,
+                                    container.name(),
+                                    scene.history().ownership().counts(container)
+                                        ? ""
+                                        : ", which was not made in this lesson")));
   }
 }

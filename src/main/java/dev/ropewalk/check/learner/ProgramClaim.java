@@ -11,14 +11,15 @@ import dev.ropewalk.check.match.MatcherReader;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.CommandEnds;
 import dev.ropewalk.check.why.MismatchText;
-import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.command.SimpleCommand;
 import dev.ropewalk.command.Word;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,17 +57,23 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
   }
 
   /** A program that was run. */
-  private record Run(String name, List<String> args, LearnerAct.Line line) {
+  private record Run(
+      String name, List<String> args, OptionalInt own, int exitCode, boolean worked) {
     static Stream<Run> of(LearnerAct.Line line) {
+      CommandEnds ends = CommandEnds.of(line);
       return ShellWords.of(line.script()).commands().stream()
-          .map(SimpleCommand::program)
-          .filter(words -> !words.isEmpty())
-          .map(
-              words ->
-                  new Run(
-                      words.getFirst().text().replaceAll(".*/", ""),
-                      words.stream().skip(1).map(Word::text).toList(),
-                      line));
+          .filter(command -> !command.program().isEmpty())
+          .map(command -> of(command, ends));
+    }
+
+    private static Run of(SimpleCommand command, CommandEnds ends) {
+      List<Word> words = command.program();
+      return new Run(
+          words.getFirst().text().replaceAll(".*/", ""),
+          words.stream().skip(1).map(Word::text).toList(),
+          ends.own(command),
+          ends.exitCode(command),
+          ends.worked(command));
     }
 
     String text() {
@@ -105,10 +112,9 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
 
   /** Whether the line ended as it must: without a word about it, well. */
   private boolean endedSo(Run run, Scene scene) {
-    int code = run.line().exitCode();
     return exitCode
-        .map(it -> scene.matching().test(it, Type.Single.NUMBER, Value.of(code)))
-        .orElse(TypedCommands.worked(run.line()));
+        .map(it -> scene.matching().test(it, Type.Single.NUMBER, Value.of(run.exitCode())))
+        .orElse(run.worked());
   }
 
   private Diagnosis why(List<Run> runs, List<Run> right, Scene scene) {
@@ -139,9 +145,11 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
                 .map(scene.wording()::quoted)
                 .map(
                     "which ended with exit code %s, but this step asks for %%s."
-                            .formatted(last.line().exitCode())
+                            .formatted(last.exitCode())
                         ::formatted)
-                .orElse("and the line ended with exit code %s.".formatted(last.line().exitCode())),
+                .orElse(
+                    (last.own().isPresent() ? "which" : "and the line")
+                        + " ended with exit code %s.".formatted(last.exitCode())),
         "");
   }
 }

@@ -63,7 +63,7 @@ public record TypedClaim(
           Shape.Key.optional(
               "exit_code",
               new Shape.Matched(Type.Single.NUMBER),
-              "what the line that it stands in ended with; otherwise it must have worked"));
+              "what it ended with, or its line where its own code is not known; otherwise it must have worked"));
 
   /** How it is written in a check file, and read from it. */
   public static final Noun NOUN =

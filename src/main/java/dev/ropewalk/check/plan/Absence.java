@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * Tells what to do where a container that a step asks for is not there.
  *
  * @param all what the checks of the step want together
+ * @param lines that make a container again
  */
-record Absence(Scene scene, List<Aim> all) {
+record Absence(Scene scene, List<Aim> all, RunLines lines) {
   Optional<Plan> plan(Wanted wanted) {
     String name = wanted.name();
     if (scene.others().stream().anyMatch(it -> it.name().equals(name))) {
@@ -38,7 +39,7 @@ record Absence(Scene scene, List<Aim> all) {
     if (misnamed.isPresent() && !name.isEmpty()) {
       return Optional.of(renaming(wanted, misnamed.get()));
     }
-    RunLine line = wanted.line(Optional.empty());
+    RunLine line = lines.again(wanted);
     boolean removed =
         scene.history().allContainerEvents().stream()
             .filter(event -> event.action().equals("destroy"))
@@ -55,11 +56,10 @@ record Absence(Scene scene, List<Aim> all) {
   private Plan renaming(Wanted wanted, Container misnamed) {
     String name = wanted.name();
     String present = misnamed.name();
-    Remaking remaking = new Remaking(scene.history());
+    Remaking remaking = new Remaking(lines);
     Optional<Plan> anew = remaking.plan(wanted, misnamed);
     return anew.isPresent() || remaking.hasOwnTrouble(wanted, misnamed)
-        ? anew.orElseGet(
-            () -> new Recreation(wanted.line(Optional.of(misnamed)), false).plan(misnamed))
+        ? anew.orElseGet(() -> new Recreation(lines.of(wanted, misnamed), false).plan(misnamed))
         : new Plan(
             "Remove it (`docker rm -f %s`) and run it again with `--name %s`, or rename it: `docker rename %s %s`."
                 .formatted(present, name, present, name),

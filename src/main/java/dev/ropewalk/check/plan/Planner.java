@@ -24,13 +24,36 @@ import java.util.function.Supplier;
 public final class Planner {
   private final Scene scene;
   private final List<Aim> all;
+  private final RunLines lines;
+  private final NewestLine newestLine;
 
   /**
    * @param checks all of the step
+   * @param former what was told of containers in earlier rounds; what is told of those that are
+   *     there now is put to it
    */
-  public Planner(List<Check> checks, Scene scene) {
+  public Planner(List<Check> checks, Scene scene, FormerLines former) {
     this.scene = scene;
     all = checks.stream().flatMap(check -> aims(check).stream()).toList();
+    lines = new RunLines(scene, former);
+    newestLine = new NewestLine(checks, scene);
+    remember();
+  }
+
+  /** Sees to it that of a container that is removed after this round its line is known. */
+  private void remember() {
+    all.stream()
+        .filter(Aim.Made.class::isInstance)
+        .map(Aim::container)
+        .distinct()
+        .forEach(
+            name ->
+                orNone(() -> ours(name).flatMap(it -> scene.container(it.id())))
+                    .ifPresent(there -> orNone(() -> line(name, there))));
+  }
+
+  private Optional<RunLine> line(String name, Container there) {
+    return Optional.of(lines.of(Wanted.of(name, all), there));
   }
 
   /**
@@ -38,9 +61,11 @@ public final class Planner {
    * is known of a command that failed is newer, and stays where it is about something else.
    */
   public Verdict withRemedy(Check check, Verdict verdict) {
-    if (!(verdict instanceof Verdict.Failed failed)) {
+    if (!(verdict instanceof Verdict.Failed judged)) {
       return verdict;
     }
+    Verdict.Failed failed =
+        orNone(() -> Optional.of(newestLine.told(check, judged))).orElse(judged);
     List<Aim> own = aims(check);
     return mayBeTold(failed.why(), own)
         ? orNone(() -> plan(own))
@@ -52,12 +77,12 @@ public final class Planner {
                         failed.actual(),
                         failed.why().withRemedy(plan.says(), plan.lines()),
                         failed.outlook()))
-            .orElse(verdict)
-        : verdict;
+            .orElse(failed)
+        : failed;
   }
 
   /** A verdict is worth more than what to do about it. */
-  private static Optional<Plan> orNone(Supplier<Optional<Plan>> plan) {
+  private static <T> Optional<T> orNone(Supplier<Optional<T>> plan) {
     try {
       return plan.get();
     } catch (EngineProblem | IllegalArgumentException e) {
@@ -144,7 +169,7 @@ public final class Planner {
     }
     Optional<Container> there = summary.flatMap(it -> scene.container(it.id()));
     return there.isEmpty()
-        ? new Absence(scene, all).plan(wanted)
+        ? new Absence(scene, all, lines).plan(wanted)
         : present(wanted, summary.orElseThrow(), there.get());
   }
 
@@ -155,7 +180,7 @@ public final class Planner {
     if (wanted.isAnother()) {
       return Optional.of(Plan.RETRY);
     }
-    Remaking remaking = new Remaking(scene.history());
+    Remaking remaking = new Remaking(lines);
     Optional<Plan> anew = remaking.plan(wanted, there);
     return anew.isPresent() || remaking.hasOwnTrouble(wanted, there)
         ? anew

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A line that makes a container, as far as its parts are known. */
-record RunLine(String name, List<Part> parts) {
+/**
+ * A line that makes a container, as far as its parts are known.
+ *
+ * @param name that it gives; empty for none
+ * @param making how it is made
+ */
+record RunLine(String name, List<Part> parts, RunLines.Making making) {
   RunLine {
     parts = List.copyOf(parts);
   }
@@ -22,7 +27,8 @@ record RunLine(String name, List<Part> parts) {
                 parts.stream()
                     .filter(part -> part.kind() != Kind.COMMAND && part.kind() != Kind.OWN_COMMAND),
                 Stream.of(new Part(Kind.OTHER_COMMAND, "", false)))
-            .toList());
+            .toList(),
+        making);
   }
 
   /**
@@ -43,7 +49,7 @@ record RunLine(String name, List<Part> parts) {
                         ? new Part(Kind.COMMAND, "", false)
                         : part)
             .toList();
-    return plain.equals(parts) ? Optional.empty() : Optional.of(new RunLine(name, plain));
+    return plain.equals(parts) ? Optional.empty() : Optional.of(new RunLine(name, plain, making));
   }
 
   /** The parts that the container that is there has not. */
@@ -51,14 +57,42 @@ record RunLine(String name, List<Part> parts) {
     return parts.stream().filter(part -> !part.met()).toList();
   }
 
+  /** The same with another name. */
+  RunLine named(String other) {
+    return new RunLine(other, parts, making);
+  }
+
   /** All of it, as it is typed; empty where a part is not known. */
   Optional<String> typed() {
+    return making.typed().isPresent() ? mended(making.typed().get()) : composed();
+  }
+
+  /** Of what was typed all that is right stays. */
+  private Optional<String> mended(TypedRun own) {
+    List<Part> unmet = new ArrayList<>(unmet());
+    if (!unmet.stream().allMatch(Part::isKnown)) {
+      return Optional.empty();
+    }
+    background().ifPresent(unmet::add);
+    Optional<Part> command = command(Kind.COMMAND, Kind.OWN_COMMAND);
+    boolean stays = command.map(Part::met).orElse(making.keeps() == RunLines.Keeps.COMMAND);
+    return Optional.of(
+        own.mended(
+            making.verb(),
+            name,
+            unmet,
+            unmet.stream().filter(part -> part.kind() == Kind.IMAGE).map(Part::text).findFirst(),
+            stays ? Optional.empty() : Optional.of(command.map(Part::text).orElse(""))));
+  }
+
+  private Optional<String> composed() {
     Optional<String> image = first(Kind.IMAGE);
     boolean known = parts.stream().allMatch(Part::isKnown);
     if (image.isEmpty() || !known) {
       return Optional.empty();
     }
-    List<String> words = new ArrayList<>(List.of("docker run"));
+    List<String> words = new ArrayList<>(List.of("docker " + making.verb()));
+    background().map(Part::text).ifPresent(words::add);
     words.addAll(texts(parts, Kind.FLAG, Kind.LIMIT));
     if (!name.isEmpty()) {
       words.add("--name " + name);
@@ -69,6 +103,13 @@ record RunLine(String name, List<Part> parts) {
         .filter(command -> !command.isEmpty())
         .ifPresent(words::add);
     return Optional.of(String.join(" ", words));
+  }
+
+  /** What must run on is not waited for, where no check asks for that. */
+  private Optional<Part> background() {
+    return making.runsOn() && parts.stream().noneMatch(part -> part.text().equals("-d"))
+        ? Optional.of(new Part(Kind.FLAG, "-d", false))
+        : Optional.empty();
   }
 
   /**
@@ -82,7 +123,8 @@ record RunLine(String name, List<Part> parts) {
                 .thenComparing(part -> part.text().length(), Comparator.reverseOrder()));
   }
 
-  private Optional<String> first(Kind kind) {
+  /** The text of the first part of a kind. */
+  Optional<String> first(Kind kind) {
     return parts.stream().filter(part -> part.kind() == kind).map(Part::text).findFirst();
   }
 
@@ -115,11 +157,21 @@ record RunLine(String name, List<Part> parts) {
                 says.append(and)
                     .append(
                         part.kind() == Kind.OTHER_COMMAND
-                            ? " with another command after the image"
+                            ? otherCommand()
                             : part.text().isEmpty()
                                 ? " with nothing after the image"
                                 : " with `%s` after the image".formatted(part.text())));
     return says.toString();
+  }
+
+  private String otherCommand() {
+    return " with another command after the image"
+        + making
+            .entrypoint()
+            .map(
+                " or, as `%s` is its image's entrypoint and gets those words, with `--entrypoint` before the image"
+                    ::formatted)
+            .orElse("");
   }
 
   private static List<String> texts(List<Part> parts, Kind... kinds) {

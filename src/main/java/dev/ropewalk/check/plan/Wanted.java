@@ -59,8 +59,13 @@ record Wanted(String name, List<Aim> aims) {
     return every(Aim.Undergoes.class).anyMatch(aim -> aim.actions().contains("create"));
   }
 
+  /** Whether it must never have been started. */
+  boolean isOnlyCreated() {
+    return state().filter(aim -> aim.state() == ContainerState.CREATED).isPresent();
+  }
+
   /** The line that makes it. */
-  RunLine line(Optional<Container> there) {
+  RunLine line(Optional<Container> there, RunLines.Making making) {
     List<Part> all =
         every(Aim.Made.class)
             .<Part>flatMap(made -> made.line().parts(there).stream())
@@ -71,7 +76,8 @@ record Wanted(String name, List<Aim> aims) {
             .anyMatch(
                 part -> part.kind() == Part.Kind.COMMAND && !part.met() && !part.text().isEmpty());
     RunLine line =
-        new RunLine(name, all.stream().filter(part -> part.kind() != Part.Kind.PRINTS).toList());
+        new RunLine(
+            name, all.stream().filter(part -> part.kind() != Part.Kind.PRINTS).toList(), making);
     return !known && all.size() > line.parts().size() && ends() && line.runsTheUsual()
         ? line.withAnotherCommand()
         : line;

@@ -97,9 +97,9 @@ public record AskedLine(Optional<LearnerAct.Line> line, List<Exchange> requests)
     return line.map(it -> it.requests().orElse(0) > 0).orElse(true);
   }
 
-  /** Whether it ended well, as far as the exit code of a whole line tells. */
+  /** Whether it ended well, as far as its exit codes tell. */
   public boolean worked() {
-    return line.map(TypedCommands::worked).orElse(true);
+    return line.map(it -> CommandEnds.of(it).worked()).orElse(true);
   }
 
   /**
@@ -111,7 +111,7 @@ public record AskedLine(Optional<LearnerAct.Line> line, List<Exchange> requests)
     if (line.isEmpty() || requests.isEmpty()) {
       return Optional.empty();
     }
-    if (line.get().exitCode() == 0) {
+    if (line.get().exitCode() == 0 && CommandEnds.of(line.get()).endedWell()) {
       return Optional.of(requests.getLast()).filter(AskedLine::tellsWhy);
     }
     List<Exchange> failed = new ArrayList<>();

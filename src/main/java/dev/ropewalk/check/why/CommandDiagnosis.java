@@ -82,13 +82,16 @@ public final class CommandDiagnosis {
   private Optional<Diagnosis> slip() {
     return typed
         .lastFailed()
-        .flatMap(failed -> TypingSlips.of(failed.line().line(), failed.command(), scene));
+        .flatMap(
+            failed ->
+                TypingSlips.of(failed.line().line(), failed.command(), scene)
+                    .or(() -> TypingSlips.swapped(failed.text(), scene)));
   }
 
   /** What was to be run in a container is not there. */
   private Optional<Diagnosis> noProgram(TypedCommands.Failed failed) {
     List<String> args = failed.command().args();
-    boolean missing = failed.line().exitCode() == 126 || failed.line().exitCode() == 127;
+    boolean missing = failed.exitCode() == 126 || failed.exitCode() == 127;
     return failed.command().name().equals("exec") && missing && args.size() > 1
         ? Optional.of(
             failed(
@@ -102,7 +105,7 @@ public final class CommandDiagnosis {
   public Optional<Diagnosis> lastMakingFailed(String name) {
     return typed
         .lastFailed()
-        .filter(failed -> failed.line().exitCode() == 125 || failed.line().exitCode() == 1)
+        .filter(failed -> failed.exitCode() == 125 || failed.exitCode() == 1)
         .filter(failed -> MissingNames.MAKES_CONTAINER.contains(failed.command().name()))
         .filter(failed -> failed.command().flag("name").filter(name::equals).isPresent())
         .flatMap(_ -> lastFailed());
@@ -186,7 +189,7 @@ public final class CommandDiagnosis {
                     scene.world().containers().stream()
                         .filter(c -> c.name().equals(name))
                         .findFirst());
-    boolean refused = failed.line().exitCode() == 125;
+    boolean refused = failed.exitCode() == 125;
     if (taken.isPresent() && refused && !createdNow(taken.get())) {
       return Optional.of(names.taken(taken.get().name()));
     }
@@ -239,7 +242,7 @@ public final class CommandDiagnosis {
   private static Diagnosis general(TypedCommands.Failed failed) {
     List<String> args = failed.command().args();
     if (failed.command().name().equals("exec")
-        && NO_PROGRAM.contains(failed.line().exitCode())
+        && NO_PROGRAM.contains(failed.exitCode())
         && args.size() > 1) {
       return failed(
           "`%s` cannot run %s: it has no such program."
@@ -252,7 +255,7 @@ public final class CommandDiagnosis {
     String message = message(failed);
     return failed(
         "%s ended with exit code %s."
-            .formatted(MismatchText.quoted(failed.text()), failed.line().exitCode()),
+            .formatted(MismatchText.quoted(failed.text()), failed.exitCode()),
         hidden
             ? "Your line sends %s elsewhere; run it without that to read why.".formatted(message)
             : failed.line().isInOwnShell()
@@ -264,7 +267,7 @@ public final class CommandDiagnosis {
   private static String message(TypedCommands.Failed failed) {
     List<String> args = failed.command().args();
     boolean program =
-        failed.command().name().equals("exec") && failed.line().exitCode() < 125 && args.size() > 1;
+        failed.command().name().equals("exec") && failed.exitCode() < 125 && args.size() > 1;
     return program ? "the message of " + MismatchText.quoted(args.get(1)) : "docker's own message";
   }
 

@@ -273,7 +273,8 @@ final class EngineReason {
             .toList();
     return failed(
         "The volume `%s` is in use%s."
-            .formatted(object(refused), users.isEmpty() ? "" : " by " + MissingNames.quoted(users)),
+            .formatted(
+                object(refused), users.isEmpty() ? "" : " by " + names.quotedContainers(users)),
         "A volume can be removed when no container has it, not even a stopped one.");
   }
 
@@ -285,9 +286,8 @@ final class EngineReason {
             .toList();
     return failed(
         "The network `%s` is in use%s."
-            .formatted(network, members.isEmpty() ? "" : " by " + MissingNames.quoted(members)),
-        "Stop the containers in it or disconnect them first: `docker network disconnect %s …`."
-            .formatted(network));
+            .formatted(network, members.isEmpty() ? "" : " by " + names.quotedContainers(members)),
+        "Stop what is in it, or `docker network disconnect %s …` first.".formatted(network));
   }
 
   private List<String> networkNames() {

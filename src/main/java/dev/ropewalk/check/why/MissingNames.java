@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What to say of a name that nothing has, or that something has already. */
@@ -136,10 +137,6 @@ final class MissingNames {
     String image = ImageRef.parse(reference).familiar();
     String near = nearOf(image, images(), "docker images");
     if (command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent()) {
-      Optional<Diagnosis> swapped = swapped(image, command.get());
-      if (swapped.isPresent()) {
-        return swapped.get();
-      }
       return failed(
           "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),
           "The first word after the flags is the image.");
@@ -162,19 +159,6 @@ final class MissingNames {
         : failed(
             "There is no image `%s` on this engine.%s".formatted(image, near),
             "`docker pull` fetches one.");
-  }
-
-  /** The kind of a thing stands after what is to be done with it. */
-  private Optional<Diagnosis> swapped(String kind, DockerCommand command) {
-    String verb = command.name().substring(command.name().lastIndexOf(' ') + 1);
-    List<String> rest = command.args().stream().skip(1).toList();
-    return scene.commands().help(List.of(kind, verb)).isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            failed(
-                "`%s` and `%s` are the other way round.".formatted(verb, kind),
-                "`docker %s %s%s`"
-                    .formatted(kind, verb, rest.isEmpty() ? "" : " " + String.join(" ", rest))));
   }
 
   /** There is no network or volume of a name. */
@@ -252,7 +236,13 @@ final class MissingNames {
                         ? "Remove it with `docker rm %s`, mend the command and run it again."
                             .formatted(name)
                         : ""))
-        .orElseGet(() -> failed(says, "`docker start %s` starts it.".formatted(name)));
+        .orElseGet(
+            () ->
+                failed(
+                    says,
+                    isOurs(word)
+                        ? "`docker start %s` starts it.".formatted(name)
+                        : "It was not made in this lesson; is it the one that you mean?"));
   }
 
   private List<String> images() {
@@ -275,6 +265,15 @@ final class MissingNames {
 
   private static String listed(List<String> names, String few, String many) {
     return names.isEmpty() ? "" : names.size() > FEW ? many : few.formatted(quoted(names));
+  }
+
+  /** The same of containers, with a word on those that are not the lesson's. */
+  String quotedContainers(Collection<String> names) {
+    return names.stream()
+            .limit(FEW)
+            .map(name -> "`%s`%s".formatted(name, isOurs(name) ? "" : " (not made in this lesson)"))
+            .collect(Collectors.joining(", "))
+        + (names.size() > FEW ? " and more" : "");
   }
 
   static String quoted(Collection<String> names) {

@@ -7,12 +7,10 @@ import dev.ropewalk.command.DockerLine;
 import dev.ropewalk.engine.Container;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The docker commands that the learner typed since the step opened. */
 public final class TypedCommands {
-  /** The exit code of {@code timeout}, whose command ran on until then. */
-  private static final int TIMED_OUT = 124;
-
   private final Scene scene;
 
   public TypedCommands(Scene scene) {
@@ -23,9 +21,8 @@ public final class TypedCommands {
    * One docker command of a line.
    *
    * @param text as typed
-   * @param exitCode of the line that it stands in
-   * @param worked whether docker did what it was asked, as far as the exit code of the whole line
-   *     tells
+   * @param exitCode its own where it is known, else that of the line that it stands in
+   * @param worked whether docker did what it was asked, as far as the exit codes tell
    */
   public record Typed(DockerCommand command, String text, int exitCode, boolean worked) {}
 
@@ -38,21 +35,21 @@ public final class TypedCommands {
 
   /** Those of a line, in its order. */
   public List<Typed> of(LearnerAct.Line line) {
-    return DockerLine.typed(line.script(), scene.commands()).stream()
-        .map(typed -> new Typed(typed.command(), typed.text(), line.exitCode(), worked(line)))
-        .toList();
+    CommandEnds ends = CommandEnds.of(line);
+    return docker(line).map(placed -> typed(placed, ends)).toList();
   }
 
-  /** Whether a line did what it was asked, as far as its exit code tells. */
-  public static boolean worked(LearnerAct.Line line) {
-    return endedWell(line) || line.line().contains("|");
+  private static Stream<DockerLine.Placed> docker(LearnerAct.Line line) {
+    return DockerLine.placed(line.script());
   }
 
-  /** Whether nothing has failed: what Ctrl-C, a time or the end of ropewalk has cut off has not. */
-  private static boolean endedWell(LearnerAct.Line line) {
-    int code = line.exitCode();
-    boolean timedOut = code == TIMED_OUT && line.line().contains("timeout ");
-    return code == 0 || code > 128 || code == LearnerAct.Line.CUT_OFF || timedOut;
+  private Typed typed(DockerLine.Placed placed, CommandEnds ends) {
+    DockerLine.Typed typed = DockerLine.typed(placed, scene.commands());
+    return new Typed(
+        typed.command(),
+        typed.text(),
+        ends.exitCode(placed.runner()),
+        ends.worked(placed.runner()));
   }
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */
@@ -65,19 +62,25 @@ public final class TypedCommands {
         .orElse("");
   }
 
-  /** The last line and its last docker command, where that line failed. */
+  /** The last line and the last docker command in it that failed. */
   Optional<Failed> lastFailed() {
     List<LearnerAct.Line> lines = scene.history().lines();
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     LearnerAct.Line last = lines.getLast();
-    List<DockerLine.Typed> commands = DockerLine.typed(last.script(), scene.commands());
-    return endedWell(last) || commands.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Failed(last, commands.getLast().command(), commands.getLast().text()));
+    CommandEnds ends = CommandEnds.of(last);
+    return docker(last)
+        .filter(placed -> ends.failed(placed.runner()))
+        .reduce((_, later) -> later)
+        .map(placed -> typed(placed, ends))
+        .map(typed -> new Failed(last, typed.command(), typed.text(), typed.exitCode()));
   }
 
-  /** A line that failed, and the docker command in it that did. */
-  record Failed(LearnerAct.Line line, DockerCommand command, String text) {}
+  /**
+   * A line that failed, and the docker command in it that did.
+   *
+   * @param exitCode the command's own where it is known, else the line's
+   */
+  record Failed(LearnerAct.Line line, DockerCommand command, String text, int exitCode) {}
 }

@@ -5,6 +5,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.command.CommandHelp;
 import dev.ropewalk.command.DockerCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,6 +137,29 @@ final class TypingSlips {
                     "The name of an image has no capital letters, and yours is `%s`."
                         .formatted(name),
                     "Type it in small ones: `%s`.".formatted(name.toLowerCase(Locale.ROOT))));
+  }
+
+  /**
+   * The kind of a thing stands after what is to be done with it: {@code docker rm volume data}.
+   *
+   * @param text of a docker command that failed
+   */
+  static Optional<Diagnosis> swapped(String text, Scene scene) {
+    List<String> words =
+        Stream.of(text.split("\\s+")).skip(1).filter(word -> !word.isEmpty()).toList();
+    List<String> two = words.stream().filter(word -> !word.startsWith("-")).limit(2).toList();
+    if (two.size() < 2
+        || scene.world().containers().stream().anyMatch(c -> c.name().equals(two.get(1)))
+        || scene.commands().help(two.reversed()).isEmpty()
+        || scene.commands().help(two).isPresent()) {
+      return Optional.empty();
+    }
+    List<String> rest = new ArrayList<>(words);
+    two.forEach(rest::remove);
+    rest.addAll(0, two.reversed());
+    return told(
+        "`%s` and `%s` are the other way round.".formatted(two.get(0), two.get(1)),
+        "Type `docker %s`.".formatted(String.join(" ", rest)));
   }
 
   private static Optional<Diagnosis> told(String says, String remedy) {

@@ -123,7 +123,7 @@ final class CommandRecordTest {
   }
 
   private static Entry recorded(String line, int requests, String directory) {
-    return new Entry.Ran(line, List.of(), true, requests, "", 0, directory);
+    return new Entry.Ran(line, List.of(), true, requests, "", 0, List.of(), directory);
   }
 
   @Test
