@@ -9,10 +9,15 @@ import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.ImageRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A container as the engine has it, with what the lesson has seen of its runs. */
 public record SeenContainer(Container container, Scene scene) {
+  /** Commands by which a program is told to end, from inside. */
+  private static final Pattern ENDS =
+      Pattern.compile("(?i)\\b(?:kill|killall|pkill|shutdown|halt|poweroff|reboot|quit|stop)\\b");
+
   static final String ATTACHED = "attached";
   static final String DETACHED = "detached";
 
@@ -67,9 +72,9 @@ public record SeenContainer(Container container, Scene scene) {
   }
 
   /**
-   * Whether it may end now without anybody's doing: a signal is on its way to it, or its program
-   * has just been started. Not one that runs on after something else was done to it, nor one whose
-   * earlier run has ended by a signal alone.
+   * Whether it may end now without anybody's doing: a signal is on its way to it, its program has
+   * just been started, or was told to end by a command inside it. Not one that runs on after
+   * something else was done to it, nor one whose earlier run has ended by a signal alone.
    */
   boolean mayEnd() {
     boolean signalled = false;
@@ -85,6 +90,12 @@ public record SeenContainer(Container container, Scene scene) {
         case "start" -> {
           signalled = false;
           isFresh = true;
+        }
+        case "exec_start" -> {
+          if (ENDS.matcher(event.details().getOrDefault("command", "")).find()) {
+            isFresh = true;
+            runsOn = false;
+          }
         }
         case "pause", "unpause", "rename", "update" -> isFresh = false;
         default -> {
