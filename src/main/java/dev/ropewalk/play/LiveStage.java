@@ -183,19 +183,13 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void verify(Effect.Verify request) {
-    newest.set(request.round());
+  public void verify(Effect.Verify it) {
+    newest.set(it.round());
     ask(
         () -> {
-          if (request.round() == newest.get()) {
-            offer.accept(
-                new Input.Judged(
-                    request.round(),
-                    judge.judge(
-                        request.step().slug(),
-                        request.checks(),
-                        request.history(),
-                        request.variables())));
+          if (it.round() == newest.get()) {
+            var found = judge.judge(it.step().slug(), it.checks(), it.history(), it.variables());
+            offer.accept(new Input.Judged(it.round(), found));
           }
         });
   }
@@ -209,11 +203,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
                     request.number(),
                     request.what(),
                     request.step(),
-                    judge.judge(
-                        request.step().slug(),
-                        request.checks(),
-                        request.history(),
-                        request.variables()))));
+                    judge.judge(request.checks(), request.history(), request.variables()))));
   }
 
   @Override

@@ -56,12 +56,16 @@ record Remaking(RunLines lines) {
     return error.isThere() ? !error.isOver() : !there.running() && there.status().oomKilled();
   }
 
-  /** Whether what it is would be lost with it: an earlier step has made it, or it is asked for. */
+  /**
+   * Whether what it is would be lost with it: it is asked for, or it was there before this step and
+   * another one is to blame. One that was set up with a fault is mended by making it anew.
+   */
   private boolean isPrecious(Wanted wanted, Container there) {
+    StartError error = new StartError(there, lines.scene());
     boolean made =
         lines.scene().history().containerEvents().stream()
             .anyMatch(it -> it.action().equals("create") && it.id().equals(there.id()));
-    return new StartError(there, lines.scene()).isThere() && (wanted.isKept() || !made);
+    return error.isThere() && (wanted.isKept() || !made && error.holder().isPresent());
   }
 
   /** What kept it from starting goes; it stays. */

@@ -51,6 +51,27 @@ final class RightAdviceTest {
   }
 
   @Test
+  void what_was_set_up_with_a_fault_is_made_anew() {
+    bench.had(
+        new SampleContainer("web")
+            .exited(127)
+            .error("exec: \"ngnix\": executable file not found in $PATH"));
+
+    assertThat(step.first("container: web\nexpect: {state: running, image: redis}").remedy())
+        .startsWith("Remove it with `docker rm web`, mend the command");
+  }
+
+  @Test
+  void who_has_the_port_goes_and_not_what_was_there_before() {
+    bench
+        .had(new SampleContainer("web").port("0.0.0.0", 8080, 80).exited(128).error(TAKEN))
+        .had(new SampleContainer("other").port("0.0.0.0", 8080, 80));
+
+    assertThat(step.moves("container: web\nexpect: {state: running, image: redis}"))
+        .containsExactly("docker rm -f other", "docker start web");
+  }
+
+  @Test
   void what_is_to_be_created_alone_is_created() {
     bench.has(new SampleContainer("life")).ran("docker run -d --name life -e A=b redis", 0);
 
