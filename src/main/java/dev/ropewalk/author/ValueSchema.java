@@ -60,7 +60,7 @@ final class ValueSchema {
       case SIZE, CPUS -> types(schema, "number", "string").put("minimum", 0);
       case DURATION, ADDRESS -> schema.put("type", "string");
       case FLAG -> types(schema, "boolean", "string");
-      case ID, IMAGE -> types(schema, "string", "number");
+      case ID, IMAGE, CAPABILITY -> types(schema, "string", "number");
       case HOST_PORT, PORT ->
           types(schema, "integer", "string").put("minimum", 1).put("maximum", 65_535);
     }

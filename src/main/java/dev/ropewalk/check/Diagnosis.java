@@ -34,7 +34,7 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
 
   private static final Pattern BLANK =
       Pattern.compile(
-          "(?<![\\w-])(COMMAND|CONTAINER|FILE|HOST|IMAGE|NAME|NUMBER|PATH|PORT|SOURCE|VALUE|WORDS?)(?![\\w=])");
+          "(?<![\\w-])(COMMAND|CONTAINER|FILE|FOLDER|HOST|IMAGE|NAME|NETWORK|NUMBER|PATH|PORT|SOURCE|VALUE|WORDS?)(?![\\w=])");
 
   public Diagnosis {
     moves = List.copyOf(moves);

@@ -81,6 +81,31 @@ public record History(
         .toList();
   }
 
+  /** The same without the newest line of the learner's, and what it asked of the engine. */
+  History withoutNewestLine() {
+    int newest = lastLine(acts.size());
+    int before = newest < 0 ? -1 : lastLine(newest);
+    List<LearnerAct> others = new ArrayList<>();
+    for (int at = 0; at < acts.size(); at++) {
+      boolean ofNewest =
+          at > before
+              && at <= newest
+              && (at == newest || acts.get(at) instanceof LearnerAct.Request);
+      if (!ofNewest) {
+        others.add(acts.get(at));
+      }
+    }
+    return new History(ownership, before(), events, others, whereabouts, opened);
+  }
+
+  private int lastLine(int end) {
+    int at = end - 1;
+    while (at >= 0 && !(acts.get(at) instanceof LearnerAct.Line)) {
+      at--;
+    }
+    return at;
+  }
+
   /** What the learner's commands asked the engine for since this step opened, and its answers. */
   public List<Exchange> requests() {
     return acts.stream()

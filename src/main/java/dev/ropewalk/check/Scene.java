@@ -61,6 +61,11 @@ public final class Scene {
     this.variables = variables;
   }
 
+  /** The same before the learner's newest line, as far as it can be told by lines alone. */
+  public Scene beforeNewestLine() {
+    return new Scene(engine, probes, commands, history.withoutNewestLine(), variables);
+  }
+
   /** The engine's lists. */
   public World world() {
     World known = world;

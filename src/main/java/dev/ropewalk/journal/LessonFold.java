@@ -122,10 +122,10 @@ final class LessonFold {
         go(ran.directory());
         begun = begun.map(BegunLine::ended);
       }
-      case Entry.Struggled _, Entry.DrillBegan _ -> {} // It is for the practice to know.
       case Entry.LineUndone() -> {
         // What taking it back does to the engine is told by events.
       }
+      case Entry.Struggled _, Entry.DrillBegan _ -> {} // It is for the practice to know.
       case Entry.SkipBegun() -> acts.add(new LearnerAct.Skip());
       case Entry.Answered(var value) -> acts.add(new LearnerAct.Answer(value));
       case Entry.Happened(var event, var created) -> {

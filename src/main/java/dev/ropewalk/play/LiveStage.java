@@ -16,12 +16,7 @@ import dev.ropewalk.session.Stage;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,8 +42,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("alarms").daemon().factory());
   private final AtomicLong newest = new AtomicLong();
-  private final AtomicLong numbers = new AtomicLong();
-  private final Map<Long, CompletableFuture<List<Message>>> questions = new ConcurrentHashMap<>();
+  private final OpenQuestions questions = new OpenQuestions();
   private volatile Runnable catchUp = () -> {};
   private final ImageFetcher fetcher;
   private Engine.Fetch fetching = () -> {};
@@ -189,19 +183,13 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void verify(Effect.Verify request) {
-    newest.set(request.round());
+  public void verify(Effect.Verify it) {
+    newest.set(it.round());
     ask(
         () -> {
-          if (request.round() == newest.get()) {
-            offer.accept(
-                new Input.Judged(
-                    request.round(),
-                    judge.judge(
-                        request.step().slug(),
-                        request.checks(),
-                        request.history(),
-                        request.variables())));
+          if (it.round() == newest.get()) {
+            var found = judge.judge(it.step().slug(), it.checks(), it.history(), it.variables());
+            offer.accept(new Input.Judged(it.round(), found));
           }
         });
   }
@@ -215,16 +203,12 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
                     request.number(),
                     request.what(),
                     request.step(),
-                    judge.judge(
-                        request.step().slug(),
-                        request.checks(),
-                        request.history(),
-                        request.variables()))));
+                    judge.judge(request.checks(), request.history(), request.variables()))));
   }
 
   @Override
   public void reply(long number, List<Message> messages) {
-    Optional.ofNullable(questions.remove(number)).ifPresent(it -> it.complete(messages));
+    questions.answer(number, messages);
   }
 
   /**
@@ -235,17 +219,8 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
    */
   public List<Message> consult(Consultation what, String argument, Duration patience)
       throws InterruptedException, TimeoutException {
-    long number = numbers.incrementAndGet();
-    CompletableFuture<List<Message>> answer = new CompletableFuture<>();
-    questions.put(number, answer);
-    try {
-      offer.accept(new Input.Consulted(number, what, argument));
-      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      questions.remove(number);
-    }
+    return questions.ask(
+        number -> offer.accept(new Input.Consulted(number, what, argument)), patience);
   }
 
   /** Whatever goes wrong is told: somebody waits for the answer. */

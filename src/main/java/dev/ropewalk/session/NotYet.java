@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * One line for a look that did not finish the step: what is open still. What to do about it is told
- * with the first hint and after it, or when it is asked for.
+ * with the first hint and after it, or when it is asked for; and at once where looking is what the
+ * check asks for, so that the look was a try.
  */
 final class NotYet {
   private NotYet() {}
@@ -37,7 +38,7 @@ final class NotYet {
   }
 
   private static Message line(Check check, Diagnosis why, boolean hinted) {
-    boolean told = hinted || check.claim().question().isPresent();
+    boolean told = hinted || check.claim().needsLine() || check.claim().question().isPresent();
     return new Message.StillOpen(
         check.sentence(), (why.says() + " " + (told ? why.remedy() : "")).strip());
   }

@@ -212,6 +212,16 @@ final class Phrases {
         .formatted(program);
   }
 
+  static String hereNotRunning(String program, String container) {
+    return "That was this computer's own `%s`. In `%s`, which runs, it is `docker exec %s %s ...`."
+        .formatted(program, container, container, program);
+  }
+
+  static String notHereButRunning(String program, String container) {
+    return "This computer has no `%s`. In `%s`, which runs, it is `docker exec %s %s ...`."
+        .formatted(program, container, container, program);
+  }
+
   static String ofThisComputer(String program) {
     return "That was `%s` of this computer; the question is about a container.".formatted(program);
   }

@@ -3,10 +3,8 @@ package dev.ropewalk.session;
 import static java.util.stream.Collectors.toSet;
 
 import dev.ropewalk.command.DockerVerbs;
-import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.text.Suggestion;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +41,6 @@ final class Pointer {
           "ls", "man", "mkdir", "nano", "pwd", "set", "shopt", "source", "type", "unset", "vi",
           "vim", "which");
 
-  /** A flag that takes no word after it. */
-  private static final Pattern SWITCH =
-      Pattern.compile("-[adit]+|--(rm|detach|interactive|tty|init)|--[^=]+=.*");
-
   private final String line;
   private final boolean isUnknown;
   private final List<List<String>> programs;
@@ -54,7 +48,7 @@ final class Pointer {
   private Pointer(String line, int exitCode) {
     this.line = line.strip();
     this.isUnknown = exitCode == COMMAND_NOT_FOUND;
-    this.programs = programs(line);
+    this.programs = SolutionCommands.programs(line);
   }
 
   /**
@@ -94,6 +88,21 @@ final class Pointer {
         || !prepares && spoken(line).stream().anyMatch(words::contains);
   }
 
+  /** Whether this computer did what a container that runs was to do. */
+  static boolean worksHere(String line, Step step) {
+    Pointer pointer = new Pointer(line, 0);
+    return pointer.programs.stream()
+        .map(List::getFirst)
+        .filter(typed -> !pointer.isMeantHere(typed, step))
+        .anyMatch(
+            typed ->
+                SolutionCommands.dockers(step)
+                    .anyMatch(
+                        docker ->
+                            SolutionCommands.isInside(typed, docker)
+                                && SolutionCommands.running(docker).isPresent()));
+  }
+
   private static Set<String> spoken(String text) {
     return SPOKEN
         .matcher(text.toLowerCase(Locale.ROOT))
@@ -104,7 +113,7 @@ final class Pointer {
   }
 
   private boolean runsDocker() {
-    return programs.stream().anyMatch(Pointer::isDocker);
+    return programs.stream().anyMatch(SolutionCommands::isDocker);
   }
 
   private String first() {
@@ -175,28 +184,35 @@ final class Pointer {
   private Optional<String> elsewhere(Step step) {
     return programs.stream()
         .map(List::getFirst)
-        .filter(typed -> dockers(step).anyMatch(docker -> isInside(typed, docker)))
-        .findFirst()
-        .map(typed -> isUnknown ? Phrases.notHere(typed) : Phrases.hereNotInside(typed));
+        .filter(typed -> !isMeantHere(typed, step))
+        .flatMap(
+            typed ->
+                SolutionCommands.dockers(step)
+                    .filter(docker -> SolutionCommands.isInside(typed, docker))
+                    .map(docker -> isUnknown ? notHere(typed, docker) : notInside(typed, docker)))
+        .findFirst();
   }
 
-  /** Whether a program is what a docker command runs: what stands after the image or container. */
-  private static boolean isInside(String typed, List<String> docker) {
-    List<String> operands = new ArrayList<>();
-    for (int i = 0; i < docker.size(); i++) {
-      String word = docker.get(i);
-      boolean isFlag = word.startsWith("-") && operands.size() < 2;
-      if (!isFlag) {
-        operands.add(word);
-      } else if (!SWITCH.matcher(word).matches()) {
-        i++;
-      }
-    }
-    boolean runs = !operands.isEmpty() && operands.getFirst().matches("run|exec|create");
-    return runs
-        && operands.stream()
-            .skip(2)
-            .anyMatch(word -> word.equals(typed) || word.contains(" ") && runs(word, typed));
+  private static String notHere(String typed, List<String> docker) {
+    return SolutionCommands.running(docker)
+        .map(container -> Phrases.notHereButRunning(typed, container))
+        .orElseGet(() -> Phrases.notHere(typed));
+  }
+
+  private static String notInside(String typed, List<String> docker) {
+    return SolutionCommands.running(docker)
+        .map(container -> Phrases.hereNotRunning(typed, container))
+        .orElseGet(() -> Phrases.hereNotInside(typed));
+  }
+
+  /** Whether a right answer runs this program on this computer, or it only sets a variable. */
+  private boolean isMeantHere(String program, Step step) {
+    boolean sets =
+        program.equals("export") && line.matches("(?s)export\\s+(-\\w+\\s+)*\\w+\\+?=.*");
+    return sets
+        || Stream.concat(Stream.of(step.solution()), step.accept().stream())
+            .flatMap(script -> SolutionCommands.programs(script.text()).stream())
+            .anyMatch(words -> words.getFirst().equals(program));
   }
 
   /**
@@ -205,14 +221,19 @@ final class Pointer {
    */
   private Optional<String> nameless(Step step) {
     Set<String> verbs =
-        dockers(step).flatMap(docker -> words(docker).stream().limit(1)).collect(toSet());
+        SolutionCommands.dockers(step)
+            .flatMap(docker -> SolutionCommands.words(docker).stream().limit(1))
+            .collect(toSet());
     Set<String> things =
-        dockers(step).flatMap(docker -> words(docker).stream().skip(1)).collect(toSet());
+        SolutionCommands.dockers(step)
+            .flatMap(docker -> SolutionCommands.words(docker).stream().skip(1))
+            .collect(toSet());
     return programs.stream()
         .filter(typed -> DockerVerbs.has(typed.getFirst()))
+        .filter(typed -> isUnknown || !isMeantHere(typed.getFirst(), step))
         .filter(
             typed -> {
-              List<String> operands = words(typed.subList(1, typed.size()));
+              List<String> operands = SolutionCommands.words(typed.subList(1, typed.size()));
               return isUnknown
                   || operands.isEmpty() && verbs.contains(typed.getFirst())
                   || operands.stream().anyMatch(things::contains);
@@ -232,14 +253,12 @@ final class Pointer {
     return programs.stream()
         .map(List::getFirst)
         .filter(typed -> question && typed.length() > 3)
-        .filter(typed -> dockers(step).anyMatch(docker -> docker.stream().anyMatch(names(typed))))
+        .filter(
+            typed ->
+                SolutionCommands.dockers(step)
+                    .anyMatch(docker -> docker.stream().anyMatch(names(typed))))
         .findFirst()
         .map(Phrases::ofThisComputer);
-  }
-
-  /** Whether a script for a shell in the container runs a program. */
-  private static boolean runs(String script, String program) {
-    return programs(script).stream().map(List::getFirst).anyMatch(program::equals);
   }
 
   /** A part of a docker command: a flag, or the name of one of the step's things. */
@@ -249,7 +268,8 @@ final class Pointer {
     }
     boolean thing =
         Stream.concat(
-                dockers(step).flatMap(docker -> words(docker).stream().skip(1)),
+                SolutionCommands.dockers(step)
+                    .flatMap(docker -> SolutionCommands.words(docker).stream().skip(1)),
                 step.checks().stream().flatMap(check -> check.looksFor().stream()))
             .anyMatch(word -> first().equals(word) || first().startsWith(word + "-"));
     return thing || first().startsWith("-")
@@ -259,32 +279,5 @@ final class Pointer {
 
   private static Predicate<String> names(String program) {
     return word -> word.toLowerCase(Locale.ROOT).contains(program);
-  }
-
-  /**
-   * The docker commands of the solution, without the word {@code docker}; also those that find an
-   * answer.
-   */
-  private static Stream<List<String>> dockers(Step step) {
-    return step.solution().commands().stream()
-        .map(solution -> solution.replaceFirst("^:\\w+\\s*", ""))
-        .flatMap(solution -> programs(solution).stream())
-        .filter(Pointer::isDocker)
-        .map(words -> words.subList(1, words.size()));
-  }
-
-  private static List<String> words(List<String> docker) {
-    return docker.stream().filter(word -> !word.startsWith("-")).toList();
-  }
-
-  private static boolean isDocker(List<String> words) {
-    return words.getFirst().matches("(.*/)?" + DOCKER);
-  }
-
-  private static List<List<String>> programs(String line) {
-    return ShellWords.of(line).commands().stream()
-        .map(command -> command.program().stream().map(dev.ropewalk.command.Word::text).toList())
-        .filter(words -> !words.isEmpty())
-        .toList();
   }
 }

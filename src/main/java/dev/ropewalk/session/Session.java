@@ -17,10 +17,7 @@ import java.util.stream.Collectors;
  * go.
  */
 public final class Session {
-  /**
-   * How often the engine is looked at after a line until it has told of each end that it shows. It
-   * does in a moment, but an engine that was started again has forgotten.
-   */
+  /** How often the engine is looked at until it tells of each end that it shows: mostly once. */
   private static final int MOST_LOOKS = 50;
 
   private Session() {}
@@ -153,7 +150,10 @@ public final class Session {
       case LOOKS -> Phase.Asked.BY_LOOK;
       case NONE -> {
         if (pointer.isPresent()) {
-          yield Phase.Asked.IN_PASSING;
+          // What was done here and not in the container leaves the check as it is.
+          boolean here =
+              state.step().filter(it -> Pointer.worksHere(finished.line(), it)).isPresent();
+          yield here ? Phase.Asked.BY_LOOK : Phase.Asked.IN_PASSING;
         }
         if (files || finished.requests().orElse(0) > 0) {
           yield Phase.Asked.BY_COMMAND;

@@ -85,6 +85,18 @@ final class CheckTest {
   }
 
   @Test
+  void a_program_that_was_told_to_end_from_inside_may_still_end() {
+    String check = "container: box\nexpect: {state: running}\never: [die, start]";
+    Bench told = new Bench().had(new SampleContainer("box")).happened("rename", "box");
+
+    assertThat(Bench.told(told.judge(check))).doesNotContain("but may change");
+    told.happened("exec_start", "box", "command", "ls");
+    assertThat(Bench.told(told.judge(check))).doesNotContain("but may change");
+    told.happened("exec_start", "box", "command", "sh -c kill 1");
+    assertThat(Bench.told(told.judge(check))).contains("but may change");
+  }
+
+  @Test
   void points_and_what_they_may_be_are_read() {
     assertThat(bench().check("container: box\nexpect: absent\npoints: 0").points()).isZero();
     assertThat(bench().check("container: box\nexpect: absent\npoints: 100").points())

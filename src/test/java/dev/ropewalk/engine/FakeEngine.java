@@ -28,6 +28,7 @@ public final class FakeEngine implements Engine {
   private final Map<String, List<LogLine>> lateLogs = new LinkedHashMap<>();
   private final Map<String, List<String>> histories = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final List<String> alone = new ArrayList<>();
   private @Nullable EngineProblem problem;
 
   /** Removes a container. */
@@ -111,6 +112,12 @@ public final class FakeEngine implements Engine {
     execs.put(
         SampleContainer.id(container) + ": " + command,
         new ExecResult("exec", exitCode, out, exitCode == 0 ? "" : out));
+    return this;
+  }
+
+  /** From this container no port of another one is reached. */
+  public FakeEngine nothingReaches(String container) {
+    alone.add(SampleContainer.id(container));
     return this;
   }
 
@@ -278,6 +285,9 @@ public final class FakeEngine implements Engine {
   @Override
   public ExecResult exec(String container, List<String> command, Duration deadline) {
     ask("exec " + String.join(" ", command));
+    if (alone.contains(container) && String.join(" ", command).contains("/dev/tcp/")) {
+      return new ExecResult("exec", 1, "", "");
+    }
     return execs.getOrDefault(
         container + ": " + String.join(" ", command), new ExecResult("exec", 127, "", "not found"));
   }

@@ -16,6 +16,7 @@ public final class SampleContainer {
   private String imageId = "";
   private String called = "";
   private String network = "default";
+  private String joined = "bridge";
   private String logDriver = "json-file";
   private final Map<String, String> logOptions = new HashMap<>();
   private ContainerState state = ContainerState.RUNNING;
@@ -62,6 +63,12 @@ public final class SampleContainer {
   public SampleContainer network(String mode) {
     network = mode;
     return this;
+  }
+
+  /** On this network alone. */
+  public SampleContainer on(String name) {
+    joined = name;
+    return network(name);
   }
 
   public SampleContainer logDriver(String driver) {
@@ -235,6 +242,6 @@ public final class SampleContainer {
             List.copyOf(ports)),
         runs ? ports : List.of(),
         mounts,
-        Map.of("bridge", new Container.Attachment("n1", runs ? "172.17.0.2" : "", List.of())));
+        Map.of(joined, new Container.Attachment("n1", runs ? "172.17.0.2" : "", List.of())));
   }
 }

@@ -50,6 +50,8 @@ final class SampleEntries {
     entries.addAll(ran());
     outcomes().forEach(outcome -> entries.add(new Entry.Asked(Samples.exchange(outcome))));
     entries.add(new Entry.SkipBegun());
+    entries.add(new Entry.Struggled(Entry.Struggle.HINT));
+    entries.add(new Entry.DrillBegan(new StepId("run-it")));
     entries.add(new Entry.Answered("4711"));
     events().forEach(event -> entries.add(new Entry.Happened(event, true)));
     entries.add(

@@ -40,15 +40,15 @@ final class CourseProofIT {
   private static final MutantShare NO_MUTANTS = new MutantShare(1000, 1000);
 
   /**
-   * All of them take half an hour; in so many days all of them have had their turn: an odd number,
-   * since lessons take turns by two.
+   * All of them take half an hour; in so many days all of them have had their turn: no multiple of
+   * the days in which lessons take turns.
    */
   private static final int DAYS = 7;
 
-  /** From so many lessons on they take turns, too; the course itself has as many. */
-  private static final int MANY = 12;
+  /** From so many lessons on they take turns, too. */
+  private static final int MANY = 6;
 
-  private static final int LESSON_DAYS = 2;
+  private static final int LESSON_DAYS = 3;
 
   /** Most of the time a trial waits. */
   private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 4);
@@ -58,8 +58,8 @@ final class CourseProofIT {
   /**
    * The course, and lessons for what it does not need. The one for the nouns is there to have each
    * judged once on a real engine; it leaves more open than a lesson may. The exercises are a course
-   * of another teacher, who knows only the reference. In the last one something is broken, and is
-   * mended.
+   * of another teacher, who knows only the reference; so are the labs, and fifteen exercises. Then
+   * something is broken, and is mended.
    */
   @ParameterizedTest
   @CsvSource({
@@ -67,7 +67,9 @@ final class CourseProofIT {
     "src/test/resources/nouns, false",
     "src/test/resources/keys, true",
     "src/test/resources/exercises, true",
-    "src/test/resources/mend, true"
+    "src/test/resources/mend, true",
+    "src/test/resources/teachers/labs, true",
+    "src/test/resources/teachers/fifteen, true"
   })
   void a_course_tells_right_answers_from_wrong_ones_and_says_why(Path place, boolean mutants)
       throws InterruptedException, IOException {

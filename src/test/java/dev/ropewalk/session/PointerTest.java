@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,49 @@ final class PointerTest {
     LessonId id = course.find(slug).orElseThrow();
     Lesson lesson = course.lesson(id);
     return lesson.steps().get(number - 1);
+  }
+
+  private static Step made(String solution) {
+    return new Step(
+        new StepId("it"),
+        "It",
+        "",
+        "",
+        List.of(),
+        Script.NONE,
+        new Script(solution.replace("; ", "\n")),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void a_command_for_a_container_that_runs_is_pointed_to_exec() {
+    Optional<Step> step = Optional.of(made("docker exec page rm /site/index.html"));
+
+    assertThat(Pointer.of("rm index.html", 0, step))
+        .hasValue(
+            "That was this computer's own `rm`. In `page`, which runs, it is `docker exec page rm ...`.");
+    assertThat(Pointer.worksHere("rm index.html", step.get())).isTrue();
+    assertThat(
+            Pointer.of("redis-cli ping", 127, Optional.of(made("docker exec page redis-cli ping"))))
+        .hasValue(
+            "This computer has no `redis-cli`. In `page`, which runs, it is `docker exec page redis-cli ...`.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "docker build --build-arg TOWN=Oslo .|export TOWN=Oslo",
+        "docker build --build-arg TOWN=Oslo .|export -p TOWN=Oslo",
+        "rm index.html; docker cp index.html page:/|rm index.html",
+        "docker rm box; rm box|rm box",
+        "docker exec page cat /a; cat /a|cat /a",
+      })
+  void what_is_meant_for_this_computer_gets_no_word(String solution, String line) {
+    assertThat(Pointer.of(line, 0, Optional.of(made(solution)))).isEmpty();
   }
 
   @ParameterizedTest

@@ -137,8 +137,8 @@ public final class ContainerAttributes {
                   Type.Single.NUMBER,
                   "how many processes it may have",
                   c -> c.host().pidsLimit()),
-              list("cap_add", "the capabilities added", c -> capabilities(c.host().capAdd())),
-              list("cap_drop", "the capabilities dropped", c -> capabilities(c.host().capDrop())),
+              capabilities("cap_add", "the capabilities added", c -> c.host().capAdd()),
+              capabilities("cap_drop", "the capabilities dropped", c -> c.host().capDrop()),
               flag("privileged", "whether it runs privileged", c -> c.host().privileged()),
               flag(
                   "read_only",
@@ -235,9 +235,15 @@ public final class ContainerAttributes {
             .contains(new Port(port.container(), port.protocol(), port.host(), "0.0.0.0"));
   }
 
-  /** Docker writes {@code CAP_NET_RAW} or {@code NET_RAW}; authors write the short form. */
-  private static List<String> capabilities(List<String> names) {
-    return names.stream().map(name -> name.startsWith("CAP_") ? name.substring(4) : name).toList();
+  private static Attribute<SeenContainer> capabilities(
+      String name, String doc, java.util.function.Function<Container, List<String>> read) {
+    return new Attribute<>(
+        name,
+        new Type.ListOf(Type.Single.CAPABILITY),
+        doc + "; `CHOWN`, `chown` and `CAP_CHOWN` are the same",
+        c ->
+            new Value.Items(
+                read.apply(c.container()).stream().map(Type.Single.CAPABILITY::parse).toList()));
   }
 
   private static Map<String, Type> fields(Object... pairs) {

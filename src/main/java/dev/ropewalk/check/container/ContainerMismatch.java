@@ -14,6 +14,7 @@ import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.RunCommand;
+import dev.ropewalk.check.why.StartError;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.ImageRef;
@@ -88,21 +89,33 @@ public final class ContainerMismatch {
   private Diagnosis state() {
     ContainerState state = container.status().state();
     String plain = container.name();
-    if (!container.status().error().isEmpty() && state != ContainerState.RUNNING) {
+    StartError trouble = new StartError(container, scene);
+    if (trouble.isThere() && trouble.isOver()) {
+      return wrong(
+          "%s could not start: %s. The port is free now."
+              .formatted(name, container.status().error()),
+          "`docker start %s` starts it.".formatted(plain));
+    }
+    if (trouble.isThere()) {
       return wrong(
           "%s could not start: %s.".formatted(name, container.status().error()),
           "Remove it with `docker rm %s`, mend the command and run it again.".formatted(plain));
+    }
+    boolean onlyCreated = expected.equals(ContainerState.CREATED.word());
+    if (onlyCreated && (state == ContainerState.EXITED || state == ContainerState.DEAD)) {
+      return wrong(
+          "%s was started and has ended, but it should be created and not started.".formatted(name),
+          againBy(plain));
     }
     return switch (state) {
       case CREATED -> ContainerDiagnosis.neverStarted(plain);
       case EXITED, DEAD -> exited();
       case PAUSED -> wrong("%s is paused.".formatted(name), "");
       case RUNNING ->
-          expected.equals(ContainerState.CREATED.word())
+          onlyCreated
               ? wrong(
                   "%s runs, but it should be created and not started.".formatted(name),
-                  "Nothing takes a start back: `docker rm -f %s`, and then `docker create` in place of `docker run`."
-                      .formatted(plain))
+                  againBy(plain))
               : wrong("%s is still running, but it should be %s.".formatted(name, expected), "");
       case RESTARTING ->
           wrong(
@@ -110,6 +123,11 @@ public final class ContainerMismatch {
               "`docker logs %s` says why.".formatted(plain));
       case REMOVING -> wrong("%s is being removed.".formatted(name), "");
     };
+  }
+
+  private static String againBy(String name) {
+    return "Nothing takes a start back: `docker rm -f %s`, and then `docker create` in place of `docker run`."
+        .formatted(name);
   }
 
   private Diagnosis exited() {

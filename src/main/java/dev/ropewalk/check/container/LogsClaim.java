@@ -210,9 +210,7 @@ public record LogsClaim(
         scene
             .container(container.id())
             .filter(c -> !c.running())
-            .map(c -> new SeenContainer(c, scene).runs().shown())
-            .filter(words -> !words.isEmpty())
-            .map(words -> " `%s` ran %s.".formatted(container.name(), MismatchText.quoted(words)))
+            .map(c -> new SeenContainer(c, scene).hasRunSentence())
             .orElse("");
     Diagnosis diagnosis =
         new Diagnosis(

@@ -96,6 +96,12 @@ final class RunParts {
               .map(
                   on -> part(on.equals("true") ? Kind.FLAG : Kind.NO_FLAG, given.flag(), attribute))
               .stream();
+      case RunFlag.Setting _
+          when !Wording.wantsNone(matcher)
+              && MatchedParts.mayBeMissing(matcher, scene)
+              && !isOfImage(attribute) ->
+          // What may be left out is left out.
+          seen.map(_ -> part(Kind.NO_FLAG, flag.flag(), attribute)).stream();
       case RunFlag.Setting setting ->
           Stream.of(
               Wording.wantsNone(matcher)
@@ -106,12 +112,21 @@ final class RunParts {
                           setting,
                           literal(matcher)
                               .map(RunParts::word)
+                              .or(() -> MatchedParts.example(matcher, scene).map(RunParts::word))
                               .or(() -> scene.wording().form(matcher))
                               .orElse("VALUE")),
                       attribute));
       case RunFlag.Named named ->
           MatchedParts.parts(matcher).entrySet().stream().map(each -> of(named, each, attribute));
     };
+  }
+
+  /** Whether its image says it, so that it holds without any flag. */
+  private boolean isOfImage(String attribute) {
+    return attribute.equals("user")
+        && seen.flatMap(it -> scene.image(it.container().imageId()))
+            .filter(image -> !image.user().isEmpty())
+            .isPresent();
   }
 
   /** Memory and swap together are limited only where memory is. */

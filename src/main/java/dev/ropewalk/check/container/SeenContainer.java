@@ -2,6 +2,7 @@ package dev.ropewalk.check.container;
 
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
@@ -9,10 +10,15 @@ import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.ImageRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A container as the engine has it, with what the lesson has seen of its runs. */
 public record SeenContainer(Container container, Scene scene) {
+  /** Commands by which a program is told to end, from inside. */
+  private static final Pattern ENDS =
+      Pattern.compile("(?i)\\b(?:kill|killall|pkill|shutdown|halt|poweroff|reboot|quit|stop)\\b");
+
   static final String ATTACHED = "attached";
   static final String DETACHED = "detached";
 
@@ -67,9 +73,9 @@ public record SeenContainer(Container container, Scene scene) {
   }
 
   /**
-   * Whether it may end now without anybody's doing: a signal is on its way to it, or its program
-   * has just been started. Not one that runs on after something else was done to it, nor one whose
-   * earlier run has ended by a signal alone.
+   * Whether it may end now without anybody's doing: a signal is on its way to it, its program has
+   * just been started, or was told to end by a command inside it. Not one that runs on after
+   * something else was done to it, nor one whose earlier run has ended by a signal alone.
    */
   boolean mayEnd() {
     boolean signalled = false;
@@ -85,6 +91,12 @@ public record SeenContainer(Container container, Scene scene) {
         case "start" -> {
           signalled = false;
           isFresh = true;
+        }
+        case "exec_start" -> {
+          if (ENDS.matcher(event.details().getOrDefault("command", "")).find()) {
+            isFresh = true;
+            runsOn = false;
+          }
         }
         case "pause", "unpause", "rename", "update" -> isFresh = false;
         default -> {
@@ -154,5 +166,18 @@ public record SeenContainer(Container container, Scene scene) {
   /** What its image runs by itself. */
   List<String> usual() {
     return scene.image(container.imageId()).map(Image::command).orElse(List.of());
+  }
+
+  /** What it ran, and what of that its image decides, with a blank before; empty for nothing. */
+  String hasRunSentence() {
+    String words = runs().shown();
+    return words.isEmpty()
+        ? ""
+        : " `%s` ran %s.".formatted(container.name(), MismatchText.quoted(words))
+            + RunCommand.fixedEntrypoint(container, scene)
+                .map(
+                    " Its image has the entrypoint `%s`, which gets what stands after the image."
+                        ::formatted)
+                .orElse("");
   }
 }

@@ -111,7 +111,7 @@ public record LimitsClaim(Selector selector, Expectations<KernelLimits> expectat
             : "Remove it (`docker rm -f %s`) and run it again with `%s` before the image."
                 .formatted(
                     container.name(),
-                    MatchedParts.literal(mismatch.matcher(), scene)
+                    MatchedParts.example(mismatch.matcher(), scene)
                         .map(value -> flag + " " + value)
                         .orElse(flag + " VALUE"));
     return MismatchText.verdict(

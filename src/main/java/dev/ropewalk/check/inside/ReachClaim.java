@@ -5,6 +5,7 @@ import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
+import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.container.ContainerAims;
@@ -15,6 +16,7 @@ import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ExecResult;
+import dev.ropewalk.engine.World.NetworkSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -213,9 +215,13 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
     String why;
     if (common.isEmpty()) {
       why =
-          "They share no network: `%s` is on %s, `%s` on %s. `docker network connect NETWORK %s` joins one."
+          "They share no network: `%s` is on %s, `%s` on %s. %s"
               .formatted(
-                  source.name(), networks(source), target.name(), networks(target), source.name());
+                  source.name(),
+                  networks(source),
+                  target.name(),
+                  networks(target),
+                  joining(source, target, scene));
     } else if (byName == Way.NAME && common.equals(Set.of("bridge"))) {
       why =
           "On the network `bridge` names are not known: create a network of your own and connect both.";
@@ -226,6 +232,44 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
               + "`: see whether the program listens there.";
     }
     return Claim.pending("reached", "not reached", new Diagnosis(Progress.WRONG_DETAIL, says, why));
+  }
+
+  /**
+   * To a network of one's own the other one is joined; where both or none has one, to that of the
+   * target.
+   */
+  private String joining(Container source, Container target, Scene scene) {
+    Optional<String> there = own(target);
+    Optional<String> here = own(source);
+    Optional<String> made =
+        scene.world().networks().stream()
+            .filter(scene.history().ownership()::counts)
+            .map(NetworkSummary::name)
+            .filter(name -> !Ownership.GIVEN_NETWORKS.contains(name))
+            .findFirst();
+    if (there.isPresent() || here.isPresent()) {
+      return "`docker network connect %s %s` joins it."
+          .formatted(
+              there.or(() -> here).orElseThrow(),
+              there.isPresent() ? source.name() : target.name());
+    }
+    String network = made.orElse("meeting");
+    String both =
+        "`docker network connect %s %s`, then `docker network connect %s %s`"
+            .formatted(network, source.name(), network, target.name());
+    return made.isPresent()
+        ? "Join both to `%s`: %s.".formatted(network, both)
+        : "Make one of your own and join both: `docker network create %s`, then %s."
+            .formatted(network, both);
+  }
+
+  /**
+   * The first of its networks that somebody has made: to the others nothing can be joined, or no
+   * name is known there.
+   */
+  private static Optional<String> own(Container container) {
+    return new TreeSet<>(container.networks().keySet())
+        .stream().filter(name -> !Ownership.GIVEN_NETWORKS.contains(name)).findFirst();
   }
 
   private static String networks(Container container) {

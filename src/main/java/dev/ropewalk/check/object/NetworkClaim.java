@@ -14,6 +14,7 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Network;
@@ -21,6 +22,8 @@ import dev.ropewalk.engine.World.NetworkSummary;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A network is there, is so, or is gone. */
 public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Claim {
@@ -115,7 +118,7 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
     String name = network.name();
     String remedy =
         switch (mismatch.attribute().name()) {
-          case "members" -> members(name, mismatch.matcher(), scene);
+          case "members" -> members(network, mismatch.matcher(), scene);
           case "driver", "internal", "subnet", "labels" ->
               "A network keeps what it was made with: remove it (`docker network rm %s`) and create it again."
                   .formatted(name);
@@ -124,7 +127,21 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
     return MismatchText.verdict("The network `" + name + "`", mismatch, remedy, scene);
   }
 
-  private static String members(String network, Matcher wanted, Scene scene) {
+  private static String members(Network there, Matcher wanted, Scene scene) {
+    String network = there.name();
+    List<String> words = MatchedParts.words(wanted, scene);
+    if (!words.isEmpty()) {
+      return Stream.concat(
+              words.stream()
+                  .filter(word -> !there.members().contains(word))
+                  .map("`docker network connect %s %%s` joins it.".formatted(network)::formatted),
+              there.members().stream()
+                  .filter(member -> !words.contains(member))
+                  .map(
+                      "`docker network disconnect %s %%s` takes it off.".formatted(network)
+                          ::formatted))
+          .collect(Collectors.joining(" "));
+    }
     return wanted instanceof Matcher.Contains(var member)
         ? "`docker network connect %s %s` joins it."
             .formatted(network, member.show(scene.variables()))

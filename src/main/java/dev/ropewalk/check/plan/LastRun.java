@@ -34,7 +34,10 @@ record LastRun(boolean hasEnded, int exitCode, boolean byItself) {
         seen.containsAll(List.of("start", "die"))
             ? !seen.contains("kill")
             // Nothing is known of its end but the exit code.
-            : code != 0 && !OF_SIGNALS.contains(code);
+            : code != 0
+                && !OF_SIGNALS.contains(code)
+                // Where it could not be started, the code is of that.
+                && container.status().error().isEmpty();
     return new LastRun(ended, code, ended && byItself);
   }
 

@@ -25,6 +25,7 @@ public final class Planner {
   private final Scene scene;
   private final List<Aim> all;
   private final RunLines lines;
+  private final NewestLine newestLine;
 
   /**
    * @param checks all of the step
@@ -35,6 +36,7 @@ public final class Planner {
     this.scene = scene;
     all = checks.stream().flatMap(check -> aims(check).stream()).toList();
     lines = new RunLines(scene, former);
+    newestLine = new NewestLine(checks, scene);
     remember();
   }
 
@@ -59,9 +61,11 @@ public final class Planner {
    * is known of a command that failed is newer, and stays where it is about something else.
    */
   public Verdict withRemedy(Check check, Verdict verdict) {
-    if (!(verdict instanceof Verdict.Failed failed)) {
+    if (!(verdict instanceof Verdict.Failed judged)) {
       return verdict;
     }
+    Verdict.Failed failed =
+        orNone(() -> Optional.of(newestLine.told(check, judged))).orElse(judged);
     List<Aim> own = aims(check);
     return mayBeTold(failed.why(), own)
         ? orNone(() -> plan(own))
@@ -73,8 +77,8 @@ public final class Planner {
                         failed.actual(),
                         failed.why().withRemedy(plan.says(), plan.lines()),
                         failed.outlook()))
-            .orElse(verdict)
-        : verdict;
+            .orElse(failed)
+        : failed;
   }
 
   /** A verdict is worth more than what to do about it. */

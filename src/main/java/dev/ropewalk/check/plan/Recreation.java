@@ -17,13 +17,13 @@ record Recreation(RunLine line, boolean kept) {
   /** There is none now. Where the step does not say what it is made of, an earlier step has. */
   Plan plan() {
     return line.typed()
-        .map(typed -> new Plan("Now run it again: `%s`".formatted(typed), List.of(typed)))
+        .map(typed -> new Plan("%s: `%s`".formatted(again("Now"), typed), List.of(typed)))
         .orElseGet(
             () ->
                 line.parts().isEmpty()
                     ? Plan.RETRY
                     : new Plan(
-                        "Now run it again%s.".formatted(line.changes(List.of(), List.of())),
+                        "%s%s.".formatted(again("Now"), line.changes(List.of(), List.of())),
                         List.of()));
   }
 
@@ -41,8 +41,8 @@ record Recreation(RunLine line, boolean kept) {
             ? List.of()
             : List.of("--name " + line.name());
     String remake =
-        "Remove it (`docker rm -f %s`) and run it again%s."
-            .formatted(there.name(), line.changes(name, there.config().command()));
+        "Remove it (`docker rm -f %s`) %s%s."
+            .formatted(there.name(), again("and"), line.changes(name, there.config().command()));
     return limits
         ? new Plan(
             "%s Or change it without removing it: `%s`.".formatted(remake, update), typed(update))
@@ -50,6 +50,13 @@ record Recreation(RunLine line, boolean kept) {
             remake,
             Stream.concat(Stream.of("docker rm -f " + there.name()), line.typed().stream())
                 .toList());
+  }
+
+  private String again(String before) {
+    return before
+        + (line.making().verb().equals("create")
+            ? " make it again by `docker create`"
+            : " run it again");
   }
 
   /** One without a limit is refused one of memory alone: its swap must then be told as well. */

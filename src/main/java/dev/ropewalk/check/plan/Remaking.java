@@ -1,6 +1,7 @@
 package dev.ropewalk.check.plan;
 
 import dev.ropewalk.check.Aim.Part;
+import dev.ropewalk.check.why.StartError;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import java.util.List;
@@ -12,11 +13,18 @@ record Remaking(RunLines lines) {
   /** What is there can never be as it should be: another one must be made. */
   Optional<Plan> plan(Wanted wanted, Container there) {
     RunLine line = lines.of(wanted, there);
+    if (wanted.isOnlyCreated() && there.status().state() != ContainerState.CREATED) {
+      return Optional.of(recreation(line, wanted, there));
+    }
+    Optional<Plan> start = start(line, wanted, there);
+    if (start.isPresent()) {
+      return start;
+    }
     if (wanted.isMadeAnew() || isWrong(line, wanted, there)) {
       return Optional.of(recreation(line, wanted, there));
     }
     if (couldNotRun(there)) {
-      return Optional.empty();
+      return isPrecious(wanted, there) ? Optional.of(kept(there)) : Optional.empty();
     }
     LastRun last = LastRun.of(there, lines.scene().history());
     boolean canEndSo =
@@ -43,9 +51,71 @@ record Remaking(RunLines lines) {
         || wanted.runs() && LastRun.of(there, lines.scene().history()).byItself();
   }
 
-  private static boolean couldNotRun(Container there) {
-    Container.Status status = there.status();
-    return !there.running() && (status.oomKilled() || !status.error().isEmpty());
+  private boolean couldNotRun(Container there) {
+    StartError error = new StartError(there, lines.scene());
+    return error.isThere() ? !error.isOver() : !there.running() && there.status().oomKilled();
+  }
+
+  /**
+   * Whether what it is would be lost with it: it is asked for, or it was there before this step and
+   * another one is to blame. One that was set up with a fault is mended by making it anew.
+   */
+  private boolean isPrecious(Wanted wanted, Container there) {
+    StartError error = new StartError(there, lines.scene());
+    boolean made =
+        lines.scene().history().containerEvents().stream()
+            .anyMatch(it -> it.action().equals("create") && it.id().equals(there.id()));
+    return error.isThere() && (wanted.isKept() || !made && error.holder().isPresent());
+  }
+
+  /** What kept it from starting goes; it stays. */
+  private Plan kept(Container there) {
+    String start = "docker start " + there.name();
+    return new StartError(there, lines.scene())
+        .holder()
+        .map(
+            holder -> {
+              String remove = "docker rm -f " + holder.name();
+              return lines.scene().history().ownership().counts(holder)
+                  ? new Plan(
+                      "Its port is taken by `%s`: first `%s`, then `%s`."
+                          .formatted(holder.name(), remove, start),
+                      List.of(remove, start))
+                  : new Plan(
+                      "Its port is taken by `%s`, which is not of this lesson. When that does not run any more: `%s`."
+                          .formatted(holder.name(), start),
+                      List.of());
+            })
+        .orElse(Plan.RETRY);
+  }
+
+  /** One that has never run needs no other line for being attached or not, but its first start. */
+  private Optional<Plan> start(RunLine line, Wanted wanted, Container there) {
+    List<Part> unmet = line.unmet();
+    boolean fresh =
+        there.status().state() == ContainerState.CREATED
+            && there.status().error().isEmpty()
+            && !wanted.isMadeAnew()
+            && !wanted.avoids("start");
+    boolean onlyMode =
+        !unmet.isEmpty()
+            && unmet.stream().allMatch(part -> part.text().equals("-d"))
+            && wanted.naming("start").isEmpty();
+    if (!fresh || !onlyMode) {
+      return Optional.empty();
+    }
+    boolean attached = unmet.stream().anyMatch(part -> part.kind() == Part.Kind.NO_FLAG);
+    String keyboard = there.config().openStdin() ? " -i" : "";
+    String start =
+        attached
+            ? "docker start -a%s %s".formatted(keyboard, there.name())
+            : "docker start " + there.name();
+    return Optional.of(
+        new Plan(
+            attached
+                ? "`%s` starts it with your terminal attached.".formatted(start)
+                : "`%s` starts it.".formatted(start),
+            List.of(start)));
   }
 
   /**

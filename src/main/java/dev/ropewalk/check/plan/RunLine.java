@@ -157,11 +157,21 @@ record RunLine(String name, List<Part> parts, RunLines.Making making) {
                 says.append(and)
                     .append(
                         part.kind() == Kind.OTHER_COMMAND
-                            ? " with another command after the image"
+                            ? otherCommand()
                             : part.text().isEmpty()
                                 ? " with nothing after the image"
                                 : " with `%s` after the image".formatted(part.text())));
     return says.toString();
+  }
+
+  private String otherCommand() {
+    return " with another command after the image"
+        + making
+            .entrypoint()
+            .map(
+                " or, as `%s` is its image's entrypoint and gets those words, with `--entrypoint` before the image"
+                    ::formatted)
+            .orElse("");
   }
 
   private static List<String> texts(List<Part> parts, Kind... kinds) {

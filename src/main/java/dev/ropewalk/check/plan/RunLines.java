@@ -2,6 +2,7 @@ package dev.ropewalk.check.plan;
 
 import dev.ropewalk.check.Aim.Part;
 import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.why.RunCommand;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import java.util.List;
@@ -27,7 +28,8 @@ record RunLines(Scene scene, FormerLines former) {
             making(
                 wanted,
                 TypedRun.of(there.name(), Optional.of(there.image()), scene),
-                couldRun(there))));
+                couldRun(there),
+                RunCommand.fixedEntrypoint(there, scene))));
   }
 
   /** Remembers it for the time when its container is no more. */
@@ -45,9 +47,11 @@ record RunLines(Scene scene, FormerLines former) {
   }
 
   private RunLine unseen(Wanted wanted) {
-    RunLine plain = wanted.line(Optional.empty(), making(wanted, Optional.empty(), Keeps.COMMAND));
+    RunLine plain =
+        wanted.line(
+            Optional.empty(), making(wanted, Optional.empty(), Keeps.COMMAND, Optional.empty()));
     Optional<TypedRun> typed = TypedRun.of(wanted.name(), plain.first(Part.Kind.IMAGE), scene);
-    return wanted.line(Optional.empty(), making(wanted, typed, Keeps.COMMAND));
+    return wanted.line(Optional.empty(), making(wanted, typed, Keeps.COMMAND, Optional.empty()));
   }
 
   /** The id of the one that was removed last in this step. */
@@ -60,8 +64,10 @@ record RunLines(Scene scene, FormerLines former) {
         .findFirst();
   }
 
-  private static Making making(Wanted wanted, Optional<TypedRun> typed, Keeps keeps) {
-    return new Making(typed, wanted.isOnlyCreated() ? "create" : "run", wanted.runs(), keeps);
+  private static Making making(
+      Wanted wanted, Optional<TypedRun> typed, Keeps keeps, Optional<String> entrypoint) {
+    return new Making(
+        typed, wanted.isOnlyCreated() ? "create" : "run", wanted.runs(), keeps, entrypoint);
   }
 
   private static Keeps couldRun(Container there) {
@@ -84,7 +90,13 @@ record RunLines(Scene scene, FormerLines former) {
    *
    * @param typed the line that has made it
    * @param verb {@code run} or {@code create}
+   * @param entrypoint of its image, which gets what stands after the image
    * @param runsOn whether it must run in the end, so that nobody can wait for its end
    */
-  record Making(Optional<TypedRun> typed, String verb, boolean runsOn, Keeps keeps) {}
+  record Making(
+      Optional<TypedRun> typed,
+      String verb,
+      boolean runsOn,
+      Keeps keeps,
+      Optional<String> entrypoint) {}
 }

@@ -4,6 +4,7 @@ import dev.ropewalk.engine.ImageRef;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ public sealed interface Type {
     ID("an id or the beginning of one"),
     /** A reference to an image: {@code redis} and {@code redis:latest} are the same. */
     IMAGE("an image such as `redis` or `redis:7`"),
+    /** A capability: {@code CHOWN}, {@code chown} and {@code CAP_CHOWN} are the same. */
+    CAPABILITY("a capability such as `CHOWN`"),
     /** A port of the engine's host. */
     HOST_PORT("a port from 1 to 65535"),
     /** A port inside a container: {@code 80} and {@code 80/tcp} are the same. */
@@ -50,7 +53,7 @@ public sealed interface Type {
         case CPUS -> Quantity.CPUS.pattern();
         case DURATION -> Quantity.DURATION.pattern();
         case FLAG -> "true|false";
-        case ID, IMAGE -> "\\S+";
+        case ID, IMAGE, CAPABILITY -> "\\S+";
         case HOST_PORT -> "\\d{1,5}";
         case PORT -> "\\d{1,5}(/(tcp|udp|sctp))?";
         case ADDRESS -> "\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*";
@@ -96,7 +99,7 @@ public sealed interface Type {
     return switch (this) {
       case Single single ->
           switch (single) {
-            case TEXT, ID, IMAGE, PORT, ADDRESS -> true;
+            case TEXT, ID, IMAGE, CAPABILITY, PORT, ADDRESS -> true;
             case NUMBER, SIZE, CPUS, DURATION, FLAG, HOST_PORT -> false;
           };
       case Word _ -> true;
@@ -164,6 +167,7 @@ public sealed interface Type {
       case TEXT -> Value.of(text);
       case ID -> Value.of(filled(type, text));
       case IMAGE -> Value.of(ImageRef.parse(filled(type, text)).familiar());
+      case CAPABILITY -> Value.of(capability(filled(type, text)));
       case HOST_PORT -> Value.of(port(type, text));
       case PORT -> {
         String[] parts = text.split("/", 2);
@@ -196,6 +200,11 @@ public sealed interface Type {
             default -> throw new IllegalArgumentException(type.article);
           };
     };
+  }
+
+  private static String capability(String text) {
+    String capital = text.toUpperCase(Locale.ROOT);
+    return capital.startsWith("CAP_") ? capital.substring("CAP_".length()) : capital;
   }
 
   private static long port(Single type, String text) {

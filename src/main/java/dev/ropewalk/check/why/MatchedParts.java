@@ -3,6 +3,7 @@ package dev.ropewalk.check.why;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Matcher;
+import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import java.util.List;
@@ -28,6 +29,38 @@ public final class MatchedParts {
           literal(ways.getFirst(), scene);
       case Matcher.Sized(var bytes) -> literal(bytes, scene);
       default -> Optional.empty();
+    };
+  }
+
+  /** A value that meets it, where there may be several; empty where it is hard to tell. */
+  public static Optional<String> example(Matcher matcher, Scene scene) {
+    return switch (matcher) {
+      case Matcher.OneOf(var literals) ->
+          literals.stream()
+              .map(literal -> literal.show(scene.variables()))
+              .filter(value -> !value.isEmpty())
+              .findFirst();
+      case Matcher.Either(List<Matcher> ways) ->
+          ways.stream().flatMap(way -> example(way, scene).stream()).findFirst();
+      case Matcher.AtLeast(var literal) -> Optional.of(literal.show(scene.variables()));
+      case Matcher.AtMost(var literal) -> Optional.of(literal.show(scene.variables()));
+      case Matcher.AnyItem(var item) -> example(item, scene);
+      case Matcher.AllItems(var item) -> example(item, scene);
+      case Matcher.Exactly(List<Matcher> items) when items.size() == 1 ->
+          example(items.getFirst(), scene);
+      case Matcher.Sized(var bytes) -> example(bytes, scene);
+      default -> literal(matcher, scene);
+    };
+  }
+
+  /** Whether what has no such value at all meets it, too. */
+  public static boolean mayBeMissing(Matcher matcher, Scene scene) {
+    return switch (matcher) {
+      case Matcher.OneOf(var literals) ->
+          literals.stream().anyMatch(literal -> literal.show(scene.variables()).isEmpty());
+      case Matcher.Either(List<Matcher> ways) ->
+          ways.stream().anyMatch(way -> mayBeMissing(way, scene));
+      default -> Wording.wantsNone(matcher);
     };
   }
 

@@ -1,11 +1,14 @@
 package dev.ropewalk.check.why;
 
+import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.command.SimpleCommand;
 import dev.ropewalk.command.Word;
+import dev.ropewalk.engine.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,6 +48,21 @@ public record RunCommand(List<String> asked, List<String> given) {
                 .toList()
             : rest;
     return new RunCommand(handedOver.isEmpty() ? entrypoint : handedOver, command);
+  }
+
+  /**
+   * The entrypoint that its image gives a container, where that is a program which gets what stands
+   * after the image; empty for none, for another than the image's, and for a script that only hands
+   * over to what stands there.
+   */
+  public static Optional<String> fixedEntrypoint(Container container, Scene scene) {
+    List<String> entrypoint = container.config().entrypoint();
+    return entrypoint.isEmpty() || isScript(entrypoint.getFirst())
+        ? Optional.empty()
+        : scene
+            .image(container.imageId())
+            .filter(image -> image.entrypoint().equals(entrypoint))
+            .map(_ -> String.join(" ", entrypoint));
   }
 
   private static boolean isScript(String program) {

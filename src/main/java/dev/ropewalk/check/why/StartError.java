@@ -1,0 +1,57 @@
+package dev.ropewalk.check.why;
+
+import dev.ropewalk.check.Probes;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.Port;
+import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What kept a container from starting when that was last tried. The engine keeps its words until
+ * the next try, also when what they tell is over.
+ */
+public record StartError(Container container, Scene scene) {
+  private static final Pattern OF_PORT =
+      Pattern.compile("port is already allocated|address already in use");
+
+  /** Whether there is one, and the container does not run. */
+  public boolean isThere() {
+    return !container.running() && !container.status().error().isEmpty();
+  }
+
+  /** Whether nothing has the ports any more that were taken. */
+  public boolean isOver() {
+    return isOfPort()
+        && holder().isEmpty()
+        && ports().stream()
+            .allMatch(
+                port ->
+                    scene.probes().knock(scene.info().address(), port, Probes.Protocol.TCP)
+                        instanceof Probes.Reply.Refused);
+  }
+
+  /** The other container that has one of its ports. */
+  public Optional<ContainerSummary> holder() {
+    return isOfPort()
+        ? scene.world().containers().stream()
+            .filter(it -> !it.id().equals(container.id()))
+            .filter(it -> it.ports().stream().map(Port::host).anyMatch(ports()::contains))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private boolean isOfPort() {
+    return OF_PORT.matcher(container.status().error()).find();
+  }
+
+  private List<Integer> ports() {
+    return container.host().portBindings().stream()
+        .map(Port::host)
+        .filter(port -> port != 0)
+        .distinct()
+        .toList();
+  }
+}
