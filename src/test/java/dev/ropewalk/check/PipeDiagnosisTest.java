@@ -29,6 +29,8 @@ final class PipeDiagnosisTest {
     book.tell(
         "the code that is asked for", failing, b -> b.piped("docker exec b x | cat", 0, 3, 0));
     book.tell("a list that failed", seen, b -> b.piped("docker ps -x | cat", 0, 125, 0));
+    book.tell("a list of which nothing is left", seen, b -> b.piped("docker ps | grep x", 1, 0, 1));
+    book.tell("a list of which some is left", seen, b -> b.piped("docker ps | grep box", 0, 0, 0));
     book.tell(
         "run ends so where nobody reads on",
         "typed: {docker: run}",

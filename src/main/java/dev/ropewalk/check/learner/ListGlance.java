@@ -4,6 +4,8 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.why.AskedLine;
+import dev.ropewalk.check.why.CommandEnds;
+import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.ContainerState;
@@ -51,10 +53,24 @@ final class ListGlance {
                 .filter(typed -> typed.command().name().equals(wanted.command()))
                 .map(this::byWords)
             : lists.stream().filter(it -> !it.failed()).map(this::byRecord);
-    return glances.reduce(
-        new Glance.Elsewhere(),
-        (one, other) ->
-            one instanceof Glance.Seen || other instanceof Glance.Elsewhere ? one : other);
+    Glance glance =
+        glances.reduce(
+            new Glance.Elsewhere(),
+            (one, other) ->
+                one instanceof Glance.Seen || other instanceof Glance.Elsewhere ? one : other);
+    return any.isEmpty() || !(glance instanceof Glance.Seen)
+        ? glance
+        : line.line()
+            .flatMap(it -> CommandEnds.of(it).emptyFilter())
+            .map(ListGlance::filteredOut)
+            .orElse(glance);
+  }
+
+  private static Glance filteredOut(String filter) {
+    return missed(
+        "%s let no line of the list through, so you have seen nothing of it."
+            .formatted(MismatchText.quoted(filter)),
+        "Type the line without it.");
   }
 
   private String path() {

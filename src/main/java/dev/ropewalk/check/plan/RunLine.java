@@ -74,6 +74,7 @@ record RunLine(String name, List<Part> parts, RunLines.Making making) {
       return Optional.empty();
     }
     background().ifPresent(unmet::add);
+    staying().ifPresent(unmet::add);
     Optional<Part> command = command(Kind.COMMAND, Kind.OWN_COMMAND);
     boolean stays = command.map(Part::met).orElse(making.keeps() == RunLines.Keeps.COMMAND);
     return Optional.of(
@@ -110,6 +111,15 @@ record RunLine(String name, List<Part> parts, RunLines.Making making) {
     return making.runsOn() && parts.stream().noneMatch(part -> part.text().equals("-d"))
         ? Optional.of(new Part(Kind.FLAG, "-d", false))
         : Optional.empty();
+  }
+
+  /**
+   * What ends must not remove itself, where no check asks for that: it is looked for afterwards.
+   */
+  private Optional<Part> staying() {
+    return making.runsOn() || parts.stream().anyMatch(part -> part.text().equals("--rm"))
+        ? Optional.empty()
+        : Optional.of(new Part(Kind.NO_FLAG, "--rm", false));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The commands that bring a container that is made as it should be to where it should be. */
@@ -50,7 +51,7 @@ final class StateCommands {
     switch (act) {
       case "stop", "kill" -> {
         run();
-        end(act);
+        end(act.equals("kill") ? ending() : act);
       }
       case "die" -> {
         if (verbs.isEmpty() || !Set.of("stop", "kill").contains(verbs.getLast())) {
@@ -137,9 +138,11 @@ final class StateCommands {
   }
 
   private String ending() {
+    OptionalInt code = wanted.state().map(Aim.InState::exitCode).orElseGet(OptionalInt::empty);
+    // A stop sends signals, too, and leaves it to the program how it ends.
     boolean killed =
-        wanted.state().filter(aim -> aim.exitCode().orElse(0) == LastRun.KILLED).isPresent()
-            || wanted.actions().contains("kill")
+        code.orElse(0) == LastRun.KILLED
+            || wanted.actions().contains("kill") && code.isEmpty()
             || wanted.avoids("stop");
     return killed ? "kill" : "stop";
   }

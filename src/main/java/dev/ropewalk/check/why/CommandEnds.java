@@ -32,22 +32,23 @@ public final class CommandEnds {
   private static final Set<String> PASS_SIGNALS_ON =
       Set.of("docker run", "docker start", "docker attach");
 
+  /** Programs that let only some lines through, and end with exit code 1 where there is none. */
+  private static final Set<String> FILTERS = Set.of("grep", "egrep", "fgrep", "rg");
+
   private final LearnerAct.Line line;
-  private final boolean isKnown;
+  private final List<LastPipe.Member> members;
   private final Map<SimpleCommand, Integer> own = new HashMap<>();
   private final Map<SimpleCommand, Boolean> isRead = new HashMap<>();
 
   private CommandEnds(LearnerAct.Line line) {
     this.line = line;
-    List<LastPipe.Member> members =
-        LastPipe.of(line.line(), line.exitCode(), line.pipe()).members();
-    isKnown = !members.isEmpty();
+    members = LastPipe.of(line.line(), line.exitCode(), line.pipe()).members();
     List<SimpleCommand> commands =
         new ArrayList<>(ShellWords.of(line.script()).commands()).reversed();
     List<LastPipe.Member> open = new ArrayList<>(members);
     Collections.reverse(open);
-    match(open, commands, (one, other) -> words(one).equals(words(other)), members);
-    match(open, commands, (one, other) -> name(one).equals(name(other)), members);
+    match(open, commands, (one, other) -> words(one).equals(words(other)));
+    match(open, commands, (one, other) -> name(one).equals(name(other)));
   }
 
   /** Those of the simple commands of {@link LearnerAct.Line#script}. */
@@ -62,8 +63,7 @@ public final class CommandEnds {
   private void match(
       List<LastPipe.Member> open,
       List<SimpleCommand> commands,
-      BiPredicate<SimpleCommand, SimpleCommand> same,
-      List<LastPipe.Member> members) {
+      BiPredicate<SimpleCommand, SimpleCommand> same) {
     for (LastPipe.Member member : List.copyOf(open)) {
       Optional<SimpleCommand> found =
           commands.stream()
@@ -116,7 +116,9 @@ public final class CommandEnds {
 
   /** Whether a command is known to be one that failed; of a line that failed any may be. */
   boolean failed(SimpleCommand command) {
-    return isKnown ? own(command).isPresent() && !worked(command) : !endedWell(line.exitCode());
+    return !members.isEmpty()
+        ? own(command).isPresent() && !worked(command)
+        : !endedWell(line.exitCode());
   }
 
   /** Whether all docker commands did what they were asked, as far as is known. */
@@ -130,6 +132,17 @@ public final class CommandEnds {
   /** Whether nothing of the line is known to have failed. */
   boolean endedWell() {
     return endedWell(line.exitCode()) && worked();
+  }
+
+  /** The filter at the end of a pipe that let nothing of what docker printed through. */
+  public Optional<String> emptyFilter() {
+    return members.stream()
+        .skip(1)
+        .filter(it -> it.equals(members.getLast()) && it.exitCode() == 1)
+        .map(it -> words(it.command()))
+        .filter(words -> !words.isEmpty() && FILTERS.contains(words.getFirst()))
+        .map(words -> String.join(" ", words))
+        .findFirst();
   }
 
   private boolean mayBeUnread(SimpleCommand command) {

@@ -48,6 +48,16 @@ final class StartAndStopPlanTest {
   }
 
   @Test
+  void what_must_end_by_itself_after_a_signal_is_stopped_and_not_killed() {
+    bench.had(box());
+
+    assertThat(
+            step.moves("container: box\nexpect: {state: exited, exit_code: 0}\never: [kill, die]"))
+        .containsExactly("docker stop box");
+    assertThat(step.moves(KILLED)).containsExactly("docker kill box");
+  }
+
+  @Test
   void the_one_from_before_does_not_come_back_by_a_command() {
     bench
         .variable("first", SampleContainer.id("box"))

@@ -119,6 +119,18 @@ final class TypedLineStaysTest {
   }
 
   @Test
+  void what_removed_itself_is_made_again_so_that_it_stays() {
+    String echo =
+        "container: {image: redis, newest: true}\nexpect: {command: [echo, hello], state: exited}";
+    step.bench
+        .ran("docker run --rm redis echo hello", 0)
+        .happened("create", "wizardly_pascal")
+        .happened("destroy", "wizardly_pascal");
+
+    assertThat(step.moves(echo)).containsExactly("docker run redis echo hello");
+  }
+
+  @Test
   void the_line_that_made_it_is_mended_and_not_one_that_docker_refused() {
     step.bench
         .has(made("box"))
