@@ -20,7 +20,8 @@ final class WayPhrases {
   static final String ASIDE =
       "The step is set aside: try what you like, nothing is judged. `:play` goes back to it.";
   static final String KEPT = "Nothing was removed. `:list` shows the lessons, `:next` goes on.";
-  static final String NO_LINE = "There is no line of yours in this step that could be taken back.";
+  static final String NO_LINE =
+      "There is no line of yours in this step that could be taken back; what made a step done stays. `:reset` takes the whole lesson back.";
 
   /** A longer list is not read. */
   private static final int MOST_LEFT = 4;

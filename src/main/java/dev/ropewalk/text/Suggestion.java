@@ -2,6 +2,7 @@ package dev.ropewalk.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,13 +16,15 @@ public final class Suggestion {
   /**
    * The candidate that differs least from a word: by at most a third of its letters, or only in
    * letter case and punctuation. Two letters that changed places are one difference; of two that
-   * are equally near, the one of the same length. Empty when none is that near.
+   * are equally near, the one of the same letters, then the one of the same length. Empty when none
+   * is that near.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> near(word, candidate))
         .min(
             Comparator.comparingInt((String c) -> distance(word, c))
+                .thenComparing(c -> !letters(c).equals(letters(word)))
                 .thenComparingInt(c -> Math.abs(c.length() - word.length()))
                 .thenComparing(c -> c));
   }
@@ -35,6 +38,10 @@ public final class Suggestion {
       return false;
     }
     return bare(word).equals(bare(candidate)) || distance(word, candidate) <= allowed;
+  }
+
+  private static List<Integer> letters(String word) {
+    return word.chars().sorted().boxed().toList();
   }
 
   private static String bare(String word) {

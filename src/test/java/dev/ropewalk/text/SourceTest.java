@@ -83,6 +83,11 @@ final class SourceTest {
   }
 
   @Test
+  void of_two_that_are_equally_near_the_one_of_the_same_letters_is_named() {
+    assertThat(Suggestion.nearest("sp", java.util.List.of("cp", "ps"))).contains("ps");
+  }
+
+  @Test
   void of_two_that_are_equally_near_the_first_of_the_alphabet_is_named() {
     assertThat(Suggestion.nearest("cat", java.util.List.of("rat", "bat", "hat"))).contains("bat");
   }
