@@ -32,6 +32,9 @@ public sealed interface WorldChange {
    * is different, then what is new; containers by age, the others by name.
    */
   static List<WorldChange> between(World before, World after) {
+    if (before == after) {
+      return List.of();
+    }
     List<WorldChange> changes = new ArrayList<>();
     changes(
             before.containers(),
@@ -70,6 +73,9 @@ public sealed interface WorldChange {
       Function<T, String> identity,
       BiPredicate<T, T> same,
       Comparator<T> order) {
+    if (before == after) {
+      return List.of();
+    }
     Map<String, T> gone = new HashMap<>();
     before.forEach(thing -> gone.put(identity.apply(thing), thing));
     List<Change<T>> altered = new ArrayList<>();

@@ -53,6 +53,15 @@ record EngineKnowledge(
     return new EngineKnowledge(inventory, running, List.of(), tenancy);
   }
 
+  /** Whether it is of such an engine, and nothing has been told since that was asked. */
+  boolean isOf(MachineFacts machine) {
+    return news.isEmpty() && tenancy == tenancyOf(machine);
+  }
+
+  private static Tenancy tenancyOf(MachineFacts machine) {
+    return machine.privateEngine() ? Tenancy.ALONE : Tenancy.SHARED;
+  }
+
   /** The engine has answered. */
   EngineKnowledge seen(World world, MachineFacts machine) {
     Inventory now = Inventory.of(world);
@@ -61,8 +70,7 @@ record EngineKnowledge(
       now = now.with(event);
       run = running(run, event);
     }
-    return new EngineKnowledge(
-        now, run, news, machine.privateEngine() ? Tenancy.ALONE : Tenancy.SHARED);
+    return new EngineKnowledge(now, run, news, tenancyOf(machine));
   }
 
   /**
@@ -73,6 +81,9 @@ record EngineKnowledge(
    * @param ids of the containers that matter
    */
   boolean isBehind(World world, Set<String> ids) {
+    if (ids.isEmpty()) {
+      return false;
+    }
     Set<String> there =
         world.containers().stream().map(World.ContainerSummary::id).collect(Collectors.toSet());
     Set<String> run = running(world);

@@ -203,8 +203,10 @@ final class Turn {
 
   /** The engine was looked at. */
   void seen(World world, MachineFacts machine) {
+    // Most looks show what the one before has shown, which with hundreds of containers takes long.
+    knowledge =
+        this.world == world && knowledge.isOf(machine) ? knowledge : knowledge.seen(world, machine);
     this.world = world;
-    knowledge = knowledge.seen(world, machine);
     looked = now;
   }
 

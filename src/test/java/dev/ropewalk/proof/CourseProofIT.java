@@ -58,8 +58,8 @@ final class CourseProofIT {
   /**
    * The course, and lessons for what it does not need. The one for the nouns is there to have each
    * judged once on a real engine; it leaves more open than a lesson may. The exercises are a course
-   * of another teacher, who knows only the reference; so are the labs, and fifteen exercises. Then
-   * something is broken, and is mended.
+   * of another teacher, who knows only the reference; so are the labs. Then something is broken,
+   * and is mended.
    */
   @ParameterizedTest
   @CsvSource({
@@ -68,8 +68,7 @@ final class CourseProofIT {
     "src/test/resources/keys, true",
     "src/test/resources/exercises, true",
     "src/test/resources/mend, true",
-    "src/test/resources/teachers/labs, true",
-    "src/test/resources/teachers/fifteen, true"
+    "src/test/resources/teachers/labs, true"
   })
   void a_course_tells_right_answers_from_wrong_ones_and_says_why(Path place, boolean mutants)
       throws InterruptedException, IOException {

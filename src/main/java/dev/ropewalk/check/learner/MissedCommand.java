@@ -17,10 +17,20 @@ final class MissedCommand {
    * @param asked the command that is asked for
    */
   static Diagnosis notRun(Scene scene, String asked) {
+    if (scene.history().acts().isEmpty()) {
+      return new Diagnosis(
+          Progress.NOTHING_DONE, "You have not run the command that this step asks for.", "");
+    }
     return new Diagnosis(
         Progress.NOTHING_DONE,
-        "You have not run the command that this step asks for.",
-        scene.history().acts().isEmpty() ? "" : "It is `%s`.".formatted(asked));
+        "You have not run `%s`, which this step asks for.".formatted(asked),
+        "",
+        asking(asked).moves());
+  }
+
+  /** What can be typed of it. */
+  private static Diagnosis asking(String asked) {
+    return new Diagnosis(Progress.WRONG_OBJECT, "", "This step asks for `%s`.".formatted(asked));
   }
 
   /**
@@ -29,13 +39,11 @@ final class MissedCommand {
    * @param ran in backticks
    */
   static Diagnosis other(String ran, String asked) {
-    Diagnosis told =
-        new Diagnosis(Progress.WRONG_OBJECT, "", "This step asks for `%s`.".formatted(asked));
     return new Diagnosis(
-        told.progress(),
+        Progress.WRONG_OBJECT,
         "You ran %s, but this step asks for `%s`.".formatted(ran, asked),
         "",
-        told.moves());
+        asking(asked).moves());
   }
 
   /** A docker command as it is told that it ran: by its name, or by all its words without one. */

@@ -131,6 +131,19 @@ final class TypedLineStaysTest {
   }
 
   @Test
+  void what_must_be_there_is_not_run_again_with_what_has_removed_it() {
+    step.bench
+        .ran("docker run --rm --name box busybox true", 0)
+        .happened("create", "box")
+        .happened("destroy", "box");
+
+    assertThat(step.moves(NAME + "{image: busybox, state: exited}"))
+        .containsExactly("docker run --name box busybox true");
+    assertThat(step.moves(NAME + "{image: busybox, auto_remove: true}"))
+        .containsExactly("docker run --rm --name box busybox true");
+  }
+
+  @Test
   void the_line_that_made_it_is_mended_and_not_one_that_docker_refused() {
     step.bench
         .has(made("box"))
