@@ -16,8 +16,10 @@ import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Visible;
+import dev.ropewalk.text.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Option;
 
 /** By which rules is graded. */
 final class GradeRules {
+  /** Bytes: a line for each of a hundred thousand students. */
+  private static final int MOST_OF_ROSTER = 16 << 20;
+
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
@@ -162,9 +167,22 @@ final class GradeRules {
     return number;
   }
 
+  private static String text(Path roster) {
+    try {
+      return new String(RegularFile.read(roster, MOST_OF_ROSTER), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      String why =
+          e instanceof NoSuchFileException
+              ? "there is no such file"
+              : String.valueOf(e.getMessage());
+      throw new WrongUse(
+          "the roster `%s` cannot be read: %s".formatted(roster, why), "name a CSV file");
+    }
+  }
+
   /** What a class's results are made by. */
-  ClassResults ofClass() throws IOException {
-    Roster students = roster == null ? Roster.NONE : Roster.read(Files.readString(roster));
+  ClassResults ofClass() {
+    Roster students = roster == null ? Roster.NONE : Roster.read(text(roster));
     try {
       Duration graced = Quantity.duration(grace);
       return new ClassResults(

@@ -64,6 +64,16 @@ final class GradeOptionsTest {
   }
 
   @Test
+  void a_roster_that_is_not_there_is_told_and_no_bug() throws Exception {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("ada")).resolve("commands.sh"), "true");
+
+    assertThat(run("DIR/ada --out DIR/out --roster DIR/none.csv")).isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(err.toString()).contains("none.csv` cannot be read: there is no such file");
+  }
+
+  @Test
   void a_submission_beside_a_folder_to_judge_again_is_refused() throws Exception {
     Path ada = Files.createDirectories(folder.resolve("ada"));
 
