@@ -1,6 +1,7 @@
 package dev.ropewalk.check.plan;
 
 import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import java.util.List;
@@ -20,7 +21,12 @@ final class NewestLine {
 
   /** The verdict that is to be told. */
   Verdict.Failed told(Check check, Verdict.Failed failed) {
-    if (checks.size() < 2 || scene.history().lines().isEmpty() || !checks.contains(check)) {
+    // What is told of a detail is told of a try at this very check, whatever else it is right for.
+    boolean isTry = failed.why().progress() == Diagnosis.Progress.WRONG_DETAIL;
+    if (isTry
+        || checks.size() < 2
+        || scene.history().lines().isEmpty()
+        || !checks.contains(check)) {
       return failed;
     }
     Scene before = scene.beforeNewestLine();

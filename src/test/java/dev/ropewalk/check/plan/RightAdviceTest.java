@@ -196,4 +196,21 @@ final class RightAdviceTest {
     bench.ran("docker volume ls", 0);
     assertThat(before.says()).contains("without `-a`");
   }
+
+  @Test
+  void a_line_that_is_right_for_one_check_is_still_a_try_at_another_of_the_same_command() {
+    String listed = "typed: {docker: images}";
+    String kept =
+        """
+        any:
+          - {typed: {docker: images, args: {any: [redis]}}}
+          - {typed: {docker: images, flags: {filter: {contains: redis}}}}
+        """;
+
+    bench.ran("docker images", 0);
+
+    assertThat(step.first(listed, kept).says()).contains("`redis`");
+    assertThat(step.first(listed, kept).says() + step.first(listed, kept).remedy())
+        .doesNotContain("have not run");
+  }
 }
