@@ -37,7 +37,10 @@ final class NewestLine {
                 other ->
                     other.claim().judge(scene) instanceof Verdict.Passed
                         && other.claim().judge(before) instanceof Verdict.Failed);
-    return rightForAnother && check.judge(before) instanceof Verdict.Failed earlier
+    // Who has not tried at all before is told what is asked for.
+    return rightForAnother
+            && check.judge(before) instanceof Verdict.Failed earlier
+            && earlier.why().progress() != Diagnosis.Progress.NOTHING_DONE
         ? earlier
         : failed;
   }
