@@ -67,8 +67,7 @@ final class CourseProofIT {
     "src/test/resources/nouns, false",
     "src/test/resources/keys, true",
     "src/test/resources/exercises, true",
-    "src/test/resources/mend, true",
-    "src/test/resources/teachers/labs, true"
+    "src/test/resources/mend, true"
   })
   void a_course_tells_right_answers_from_wrong_ones_and_says_why(Path place, boolean mutants)
       throws InterruptedException, IOException {
