@@ -53,7 +53,10 @@ record EngineKnowledge(
     return new EngineKnowledge(inventory, running, List.of(), tenancy);
   }
 
-  /** Whether it is of such an engine, and nothing has been told since that was asked. */
+  /**
+   * Whether it is of such an engine, and nothing has been told since that was asked: a look that
+   * shows the same need not be read again, which with hundreds of containers takes long.
+   */
   boolean isOf(MachineFacts machine) {
     return news.isEmpty() && tenancy == tenancyOf(machine);
   }

@@ -203,7 +203,6 @@ final class Turn {
 
   /** The engine was looked at. */
   void seen(World world, MachineFacts machine) {
-    // Most looks show what the one before has shown, which with hundreds of containers takes long.
     knowledge =
         this.world == world && knowledge.isOf(machine) ? knowledge : knowledge.seen(world, machine);
     this.world = world;
