@@ -27,12 +27,8 @@ final class BaselineTest {
 
   @TempDir private Path folder;
 
-  private Rehearsal opened() {
-    return Rehearsal.of(folder, FILES, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
-  }
-
-  @Test
-  void a_step_that_only_a_file_can_show_asks_for_a_change_of_it() {
+  /** A step in which a note is to be written, with a check of something else. */
+  private Rehearsal noteBeside(String check) {
     Map<String, String> files =
         Map.of(
             "lessons/10-close.md",
@@ -42,12 +38,21 @@ final class BaselineTest {
             steps:
               close-it:
                 checks:
-                  - {check: there is an engine, host: {cgroup: {at_least: 1}}}
+                  - {%s}
                   - {check: there is a note, file: note.txt, expect: {contains: hello}}
                 solution: echo hello > note.txt
-            """);
-    Rehearsal play =
-        Rehearsal.of(folder, files, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
+            """
+                .formatted(check));
+    return Rehearsal.of(folder, files, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
+  }
+
+  private Rehearsal opened() {
+    return Rehearsal.of(folder, FILES, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
+  }
+
+  @Test
+  void a_step_that_only_a_file_can_show_asks_for_a_change_of_it() {
+    Rehearsal play = noteBeside("check: there is an engine, host: {cgroup: {at_least: 1}}");
 
     play.judged(SampleVerdict.PASSED, SampleVerdict.PASSED)
         .typed("ls")
@@ -71,21 +76,7 @@ final class BaselineTest {
 
   @Test
   void what_must_stay_as_it_was_may_stand_beside_what_must_change() {
-    Map<String, String> files =
-        Map.of(
-            "lessons/10-close.md",
-            "# Note\n\n## Close it\n\nWrite a note.\n",
-            "checks/10-close.yaml",
-            """
-            steps:
-              close-it:
-                checks:
-                  - {check: the list stays, file: list.txt, expect: {contains: milk}}
-                  - {check: there is a note, file: note.txt, expect: {contains: hello}}
-                solution: echo hello > note.txt
-            """);
-    Rehearsal play =
-        Rehearsal.of(folder, files, Seed.NONE).open("close").looked(SampleWorld.REDIS_ONLY);
+    Rehearsal play = noteBeside("check: the list stays, file: list.txt, expect: {contains: milk}");
 
     play.judged(SampleVerdict.PASSED, SampleVerdict.FAILED)
         .typed("echo hello > note.txt")
