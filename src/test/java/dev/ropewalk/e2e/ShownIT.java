@@ -89,7 +89,11 @@ final class ShownIT {
     return List.of(
         new Row(box, "docker ps", SEEN),
         new Row(box, "docker container ls -aq --no-trunc", SEEN),
-        new Row(box, "docker ps | grep -c nothing", SEEN),
+        new Row(box, "docker ps | grep -c shn", SEEN),
+        new Row(
+            box,
+            "docker ps | grep -c nothing",
+            "`grep -c nothing` let no line of the list through"),
         new Row(
             box, "curl -s --unix-socket \"${DOCKER_HOST#unix://}\" http://d/containers/json", SEEN),
         new Row(box, "docker ps -f name=shn", SEEN),

@@ -181,7 +181,8 @@ final class GradeIT {
     assertThat(folder.resolve("out/class.html")).content().contains("students/bob.html");
     assertThat(folder.resolve("corrected/students/ada.html")).content().contains("2 of 8 points");
     assertThat(folder.resolve("out/grading-1.jsonl")).exists();
-    Files.writeString(folder.resolve("out/evidence/ada/" + LESSON + "/facts.json"), "{}");
+    // What was run again has its evidence in a place of its own.
+    Files.writeString(folder.resolve("out/evidence-2/ada/" + LESSON + "/facts.json"), "{}");
     assertThat(grading.rejudge(LESSON, "--course", wrong.toString()).said())
         .contains("bob: failed with 4 of 8 points, now ")
         .doesNotContain("ada: ");
