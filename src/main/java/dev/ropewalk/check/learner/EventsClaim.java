@@ -288,7 +288,6 @@ public record EventsClaim(
               pattern.action();
           case "tag" -> name.isEmpty() ? "tag" : "tag IMAGE";
           case "untag", "delete" -> "rmi";
-          case "destroy" -> "rm";
           default -> "";
         };
     return command.isEmpty() ? "" : "The command for it is `docker %s%s`.".formatted(command, name);
