@@ -11,6 +11,7 @@ import dev.ropewalk.check.container.EventNames;
 import dev.ropewalk.check.container.EventNouns;
 import dev.ropewalk.check.container.EventPattern;
 import dev.ropewalk.check.container.EventSequence;
+import dev.ropewalk.check.container.SeenContainer;
 import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.MatcherReader;
 import dev.ropewalk.check.syntax.NodeReader;
@@ -147,10 +148,10 @@ public record EventsClaim(
     return kind != Kind.NEVER;
   }
 
-  /** Every change of it has an event of its own. */
+  /** Every change of it has an event of its own, but an end may follow what is run inside. */
   @Override
   public boolean mayFollow(EngineEvent event) {
-    return !event.changesNoObject();
+    return !event.changesNoObject() || SeenContainer.tellsToEnd(event);
   }
 
   @Override
