@@ -142,7 +142,7 @@ final class ClassGradeIT {
   private Map<String, Scorecard> graded(String from, int jobs) throws Exception {
     List<String> words = new ArrayList<>(HandedInClass.lessons());
     words.addAll(List.of("--jobs", Integer.toString(jobs)));
-    return grading.grade(from, "out-" + from, array(words));
+    return grading.gradeInto("out-" + from, from, array(words));
   }
 
   /** What came of each check of each student, with the reason, in words without random names. */

@@ -197,9 +197,9 @@ final class GradeIT {
         grading.courseWith(
             "10-images-and-containers.yaml", "images: {any: [redis]}", "images: {any: [radish]}");
     for (String share : List.of("1", "2")) {
-      grading.grade(
-          "submissions",
+      grading.gradeInto(
           "share-" + share,
+          "submissions",
           LESSON,
           "--shard",
           share + "/2",

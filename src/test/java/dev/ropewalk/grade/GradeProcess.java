@@ -63,7 +63,7 @@ record GradeProcess(Path folder) {
   }
 
   /** Grades what is in a folder into another one. */
-  Map<String, Scorecard> grade(String from, String out, String... words)
+  Map<String, Scorecard> gradeInto(String out, String from, String... words)
       throws IOException, InterruptedException {
     Ended ended = ended(run(List.of(words), List.of("--from", from, "--out", out)));
     if (!Files.exists(folder.resolve(out).resolve("results.json"))) {

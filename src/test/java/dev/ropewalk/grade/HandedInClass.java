@@ -40,18 +40,19 @@ final class HandedInClass {
   /**
    * A lesson, and what the parts of it are worth.
    *
+   * @param image one that is there once the first step is done
    * @param half how many steps make a submission that is partly right
    * @param halfPoints what these earn: nothing of the next step holds by itself
    * @param wrong lines that earn nothing
    */
-  private record Graded(String slug, int half, int halfPoints, List<String> wrong) {}
+  private record Graded(String slug, String image, int half, int halfPoints, List<String> wrong) {}
 
   private static final List<Graded> LESSONS =
       List.of(
-          new Graded("images-and-containers", 3, 4, List.of("docker pull radis", "docker images")),
-          new Graded("detached-mode", 2, 3, List.of("docker run -d --name redis-test redis")),
-          new Graded("port-binding", 2, 5, List.of("docker run -d --name redis redis")),
-          new Graded("volumes", 3, 5, List.of("docker create volume shopdata", "docker ps")));
+          new Graded("images-and-containers", "redis", 3, 4, List.of("docker pull radis", "docker images")),
+          new Graded("detached-mode", "redis", 2, 3, List.of("docker run -d --name redis-test redis")),
+          new Graded("port-binding", "redis", 2, 5, List.of("docker run -d --name redis redis")),
+          new Graded("volumes", "redis:7", 3, 5, List.of("docker create volume shopdata", "docker ps")));
 
   private static final int FULL_EVERY = 25;
 
@@ -114,7 +115,7 @@ final class HandedInClass {
       case HOSTILE ->
           Stream.concat(
                   solution(lesson, 1).stream(),
-                  Attacks.lines(attack, lesson.needs().images().getFirst()).stream())
+                  Attacks.lines(attack, graded.image()).stream())
               .toList();
     };
   }
