@@ -57,14 +57,15 @@ final class ClassGradeIT {
           Duration.ofMillis(random.nextInt(2000)),
           words(kill > 1));
       List<String> lines = grading.lines();
-      assertThat(lines).as("kill %s of seed %s", kill, SEED).startsWith(array(known));
+      assertThat(begins(lines, known)).as("kill %s of seed %s", kill, SEED).isTrue();
       known = lines;
     }
     GradeProcess.Ended ended = grading.grade(words(KILLS > 0));
 
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     List<String> last = grading.lines();
-    assertThat(last).as(ended.said()).hasSize(SUBMISSIONS + 1).startsWith(array(known));
+    assertThat(last).as(ended.said()).hasSize(SUBMISSIONS + 1);
+    assertThat(begins(last, known)).isTrue();
     Map<String, Scorecard> cards = grading.cards();
     assertThat(HandedInClass.standings(cards)).isEqualTo(handedIn.expected());
     System.out.printf(
@@ -74,6 +75,11 @@ final class ClassGradeIT {
         before,
         GradingFigures.load(),
         GradingFigures.of(handedIn.students(), cards, took, JOBS));
+  }
+
+  /** Whether what was in the log stays as it is. */
+  private static boolean begins(List<String> log, List<String> before) {
+    return log.size() >= before.size() && log.subList(0, before.size()).equals(before);
   }
 
   private static String[] words(boolean resumed) {
