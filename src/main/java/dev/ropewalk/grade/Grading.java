@@ -68,7 +68,8 @@ public record Grading(
   public static Optional<TrustLevel> trust(Path folder) throws IOException {
     return GradingLog.trust(folder)
         .flatMap(
-            word -> Stream.of(TrustLevel.values()).filter(it -> it.word().equals(word)).findFirst());
+            word ->
+                Stream.of(TrustLevel.values()).filter(it -> it.word().equals(word)).findFirst());
   }
 
   /**

@@ -70,7 +70,8 @@ final class GradingLog implements AutoCloseable {
    */
   static String rules(String fingerprint, Shard shard, String trust) {
     String share = shard.equals(Shard.WHOLE) ? "" : ",\"shard\":\"%s\"".formatted(shard.text());
-    return "{\"grading\":1,\"rules\":\"%s\"%s,\"trust\":\"%s\"}".formatted(fingerprint, share, trust);
+    return "{\"grading\":1,\"rules\":\"%s\"%s,\"trust\":\"%s\"}"
+        .formatted(fingerprint, share, trust);
   }
 
   /** The trust of the engines that a folder was graded on; empty where its log does not tell. */

@@ -175,7 +175,8 @@ final class SlurmCluster implements AutoCloseable {
         () -> {
           states.clear();
           Matcher state =
-              STATE.matcher(run(folder, Map.of(), "scontrol", "--oneliner", "show", "job", job).text());
+              STATE.matcher(
+                  run(folder, Map.of(), "scontrol", "--oneliner", "show", "job", job).text());
           while (state.find()) {
             states.add(state.group(1));
           }

@@ -49,10 +49,17 @@ final class HandedInClass {
 
   private static final List<Graded> LESSONS =
       List.of(
-          new Graded("images-and-containers", "redis", 3, 4, List.of("docker pull radis", "docker images")),
-          new Graded("detached-mode", "redis", 2, 3, List.of("docker run -d --name redis-test redis")),
+          new Graded(
+              "images-and-containers",
+              "redis",
+              3,
+              4,
+              List.of("docker pull radis", "docker images")),
+          new Graded(
+              "detached-mode", "redis", 2, 3, List.of("docker run -d --name redis-test redis")),
           new Graded("port-binding", "redis", 2, 5, List.of("docker run -d --name redis redis")),
-          new Graded("volumes", "redis:7", 3, 5, List.of("docker create volume shopdata", "docker ps")));
+          new Graded(
+              "volumes", "redis:7", 3, 5, List.of("docker create volume shopdata", "docker ps")));
 
   private static final int FULL_EVERY = 25;
 
@@ -114,8 +121,7 @@ final class HandedInClass {
       case EMPTY -> List.of();
       case HOSTILE ->
           Stream.concat(
-                  solution(lesson, 1).stream(),
-                  Attacks.lines(attack, graded.image()).stream())
+                  solution(lesson, 1).stream(), Attacks.lines(attack, graded.image()).stream())
               .toList();
     };
   }
@@ -133,8 +139,7 @@ final class HandedInClass {
       case PARTLY -> graded.halfPoints();
       case WRONG, EMPTY -> 0;
       // Whoever ends the engine has failed, whatever was done before.
-      case HOSTILE ->
-          attack.equals("stops-the-engine") ? 0 : lesson.steps().getFirst().points();
+      case HOSTILE -> attack.equals("stops-the-engine") ? 0 : lesson.steps().getFirst().points();
     };
   }
 
