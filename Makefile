@@ -63,7 +63,7 @@ packages:
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
-	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge bench/recorder bench/prompt .ci/run
+	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge bench/recorder bench/prompt bench/grade .ci/run
 	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images plugins build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 
