@@ -213,4 +213,16 @@ final class RightAdviceTest {
     assertThat(step.first(listed, kept).says() + step.first(listed, kept).remedy())
         .doesNotContain("have not run");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pull", "push", "tag", "untag", "delete", "connect", "mount"})
+  void what_happens_to_an_image_or_a_network_is_no_name_for_a_container(String action) {
+    bench.has(new SampleContainer("first"));
+
+    assertThat(step.moves("events: {happened: {action: %s, name: redis}}".formatted(action)))
+        .noneMatch(line -> line.contains("first"));
+    assertThat(
+            step.first("events: {happened: {action: %s, name: redis}}".formatted(action)).remedy())
+        .doesNotContain("first");
+  }
 }
