@@ -39,6 +39,9 @@ final class MistakenLearner implements AutoCloseable {
   /** A sentence that speaks of a command, and does not say how it is to be typed. */
   private static final Pattern NAME = Pattern.compile("docker(?:-compose| compose)? [a-z]+");
 
+  /** Of two ways the first is taken. */
+  private static final Pattern OTHERWISE = Pattern.compile("\\b[Oo]r\\b");
+
   private static final Pattern REASONS = Pattern.compile("(?s)\\n *✗ (.*)");
   private static final Pattern STAYS =
       Pattern.compile("\\b(run|attach|exec|up|events|stats|logs|start)\\b");
@@ -64,9 +67,9 @@ final class MistakenLearner implements AutoCloseable {
     PASSED,
     /** What was read was typed, and the step was done. */
     MENDED,
-    /** Words were read, no command; with them in mind the solution was typed, and it was done. */
+    /** Words were read, at the end at least; the solution was typed after them, and it was done. */
     BY_WORDS,
-    /** The step was begun again, as one does who is lost, and then done. */
+    /** The step had to be begun again, as one does who is lost, and then it was done. */
     AGAIN,
     /** Not even that. */
     LOCKED
@@ -120,13 +123,11 @@ final class MistakenLearner implements AutoCloseable {
 
   private End follow(Step.Mistake mistake, Step step, List<String> talk) {
     Set<String> tried = new HashSet<>(mistake.attempt().commands());
-    boolean read = false;
     for (int i = 0; i < MOST; i++) {
       List<String> commands = said(talk).stream().filter(tried::add).toList();
       if (commands.isEmpty()) {
         break;
       }
-      read = true;
       for (String command : commands) {
         if (isOpen(step)) {
           type(command, talk);
@@ -141,7 +142,7 @@ final class MistakenLearner implements AutoCloseable {
     }
     typeAll(step, step.solution(), talk);
     if (!isOpen(step)) {
-      return read ? End.AGAIN : End.BY_WORDS;
+      return End.BY_WORDS;
     }
     type(":retry", talk);
     typeAll(step, step.solution(), talk);
@@ -159,12 +160,16 @@ final class MistakenLearner implements AutoCloseable {
       return List.of();
     }
     List<String> commands = new ArrayList<>();
-    Matcher command = COMMAND.matcher(flat(reasons.group(1)));
+    String words = flat(reasons.group(1));
+    Matcher command = COMMAND.matcher(words);
+    int last = 0;
     while (command.find()) {
       String line = command.group(1);
-      if (!Diagnosis.hasBlank(line) && !NAME.matcher(line).matches()) {
+      boolean isOther = OTHERWISE.matcher(words.substring(last, command.start())).find();
+      if (!(isOther && last > 0) && !Diagnosis.hasBlank(line) && !NAME.matcher(line).matches()) {
         commands.add(line);
       }
+      last = command.end();
     }
     return commands;
   }
@@ -192,7 +197,7 @@ final class MistakenLearner implements AutoCloseable {
     if (!place.find()) {
       throw new AssertionError("no prompt:\n" + terminal.everything());
     }
-    return (lesson.steps().indexOf(step) + 1 + "").equals(place.group(1));
+    return (lesson.indexOf(step.id()).orElseThrow() + 1 + "").equals(place.group(1));
   }
 
   /** Says yes where it is asked, and ends what stays in front of the learner. */
