@@ -21,6 +21,7 @@ learn: engine build ## Set up what is missing, then open the course.
 	@exec $(dist)/bin/ropewalk
 
 test: engine packages build test-images test-plugins ## Set up what is missing, then build and test everything, on the real engine too.
+	@tools/mvn --quiet -f bench/pom.xml compile
 	@echo 'Test: mvn verify.'
 	@tools/mvn verify
 
@@ -66,7 +67,7 @@ packages:
 lint: ## Check the form of the sources and the scripts, without tests.
 	@tools/packages shellcheck:shellcheck
 	@echo 'Lint: shellcheck, spotless, Error Prone.'
-	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge bench/recorder bench/prompt .ci/run
+	@shellcheck --norc --exclude=SC2016 bin/ropewalk tools/[a-z]* bench/startup bench/judge bench/recorder bench/prompt bench/grade .ci/run
 	@cd engine && shellcheck -x ../src/main/resources/dev/ropewalk/sandbox/start.sh up down status images plugins build.sh lib.sh recipes/*.sh
 	@tools/mvn --quiet test-compile
 

@@ -5,7 +5,7 @@ import dev.ropewalk.text.MarkdownPage;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What {@code baseline}, {@code capture} and {@code vary} are for, in the reference. */
+/** What some keys of checks and lessons are for, with examples, in the reference. */
 final class CheckKeysReference {
   private static final String BASELINE =
       """
@@ -19,6 +19,30 @@ final class CheckKeysReference {
       counts only after it has failed once in this step; until then the learner reads "This was already so when the step opened".
       A step in which nothing shows that the learner did something is refused by `author lint`; where such a step looks at files, one
       of its checks of files, whichever, must have failed in this step, without a word of yours: so another may say what must stay as it was.
+      """;
+
+  private static final String DIAGNOSE =
+      """
+      ### `diagnose`: words of your own
+
+      ```yaml
+      - check: cache runs with your file
+        container: cache
+        expect: {state: running}
+        diagnose:
+          - when: {none: [{file: redis.conf, expect: exists}]}
+            say: The file is called `redis.conf`, and you have to write it first.
+          - when: {container: cache, expect: {state: exited}}
+            instead: "`cache` reads `redis.conf` when it starts. Mend the file, and then `docker start cache`."
+      ```
+
+      Of the first whose `when` holds, `say` is read before what ropewalk computes, which stays, with what it tells to do: so write there
+      what cannot be computed. `instead` is read alone, and nothing that is computed beside it: so write there also what to do. What stands
+      in backticks and begins with `docker` is then what the proof types, so write it as it has to be typed.
+
+      `when` is a sentence like that of a check. `{image: shop, expect: absent}` holds where it was there and is gone; "it is not there
+      yet" is `{none: [{image: shop, expect: exists}]}`. Where the engine has refused the newest command, that is told first, and a
+      `when` holds only if it asks for the line, with `typed` or `shown`: `{typed: {docker: push, exit_code: {at_least: 1}}}`.
       """;
 
   private static final String CAPTURE =
@@ -66,6 +90,7 @@ final class CheckKeysReference {
             .map(Language.NounShape::word)
             .toList();
     page.paragraph(BASELINE.formatted(code(Language.needingAct())))
+        .paragraph(DIAGNOSE)
         .paragraph(CAPTURE.formatted(code(capturing)))
         .paragraph(VARY);
   }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param capture variables that get a value when it passes, with the attribute that they get it
  *     from
  * @param points its weight in a score
- * @param remarks what is said before the computed reason when it fails: the first that fits
+ * @param remarks what is said before the computed reason, or in its place, when it fails: the first
+ *     that fits
  */
 public record Check(
     String sentence,
@@ -60,11 +61,16 @@ public record Check(
                   remarks.stream()
                       .filter(remark -> remark.fits(failed, scene))
                       .findFirst()
-                      .map(remark -> remark.before(failed, scene))
+                      .map(remark -> remark.in(failed, scene))
                       .orElse(failed);
               case Verdict.Blocked blocked -> blocked;
               case Verdict.Errored errored -> errored;
             });
+  }
+
+  /** Whether it is the author's own words that stand in the place of a computed reason. */
+  public boolean isOwn(Diagnosis why, Scene scene) {
+    return remarks.stream().anyMatch(remark -> remark.isAll(why, scene));
   }
 
   static Verdict orErrored(Supplier<Verdict> verdict) {

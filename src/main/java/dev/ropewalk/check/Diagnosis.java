@@ -47,6 +47,11 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
     this(progress, says, remedy, typed(remedy));
   }
 
+  /** Somebody's own words, with the complete command lines that stand in them as its moves. */
+  static Diagnosis of(Progress progress, String words) {
+    return new Diagnosis(progress, words, "", typed(words));
+  }
+
   /** Whether a word of a command stands for what the learner is to put there. */
   public static boolean hasBlank(String command) {
     return BLANK.matcher(command).find();

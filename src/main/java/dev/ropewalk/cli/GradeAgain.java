@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import dev.ropewalk.grade.Assignment;
 import dev.ropewalk.grade.ClassResults;
+import dev.ropewalk.grade.Grading;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.ResultsForm;
 import dev.ropewalk.scorecard.Scorecard;
@@ -44,12 +45,26 @@ final class GradeAgain {
     return rerun;
   }
 
-  /** On which engines a folder's results were graded; unknown without its {@code results.json}. */
+  /** On which engines a folder's results were graded, as far as it tells. */
   static Results.Setting setting(Path folder) throws IOException {
-    Path file = folder.resolve("results.json");
-    return Files.exists(file)
-        ? ResultsForm.results(Files.readString(file)).setting()
-        : new Results.Setting("", "unknown", "", "", false, false, false);
+    Optional<Results.Setting> told = told(folder.resolve("results.json"));
+    if (told.isPresent()) {
+      return told.get();
+    }
+    return Grading.trust(folder)
+        .map(it -> new Results.Setting("", it.word(), it.stops(), it.lets(), false, false, false))
+        .orElse(new Results.Setting("", "unknown", "", "", false, false, false));
+  }
+
+  /** Another report may be there under this name. */
+  private static Optional<Results.Setting> told(Path file) throws IOException {
+    try {
+      return Files.exists(file)
+          ? Optional.of(ResultsForm.results(Files.readString(file)).setting())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Tells whose standing is another one now. */

@@ -29,6 +29,8 @@ final class ProofJson {
     ArrayNode lessons = root.putArray("lessons");
     for (LessonProof lesson : proof.lessons()) {
       ObjectNode each = lessons.addObject().put("lesson", lesson.lesson().slug());
+      ArrayNode objections = each.put("holds", lesson.holds()).putArray("objections");
+      lesson.objections().forEach(objections::add);
       ArrayNode steps = each.putArray("steps");
       for (StepProof step : lesson.steps()) {
         ArrayNode rows = steps.addObject().put("step", step.step().slug()).putArray("trials");

@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * A proof in the form of which all reports are made: a trial is a check, of one point. What a proof
- * only counts, such as mutants that passed, has failed where there is too much of it.
+ * only counts, such as mutants that passed, has failed where its lesson has too much of it.
  */
 record ProofResults(Proof proof, List<Lesson> lessons) {
   private static final int LONGEST = 80;
@@ -36,11 +36,12 @@ record ProofResults(Proof proof, List<Lesson> lessons) {
     Lesson lesson =
         lessons.stream().filter(it -> it.id().equals(proved.lesson())).findFirst().orElseThrow();
     return JudgedResults.lesson(
-        lesson, proved.steps().stream().map(step -> step(lesson, step)).toList());
+        lesson, proved.steps().stream().map(step -> step(lesson, proved, step)).toList());
   }
 
-  private StepResult step(Lesson lesson, StepProof proved) {
-    List<CheckResult> trials = proved.rows().stream().map(this::trial).toList();
+  private static StepResult step(Lesson lesson, LessonProof whole, StepProof proved) {
+    List<CheckResult> trials =
+        proved.rows().stream().map(row -> trial(row, status(row.outcome(), whole))).toList();
     return new StepResult(
         proved.step(),
         lesson.steps().stream()
@@ -56,8 +57,7 @@ record ProofResults(Proof proof, List<Lesson> lessons) {
         List.of());
   }
 
-  private CheckResult trial(TrialRow row) {
-    Status status = status(row.outcome());
+  private static CheckResult trial(TrialRow row, Status status) {
     boolean passed = status == Status.PASSED;
     return new CheckResult(
         sentence(row.trial()),
@@ -70,12 +70,12 @@ record ProofResults(Proof proof, List<Lesson> lessons) {
         "");
   }
 
-  private Status status(TrialRow.Outcome outcome) {
+  private static Status status(TrialRow.Outcome outcome, LessonProof whole) {
     return switch (outcome) {
       case HOLDS, KILLED, EXPLAINED -> Status.PASSED;
       case FAILS, SILENT, EMPTY, UNWRITTEN -> Status.FAILED;
       case REFUSED, PASSED, UNSAID, UNNAMED, SURVIVED ->
-          proof.holds() ? Status.PASSED : Status.FAILED;
+          whole.holds() ? Status.PASSED : Status.FAILED;
       case ERRORED, UNRUN -> Status.ERRORED;
     };
   }

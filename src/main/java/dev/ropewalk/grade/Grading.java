@@ -2,6 +2,7 @@ package dev.ropewalk.grade;
 
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.grade.submission.SubmissionSource;
+import dev.ropewalk.sandbox.TrustLevel;
 import dev.ropewalk.scorecard.LessonResult;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.ScorecardDraft;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Grades submissions, some at once, into a folder. It may be killed at any point: what is graded is
@@ -61,6 +64,14 @@ public record Grading(
     return GradingLog.read(folder);
   }
 
+  /** How far the engines of a folder's grading kept submissions apart; empty if not known. */
+  public static Optional<TrustLevel> trust(Path folder) throws IOException {
+    return GradingLog.trust(folder)
+        .flatMap(
+            word ->
+                Stream.of(TrustLevel.values()).filter(it -> it.word().equals(word)).findFirst());
+  }
+
   /**
    * Grades what is not graded yet.
    *
@@ -78,7 +89,7 @@ public record Grading(
           case RESUMED -> GradingLog.Before.RESUME;
           case AGAIN -> GradingLog.Before.SET_ASIDE;
         };
-    try (GradingLog log = GradingLog.open(out, rules(), before);
+    try (GradingLog log = GradingLog.open(out, rules(places), before);
         Watchdog watchdog = new Watchdog()) {
       var grader =
           new SubmissionGrader(
@@ -99,8 +110,8 @@ public record Grading(
     }
   }
 
-  private String rules() {
-    return GradingLog.rules(assignment.fingerprint(), shard);
+  private String rules(Places places) {
+    return GradingLog.rules(assignment.fingerprint(), shard, places.trust());
   }
 
   private static void requireDifferent(List<SubmissionSource> sources) {

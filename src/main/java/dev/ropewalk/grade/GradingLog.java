@@ -14,6 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The log of a grading: its first line says what is graded and by which rules, and each further one
@@ -24,6 +28,8 @@ import java.util.Map;
 final class GradingLog implements AutoCloseable {
   /** In the folder of the results. */
   static final String NAME = "grading.jsonl";
+
+  private static final Pattern TRUST = Pattern.compile("\"trust\":\"(\\w+)\"");
 
   private final FileChannel file;
   private final FileLock lock;
@@ -60,11 +66,19 @@ final class GradingLog implements AutoCloseable {
    *
    * @param fingerprint of all that decides about points
    * @param shard another share is another grading
+   * @param trust of the engines: what was graded on others is not told apart later
    */
-  static String rules(String fingerprint, Shard shard) {
-    return shard.equals(Shard.WHOLE)
-        ? "{\"grading\":1,\"rules\":\"%s\"}".formatted(fingerprint)
-        : "{\"grading\":1,\"rules\":\"%s\",\"shard\":\"%s\"}".formatted(fingerprint, shard.text());
+  static String rules(String fingerprint, Shard shard, String trust) {
+    String share = shard.equals(Shard.WHOLE) ? "" : ",\"shard\":\"%s\"".formatted(shard.text());
+    return "{\"grading\":1,\"rules\":\"%s\"%s,\"trust\":\"%s\"}"
+        .formatted(fingerprint, share, trust);
+  }
+
+  /** The trust of the engines that a folder was graded on; empty where its log does not tell. */
+  static Optional<String> trust(Path folder) throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve(NAME))) {
+      return lines.findFirst().map(TRUST::matcher).filter(Matcher::find).map(it -> it.group(1));
+    }
   }
 
   /** What is to be done with what is there. */
@@ -169,7 +183,9 @@ final class GradingLog implements AutoCloseable {
     }
     if (!text.lines().findFirst().orElse("").equals(rules)) {
       throw new GradingRefused(
-          "the log in `" + folder + "` is of other lessons, checks or rules, or of another share",
+          "the log in `"
+              + folder
+              + "` is of other lessons, checks or rules, of another share or of engines of another level",
           "take another folder, or grade with what was used then");
     }
     for (String line : text.substring(0, whole).lines().skip(1).toList()) {

@@ -194,7 +194,8 @@ public final class Merging {
    * @throws GradingRefused when it has one, or evidence is not as the logs have it
    */
   public void keep(Path out) throws IOException {
-    String rules = GradingLog.rules(results().rules(), Shard.WHOLE);
+    Results all = results();
+    String rules = GradingLog.rules(all.rules(), Shard.WHOLE, all.setting().trust());
     try (GradingLog log = GradingLog.open(out, rules, GradingLog.Before.MUST_BE_NONE)) {
       for (Path folder : parts.keySet()) {
         for (Scorecard card : GradingLog.read(folder)) {

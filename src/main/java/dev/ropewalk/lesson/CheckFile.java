@@ -119,7 +119,7 @@ public final class CheckFile {
               "files",
               Shape.Either.of(TEXT, FILES),
               "a folder of the course whose files are laid into the lesson's working folder, never"
-                  + " over a file of the learner's"),
+                  + " over a file of the learner's; a file that may be executed stays so"),
           Key.optional(
               "setup",
               SCRIPT,

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class EngineRehearsal implements Rehearsal {
   private static final String NEIGHBOUR = "neighbour";
 
+  /**
+   * What the trial before has had written to a log, or printed, is no part of this one: the step
+   * opens at this moment, and not when the journal says so.
+   */
+  private static final List<String> AGAIN = List.of(":retry");
+
   /** An image of its own, so that no lesson's image is kept by it. */
   private static final List<String> NEIGHBOURS =
       List.of(
@@ -63,6 +69,7 @@ final class EngineRehearsal implements Rehearsal {
       session.close();
       session = begin(last.journal());
       session.open(lesson, Optional.empty());
+      LearnerReading unused = session.obey(AGAIN);
     } else {
       reset();
       if (door == null) {

@@ -13,6 +13,16 @@ public record LessonProof(LessonId lesson, List<StepProof> steps) {
     steps = List.copyOf(steps);
   }
 
+  /** Whether nothing failed, answers were told apart, and enough mutants were killed. */
+  public boolean holds() {
+    return objections().isEmpty();
+  }
+
+  /** Why it does not hold, each in some words; none where it holds. */
+  public List<String> objections() {
+    return Objections.to(List.of(this));
+  }
+
   /** How many trials of a kind there were. */
   public long count(Class<? extends Trial> kind) {
     return rows().filter(row -> kind.isInstance(row.trial())).count();

@@ -14,10 +14,12 @@ public final class ProofGlossary {
 
       `ropewalk author prove LESSON` opens each step as a learner finds it, types one answer, and looks what comes of it. Its table has
       a row for each lesson; below it, each trial that did not end as it must is listed with what was typed and what the learner
-      read. It ends with `proved:` (exit code 0), or with `not proved` and the reasons (exit code 1). All must hold but these: of the
-      mutants %1$s %% must be killed or explained, of the wrong answers %1$s %% must be mended by what is told, and of the answers in `answers/`
-      one in a hundred may be misjudged. The wrong answers of a step are tried one after the
-      other on one engine, each after `:retry`: the log of a container of an earlier step still has what earlier answers wrote there.
+      read. It ends with `proved:` (exit code 0), or with `not proved` and, for each lesson that is not, the reasons (exit code 1). A lesson
+      holds or does not by itself, whatever is proved beside it. All must hold but these: of the
+      mutants of a lesson %1$s %% must be killed or explained, of its wrong answers %1$s %% must be mended by what is told, and of the answers
+      in `answers/` one in a hundred may be misjudged. The wrong answers of a step are tried one after the
+      other on one engine, each after `:retry`: the log of a container of an earlier step still has what earlier answers wrote there,
+      but for a check with `since: step`.
       """
           .formatted(Proof.ENOUGH);
 
@@ -40,6 +42,11 @@ public final class ProofGlossary {
       there. `harmed` is where something that was there before the lesson is not as it was: a command that the learner is told, or
       the solution, removes too much. `tried twice` lists what held at the second attempt only; where that is so on an idle machine, a
       check needs `within`.
+
+      `--json FILE` writes all of it: `holds`, sums of the mutants, and `lessons`, each with `lesson`, `holds`, `objections` (why it does
+      not) and `steps`. A step has `trials`, in which `trial` is the kind (`untouched`, `idle`, `solution`, `accept`, `mistake`, `mutant`
+      and so on), `script` what was typed, `outcome` a word of the table above, `reason` why, `read` what the learner read, `milliseconds`
+      how long it took with the opening of the step, and `followed` what came of doing as told.
       """;
 
   private ProofGlossary() {}
@@ -84,7 +91,7 @@ public final class ProofGlossary {
       case MENDED -> "nothing";
       case NOTHING -> "nothing; it is no failure, though a command would help the learner more";
       case LOOP, UNMENDED ->
-          "the lesson is not proved: ask for what is wrong by a check of its own, before the others, or give the words by a `diagnose`; where what ropewalk computes is wrong, report it";
+          "the lesson is not proved: ask for what is wrong by a check of its own, before the others, or give the words and what to type by a `diagnose` with `instead`; where what ropewalk computes is wrong, report it";
     };
   }
 

@@ -79,7 +79,7 @@ public final class ProofTable {
     text.append(rows(proof, "locked", row -> follows(row, it -> it.skip() == Skip.LOCKED)));
     text.append(rows(proof, "harmed", row -> follows(row, it -> !it.lost().isEmpty())));
     text.append(again(proof));
-    return text.append('\n').append(sentence(proof)).append('\n').toString();
+    return text.append('\n').append(ProofSentence.of(proof)).append('\n').toString();
   }
 
   /** One line on a lesson, for the one who waits for the others. */
@@ -233,58 +233,5 @@ public final class ProofTable {
     }
     followed.lost().forEach(name -> text.append("    not as it was: ").append(name).append('\n'));
     return text.toString();
-  }
-
-  private static String sentence(Proof proof) {
-    List<String> parts = new ArrayList<>();
-    if (ScriptFigures.hasScripts(proof.lessons())) {
-      parts.add(ScriptFigures.sentence(proof.lessons()));
-    }
-    if (proof.has(
-        row -> row.trial() instanceof Trial.Right || row.trial() instanceof Trial.Wrong)) {
-      parts.add(
-          "%s of %s right answers refused, %s of %s wrong ones passed, %s silent"
-              .formatted(
-                  proof.count(Trial.Right.class, Outcome.REFUSED),
-                  proof.count(Trial.Right.class, Outcome.values()),
-                  proof.count(Trial.Wrong.class, Outcome.PASSED),
-                  proof.count(Trial.Wrong.class, Outcome.values()),
-                  proof.count(Trial.Wrong.class, Outcome.SILENT)));
-    }
-    if (proof.has(row -> row.followed().isPresent())) {
-      long typed = proof.followed(it -> it.end() != End.NOTHING);
-      long mended = proof.followed(it -> it.end() == End.MENDED);
-      parts.add(
-          "%s of %s mended by doing as told (%s), %s loops, %s locks, %s harmed"
-              .formatted(
-                  mended,
-                  typed,
-                  exact(mended, typed),
-                  proof.followed(it -> it.end() == End.LOOP),
-                  proof.followed(it -> it.skip() == Skip.LOCKED),
-                  proof.followed(it -> !it.lost().isEmpty())));
-    }
-    if (parts.isEmpty() || proof.mutants() > 0) {
-      parts.addFirst(
-          "%s of %s mutants killed and named (%s), %s unnamed, %s survived, %s explained"
-              .formatted(
-                  proof.mutants(Outcome.KILLED),
-                  proof.mutants(),
-                  exact(proof.mutants(Outcome.KILLED), proof.mutants()),
-                  proof.mutants(Outcome.UNNAMED),
-                  proof.mutants(Outcome.SURVIVED),
-                  proof.mutants(Outcome.EXPLAINED)));
-    }
-    String verdict =
-        proof.holds()
-            ? "proved: "
-            : "not proved: " + String.join(", and ", proof.objections()) + "; ";
-    return verdict + String.join("; ", parts);
-  }
-
-  private static String exact(long part, long whole) {
-    return whole == 0
-        ? "none made"
-        : String.format(Locale.ROOT, "%.1f %%", Math.floor(1000.0 * part / whole) / 10);
   }
 }

@@ -168,7 +168,9 @@ final class Staging {
   private void isSet(Errand errand) {
     if (turn.state().play().isPresent()) {
       turn.record(new Entry.PlayEnded());
-    } else if (turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
+    } else if (errand.kind() == Errand.Kind.RETRY
+        || turn.state().standing().open().filter(OpenStep::isUntouched).isEmpty()) {
+      // Who has asked for it begins at this moment, also where no line was seen: a log goes on.
       turn.record(new Entry.StepRetried());
     }
     turn.freshStep();

@@ -146,6 +146,17 @@ public final class Bench {
     return this;
   }
 
+  /**
+   * The same, as the engine tells it.
+   *
+   * @param id of the image, or a reference where the engine tells that
+   * @param name what the engine calls the name, which may be the id
+   */
+  Bench happenedToImage(String action, String id, String name) {
+    events.add(new EngineEvent.ToImage(time(), action, id, name, Map.of()));
+    return this;
+  }
+
   private EngineEvent event(String action, String name, String... details) {
     Map<String, String> map = details.length == 0 ? Map.of() : Map.of(details[0], details[1]);
     return new EngineEvent.ToContainer(

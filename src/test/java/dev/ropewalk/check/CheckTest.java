@@ -67,6 +67,27 @@ final class CheckTest {
     assertThat(bench().judge(unknown.formatted("running"))).isInstanceOf(Verdict.Passed.class);
   }
 
+  @Test
+  void a_remark_in_the_place_of_the_computed_reason_is_read_alone_and_its_commands_are_followed() {
+    String check =
+        """
+        container: box
+        expect: {state: running, image: nginx}
+        diagnose:
+          - {when: {container: box, expect: {image: redis}}, %s: "It has to be ${web}. Type `docker rm -f box`."}
+        """;
+    Bench bench = bench().variable("web", "nginx");
+
+    var before = ((Verdict.Failed) bench.judge(check.formatted("say"))).why();
+    var instead = ((Verdict.Failed) bench.judge(check.formatted("instead"))).why();
+
+    assertThat(before.says()).startsWith("It has to be nginx. Type `docker rm -f box`. `box`");
+    assertThat(before.moves()).isNotEqualTo(instead.moves());
+    assertThat(instead.says()).isEqualTo("It has to be nginx. Type `docker rm -f box`.");
+    assertThat(instead.remedy()).isEmpty();
+    assertThat(instead.moves()).containsExactly("docker rm -f box");
+  }
+
   private static String says(Verdict verdict) {
     return ((Verdict.Failed) verdict).why().says();
   }

@@ -128,6 +128,15 @@ final class FileDiagnosisTest {
     book.tell("another base", file + "{base: nginx:1.27}", here);
     book.tell("too many stages", file + "{stages: {count: 1}}", here);
     book.tell("no such instruction", file + "{instructions: {any: EXPOSE 80}}", here);
+    book.tell(
+        "none of two that would do",
+        file + "{instructions: {any: {word: {one_of: [EXPOSE, VOLUME]}}}}",
+        here);
+    book.tell(
+        "one of two that would do, with other arguments",
+        file
+            + "{instructions: {any: {word: {one_of: [COPY, ADD]}, arguments: {matches: \"^x$\"}}}}",
+        here);
     book.tell("another order", file + "{order: {in_order: [RUN, COPY, RUN]}}", here);
     book.tell(
         "one too early",

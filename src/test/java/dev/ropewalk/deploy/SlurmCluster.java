@@ -14,7 +14,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,9 @@ import java.util.stream.Stream;
  */
 final class SlurmCluster implements AutoCloseable {
   private static final int NODES = 3;
+  private static final Pattern STATE = Pattern.compile("\\bJobState=(\\w+)");
+  private static final Set<String> UNDER_WAY =
+      Set.of("PENDING", "CONFIGURING", "RUNNING", "COMPLETING", "REQUEUED", "SUSPENDED");
 
   private final Path folder;
   private final Deque<Process> running = new ArrayDeque<>();
@@ -105,6 +112,8 @@ final class SlurmCluster implements AutoCloseable {
         TaskPlugin=task/none
         MpiDefault=none
         ReturnToService=2
+        SchedulerType=sched/builtin
+        SchedulerParameters=sched_interval=1,batch_sched_delay=0
         SelectType=select/cons_tres
         SelectTypeParameters=CR_Core_Memory
         SlurmdParameters=config_overrides
@@ -148,14 +157,32 @@ final class SlurmCluster implements AutoCloseable {
   }
 
   private void await(String what, Condition condition) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + Patience.BUSY_MACHINE.multipliedBy(2).toNanos();
+    long deadline = System.nanoTime() + Patience.BUSY_MACHINE.multipliedBy(10).toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            what + " did not start:\n" + Files.readString(folder.resolve("daemons.log")));
+            what + " did not come:\n" + Files.readString(folder.resolve("daemons.log")));
       }
       boolean unused = running.getFirst().waitFor(200, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Waits until a job, or each task of an array, has ended; how, such as {@code COMPLETED}. */
+  Set<String> ends(String job) throws IOException, InterruptedException {
+    Set<String> states = new TreeSet<>();
+    await(
+        "the end of job " + job,
+        () -> {
+          states.clear();
+          Matcher state =
+              STATE.matcher(
+                  run(folder, Map.of(), "scontrol", "--oneliner", "show", "job", job).text());
+          while (state.find()) {
+            states.add(state.group(1));
+          }
+          return !states.isEmpty() && states.stream().noneMatch(UNDER_WAY::contains);
+        });
+    return Set.copyOf(states);
   }
 
   /** How a command ended, and what it said. */

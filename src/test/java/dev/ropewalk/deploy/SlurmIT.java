@@ -9,9 +9,11 @@ import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.ResultsForm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,45 +42,47 @@ final class SlurmIT {
   @Test
   void a_class_is_graded_by_an_array_of_jobs_and_a_share_that_is_missing_is_made_up_for()
       throws Exception {
-    for (int i = 0; i < 6; i++) {
-      handIn("student-" + i, i % 2 == 0 ? solution() : List.of("docker pull radis"));
-    }
+    // The first share is ada's, the second bob's and cid's, the third fay's.
+    handIn("ada", solution());
+    handIn("bob", List.of("docker pull radis"));
+    handIn("cid", List.of());
+    handIn("fay", solution());
     Map<String, String> variables =
         Map.of("ROPEWALK", ropewalk().toString(), "DEPLOY", HERE.resolve("deploy").toString());
     try (SlurmCluster slurm =
         SlurmCluster.start(Files.createDirectories(folder.resolve("slurm")))) {
-      assertThat(grade(slurm, variables, "1-2").code()).isZero();
-      SlurmCluster.Ended early = merge(slurm, variables);
-      SlurmCluster.Ended last = grade(slurm, variables, "3");
-      SlurmCluster.Ended merged = merge(slurm, variables);
+      String first = grade(slurm, variables, "1-2", "");
+      String early = merge(slurm, variables, first);
+      String last = grade(slurm, variables, "3", early);
+      String merged = merge(slurm, variables, last);
 
-      assertThat(early.code()).isNotZero();
-      assertThat(merges()).contains("error: missing: 3/3");
-      assertThat(last.code()).as(last.text()).isZero();
-      assertThat(merged.code()).as(merged.text()).isZero();
+      assertThat(slurm.ends(merged)).as(this::written).containsExactly("COMPLETED");
+      assertThat(slurm.ends(first)).as(this::written).containsExactly("COMPLETED");
+      assertThat(slurm.ends(early)).as(this::written).containsExactly("FAILED");
+      assertThat(slurm.ends(last)).as(this::written).containsExactly("COMPLETED");
+      assertThat(written()).contains("error: missing: 3/3");
     }
 
     Results results = ResultsForm.results(Files.readString(folder.resolve("class/results.json")));
     assertThat(results.submissions())
         .extracting(card -> card.submission() + " " + card.status().word())
-        .containsExactly(
-            "student-0 passed",
-            "student-1 failed",
-            "student-2 passed",
-            "student-3 failed",
-            "student-4 passed",
-            "student-5 failed");
+        .containsExactly("ada passed", "bob failed", "cid failed", "fay passed");
     assertThat(nodes()).hasSizeGreaterThan(1);
     assertThat(folder.resolve("class/class.html")).exists();
   }
 
-  private SlurmCluster.Ended grade(SlurmCluster slurm, Map<String, String> variables, String shares)
+  /**
+   * Grades shares, and returns the number of the job.
+   *
+   * @param after the job that must have ended before; empty for none
+   */
+  private String grade(
+      SlurmCluster slurm, Map<String, String> variables, String shares, String after)
       throws Exception {
-    return slurm.run(
-        folder,
+    return batch(
+        slurm,
         variables,
-        "sbatch",
-        "--wait",
+        after,
         "--array=" + shares,
         "--cpus-per-task=1",
         "--mem=1500",
@@ -90,25 +94,39 @@ final class SlurmIT {
         "results");
   }
 
-  private SlurmCluster.Ended merge(SlurmCluster slurm, Map<String, String> variables)
+  private String merge(SlurmCluster slurm, Map<String, String> variables, String after)
       throws Exception {
-    return slurm.run(
-        folder,
+    return batch(
+        slurm,
         variables,
-        "sbatch",
-        "--wait",
+        after,
         "--output=merge-%j.out",
         HERE.resolve("deploy/slurm/merge.sbatch").toString(),
         "results",
         "class");
   }
 
-  /** What the jobs that merge have written. */
-  private String merges() throws IOException {
+  private String batch(
+      SlurmCluster slurm, Map<String, String> variables, String after, String... words)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("sbatch", "--parsable"));
+    if (!after.isEmpty()) {
+      command.add("--dependency=afterany:" + after);
+    }
+    command.addAll(List.of(words));
+    SlurmCluster.Ended ended = slurm.run(folder, variables, command.toArray(String[]::new));
+    assertThat(ended.code()).as(ended.text()).isZero();
+    return ended.text();
+  }
+
+  /** What the jobs have written. */
+  private String written() {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.getFileName().toString().startsWith("merge-"))
+      return all.filter(file -> file.getFileName().toString().endsWith(".out"))
           .map(SlurmIT::text)
           .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -127,7 +145,7 @@ final class SlurmIT {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

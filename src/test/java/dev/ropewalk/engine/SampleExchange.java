@@ -65,6 +65,12 @@ public final class SampleExchange {
     return this;
   }
 
+  /** These went by it: names and ids. */
+  public SampleExchange removed(ObjectKind kind, String... references) {
+    outcomes.add(new Outcome.Removed(kind, List.of(references)));
+    return this;
+  }
+
   /** A container came into being by it. */
   public SampleExchange created(String container) {
     outcomes.add(

@@ -188,6 +188,42 @@ final class GradeIT {
         .doesNotContain("ada: ");
   }
 
+  @Test
+  void shares_that_were_merged_are_judged_again_as_one_class() throws Exception {
+    handIn("ada", "partly"); // of the second share
+    handIn("cid", "partly"); // of the first
+    handIn("fay", "empty"); // of the second
+    Path wrong =
+        grading.courseWith(
+            "10-images-and-containers.yaml", "images: {any: [redis]}", "images: {any: [radish]}");
+    for (String share : List.of("1", "2")) {
+      grading.gradeInto(
+          "share-" + share,
+          "submissions",
+          LESSON,
+          "--shard",
+          share + "/2",
+          "--course",
+          wrong.toString());
+    }
+    GradeProcess.Ended merged =
+        grading.command("merge", "share-1", "share-2", "--out", "class", "--report", "html");
+
+    GradeProcess.Ended same =
+        grading.command(LESSON, "--rejudge", "class", "--course", wrong.toString());
+    GradeProcess.Ended corrected =
+        grading.command(LESSON, "--rejudge", "class", "--out", "corrected");
+
+    assertThat(merged.code()).as(merged.said()).isEqualTo(1);
+    assertThat(same.said()).isEqualTo("0 of 3 results change.\n");
+    assertThat(corrected.said())
+        .contains("ada: failed with 1 of 8 points, now failed with 2 of 8 points\n")
+        .contains("cid: failed with 1 of 8 points, now failed with 2 of 8 points\n")
+        .endsWith("2 of 3 results change.\n");
+    assertThat(grading.results("corrected").submissions()).hasSize(3);
+    assertThat(grading.results("corrected").setting().trust()).isEqualTo("namespaces");
+  }
+
   /** What a student of that kind hands in. */
   private void handIn(String student, String kind) throws Exception {
     List<String> right = GradeProcess.solution(LESSON);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ record GradeProcess(Path folder) {
     return ended(start(words));
   }
 
+  /** Runs the command with these words alone. */
+  Ended command(String... words) throws IOException, InterruptedException {
+    return ended(run(List.of(words), List.of()));
+  }
+
   /** Judges again what was graded. */
   Ended rejudge(String... words) throws IOException, InterruptedException {
     return ended(run(List.of(words), List.of("--rejudge", "out")));
@@ -56,14 +62,31 @@ record GradeProcess(Path folder) {
     return new Ended(process.waitFor(), said);
   }
 
+  /** Grades what is in a folder into another one. */
+  Map<String, Scorecard> gradeInto(String out, String from, String... words)
+      throws IOException, InterruptedException {
+    Ended ended = ended(run(List.of(words), List.of("--from", from, "--out", out)));
+    if (!Files.exists(folder.resolve(out).resolve("results.json"))) {
+      throw new IllegalStateException(ended.said());
+    }
+    return cards(results(out));
+  }
+
   /** Begins to, and kills it once so many are in the log. */
   void gradeAndKill(int graded, String... words) throws IOException, InterruptedException {
+    gradeAndKill(graded, Duration.ZERO, words);
+  }
+
+  /** The same, a while later. */
+  void gradeAndKill(int graded, Duration later, String... words)
+      throws IOException, InterruptedException {
     Process process = start(words);
     long deadline = System.nanoTime() + Patience.BUSY_MACHINE.multipliedBy(5).toNanos();
     Thread reader = Thread.startVirtualThread(() -> drain(process));
     while (lines().size() <= graded && process.isAlive() && System.nanoTime() < deadline) {
       boolean unused = process.waitFor(20, TimeUnit.MILLISECONDS);
     }
+    boolean unused = process.waitFor(later.toMillis(), TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
     reader.join();
   }
@@ -111,12 +134,21 @@ record GradeProcess(Path folder) {
   }
 
   Results results() throws IOException {
-    return ResultsForm.results(Files.readString(folder.resolve("out/results.json")));
+    return results("out");
+  }
+
+  /** Those in a folder. */
+  Results results(String out) throws IOException {
+    return ResultsForm.results(Files.readString(folder.resolve(out).resolve("results.json")));
   }
 
   /** What came of each student. */
   Map<String, Scorecard> cards() throws IOException {
-    return results().submissions().stream()
+    return cards(results());
+  }
+
+  private static Map<String, Scorecard> cards(Results results) {
+    return results.submissions().stream()
         .collect(Collectors.toMap(Scorecard::submission, Function.identity()));
   }
 

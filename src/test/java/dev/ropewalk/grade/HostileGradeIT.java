@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,45 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class HostileGradeIT {
   private static final String LESSON = "images-and-containers";
 
-  /** What is typed, by what it is; after the first step, which all of them do. */
-  private static final Map<String, List<String>> ATTACKS = new LinkedHashMap<>();
-
-  static {
-    ATTACKS.put("fork-bomb", List.of("b() { b | b & }; b; sleep 30", "true"));
-    ATTACKS.put("memory-hog", List.of("head -c 4G /dev/zero | tail", "true"));
-    ATTACKS.put("endless-loop", List.of("while :; do :; done", "true"));
-    ATTACKS.put("output-flood", List.of("yes", "true"));
-    ATTACKS.put("disk-filler", List.of("head -c 8G /dev/zero >/root/big", "true"));
-    ATTACKS.put(
-        "many-containers",
-        List.of("for i in $(seq 3000); do docker create redis >/dev/null; done", "docker ps -a"));
-    ATTACKS.put(
-        "host-root",
-        List.of(
-            "docker run --privileged -v /:/host redis touch /host/etc/ropewalk-was-here",
-            "docker run --privileged --pid host redis kill -9 1"));
-    ATTACKS.put(
-        "reads-the-checks",
-        List.of(
-            "! find / -name '10-images-and-containers*' 2>/dev/null | grep -q .",
-            "! grep -rlqs first_id /root /tmp /run /etc /home"));
-    ATTACKS.put("ends-the-shell", List.of("exec sleep 0", "docker ps"));
-    ATTACKS.put("stops-the-engine", List.of("pkill -9 dockerd; sleep 1", "docker ps"));
-    ATTACKS.put(
-        "talks-to-the-recorder",
-        List.of(
-            "for s in /run/sandbox/lanes/*; do curl -sm 2 --unix-socket $s -X POST"
-                + " http://x/images/create?fromImage=redis; done"));
-    ATTACKS.put(
-        "forges-the-result",
-        List.of(
-            "mkdir -p out /root/.local/state/ropewalk",
-            "echo '{\"entry\":\"step-done\",\"step\":\"list-your-images\",\"how\":\"SOLVED\"}'"
-                + " | tee out/grading.jsonl /root/.local/state/ropewalk/journal.jsonl",
-            ":skip",
-            ":goto images-and-containers/clean-up"));
-  }
-
   @TempDir private Path folder;
 
   @Test
@@ -70,14 +31,11 @@ final class HostileGradeIT {
     MachineState before = MachineState.now();
     GradeProcess grading = new GradeProcess(folder);
     List<String> right = GradeProcess.solution(LESSON);
-    for (var attack : ATTACKS.entrySet()) {
-      String[] lines = new String[attack.getValue().size() + 1];
-      lines[0] = "docker pull redis";
-      for (int i = 1; i < lines.length; i++) {
-        lines[i] = attack.getValue().get(i - 1);
-      }
-      grading.handIn(attack.getKey(), lines);
-      grading.handIn(attack.getKey() + "-then-right", right.toArray(String[]::new));
+    for (String attack : Attacks.names()) {
+      List<String> lines = new ArrayList<>(List.of("docker pull redis"));
+      lines.addAll(Attacks.lines(attack, "redis"));
+      grading.handIn(attack, lines.toArray(String[]::new));
+      grading.handIn(attack + "-then-right", right.toArray(String[]::new));
     }
     handInHuge();
 
@@ -93,7 +51,7 @@ final class HostileGradeIT {
             assertThat(card.points().earned()).as("%s %s", id, card).isLessThanOrEqualTo(1);
           }
         });
-    assertThat(cards).as(ended.said()).hasSize(2 * ATTACKS.size() + 1);
+    assertThat(cards).as(ended.said()).hasSize(2 * Attacks.names().size() + 1);
     assertThat(notes(cards, "endless-loop"))
         .contains("`while :; do :; done` was ended after 20 s.");
     assertThat(notes(cards, "output-flood")).contains("`yes` was ended after 20 s.");

@@ -47,7 +47,7 @@ final class MergingTest {
 
     new Merging(List.of(share(1, 2), share(2, 2))).keep(out);
 
-    String rules = GradingLog.rules(ALL.rules(), Shard.WHOLE);
+    String rules = GradingLog.rules(ALL.rules(), Shard.WHOLE, "namespaces");
     try (GradingLog log = GradingLog.open(out, rules, GradingLog.Before.RESUME)) {
       assertThat(log.done()).hasSize(ALL.submissions().size());
     }

@@ -8,9 +8,12 @@ import static dev.ropewalk.proof.BoxLesson.mutants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.Golden;
+import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.proof.TrialRow.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +148,27 @@ final class ProverTest {
     Golden.assertSame(
         "proof-table.txt", ProofTable.text(proof).replaceAll(" +\\d+\\n", " SECONDS\n"));
     assertThat(proof.holds()).isFalse();
+  }
+
+  @Test
+  void a_lesson_is_proved_or_not_whatever_is_proved_beside_it() throws InterruptedException {
+    Map<String, String> named = Map.of(KILL, "docker stop", OTHER, "`box-x`, but `box`");
+    LessonProof good = box.prove(Set.of(STOP, STOPPED), named).lessons().getFirst();
+    LessonProof weak =
+        box.prove(Set.of(STOP, STOPPED), Map.of(KILL, "docker stop", OTHER, "no"))
+            .lessons()
+            .getFirst();
+    List<LessonProof> many = new ArrayList<>(Collections.nCopies(30, good));
+    many.add(new LessonProof(new LessonId("weak"), weak.steps()));
+
+    Proof proof = new Proof(many);
+
+    assertThat(proof.holds()).isFalse();
+    assertThat(proof.holdsTogether()).isTrue();
+    assertThat(ProofTable.text(proof))
+        .contains(
+            "\nnot proved: `weak` (less than 95 % of the mutants are killed or explained); 30 of 31 mutants");
+    assertThat(new Proof(many.subList(0, 30)).holds()).isTrue();
   }
 
   @Test

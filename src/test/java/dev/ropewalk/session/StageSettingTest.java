@@ -10,6 +10,8 @@ import dev.ropewalk.command.Creations;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,16 @@ final class StageSettingTest {
     assertThat(play.said()).hasExactlyElementsOfTypes(Message.StepText.class);
     assertThat(play.openStep().acts()).isEmpty();
     assertThat(play.state().standing().done()).hasSize(1);
+  }
+
+  @Test
+  void who_begins_a_step_again_begins_it_at_this_moment_whatever_was_seen_of_it() {
+    Rehearsal play = Rehearsal.atSecondStep(folder);
+    Instant before = play.openStep().opened();
+
+    play.after(Duration.ofSeconds(7)).typed(":retry").looked(with("box"));
+
+    assertThat(play.openStep().opened()).isEqualTo(before.plusSeconds(7));
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
-import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.text.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,11 +95,13 @@ public record EventPattern(Map<String, Literal> parts) {
 
   private static String doc(String part) {
     return switch (part) {
-      case "name" -> "the name of what it happened to";
-      case "container" -> "the container it happened to";
-      case "image" -> "the image of the container it happened to";
-      case "exit_code" -> "the exit code with which it ended";
-      case "signal" -> "the number of the signal that it was sent";
+      case "name" ->
+          "the name of what it happened to: of a container, a network, a volume, or an image with its tag; what is pushed or pulled with all its tags is meant by each of them";
+      case "container" -> "the container it happened to; only of what happens to containers";
+      case "image" ->
+          "the image of the container it happened to; only of what happens to containers, for an image itself has a `name`";
+      case "exit_code" -> "the exit code with which it ended; only of `die` and `exec_die`";
+      case "signal" -> "the number of the signal that it was sent; only of `kill`";
       default -> "";
     };
   }
@@ -141,9 +142,43 @@ public record EventPattern(Map<String, Literal> parts) {
                             ? reading.constant(e.value(), type)
                             : reading.literal(e.value(), type))
                 .ifPresent(l -> parts.put(name, l)));
-    return parts.size() == mapping.get().entries().size()
+    return parts.size() == mapping.get().entries().size() && canHold(mapping.get(), parts, reading)
         ? Optional.of(new EventPattern(parts))
         : Optional.empty();
+  }
+
+  /** Notes what no event of this action can ever have. */
+  private static boolean canHold(
+      YamlNode.Mapping mapping, Map<String, Literal> parts, NodeReader reading) {
+    String action = parts.get("action").text();
+    List<YamlNode.Entry> idle =
+        mapping.entries().stream()
+            .filter(entry -> !of(entry.key().text()).contains(action))
+            .toList();
+    idle.forEach(
+        entry ->
+            reading
+                .problems()
+                .add(
+                    entry.key().place(),
+                    "an event `%s` has no `%s`, so none can be like this"
+                        .formatted(action, entry.key().text()),
+                    CONTAINER_ACTION.allowed().contains(action)
+                        ? "leave it out, or ask for `"
+                            + String.join("` or `", of(entry.key().text()))
+                            + "`"
+                        : "write the name of what it happens to as `name: ...`"));
+    return idle.isEmpty();
+  }
+
+  /** The actions whose events have a part. */
+  private static List<String> of(String part) {
+    return switch (part) {
+      case "container", "image" -> CONTAINER_ACTION.allowed();
+      case "exit_code" -> List.of("die", "exec_die");
+      case "signal" -> List.of("kill");
+      default -> ACTION.allowed();
+    };
   }
 
   /** Whether an event is one of those that are meant. */
@@ -158,8 +193,9 @@ public record EventPattern(Map<String, Literal> parts) {
   private static boolean matches(String part, String wanted, EngineEvent event, Scene scene) {
     return switch (part) {
       case "action" -> event.action().equals(wanted);
-      case "name" -> named(wanted, event);
-      case "container" -> event instanceof EngineEvent.ToContainer && named(wanted, event);
+      case "name" -> EventNames.isOf(wanted, event, scene);
+      case "container" ->
+          event instanceof EngineEvent.ToContainer && EventNames.isOf(wanted, event, scene);
       case "image" ->
           event instanceof EngineEvent.ToContainer c
               && Selector.sameImage(c.image(), wanted, scene);
@@ -167,22 +203,6 @@ public record EventPattern(Map<String, Literal> parts) {
       case "signal" -> wanted.equals(event.details().get("signal"));
       default -> false;
     };
-  }
-
-  private static boolean named(String wanted, EngineEvent event) {
-    return switch (event) {
-      case EngineEvent.ToContainer c ->
-          c.name().equals(wanted) || (wanted.length() >= 12 && c.id().startsWith(wanted));
-      case EngineEvent.ToImage image ->
-          sameImage(wanted, image.name()) || sameImage(wanted, image.id());
-      case EngineEvent.ToNetwork network -> network.name().equals(wanted);
-      case EngineEvent.ToVolume volume -> volume.id().equals(wanted);
-      case EngineEvent.ToOther other -> other.id().equals(wanted);
-    };
-  }
-
-  private static boolean sameImage(String wanted, String actual) {
-    return ImageRef.parse(wanted).equals(ImageRef.parse(actual));
   }
 
   /** What happened, in one word. */

@@ -78,7 +78,7 @@ public record LogsClaim(
                   Shape.Key.optional(
                       "since",
                       new Shape.Constant(SINCE),
-                      "only what it wrote since then; otherwise all that it ever wrote"),
+                      "only what it wrote since the step opened, or was begun again by `:retry`; otherwise all that it ever wrote"),
                   Shape.Key.optional(
                       "printed_by",
                       new Shape.Constant(Type.Single.TEXT),

@@ -50,7 +50,7 @@ public final class CheckReader {
               Shape.Key.optional(
                   "diagnose",
                   new Shape.Many(RemarkReader.KEYS, 1),
-                  "words of your own for when it fails, before the computed reason: the first that fits")),
+                  "words of your own for when it fails, before the computed reason or in its place: the first that fits")),
           Shape.Take.ANY);
 
   private static final int MOST_POINTS = 100;

@@ -12,12 +12,21 @@ import java.util.Optional;
 
 /** Reads what an author says of a check that fails. */
 final class RemarkReader {
+  private static final String SAY = "say";
+  private static final String INSTEAD = "instead";
+
   static final Shape.Keys KEYS =
       new Shape.Keys(
           List.of(
               Shape.Key.required("when", new Shape.Sentence(), "what must be the case"),
-              Shape.Key.required(
-                  "say", new Shape.Of(Type.Single.TEXT), "what the learner then reads first")),
+              Shape.Key.optional(
+                  SAY,
+                  new Shape.Of(Type.Single.TEXT),
+                  "what the learner reads first, before the computed reason and its remedy"),
+              Shape.Key.optional(
+                  INSTEAD,
+                  new Shape.Of(Type.Single.TEXT),
+                  "what the learner reads in the place of the computed reason and its remedy")),
           Shape.Take.ANY);
 
   private RemarkReader() {}
@@ -40,17 +49,28 @@ final class RemarkReader {
     Optional<YamlNode.Mapping> mapping = reading.mapping(node, "a diagnosis");
     mapping.ifPresent(m -> reading.allow(m, "a diagnosis", KEYS.names()));
     Optional<YamlNode> when = mapping.flatMap(m -> m.entry("when")).map(YamlNode.Entry::value);
-    Optional<YamlNode> say = mapping.flatMap(m -> m.entry("say")).map(YamlNode.Entry::value);
-    if (mapping.isPresent() && (when.isEmpty() || say.isEmpty())) {
+    Optional<YamlNode.Entry> say = mapping.flatMap(m -> m.entry(SAY));
+    Optional<YamlNode.Entry> instead = mapping.flatMap(m -> m.entry(INSTEAD));
+    if (mapping.isPresent() && (when.isEmpty() || say.isPresent() == instead.isPresent())) {
       reading
           .problems()
           .add(
               node.place(),
-              "a diagnosis needs `when` and `say`",
-              "write `when:` with a sentence and `say:` with words for the learner");
+              "a diagnosis needs `when`, and `say` or `instead`",
+              "write `when:` with a sentence; `say:` with words that the learner reads before the computed reason, or `instead:` with words in its place");
+      return Optional.empty();
     }
     Optional<Claim> claim = when.flatMap(w -> CheckReader.claim(w, List.of(), reading));
-    Optional<String> words = say.flatMap(s -> reading.text(s, "`say`"));
-    return claim.flatMap(c -> words.map(w -> new Remark(c, w)));
+    return claim.flatMap(
+        c ->
+            words(say, Remark.Place.BEFORE, c, reading)
+                .or(() -> words(instead, Remark.Place.INSTEAD, c, reading)));
+  }
+
+  private static Optional<Remark> words(
+      Optional<YamlNode.Entry> entry, Remark.Place place, Claim when, NodeReader reading) {
+    return entry
+        .flatMap(e -> reading.text(e.value(), "`" + e.key().text() + "`"))
+        .map(words -> new Remark(when, words, place));
   }
 }

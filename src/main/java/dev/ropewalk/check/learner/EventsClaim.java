@@ -7,6 +7,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.container.EventNames;
 import dev.ropewalk.check.container.EventNouns;
 import dev.ropewalk.check.container.EventPattern;
 import dev.ropewalk.check.container.EventSequence;
@@ -239,7 +240,7 @@ public record EventsClaim(
             ? "This has not happened since this " + this.since + " opened"
             : "This has not happened after " + patterns.get(done - 1).show(scene.variables());
     Diagnosis diagnosis =
-        near.map(event -> otherObject(event, shown))
+        near.map(event -> otherObject(event, shown, scene))
             .or(
                 () ->
                     new CommandDiagnosis(scene)
@@ -257,15 +258,8 @@ public record EventsClaim(
         : Claim.failed(shown, "not seen", diagnosis);
   }
 
-  private static Diagnosis otherObject(EngineEvent event, String shown) {
-    String name =
-        switch (event) {
-          case EngineEvent.ToContainer c -> c.name();
-          case EngineEvent.ToImage image -> image.name();
-          case EngineEvent.ToNetwork network -> network.name();
-          case EngineEvent.ToVolume volume -> volume.id();
-          case EngineEvent.ToOther other -> other.id();
-        };
+  private static Diagnosis otherObject(EngineEvent event, String shown, Scene scene) {
+    String name = EventNames.shown(event, scene);
     String code =
         Optional.ofNullable(event.details().get("exitCode"))
             .map(c -> " with exit code " + c)
@@ -278,15 +272,25 @@ public record EventsClaim(
   }
 
   private static String asCommand(EventPattern pattern, Scene scene) {
-    List<String> commands =
-        List.of(
-            "pull", "push", "tag", "start", "stop", "kill", "pause", "unpause", "restart", "rename",
-            "commit");
-    if (!commands.contains(pattern.action())) {
-      return "";
-    }
-    return "The command for it is `docker %s%s`."
-        .formatted(
-            pattern.action(), pattern.part("name", scene.variables()).map(n -> " " + n).orElse(""));
+    String name = pattern.part("name", scene.variables()).map(n -> " " + n).orElse("");
+    String command =
+        switch (pattern.action()) {
+          case "pull",
+              "push",
+              "start",
+              "stop",
+              "kill",
+              "pause",
+              "unpause",
+              "restart",
+              "rename",
+              "commit" ->
+              pattern.action();
+          case "tag" -> name.isEmpty() ? "tag" : "tag IMAGE";
+          case "untag", "delete" -> "rmi";
+          case "destroy" -> "rm";
+          default -> "";
+        };
+    return command.isEmpty() ? "" : "The command for it is `docker %s%s`.".formatted(command, name);
   }
 }

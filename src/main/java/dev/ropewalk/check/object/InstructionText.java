@@ -90,24 +90,39 @@ final class InstructionText {
 
   private String lacks(Matcher item) {
     Map<String, Matcher> parts = parts(item);
-    Optional<String> word = literal(parts, "word").map(it -> it.toUpperCase(Locale.ROOT));
-    if (word.isEmpty()) {
+    List<String> words = words(parts);
+    if (words.isEmpty()) {
       return "`%s` lacks an instruction that this step asks for.".formatted(name);
     }
     List<Instruction> alike =
-        file.instructions().stream().filter(it -> it.word().equals(word.get())).toList();
+        file.instructions().stream().filter(it -> words.contains(it.word())).toList();
+    Optional<String> arguments = literal(parts, "arguments");
     String whole =
-        literal(parts, "arguments").map(it -> word.get() + " " + it).orElseGet(word::get);
+        words.stream()
+            .map(word -> "`" + (word + " " + arguments.orElse("")).strip() + "`")
+            .collect(Collectors.joining(" or "));
     if (alike.isEmpty()) {
-      return "`%s` has no `%s`.".formatted(name, whole);
+      return "`%s` has no %s.".formatted(name, whole);
     }
-    return "%s `%s` in `%s` is%s as this step asks.%s"
+    return "%s %s in `%s` is%s as this step asks.%s"
         .formatted(
             alike.size() == 1 ? "The" : "No",
-            word.get(),
+            alike.stream()
+                .map(it -> "`" + it.word() + "`")
+                .distinct()
+                .collect(Collectors.joining(" or ")),
             name,
             alike.size() == 1 ? " not" : "",
             how(whole, parts, alike));
+  }
+
+  /** The words by which the instruction may begin; none where any will do. */
+  private List<String> words(Map<String, Matcher> parts) {
+    List<String> words =
+        parts.get("word") instanceof Matcher.OneOf(var literals)
+            ? literals.stream().map(it -> it.show(scene.variables())).toList()
+            : literal(parts, "word").stream().toList();
+    return words.stream().map(it -> it.toUpperCase(Locale.ROOT)).toList();
   }
 
   /** What is known of how it should be, with a blank before; else empty. */
@@ -121,7 +136,7 @@ final class InstructionText {
           ? " What follows it must be a list: `[\"WORD\", \"WORD\"]`."
           : " What follows it must be plain words, and no list.";
     }
-    return parts.get("arguments") instanceof Matcher.Is ? " It is `%s`.".formatted(whole) : "";
+    return parts.get("arguments") instanceof Matcher.Is ? " It is %s.".formatted(whole) : "";
   }
 
   private String tooMuch(Matcher item) {

@@ -58,16 +58,17 @@ public final class Planner {
 
   /**
    * The same verdict; of one that failed for the state of a container, what to do is computed. What
-   * is known of a command that failed is newer, and stays where it is about something else.
+   * is known of a command that failed is newer, and stays where it is about something else. What an
+   * author has put in the place of what is computed stays.
    */
   public Verdict withRemedy(Check check, Verdict verdict) {
-    if (!(verdict instanceof Verdict.Failed judged)) {
+    if (!(verdict instanceof Verdict.Failed judged) || check.isOwn(judged.why(), scene)) {
       return verdict;
     }
     Verdict.Failed failed =
         orNone(() -> Optional.of(newestLine.told(check, judged))).orElse(judged);
     List<Aim> own = aims(check);
-    return mayBeTold(failed.why(), own)
+    return !check.isOwn(failed.why(), scene) && mayBeTold(failed.why(), own)
         ? orNone(() -> plan(own))
             .map(plan -> after(failed.why(), plan))
             .<Verdict>map(
