@@ -71,16 +71,25 @@ record Wanted(String name, List<Aim> aims) {
             .<Part>flatMap(made -> made.line().parts(there).stream())
             .distinct()
             .toList();
-    boolean known =
+    List<Part> commands =
         all.stream()
-            .anyMatch(
-                part -> part.kind() == Part.Kind.COMMAND && !part.met() && !part.text().isEmpty());
+            .filter(part -> part.kind() == Part.Kind.COMMAND && !part.text().isEmpty())
+            .toList();
+    boolean prints = all.stream().anyMatch(part -> part.kind() == Part.Kind.PRINTS);
     RunLine line =
-        new RunLine(
-            name, all.stream().filter(part -> part.kind() != Part.Kind.PRINTS).toList(), making);
-    return !known && all.size() > line.parts().size() && ends() && line.runsTheUsual()
+        new RunLine(name, all.stream().filter(part -> isTold(part, commands)).toList(), making);
+    return commands.stream().allMatch(Part::met) && prints && ends() && line.runsTheUsual()
         ? line.withAnotherCommand()
         : line;
+  }
+
+  /** Where the step says which command runs, nobody is sent after another one. */
+  private static boolean isTold(Part part, List<Part> commands) {
+    return switch (part.kind()) {
+      case PRINTS -> false;
+      case OTHER_COMMAND -> commands.isEmpty();
+      default -> true;
+    };
   }
 
   /** Whether it must have ended. */

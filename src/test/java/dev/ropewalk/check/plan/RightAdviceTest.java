@@ -72,6 +72,19 @@ final class RightAdviceTest {
   }
 
   @Test
+  void nobody_is_sent_after_another_command_where_the_step_says_which_one_runs() {
+    String command = "container: web\nexpect: {image: redis, command: [sh, /report.sh]}";
+    String variable = "container: web\nexpect: {env: {REPORT_TO: anna}}";
+    String log = "logs: web\nexpect: {contains: anna}";
+    bench.had(new SampleContainer("web").command("sh", "/report.sh").exited(1));
+
+    assertThat(step.first(command, variable, log).remedy())
+        .contains("-e REPORT_TO=anna")
+        .doesNotContain("another command");
+    assertThat(step.first(log).remedy()).contains("another command");
+  }
+
+  @Test
   void what_is_to_be_created_alone_is_created() {
     bench.has(new SampleContainer("life")).ran("docker run -d --name life -e A=b redis", 0);
 
