@@ -57,7 +57,8 @@ public record Lesson(
     for (List<String> ways : needs.commands()) {
       Optional<String> other = ways.stream().filter(way -> !missing.contains(way)).findFirst();
       if (missing.contains(ways.getFirst()) && other.isPresent()) {
-        Pattern named = Pattern.compile("(?<![\\w-])" + Pattern.quote(ways.getFirst()) + "(?![\\w-])");
+        Pattern named =
+            Pattern.compile("(?<![\\w-])" + Pattern.quote(ways.getFirst()) + "(?![\\w-])");
         String instead = Matcher.quoteReplacement(other.get());
         lesson = lesson.with(step -> step.told(it -> named.matcher(it).replaceAll(instead)));
       }
@@ -66,8 +67,7 @@ public record Lesson(
   }
 
   private Lesson with(UnaryOperator<Step> change) {
-    return new Lesson(
-        id, seed, title, intro, needs, folder, steps.stream().map(change).toList());
+    return new Lesson(id, seed, title, intro, needs, folder, steps.stream().map(change).toList());
   }
 
   /** The same lesson, ending with a step of it. */

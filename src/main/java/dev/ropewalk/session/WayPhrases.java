@@ -68,7 +68,8 @@ final class WayPhrases {
             others == 0
                 ? ""
                 : "; %s earned none, for ropewalk did %s"
-                    .formatted(others == 1 ? "a step" : others + " steps", others == 1 ? "it" : "them"));
+                    .formatted(
+                        others == 1 ? "a step" : others + " steps", others == 1 ? "it" : "them"));
   }
 
   static String leftBy(LessonId lesson) {

@@ -122,13 +122,8 @@ class EveryLessonBesideIT {
     String head =
         "%s/%s %s"
             .formatted(
-                step + 1,
-                lesson.steps().size(),
-                lesson.steps().get(step).title().replace("`", ""));
-    pane()
-        .await(
-            lesson.id() + " " + head,
-            _ -> flat(pane().screen()).contains(head));
+                step + 1, lesson.steps().size(), lesson.steps().get(step).title().replace("`", ""));
+    pane().await(lesson.id() + " " + head, _ -> flat(pane().screen()).contains(head));
   }
 
   private static String flat(String shown) {

@@ -73,7 +73,9 @@ class EveryLessonIT {
         open(lesson);
       }
       end = solve(home.asOpened(lesson));
-      assertThat(end.contains(score(lesson))).as("points of " + lesson.id()).isEqualTo(lesson.isExam());
+      assertThat(end.contains(score(lesson)))
+          .as("points of " + lesson.id())
+          .isEqualTo(lesson.isExam());
     }
     assertThat(present).last().matches(Lesson::isExam);
     quit();

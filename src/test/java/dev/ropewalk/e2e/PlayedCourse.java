@@ -27,7 +27,8 @@ final class PlayedCourse {
     String lacks =
         lesson.needs().commands().stream().allMatch(PlayedCourse::hasOne)
             ? lesson.needs().privateEngine() ? String.join(", ", noPrivateEngines()) : ""
-            : "none of %s; `make test-plugins` fetches Compose".formatted(lesson.needs().commands());
+            : "none of %s; `make test-plugins` fetches Compose"
+                .formatted(lesson.needs().commands());
     if (!lacks.isEmpty()) {
       System.out.println("Left out: the lesson " + lesson.id() + ", for want of " + lacks);
     }
@@ -85,8 +86,8 @@ final class PlayedCourse {
   }
 
   /**
-   * Removes the containers and the volumes that were not there before: of a learner who has left
-   * in the middle of things.
+   * Removes the containers and the volumes that were not there before: of a learner who has left in
+   * the middle of things.
    */
   static void remove(Set<String> containers, Set<String> volumes) {
     Docker.containers().stream().filter(id -> !containers.contains(id)).forEach(Docker::remove);

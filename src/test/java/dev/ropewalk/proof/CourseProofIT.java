@@ -88,7 +88,9 @@ final class CourseProofIT {
     assertThat(holds).as(() -> "\n" + ProofTable.text(proof)).isTrue();
   }
 
-  /** Whether its door opens here; Compose is there once {@code make test-plugins} has fetched it. */
+  /**
+   * Whether its door opens here; Compose is there once {@code make test-plugins} has fetched it.
+   */
   private boolean hasCommands(Lesson lesson) {
     boolean opens =
         lesson.needs().commands().stream()

@@ -147,7 +147,8 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
             .isPresent();
     return !failed.remedy().isEmpty() || wasIt
         ? failed
-        : failed.withRemedy("`%s up -d` makes what the file says, and starts it.".formatted(program()));
+        : failed.withRemedy(
+            "`%s up -d` makes what the file says, and starts it.".formatted(program()));
   }
 
   private Optional<Diagnosis> foreign() {
