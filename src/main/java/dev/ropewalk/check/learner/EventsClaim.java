@@ -157,7 +157,8 @@ public record EventsClaim(
   @Override
   public List<Aim> aims(Scene scene) {
     Optional<String> name = patterns.getFirst().part("name", scene.variables());
-    if (name.isEmpty() || !since.equals("step") || count.isPresent()) {
+    boolean ofContainer = patterns.stream().allMatch(EventPattern::mayBeOfContainer);
+    if (name.isEmpty() || !ofContainer || !since.equals("step") || count.isPresent()) {
       return List.of();
     }
     return kind == Kind.NEVER
