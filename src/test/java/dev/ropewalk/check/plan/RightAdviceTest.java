@@ -294,4 +294,17 @@ final class RightAdviceTest {
         .satisfies(
             why -> assertThat(why.moves()).containsExactly("docker rm -f box", "docker start web"));
   }
+
+  @Test
+  void what_is_known_to_be_wrong_is_mended_before_another_command_is_thought_of() {
+    bench.has(PlannedStep.box().exited(3));
+
+    assertThat(
+            step.first(
+                    "container: box\nexpect: {state: running, mode: detached, image: redis, env: {GUEST: Grace}}",
+                    "logs: box\nexpect: {contains: Grace}")
+                .remedy())
+        .contains("GUEST=Grace")
+        .doesNotContain("another command");
+  }
 }
