@@ -38,6 +38,7 @@ final class TeachersCoursesTest {
         .allSatisfy(
             id ->
                 assertThat(page)
-                    .contains("| `%s` | %s |".formatted(id.slug(), course.lesson(id).steps().size())));
+                    .contains(
+                        "| `%s` | %s |".formatted(id.slug(), course.lesson(id).steps().size())));
   }
 }
