@@ -19,6 +19,7 @@ learn: engine build ## Set up what is missing, then open the course.
 	@exec $(dist)/bin/ropewalk
 
 test: engine packages build test-images test-plugins ## Set up what is missing, then build and test everything, on the real engine too.
+	@tools/mvn --quiet -f bench/pom.xml compile
 	@echo 'Test: mvn verify.'
 	@tools/mvn verify
 

@@ -39,39 +39,40 @@ public final class Scene {
   private final Probes probes;
   private final CommandTable commands;
   private final History history;
-  private final Map<String, Optional<Container>> containers = new HashMap<>();
-  private final Map<String, Optional<Image>> images = new HashMap<>();
-  private final Map<String, Optional<Network>> networks = new HashMap<>();
-  private final Map<String, Optional<Volume>> volumes = new HashMap<>();
-  private final Map<String, Optional<String>> files = new HashMap<>();
-  private final Map<String, ExecResult> execs = new HashMap<>();
-  private final Map<ContainerRun, ContainerRun.Result> runs = new HashMap<>();
-  private final Map<String, List<LogLine>> logs = new HashMap<>();
-  private final Map<String, List<LogLine>> lateLogs = new HashMap<>();
-  private final Map<String, List<String>> made = new HashMap<>();
+  private final Seen seen;
   private Variables variables;
-  private @Nullable World world;
 
   public Scene(
       Engine engine, Probes probes, CommandTable commands, History history, Variables variables) {
+    this(engine, new CachedProbes(probes), commands, history, variables, new Seen());
+  }
+
+  private Scene(
+      Engine engine,
+      Probes probes,
+      CommandTable commands,
+      History history,
+      Variables variables,
+      Seen seen) {
     this.engine = engine;
-    this.probes = new CachedProbes(probes);
+    this.probes = probes;
     this.commands = commands;
     this.history = history;
     this.variables = variables;
+    this.seen = seen;
   }
 
   /** The same before the learner's newest line, as far as it can be told by lines alone. */
   public Scene beforeNewestLine() {
-    return new Scene(engine, probes, commands, history.withoutNewestLine(), variables);
+    return new Scene(engine, probes, commands, history.withoutNewestLine(), variables, seen);
   }
 
   /** The engine's lists. */
   public World world() {
-    World known = world;
+    World known = seen.world;
     if (known == null) {
       known = engine.world();
-      world = known;
+      seen.world = known;
     }
     return known;
   }
@@ -133,21 +134,21 @@ public final class Scene {
 
   /** A container by its id or name; empty where there is none. */
   public Optional<Container> container(String id) {
-    return containers.computeIfAbsent(id, engine::container);
+    return seen.containers.computeIfAbsent(id, engine::container);
   }
 
   /** An image by any of its names or its id: what is known by one of them is not asked again. */
   public Optional<Image> image(String reference) {
-    return images.values().stream()
+    return seen.images.values().stream()
         .flatMap(Optional::stream)
         .filter(image -> isCalled(image, reference))
         .findFirst()
-        .or(() -> images.computeIfAbsent(reference, engine::image));
+        .or(() -> seen.images.computeIfAbsent(reference, engine::image));
   }
 
   /** The instructions that made an image, by its id. */
   public List<String> made(String image) {
-    return made.computeIfAbsent(image, engine::history);
+    return seen.made.computeIfAbsent(image, engine::history);
   }
 
   /** Less than 12 digits of an id may be a name as well. */
@@ -160,12 +161,12 @@ public final class Scene {
 
   /** A network by its name or id; empty where there is none. */
   public Optional<Network> network(String name) {
-    return networks.computeIfAbsent(name, engine::network);
+    return seen.networks.computeIfAbsent(name, engine::network);
   }
 
   /** A volume by its name; empty where there is none. */
   public Optional<Volume> volume(String name) {
-    return volumes.computeIfAbsent(name, engine::volume);
+    return seen.volumes.computeIfAbsent(name, engine::volume);
   }
 
   /**
@@ -194,28 +195,28 @@ public final class Scene {
 
   /** The text of a file in a container, by the container's full id. */
   public Optional<String> file(String container, String path) {
-    return files.computeIfAbsent(container + ":" + path, _ -> engine.file(container, path));
+    return seen.files.computeIfAbsent(container + ":" + path, _ -> engine.file(container, path));
   }
 
   /** Runs a probe in a running container, by its full id. */
   public ExecResult exec(String container, List<String> command) {
-    return execs.computeIfAbsent(
+    return seen.execs.computeIfAbsent(
         container + " " + command, _ -> engine.exec(container, command, PROBE));
   }
 
   /** What a throw-away container comes to; the same one is run once. */
   public ContainerRun.Result run(ContainerRun run) {
-    return runs.computeIfAbsent(run, engine::run);
+    return seen.runs.computeIfAbsent(run, engine::run);
   }
 
   /** The last lines of a container's log, 2000 at most, the oldest first. */
   public List<LogLine> logs(String container) {
-    return logs.computeIfAbsent(container, id -> engine.logs(id, MOST_LINES));
+    return seen.logs.computeIfAbsent(container, id -> engine.logs(id, MOST_LINES));
   }
 
   /** What a container has written since this step opened. */
   public List<LogLine> logsOfStep(String container) {
-    return lateLogs.computeIfAbsent(
+    return seen.lateLogs.computeIfAbsent(
         container,
         id -> engine.logs(id, MOST_LINES, history.opened().plus(engine.info().clockAhead())));
   }
@@ -228,5 +229,20 @@ public final class Scene {
   /** The last line that is not blank. */
   public static Optional<String> lastLine(List<LogLine> lines) {
     return lines.reversed().stream().map(LogLine::text).filter(text -> !text.isBlank()).findFirst();
+  }
+
+  /** What the engine was asked for in this round. */
+  private static final class Seen {
+    private final Map<String, Optional<Container>> containers = new HashMap<>();
+    private final Map<String, Optional<Image>> images = new HashMap<>();
+    private final Map<String, Optional<Network>> networks = new HashMap<>();
+    private final Map<String, Optional<Volume>> volumes = new HashMap<>();
+    private final Map<String, Optional<String>> files = new HashMap<>();
+    private final Map<String, ExecResult> execs = new HashMap<>();
+    private final Map<ContainerRun, ContainerRun.Result> runs = new HashMap<>();
+    private final Map<String, List<LogLine>> logs = new HashMap<>();
+    private final Map<String, List<LogLine>> lateLogs = new HashMap<>();
+    private final Map<String, List<String>> made = new HashMap<>();
+    private @Nullable World world;
   }
 }

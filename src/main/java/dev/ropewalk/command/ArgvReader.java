@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ final class ArgvReader {
    * show it.
    */
   private static final Set<String> STRICT = Set.of("tag", "commit");
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
+
+  /** In the usage of a command that takes the command line of a program. */
+  private static final Pattern OF_PROGRAMS = Pattern.compile("\\bCOMMAND\\b|\\[ps ");
 
   private final CommandTable table;
   private final FlagValues options = new FlagValues();
@@ -118,7 +124,7 @@ final class ArgvReader {
   private void descend(String word) {
     path.add(word);
     Optional<CommandHelp> next =
-        word.matches("[a-z][a-z0-9_-]*") ? table.help(path) : Optional.empty();
+        NAME.matcher(word).matches() ? table.help(path) : Optional.empty();
     if (next.isPresent()) {
       help = next.get();
     } else {
@@ -135,7 +141,7 @@ final class ArgvReader {
 
   private boolean isStrict() {
     return STRICT.contains(name())
-        || help.usages().stream().anyMatch(usage -> usage.matches(".*(\\bCOMMAND\\b|\\[ps ).*"));
+        || help.usages().stream().anyMatch(usage -> OF_PROGRAMS.matcher(usage).find());
   }
 
   private void longFlag(Word word) {

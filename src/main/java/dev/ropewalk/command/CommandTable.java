@@ -16,6 +16,8 @@ public final class CommandTable {
   private final HelpSource source;
   private final Map<List<String>, Optional<CommandHelp>> helps = new ConcurrentHashMap<>();
   private final Map<List<String>, String> names = new ConcurrentHashMap<>();
+  private final Remembered<List<String>, DockerCommand> read = new Remembered<>();
+  private final Remembered<SimpleCommand, PlacedCommand> placed = new Remembered<>();
 
   /** A table over these texts. */
   public CommandTable(HelpSource source) {
@@ -92,6 +94,32 @@ public final class CommandTable {
     return one.description().equals(other.description())
         && one.usages().equals(other.usages())
         && one.flags().equals(other.flags());
+  }
+
+  /** Docker's arguments. Only what docker takes is remembered: the client may have been busy. */
+  DockerCommand read(List<String> argv) {
+    return read.get(argv)
+        .orElseGet(
+            () -> {
+              DockerCommand command =
+                  new ArgvReader(this).read(argv.stream().map(Word::alone).toList()).command();
+              if (command.isUnderstood()) {
+                read.put(List.copyOf(argv), command);
+              }
+              return command;
+            });
+  }
+
+  /** A command of docker's with the places of its words; nothing if docker would refuse it. */
+  Optional<PlacedCommand> placed(SimpleCommand command) {
+    return placed
+        .get(command)
+        .or(
+            () -> {
+              Optional<PlacedCommand> found = PlacedCommand.read(command, this);
+              found.ifPresent(it -> placed.put(command, it));
+              return found;
+            });
   }
 
   /**

@@ -45,7 +45,7 @@ public record DockerCommand(
    * @param argv the words after {@code docker}
    */
   public static DockerCommand of(List<String> argv, CommandTable table) {
-    return new ArgvReader(table).read(argv.stream().map(Word::alone).toList()).command();
+    return table.read(argv);
   }
 
   /** Tells whether docker would accept the line's commands and flags. */

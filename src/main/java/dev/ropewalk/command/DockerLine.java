@@ -2,10 +2,16 @@ package dev.ropewalk.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The docker commands of a shell line. */
 public final class DockerLine {
+  private static final Pattern SHELL = Pattern.compile("(.*/)?(ba|da|k|z|fi)?sh");
+
+  /** The flag after which a shell is given its script. */
+  private static final Pattern GIVEN = Pattern.compile("-[a-z]*c");
+
   private DockerLine() {}
 
   /**
@@ -52,10 +58,10 @@ public final class DockerLine {
   /** What a shell is to run: the word after its {@code -c}. */
   private static Optional<String> script(SimpleCommand command) {
     List<String> words = command.program().stream().map(Word::text).toList();
-    if (words.isEmpty() || !words.getFirst().matches("(.*/)?(ba|da|k|z|fi)?sh")) {
+    if (words.isEmpty() || !SHELL.matcher(words.getFirst()).matches()) {
       return Optional.empty();
     }
-    return words.stream().dropWhile(word -> !word.matches("-[a-z]*c")).skip(1).findFirst();
+    return words.stream().dropWhile(word -> !GIVEN.matcher(word).matches()).skip(1).findFirst();
   }
 
   /** The docker command of a place. */

@@ -26,9 +26,11 @@ public record PlacedCommand(
 
   /** Reads a command; nothing if it is none of docker's, or one that docker would refuse. */
   public static Optional<PlacedCommand> of(SimpleCommand command, CommandTable table) {
-    if (!command.isDocker()) {
-      return Optional.empty();
-    }
+    return command.isDocker() ? table.placed(command) : Optional.empty();
+  }
+
+  /** Reads a command of docker's. */
+  static Optional<PlacedCommand> read(SimpleCommand command, CommandTable table) {
     List<Word> program = command.program();
     ArgvReader reader = new ArgvReader(table).read(program.subList(1, program.size()));
     return reader

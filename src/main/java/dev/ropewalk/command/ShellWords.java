@@ -11,13 +11,27 @@ import java.util.List;
  *     uses them
  */
 public record ShellWords(List<SimpleCommand> commands) {
+  /** In characters; a longer line is rare, and would hold much memory. */
+  private static final int LONGEST = 2_000;
+
+  private static final Remembered<String, ShellWords> CUT = new Remembered<>();
+
   public ShellWords {
     commands = List.copyOf(commands);
   }
 
-  /** Cuts a line, which may hold several lines. */
+  /** Cuts a line, which may hold several lines. For any thread. */
   public static ShellWords of(String line) {
-    return ShellLexer.words(line);
+    if (line.length() > LONGEST) {
+      return ShellLexer.words(line);
+    }
+    return CUT.get(line)
+        .orElseGet(
+            () -> {
+              ShellWords words = ShellLexer.words(line);
+              CUT.put(line, words);
+              return words;
+            });
   }
 
   /**

@@ -48,6 +48,10 @@ public record SimpleCommand(
   }
 
   static boolean isDocker(List<Word> program) {
-    return !program.isEmpty() && program.getFirst().text().matches("(.*/)?docker");
+    return !program.isEmpty() && isDocker(program.getFirst().text());
+  }
+
+  private static boolean isDocker(String program) {
+    return program.equals("docker") || program.endsWith("/docker");
   }
 }

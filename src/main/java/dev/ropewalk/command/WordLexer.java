@@ -2,7 +2,6 @@ package dev.ropewalk.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads the words of a shell's text from left to right: quotes, expansions, and what stands inside
@@ -15,8 +14,6 @@ abstract sealed class WordLexer permits ShellLexer {
       List.of("<<<", "<<-", "&>>", "<<", "<&", "<>", ">>", ">&", ">|", "&>", "<", ">");
   static final List<String> SEPARATORS =
       List.of(";;&", "&&", "||", "|&", ";;", ";&", "|", "&", ";", "(", ")", "\n");
-
-  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*\\+?=");
 
   /** All of the text. */
   final String line;
@@ -249,7 +246,7 @@ abstract sealed class WordLexer permits ShellLexer {
 
   /** {@code a=(b c)} is one word, and nothing of it runs. */
   private boolean isListOfWords(CharSequence before) {
-    return line.charAt(at) == '(' && ASSIGNMENT.matcher(before).matches();
+    return line.charAt(at) == '(' && Word.ASSIGNMENT.matcher(before).matches();
   }
 
   private String listOfWords() {
@@ -281,7 +278,12 @@ abstract sealed class WordLexer permits ShellLexer {
   }
 
   final String startsWithAny(List<String> tokens) {
-    return tokens.stream().filter(token -> line.startsWith(token, at)).findFirst().orElse("");
+    for (String token : tokens) { // For each character of each line: no stream.
+      if (line.startsWith(token, at)) {
+        return token;
+      }
+    }
+    return "";
   }
 
   static boolean isBlank(char c) {

@@ -34,6 +34,7 @@ public final class Course {
   private final Languages wanted;
   private final List<String> introduction;
   private final Map<Key, Lesson> read = new ConcurrentHashMap<>();
+  private final Map<LessonId, Outline> outlines = new ConcurrentHashMap<>();
 
   private Course(
       Path folder,
@@ -199,8 +200,12 @@ public final class Course {
 
   /** The headings of a lesson, without its checks: what a list of lessons shows. */
   public Outline outline(LessonId id) {
-    LessonText text = LessonText.read(new Problems(prose(id)));
-    return new Outline(id, text.title(), List.copyOf(text.steps().keySet()));
+    return outlines.computeIfAbsent(
+        id,
+        _ -> {
+          LessonText text = LessonText.read(new Problems(prose(id)));
+          return new Outline(id, text.title(), List.copyOf(text.steps().keySet()));
+        });
   }
 
   /** Title and steps of a lesson. */

@@ -5,6 +5,7 @@ import dev.ropewalk.command.InstalledDocker;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.engine.docker.DockerJavaEngine;
 import dev.ropewalk.engine.docker.EngineAddress;
+import dev.ropewalk.environment.HomeFiles;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
@@ -15,6 +16,8 @@ import dev.ropewalk.play.ShellWorkplace;
 import dev.ropewalk.play.Workplace;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.session.Input;
+import dev.ropewalk.session.LookedFor;
+import dev.ropewalk.session.Message;
 import dev.ropewalk.shell.LearnerShell;
 import dev.ropewalk.shell.Limits;
 import dev.ropewalk.shell.Screen;
@@ -47,10 +50,13 @@ final class PromptCost {
   private final List<Double> done = new ArrayList<>();
 
   public static void main(String[] args) throws Exception {
-    new PromptCost().play(Path.of("."));
+    new PromptCost().play(Path.of("."), Set.of(args));
   }
 
-  private void play(Path course) throws Exception {
+  /**
+   * @param only the lessons to be played; all where none is named
+   */
+  private void play(Path course, Set<String> only) throws Exception {
     Path folder = Files.createTempDirectory("bench");
     EngineAddress address = EngineAddress.find(System.getenv(), Path.of(System.getenv("HOME")));
     CommandTable commands =
@@ -63,7 +69,7 @@ final class PromptCost {
             RecordedLines.with(
                 (sockets, listener) -> Recorder.start(sockets, address, listener),
                 () -> true,
-                Set::of,
+                () -> LookedFor.in(player.state()),
                 input -> player.hear(input));
         LearnerShell learner =
             LearnerShell.of(
@@ -76,18 +82,21 @@ final class PromptCost {
                 engine,
                 commands,
                 journal,
+                HomeFiles.near(folder),
                 new Timed(new ShellWorkplace(learner, commands, lines, _ -> {})),
                 Clock.systemUTC())) {
       player = playing;
       System.out.printf("%-34s %10s %10s %10s%n", "step", "shell", "docker", "done");
       for (LessonId lesson : opened.lessons()) {
+        if (!only.isEmpty() && !only.contains(lesson.slug())) {
+          continue;
+        }
         player.open(lesson, Optional.empty());
         List<Step> steps = opened.lesson(lesson).steps();
         for (int i = 0; i < steps.size() && player.state().prompt().step() == i + 1; i++) {
           step(lesson.slug() + " " + (i + 1), steps.get(i), i + 1);
         }
-        player.type(":reset");
-        player.type("y");
+        obey(":reset");
       }
     }
     System.out.printf(
@@ -102,7 +111,7 @@ final class PromptCost {
       dockerHere.add(typed("docker --version"));
     }
     double right = 0;
-    List<String> lines = step.solution().lines();
+    List<String> lines = step.solution().commands();
     for (String line : lines) {
       right = typed(line);
     }
@@ -115,10 +124,22 @@ final class PromptCost {
       done.add(right - holds);
       told = "%.1f%s".formatted(right - holds, holds > 0 ? " + %.0f".formatted(holds) : "");
     } else {
-      player.type(":skip");
+      obey(":skip");
     }
     System.out.printf(
         "%-34s %10.1f %10.1f %10s%n", name, median(shellHere), median(dockerHere), told);
+  }
+
+  /** Types a word of ropewalk, and says yes wherever it is asked. */
+  private void obey(String word) throws InterruptedException {
+    List<Message> said = player.type(word);
+    while (said.stream().anyMatch(PromptCost::asks)) {
+      said = player.type("y");
+    }
+  }
+
+  private static boolean asks(Message message) {
+    return message instanceof Message.StagePlan || message instanceof Message.ResetPlan;
   }
 
   /** From the end of the command to the prompt. */
@@ -162,7 +183,7 @@ final class PromptCost {
     }
 
     @Override
-    public List<String> jobs() throws InterruptedException {
+    public Input.Jobs jobs() throws InterruptedException {
       return workplace.jobs();
     }
 
