@@ -123,8 +123,7 @@ final class ArgvReader {
 
   private void descend(String word) {
     path.add(word);
-    Optional<CommandHelp> next =
-        NAME.matcher(word).matches() ? table.help(path) : Optional.empty();
+    Optional<CommandHelp> next = NAME.matcher(word).matches() ? table.help(path) : Optional.empty();
     if (next.isPresent()) {
       help = next.get();
     } else {

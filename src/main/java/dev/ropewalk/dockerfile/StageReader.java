@@ -123,6 +123,9 @@ final class StageReader {
     for (Draft each : drafts) {
       // Who needs no stage below itself cannot be the lowest one of a circle.
       boolean below = direct.get(each.number()).stream().anyMatch(d -> d.number() >= each.number());
+      if (below) {
+        checkOwn(each);
+      }
       if (below && needs(each, direct).get(each.number())) {
         throw new Unreadable(
             each.line(), "The stage `%s` needs itself to be built.".formatted(each.name()));
@@ -191,6 +194,18 @@ final class StageReader {
             instruction.line(),
             "The stage `%s` must stand above the stage that copies from it."
                 .formatted(source.name()));
+      }
+    }
+  }
+
+  /** What takes files from its own stage lacks the {@code FROM} of another one above it. */
+  private void checkOwn(Draft draft) throws Unreadable {
+    for (Instruction each : draft.all()) {
+      if (sources(each).contains(draft)) {
+        throw new Unreadable(
+            each.line(),
+            "`%s` takes files from its own stage, `%s`: a line `FROM …` above it must begin another stage."
+                .formatted(each.word(), draft.name()));
       }
     }
   }

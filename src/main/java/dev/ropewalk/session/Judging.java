@@ -1,6 +1,7 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.check.Check;
+import dev.ropewalk.check.History;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LessonProgress;
@@ -150,9 +151,13 @@ final class Judging {
    */
   private void tellChange(Step step, List<Verdict> before, List<Verdict> now) {
     if (!now.equals(before)) {
-      turn.say(
-          new Message.Verdicts(
-              Message.Verdicts.lines(step, now), Message.Verdicts.Detail.FIRST_REASON));
+      // What the learner is to find out is not told before a try.
+      History tried = Evidence.history(turn.state().standing());
+      var detail =
+          tried.acts().isEmpty() && tried.events().isEmpty()
+              ? Message.Verdicts.Detail.BEFORE_A_TRY
+              : Message.Verdicts.Detail.FIRST_REASON;
+      turn.say(new Message.Verdicts(Message.Verdicts.lines(step, now), detail));
     }
     if (turn.now().isBefore(times().deadline(step, now))) {
       turn.effect(new Effect.Wake(turn.state().round(), POLL));

@@ -99,6 +99,8 @@ public sealed interface Message {
 
     /** How much is said of why. */
     public enum Detail {
+      /** Only the first reason, and not what to do: nothing has been tried yet. */
+      BEFORE_A_TRY,
       /** Only the first reason that the learner can act on. */
       FIRST_REASON,
       /** Every reason. */

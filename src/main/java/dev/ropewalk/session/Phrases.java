@@ -73,8 +73,8 @@ final class Phrases {
     String what =
         switch (files) {
           case 0 -> "This lesson is worked on in the folder `%s`.";
-          case 1 -> "This lesson is worked on in the folder `%s`, in which it has laid a file.";
-          default -> "This lesson is worked on in the folder `%s`, in which it has laid %s files.";
+          case 1 -> "This lesson is worked on in the folder `%s`, which has a file for it.";
+          default -> "This lesson is worked on in the folder `%s`, which has %s files for it.";
         };
     String where = what.formatted(folder, files);
     return manner == Manner.BESIDE ? where + " In your shell: `cd %s`".formatted(folder) : where;

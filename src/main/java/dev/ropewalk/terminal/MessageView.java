@@ -126,7 +126,9 @@ public final class MessageView {
                 ? List.of()
                 : told.contains(failed.why())
                     ? List.of("For the same reason.")
-                    : reasons(failed.why());
+                    : detail == Message.Verdicts.Detail.BEFORE_A_TRY
+                        ? List.of(failed.why().says())
+                        : reasons(failed.why());
         told.add(failed.why());
       }
       drawn.add(verdict(line, why));

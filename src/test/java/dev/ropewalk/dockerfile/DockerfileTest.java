@@ -113,6 +113,8 @@ final class DockerfileTest {
         "FROM $NO | 1 | `FROM $NO` names no image: no `ARG` above gives it one.",
         "FROM a%COPPY a b | 2 | There is no instruction `COPPY`.",
         "FROM a%%USER | 3 | `USER` says nothing: an argument is missing.",
+        "FROM a AS b%RUN c%COPY --from=b /x /x | 3 | `COPY` takes files from its own stage, `b`: a line `FROM …` above it must begin another stage.",
+        "FROM a AS b%COPY --from=c /x /x%FROM b AS c | 1 | The stage `b` needs itself to be built.",
         "FROM a%RUN <<end%b | 2 | The here-document `end` has no end.",
       })
   void what_docker_refuses_is_refused_with_its_line(String text, int line, String sentence) {

@@ -43,7 +43,17 @@ final class ElsewhereTest {
     play.judged(FAILED, FAILED);
 
     assertThat(play.said()).singleElement().isInstanceOf(Message.Verdicts.class);
+    assertThat(((Message.Verdicts) play.said().getFirst()).detail())
+        .as("what to do is not given away before a try")
+        .isEqualTo(Message.Verdicts.Detail.BEFORE_A_TRY);
     assertThat(play.judged(FAILED, FAILED).said()).as("told once").isEmpty();
+
+    play.input(new Input.BeganElsewhere("shell-1", LINE));
+    play.input(ran("shell-1", LINE)).looked(SampleWorld.REDIS_ONLY).judged(FAILED, FAILED);
+    assertThat(play.said())
+        .filteredOn(Message.Verdicts.class::isInstance)
+        .extracting(said -> ((Message.Verdicts) said).detail())
+        .containsOnly(Message.Verdicts.Detail.FIRST_REASON);
   }
 
   @Test

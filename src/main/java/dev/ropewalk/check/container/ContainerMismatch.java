@@ -97,9 +97,13 @@ public final class ContainerMismatch {
           "`docker start %s` starts it.".formatted(plain));
     }
     if (trouble.isThere()) {
-      return wrong(
-          "%s could not start: %s.".formatted(name, container.status().error()),
-          "Remove it with `docker rm %s`, mend the command and run it again.".formatted(plain));
+      String error = container.status().error();
+      String remedy = "Remove it with `docker rm %s`, mend the command and run it again.";
+      return trouble
+          .portTaken()
+          .orElseGet(
+              () ->
+                  wrong("%s could not start: %s.".formatted(name, error), remedy.formatted(plain)));
     }
     boolean onlyCreated = expected.equals(ContainerState.CREATED.word());
     if (onlyCreated && (state == ContainerState.EXITED || state == ContainerState.DEAD)) {

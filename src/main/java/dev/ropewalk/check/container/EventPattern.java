@@ -205,6 +205,11 @@ public record EventPattern(Map<String, Literal> parts) {
     };
   }
 
+  /** Whether such a thing can happen to a container; an image is pulled, pushed or tagged. */
+  public boolean mayBeOfContainer() {
+    return CONTAINER_ACTION.allowed().contains(action());
+  }
+
   /** What happened, in one word. */
   public String action() {
     Literal action = parts.get("action");

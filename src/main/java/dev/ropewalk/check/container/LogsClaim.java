@@ -120,6 +120,9 @@ public record LogsClaim(
         : Optional.empty();
   }
 
+  /** What a signal ended has a greater exit code. */
+  private static final int OF_SIGNALS = 128;
+
   @Override
   public List<Aim> aims(Scene scene) {
     ContainerAims aims = new ContainerAims(selector, scene);
@@ -155,10 +158,15 @@ public record LogsClaim(
       return List.of();
     }
     return switch (container.status().state()) {
-      case EXITED ->
-          by.isPresent()
-              ? parts(scene)
-              : List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false));
+      case EXITED -> {
+        if (by.isPresent()) {
+          yield parts(scene);
+        }
+        // Its program has not written its last word where it was ended by a signal.
+        yield container.status().exitCode() > OF_SIGNALS
+            ? List.of()
+            : List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false));
+      }
       case RUNNING -> parts(scene);
       default -> List.of();
     };

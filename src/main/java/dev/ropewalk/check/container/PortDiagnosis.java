@@ -134,9 +134,15 @@ final class PortDiagnosis {
       parts.add(new Aim.Part(Aim.Part.Kind.NO_FLAG, "--network", false));
     }
     there
-        .filter(container -> open.protocol() == Probes.Protocol.REDIS && !reachable(container))
+        .filter(container -> open.protocol() == Probes.Protocol.REDIS)
+        .filter(container -> !reachable(container) || listensElsewhere(container))
         .ifPresent(_ -> parts.add(new Aim.Part(Aim.Part.Kind.COMMAND, "", false)));
     return parts;
+  }
+
+  /** Whether its program was told to listen on another port than the one that is asked for. */
+  private boolean listensElsewhere(Container container) {
+    return open.inside(scene).filter(inside -> listens(container) != inside).isPresent();
   }
 
   /** The port inside to which the port leads now; 0 for none. */

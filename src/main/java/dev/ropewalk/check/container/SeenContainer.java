@@ -93,7 +93,7 @@ public record SeenContainer(Container container, Scene scene) {
           isFresh = true;
         }
         case "exec_start" -> {
-          if (ENDS.matcher(event.details().getOrDefault("command", "")).find()) {
+          if (tellsToEnd(event)) {
             isFresh = true;
             runsOn = false;
           }
@@ -105,6 +105,15 @@ public record SeenContainer(Container container, Scene scene) {
       }
     }
     return container.running() && (signalled || isFresh && !runsOn);
+  }
+
+  /**
+   * Whether a command began inside a container by which its program may end: the engine tells of
+   * the end only later, and not who has brought it about.
+   */
+  public static boolean tellsToEnd(EngineEvent event) {
+    return event.action().equals("exec_start")
+        && ENDS.matcher(event.details().getOrDefault("command", "")).find();
   }
 
   /** Whether it may start now without anybody's doing: it has ended, and by no signal. */

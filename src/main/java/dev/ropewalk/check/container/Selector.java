@@ -143,10 +143,10 @@ public sealed interface Selector {
 
   /**
    * Whether what is known of a container that it means may follow an event: every change of one has
-   * an event of its own.
+   * an event of its own, but its end may follow what is run inside it.
    */
   default boolean mayFollow(EngineEvent event) {
-    return !event.changesNoObject()
+    return (!event.changesNoObject() || SeenContainer.tellsToEnd(event))
         && switch (event) {
           case EngineEvent.ToContainer container -> mayMean(container);
           case EngineEvent.ToNetwork _, EngineEvent.ToVolume _, EngineEvent.ToOther _ -> true;

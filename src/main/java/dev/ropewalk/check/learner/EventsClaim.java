@@ -11,6 +11,7 @@ import dev.ropewalk.check.container.EventNames;
 import dev.ropewalk.check.container.EventNouns;
 import dev.ropewalk.check.container.EventPattern;
 import dev.ropewalk.check.container.EventSequence;
+import dev.ropewalk.check.container.SeenContainer;
 import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.MatcherReader;
 import dev.ropewalk.check.syntax.NodeReader;
@@ -147,16 +148,17 @@ public record EventsClaim(
     return kind != Kind.NEVER;
   }
 
-  /** Every change of it has an event of its own. */
+  /** Every change of it has an event of its own, but an end may follow what is run inside. */
   @Override
   public boolean mayFollow(EngineEvent event) {
-    return !event.changesNoObject();
+    return !event.changesNoObject() || SeenContainer.tellsToEnd(event);
   }
 
   @Override
   public List<Aim> aims(Scene scene) {
     Optional<String> name = patterns.getFirst().part("name", scene.variables());
-    if (name.isEmpty() || !since.equals("step") || count.isPresent()) {
+    boolean ofContainer = patterns.stream().allMatch(EventPattern::mayBeOfContainer);
+    if (name.isEmpty() || !ofContainer || !since.equals("step") || count.isPresent()) {
       return List.of();
     }
     return kind == Kind.NEVER
@@ -288,7 +290,6 @@ public record EventsClaim(
               pattern.action();
           case "tag" -> name.isEmpty() ? "tag" : "tag IMAGE";
           case "untag", "delete" -> "rmi";
-          case "destroy" -> "rm";
           default -> "";
         };
     return command.isEmpty() ? "" : "The command for it is `docker %s%s`.".formatted(command, name);

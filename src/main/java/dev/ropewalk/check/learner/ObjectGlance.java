@@ -14,11 +14,14 @@ import dev.ropewalk.engine.Outcome.Item;
 import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whether a line showed something of one object. */
 final class ObjectGlance {
+  private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{64}");
+
   private final Scene scene;
   private final Aspect aspect;
   private final KnownNames names;
@@ -201,7 +204,17 @@ final class ObjectGlance {
   }
 
   private Glance other(String seen) {
-    return missed("You looked at `%s`, but this step asks for `%s`.".formatted(seen, object), "");
+    return missed(
+        "You looked at `%s`, but this step asks for `%s`.".formatted(called(seen), object), "");
+  }
+
+  /** What it is called, where a name is known; a whole id tells nobody anything. */
+  private String called(String id) {
+    return scene.world().containers().stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .map(ContainerSummary::name)
+        .orElseGet(() -> WHOLE_ID.matcher(id).matches() ? id.substring(0, 12) : id);
   }
 
   private static Glance missed(String says, String remedy) {

@@ -67,7 +67,9 @@ final class TypedDiagnosis {
           .or(() -> otherSpelling(last))
           .orElseGet(() -> otherArguments(last, since(newest, typed)));
     }
-    String asks = "This step asks for `docker %s`.".formatted(wanted);
+    // Who has tried that very command knows it.
+    String asks =
+        last.name().equals(wanted) ? "" : "This step asks for `docker %s`.".formatted(wanted);
     return failed
         .map(why -> new Diagnosis(why.progress(), why.says(), (why.remedy() + " " + asks).strip()))
         .orElseGet(() -> MissedCommand.other(newest, "docker " + wanted));

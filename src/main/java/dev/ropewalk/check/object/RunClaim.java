@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a container of the learner's image comes to. It is ours, and is thrown away.
@@ -152,16 +153,18 @@ public record RunClaim(
       case ENDED ->
           expectations
               .mismatch(result, scene.variables())
-              .map(mismatch -> unlike(result, mismatch, scene))
+              .map(mismatch -> unlike(there.get(), result, mismatch, scene))
               .orElseGet(Verdict.Passed::new);
       case OVERDUE ->
           failed(
+              there.get(),
               "an end",
               "still running after " + limit.toSeconds() + " s",
               "%s has not ended after %s seconds.%s"
                   .formatted(who(scene), limit.toSeconds(), printed(result)));
       case OUT_OF_MEMORY ->
           failed(
+              there.get(),
               "an end",
               "killed",
               "%s used more memory than it may (256 MiB), and was killed.%s"
@@ -185,6 +188,7 @@ public record RunClaim(
   }
 
   private Verdict unlike(
+      Image there,
       ContainerRun.Result result,
       Expectations.Mismatch<ContainerRun.Result> mismatch,
       Scene scene) {
@@ -208,18 +212,30 @@ public record RunClaim(
               "%s complains of %s, but this step asks for %s."
                   .formatted(who(scene), empty ? "nothing" : MismatchText.quoted(actual), wanted);
         };
-    return failed(expected, actual, says);
+    return failed(there, expected, actual, says);
   }
 
-  private Verdict failed(String expected, String actual, String says) {
+  private Verdict failed(Image there, String expected, String actual, String says) {
     Diagnosis why =
         new Diagnosis(
             Progress.WRONG_DETAIL,
-            says,
+            says + byItself(there),
             "Change what the image is made of, and build it again by the same name.");
     return network.isEmpty()
         ? Claim.failed(expected, actual, why)
         : Claim.pending(expected, actual, why);
+  }
+
+  /** What the image runs where the check does not say it, with a blank before. */
+  private String byItself(Image there) {
+    String words =
+        Stream.of(there.entrypoint(), there.command())
+            .flatMap(List::stream)
+            .collect(Collectors.joining(" "));
+    return entrypoint.isEmpty() && command.isEmpty() && !words.isEmpty()
+        ? " It runs %s, and `CMD` or `ENTRYPOINT` in a Dockerfile says what an image runs."
+            .formatted(MismatchText.quoted(words))
+        : "";
   }
 
   /** The container, with all that it was run with, for the beginning of a sentence. */

@@ -40,17 +40,18 @@ record RunLines(Scene scene, FormerLines former) {
 
   /** In the place of one that is no more, or was never there. */
   RunLine again(Wanted wanted) {
-    return removed(wanted.name())
-        .flatMap(id -> former.of(id, scene.history().opened()))
-        .map(line -> line.named(wanted.name()))
-        .orElseGet(() -> unseen(wanted));
+    Optional<String> image = unseen(wanted, Optional.empty()).first(Part.Kind.IMAGE);
+    Optional<TypedRun> refused =
+        TypedRun.refused(wanted.name(), scene).filter(_ -> image.isPresent());
+    return refused.isPresent()
+        ? unseen(wanted, refused)
+        : removed(wanted.name())
+            .flatMap(id -> former.of(id, scene.history().opened()))
+            .map(line -> line.named(wanted.name()))
+            .orElseGet(() -> unseen(wanted, TypedRun.of(wanted.name(), image, scene)));
   }
 
-  private RunLine unseen(Wanted wanted) {
-    RunLine plain =
-        wanted.line(
-            Optional.empty(), making(wanted, Optional.empty(), Keeps.COMMAND, Optional.empty()));
-    Optional<TypedRun> typed = TypedRun.of(wanted.name(), plain.first(Part.Kind.IMAGE), scene);
+  private RunLine unseen(Wanted wanted, Optional<TypedRun> typed) {
     return wanted.line(Optional.empty(), making(wanted, typed, Keeps.COMMAND, Optional.empty()));
   }
 

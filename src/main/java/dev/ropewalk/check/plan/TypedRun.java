@@ -41,6 +41,22 @@ record TypedRun(PlacedCommand command, String source, CommandTable table) {
         .or(() -> first(lines.stream(), nameless, scene));
   }
 
+  /**
+   * The newest line with a container's name, if docker refused it: what was typed for it before is
+   * no longer what is meant.
+   */
+  static Optional<TypedRun> refused(String name, Scene scene) {
+    return scene.history().lines().reversed().stream()
+        .filter(
+            line ->
+                in(line, scene.commands())
+                    .anyMatch(typed -> typed.flag("name").filter(name::equals).isPresent()))
+        .limit(1)
+        .filter(line -> line.exitCode() == REFUSED)
+        .flatMap(line -> in(line, scene.commands()))
+        .findFirst();
+  }
+
   private static Optional<TypedRun> first(
       Stream<LearnerAct.Line> lines, Predicate<TypedRun> which, Scene scene) {
     return lines.flatMap(line -> in(line, scene.commands())).filter(which).findFirst();

@@ -71,16 +71,33 @@ record Wanted(String name, List<Aim> aims) {
             .<Part>flatMap(made -> made.line().parts(there).stream())
             .distinct()
             .toList();
-    boolean known =
+    List<Part> commands =
         all.stream()
-            .anyMatch(
-                part -> part.kind() == Part.Kind.COMMAND && !part.met() && !part.text().isEmpty());
+            .filter(part -> part.kind() == Part.Kind.COMMAND && !part.text().isEmpty())
+            .toList();
+    boolean prints = all.stream().anyMatch(part -> part.kind() == Part.Kind.PRINTS);
+    boolean isKnown = !commands.isEmpty() || all.stream().anyMatch(Wanted::isToBeMended);
     RunLine line =
-        new RunLine(
-            name, all.stream().filter(part -> part.kind() != Part.Kind.PRINTS).toList(), making);
-    return !known && all.size() > line.parts().size() && ends() && line.runsTheUsual()
+        new RunLine(name, all.stream().filter(part -> isTold(part, isKnown)).toList(), making);
+    return commands.stream().allMatch(Part::met) && prints && ends() && line.runsTheUsual()
         ? line.withAnotherCommand()
         : line;
+  }
+
+  /**
+   * Where the step says which command runs, or what else is wrong, nobody is sent after another
+   * one.
+   */
+  private static boolean isTold(Part part, boolean isKnown) {
+    return switch (part.kind()) {
+      case PRINTS -> false;
+      case OTHER_COMMAND -> !isKnown;
+      default -> true;
+    };
+  }
+
+  private static boolean isToBeMended(Part part) {
+    return !part.met() && part.kind() != Part.Kind.PRINTS && part.kind() != Part.Kind.OTHER_COMMAND;
   }
 
   /** Whether it must have ended. */

@@ -158,7 +158,7 @@ final class MissingNames {
         ? failed("The registry has given no image `%s`.%s".formatted(image, near), "")
         : failed(
             "There is no image `%s` on this engine.%s".formatted(image, near),
-            "`docker pull` fetches one.");
+            command.filter(MissingNames::removes).isPresent() ? "" : "`docker pull` fetches one.");
   }
 
   /** There is no network or volume of a name. */

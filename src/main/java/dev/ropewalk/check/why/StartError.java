@@ -1,5 +1,6 @@
 package dev.ropewalk.check.why;
 
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.engine.Container;
@@ -41,6 +42,21 @@ public record StartError(Container container, Scene scene) {
             .filter(it -> it.ports().stream().map(Port::host).anyMatch(ports()::contains))
             .findFirst()
         : Optional.empty();
+  }
+
+  /** What to do about a container that has the port. */
+  public Optional<Diagnosis> portTaken() {
+    return holder()
+        .map(
+            other ->
+                new Diagnosis(
+                    Diagnosis.Progress.WRONG_STATE,
+                    "`%s` could not start: `%s` has its port."
+                        .formatted(container.name(), other.name()),
+                    (scene.history().ownership().counts(other)
+                            ? "`docker rm -f %s` frees it; then `docker start %s`."
+                            : "It was not made in this lesson. If nobody needs it just now, `docker stop %s` frees the port; then `docker start %s`.")
+                        .formatted(other.name(), container.name())));
   }
 
   private boolean isOfPort() {

@@ -5,6 +5,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.command.CommandHelp;
 import dev.ropewalk.command.DockerCommand;
+import dev.ropewalk.engine.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,27 @@ final class TypingSlips {
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> command.name().matches("run|create") ? ofCreation(command) : Optional.empty())
+        .or(() -> networkFirst(command, scene))
         .or(() -> capitals(command))
         .or(() -> imageInCapitals(command));
+  }
+
+  /** The two names of {@code docker network connect} the other way round. */
+  private static Optional<Diagnosis> networkFirst(DockerCommand command, Scene scene) {
+    List<String> args = command.args();
+    if (!command.name().matches("network (dis)?connect") || args.size() != 2) {
+      return Optional.empty();
+    }
+    World world = scene.world();
+    boolean swapped =
+        world.containers().stream().anyMatch(it -> it.name().equals(args.get(0)))
+            && world.networks().stream().noneMatch(it -> it.name().equals(args.get(0)))
+            && world.networks().stream().anyMatch(it -> it.name().equals(args.get(1)));
+    return swapped
+        ? told(
+            "`docker %s` takes the network first.".formatted(command.name()),
+            "It is `docker %s %s %s`.".formatted(command.name(), args.get(1), args.get(0)))
+        : Optional.empty();
   }
 
   private static Optional<Diagnosis> quote(String line) {

@@ -90,6 +90,27 @@ final class ContainerTruthTest {
     assertThat(claim("container: box\nexpect: {state: exited}").mayFollow(exec)).isFalse();
   }
 
+  @Test
+  void the_end_of_a_container_is_waited_for_after_a_command_inside_that_may_bring_it_about() {
+    EngineEvent kill = exec("sh -c kill 1");
+    EngineEvent other = exec("ls");
+
+    for (String check :
+        List.of(
+            "container: box\nexpect: {state: running}\never: [die, start]",
+            "container: box\nexpect: {restarts: {at_least: 1}}",
+            "events: {happened: {action: die, name: box}}")) {
+      assertThat(claim(check).mayFollow(kill)).as(check).isTrue();
+      assertThat(claim(check).mayFollow(other)).as(check).isFalse();
+    }
+    assertThat(claim("container: tea\nexpect: {state: exited}").mayFollow(kill)).isFalse();
+  }
+
+  private static EngineEvent exec(String command) {
+    return new EngineEvent.ToContainer(
+        Instant.EPOCH, "exec_start", "b0", "box", "redis", Map.of("command", command));
+  }
+
   private static final String ENDED = "container: box\nexpect: {state: exited, exit_code: 0}";
   private static final String STOPPED =
       "container: box\nexpect: {state: running}\never: [die, stop]";

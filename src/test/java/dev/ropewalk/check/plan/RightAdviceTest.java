@@ -72,6 +72,19 @@ final class RightAdviceTest {
   }
 
   @Test
+  void nobody_is_sent_after_another_command_where_the_step_says_which_one_runs() {
+    String command = "container: web\nexpect: {image: redis, command: [sh, /report.sh]}";
+    String variable = "container: web\nexpect: {env: {REPORT_TO: anna}}";
+    String log = "logs: web\nexpect: {contains: anna}";
+    bench.had(new SampleContainer("web").command("sh", "/report.sh").exited(1));
+
+    assertThat(step.first(command, variable, log).remedy())
+        .contains("-e REPORT_TO=anna")
+        .doesNotContain("another command");
+    assertThat(step.first(log).remedy()).contains("another command");
+  }
+
+  @Test
   void what_is_to_be_created_alone_is_created() {
     bench.has(new SampleContainer("life")).ran("docker run -d --name life -e A=b redis", 0);
 
@@ -212,5 +225,86 @@ final class RightAdviceTest {
     assertThat(step.first(listed, kept).says()).contains("`redis`");
     assertThat(step.first(listed, kept).says() + step.first(listed, kept).remedy())
         .doesNotContain("have not run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pull", "push", "tag", "untag", "delete", "connect", "mount"})
+  void what_happens_to_an_image_or_a_network_is_no_name_for_a_container(String action) {
+    bench.has(new SampleContainer("first"));
+
+    assertThat(step.moves("events: {happened: {action: %s, name: redis}}".formatted(action)))
+        .noneMatch(line -> line.contains("first"));
+    assertThat(
+            step.first("events: {happened: {action: %s, name: redis}}".formatted(action)).remedy())
+        .doesNotContain("first");
+  }
+
+  @Test
+  void what_was_killed_is_started_and_stopped_and_gets_no_other_program() {
+    bench
+        .had(new SampleContainer("life").exited(137))
+        .happenedBefore("start", "life")
+        .happened("kill", "life")
+        .happened("die", "life");
+
+    assertThat(
+            step.moves(
+                "container: life\nexpect: {state: exited, exit_code: 0}\never: [kill, die]",
+                "logs: life\nexpect: {contains: SIGTERM}"))
+        .containsExactly("docker start life", "docker stop life");
+  }
+
+  @Test
+  void what_was_typed_last_is_mended_and_not_what_was_removed() {
+    String port = "port: 12345\nexpect: {answers: redis, container: box, inside: 6379}";
+    String runs = "container: box\nexpect: {state: running, image: redis, program: redis-server}";
+    bench
+        .has(PlannedStep.box().command("redis-server", "--port", "12345"))
+        .ran("docker run -d --net host --name box redis redis-server --port 12345", 0);
+    step.first(runs, port);
+    bench.lost("box").ran("docker run -d --name box -p 12345:6379 redis:6", 125);
+
+    assertThat(step.moves(runs, port)).contains("docker run -d --name box -p 12345:6379 redis");
+  }
+
+  @Test
+  void a_program_on_another_port_than_is_asked_for_is_told_nothing() {
+    bench.has(
+        PlannedStep.box().command("redis-server", "--port", "12345").port("0.0.0.0", 12345, 12345));
+
+    assertThat(
+            step.moves(
+                PlannedStep.RUNS,
+                "port: 12345\nexpect: {answers: redis, container: box, inside: 6379}"))
+        .containsExactly("docker rm -f box", "docker run -d -p 12345:6379 --name box redis");
+  }
+
+  @Test
+  void who_has_the_port_is_told_also_where_the_container_is_new() {
+    bench
+        .had(PlannedStep.box().port("0.0.0.0", 12345, 6379))
+        .has(
+            new SampleContainer("web")
+                .port("127.0.0.1", 12345, 6379)
+                .exited(128)
+                .error("listen tcp4 127.0.0.1:12345: bind: address already in use."));
+
+    assertThat(step.first("container: web\nexpect: {state: running, image: redis}"))
+        .satisfies(why -> assertThat(why.says()).contains("`box` has its port"))
+        .satisfies(
+            why -> assertThat(why.moves()).containsExactly("docker rm -f box", "docker start web"));
+  }
+
+  @Test
+  void what_is_known_to_be_wrong_is_mended_before_another_command_is_thought_of() {
+    bench.has(PlannedStep.box().exited(3));
+
+    assertThat(
+            step.first(
+                    "container: box\nexpect: {state: running, mode: detached, image: redis, env: {GUEST: Grace}}",
+                    "logs: box\nexpect: {contains: Grace}")
+                .remedy())
+        .contains("GUEST=Grace")
+        .doesNotContain("another command");
   }
 }

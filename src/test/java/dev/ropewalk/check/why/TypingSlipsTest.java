@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.check.Bench;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.SampleContainer;
 import dev.ropewalk.engine.SampleExchange;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +56,19 @@ final class TypingSlipsTest {
       })
   void what_was_typed_is_told_for_what_it_is(String line, String word) {
     assertThat(told(line)).contains(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"connect", "disconnect"})
+  void the_network_stands_before_the_container(String verb) {
+    bench
+        .has(new SampleContainer("app"))
+        .has(new Network("n1", "backroom", "bridge", false, List.of(), List.of(), Map.of()));
+
+    assertThat(told("docker network %s app backroom".formatted(verb)))
+        .contains("`docker network %s backroom app`".formatted(verb));
+    assertThat(told("docker network %s backroom bax".formatted(verb)))
+        .doesNotContain("takes the network first");
   }
 
   @Test
