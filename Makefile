@@ -9,6 +9,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 dist := target/ropewalk
 stamp := target/built
 cache := target/trained
+# A folder for the variable DOCKER_CONFIG, with the compose plugin and nothing else: buildx would take `docker build` over.
+compose := target/compose-client
 # Folders too: a file that is gone is a change.
 sources := pom.xml LICENSE README.md $(shell find src/main lessons checks files images course.yaml bin) tools/jdk
 
@@ -49,10 +51,12 @@ engine-down: ## Stop the engine that `make engine` started.
 test-images: engine
 	@docker image inspect postgres >/dev/null 2>&1 || docker pull --quiet postgres 2>/dev/null || engine/images --load postgres
 
-# Without them the tests of compose and buildx are skipped.
+# Without them the tests of compose and buildx are skipped, and so is the lesson on compose.
 .PHONY: test-plugins
 test-plugins: engine
-	@engine/plugins >/dev/null || true
+	@if plugins=$$(engine/plugins); then \
+	  mkdir -p $(compose)/cli-plugins && cp -u "$$plugins/docker-compose" $(compose)/cli-plugins/; \
+	fi
 
 .PHONY: packages
 packages:
@@ -71,9 +75,13 @@ fmt: ## Format the Java sources.
 	@echo 'Format the Java sources.'
 	@tools/mvn --quiet spotless:apply
 
-prove: engine build ## Prove the whole course in private engines, and write docs/proof.md.
+prove: engine build test-plugins ## Prove the whole course in private engines, and write docs/proof.md.
 	@echo 'Prove the course.'
-	@$(dist)/bin/ropewalk author prove --course . --page docs/proof.md
+	@DOCKER_CONFIG=$(abspath $(compose)) $(dist)/bin/ropewalk author prove --course . --page docs/proof.md
+
+.PHONY: learners
+learners: engine packages build test-images test-plugins ## Play the whole course by learners in real terminals, one of whom makes every mistake (about two hours).
+	@tools/mvn verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='Every*IT' -Dropewalk.proof.all=true
 
 picture: engine packages build ## Draw docs/session.svg and docs/watch.svg from real sessions.
 	@echo 'Draw docs/session.svg and docs/watch.svg.'

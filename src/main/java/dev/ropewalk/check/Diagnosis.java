@@ -24,7 +24,7 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
    */
   private static final Pattern COMPLETE =
       Pattern.compile(
-          "`((?:docker [^`…]*|:(?:retry|reset)))`(?! (?:shows|says why|lists|tells)\\b)");
+          "`((?:docker(?:-compose)? [^`…]*|:(?:retry|reset)))`(?! (?:shows|says why|lists|tells)\\b)");
 
   /** One that needs more words: the sentence speaks of the command. */
   private static final Pattern NAMES_A_COMMAND =

@@ -3,6 +3,10 @@ package dev.ropewalk.lesson;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A lesson.
@@ -26,6 +30,14 @@ public record Lesson(
     }
   }
 
+  /** Whether no step gives hints and its author weighs the checks: what counts is the points. */
+  public boolean isExam() {
+    return steps.stream().allMatch(step -> step.hints().isEmpty())
+        && steps.stream()
+            .flatMap(step -> step.checks().stream())
+            .anyMatch(check -> check.points() != 1);
+  }
+
   /** The files in its own folder that its checks look at, by their paths from there. */
   public List<String> judgedFiles() {
     return steps.stream()
@@ -34,6 +46,28 @@ public record Lesson(
         .filter(name -> !name.matches("/.*|.*\\.\\./.*|.*\\$\\{.*"))
         .distinct()
         .toList();
+  }
+
+  /**
+   * The same lesson where commands are missing: of several that do, its lines and hints then name
+   * the first one that is there.
+   */
+  public Lesson without(Set<String> missing) {
+    Lesson lesson = this;
+    for (List<String> ways : needs.commands()) {
+      Optional<String> other = ways.stream().filter(way -> !missing.contains(way)).findFirst();
+      if (missing.contains(ways.getFirst()) && other.isPresent()) {
+        Pattern named =
+            Pattern.compile("(?<![\\w-])" + Pattern.quote(ways.getFirst()) + "(?![\\w-])");
+        String instead = Matcher.quoteReplacement(other.get());
+        lesson = lesson.with(step -> step.told(it -> named.matcher(it).replaceAll(instead)));
+      }
+    }
+    return lesson;
+  }
+
+  private Lesson with(UnaryOperator<Step> change) {
+    return new Lesson(id, seed, title, intro, needs, folder, steps.stream().map(change).toList());
   }
 
   /** The same lesson, ending with a step of it. */

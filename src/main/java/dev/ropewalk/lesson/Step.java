@@ -2,6 +2,7 @@ package dev.ropewalk.lesson;
 
 import dev.ropewalk.check.Check;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing to do.
@@ -52,6 +53,22 @@ public record Step(
         solution,
         accept,
         hints,
+        mistakes,
+        survivors);
+  }
+
+  /** The same step, its right ways and its hints in other words. */
+  Step told(UnaryOperator<String> words) {
+    return new Step(
+        id,
+        title,
+        prose,
+        debrief,
+        checks,
+        setup,
+        new Script(words.apply(solution.text())),
+        accept.stream().map(way -> new Script(words.apply(way.text()))).toList(),
+        hints.stream().map(words).toList(),
         mistakes,
         survivors);
   }

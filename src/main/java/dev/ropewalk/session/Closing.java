@@ -28,6 +28,9 @@ final class Closing {
     List<Message.Contents.Row> rows = Contents.of(state.course(), state.progress()).rows();
     List<Message.Contents.Row> open =
         rows.stream().filter(row -> row.standing() != Message.Contents.Standing.FINISHED).toList();
+    if (lesson.isExam()) {
+      turn.note(WayPhrases.score(lesson, state.standing().done()));
+    }
     turn.say(
         new Message.LessonDone(
             lesson,

@@ -16,7 +16,8 @@ final class Entering {
   }
 
   /** Opens the lesson if nothing is missing or in the way, and then does an errand. */
-  void enter(Lesson lesson, Optional<Errand> errand, MachineFacts machine) {
+  void enter(Lesson written, Optional<Errand> errand, MachineFacts machine) {
+    Lesson lesson = written.without(machine.missingCommands());
     if (new Drilling(turn).isOn() && new Drilling(turn).tidies()) {
       return;
     }

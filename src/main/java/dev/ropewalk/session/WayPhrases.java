@@ -1,10 +1,15 @@
 package dev.ropewalk.session;
 
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.Entry;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.text.Quotation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sentences about the way through a course: what comes first, pace, taking back, leaving. */
@@ -49,6 +54,22 @@ final class WayPhrases {
                         .map(": the lesson `%s`."::formatted))
             .orElse(".");
     return "You have left the course. `ropewalk` goes on from here" + where;
+  }
+
+  /** What an exam was worth: a step that ropewalk did earns nothing. */
+  static String score(Lesson lesson, Map<StepId, Entry.How> done) {
+    List<Step> own =
+        lesson.steps().stream().filter(step -> done.get(step.id()) == Entry.How.SOLVED).toList();
+    int others = lesson.steps().size() - own.size();
+    return "You have %s of %s points%s."
+        .formatted(
+            own.stream().mapToInt(Step::points).sum(),
+            lesson.steps().stream().mapToInt(Step::points).sum(),
+            others == 0
+                ? ""
+                : "; %s earned none, for ropewalk did %s"
+                    .formatted(
+                        others == 1 ? "a step" : others + " steps", others == 1 ? "it" : "them"));
   }
 
   static String leftBy(LessonId lesson) {

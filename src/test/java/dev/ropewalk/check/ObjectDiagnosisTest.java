@@ -114,6 +114,7 @@ final class ObjectDiagnosisTest {
     book.tell("as it should be", shop, b -> b.has(web(1)).has(web(2)).has(db));
     book.tell("nothing was done", shop, b -> b);
     book.tell("the command failed", shop, b -> b.ran("docker compose up", 14));
+    book.tell("version 1, which is another program", shop, b -> b.ran("docker-compose ps", 0));
     book.tell("somebody else's", shop, b -> b.alien(web(1)).alien(web(2)).alien(db));
     book.tell("another project", shop, b -> b.has(service("shops", "web", 1)));
     book.tell("a near service", shop, b -> b.has(service("shop", "webb", 1)).has(db));
@@ -143,6 +144,7 @@ final class ObjectDiagnosisTest {
     String gone = "compose: shop\nexpect: absent";
     book.tell("never there", gone, b -> b);
     book.tell("still there", gone, b -> b.has(db));
+    book.tell("stopped by version 1", gone, b -> b.has(db).ran("docker-compose stop", 0));
     book.tell("gone", gone, b -> b.happened("destroy", "x", "com.docker.compose.project", "shop"));
     book.tell(
         "too early", shop, b -> b.happened("destroy", "x", "com.docker.compose.project", "shop"));

@@ -10,7 +10,20 @@ import java.util.Optional;
 public final class ComposePlugin {
   private ComposePlugin() {}
 
-  /** A folder for the variable {@code DOCKER_CONFIG}; empty where nothing was fetched. */
+  /**
+   * A folder for the variable {@code DOCKER_CONFIG} with the plugin itself and no other, as {@code
+   * make test-plugins} makes it; empty where nothing was fetched.
+   */
+  public static Optional<Path> alone() {
+    Path configuration = Path.of("target/compose-client").toAbsolutePath();
+    return Optional.of(configuration)
+        .filter(it -> Files.isExecutable(it.resolve("cli-plugins/docker-compose")));
+  }
+
+  /**
+   * A folder for the variable {@code DOCKER_CONFIG} with all plugins; empty where nothing was
+   * fetched.
+   */
   public static Optional<String> fetched() {
     Path plugins =
         Path.of(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Progress;
-import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole course in one sitting, typed as a learner types it. */
+/** The whole course by one learner who has never been here, typed as a learner types it. */
 @ExtendWith(EngineLock.class)
 class EveryLessonIT {
   /** Solutions end redis by themselves; a learner presses Ctrl-C. */
@@ -41,62 +40,76 @@ class EveryLessonIT {
   private Home home;
   private Learner learner;
 
+  private final List<Lesson> course = PlayedCourse.lessons();
+
   @BeforeEach
   void start() throws IOException {
-    clear();
-    course().stream()
-        .flatMap(lesson -> lesson.needs().images().stream())
-        .distinct()
-        .forEach(image -> Docker.run("pull", "--quiet", image));
+    PlayedCourse.clear(course);
+    PlayedCourse.fetchImages(course);
     home = new Home(folder);
-    learner = Learner.starts(home, "learn", course().getFirst().id().slug());
+    String first = course.getFirst().id().slug();
+    learner = Learner.starts(home, 120, PlayedCourse.plugins(), "learn", first);
   }
 
   @AfterEach
   void stop() {
     learner.close();
-    clear();
+    PlayedCourse.clear(course);
   }
 
-  /** What a course that was broken off has left keeps the next one from opening. */
-  private static void clear() {
-    course().stream()
-        .map(lesson -> lesson.needs().free())
-        .forEach(
-            free -> {
-              free.names().forEach(Docker::remove);
-              free.volumes().forEach(volume -> Docker.run("volume", "rm", volume));
-              free.networks().forEach(network -> Docker.run("network", "rm", network));
-              free.images().forEach(image -> Docker.run("rmi", image));
-            });
-  }
-
+  /**
+   * All on the present engine, in the course's order, up to the exam and its points; then, as their
+   * doors say, what could harm it on an engine of its own.
+   */
   @Test
-  void the_course_is_solved_in_one_sitting_and_leaves_nothing_behind() throws Exception {
-    List<Lesson> course = course();
-    learner.promptAt(place(course.getFirst(), 0));
+  void a_beginner_solves_the_whole_course_and_leaves_nothing_behind() throws Exception {
+    List<Lesson> present =
+        course.stream().filter(lesson -> !lesson.needs().privateEngine()).toList();
+    learner.promptAt(place(present.getFirst(), 0));
+    String end = "";
 
-    for (Lesson lesson : course) {
-      if (!lesson.equals(course.getFirst())) {
+    for (Lesson lesson : present) {
+      if (!lesson.equals(present.getFirst())) {
         open(lesson);
       }
-      solve(asOpened(lesson));
+      end = solve(home.asOpened(lesson));
+      assertThat(end.contains(score(lesson)))
+          .as("points of " + lesson.id())
+          .isEqualTo(lesson.isExam());
+    }
+    assertThat(present).last().matches(Lesson::isExam);
+    quit();
+    for (Lesson lesson : course) {
+      if (lesson.needs().privateEngine()) {
+        learner.startsAgain("learn", "--private", lesson.id().slug()).promptAt(place(lesson, 0));
+        end = solve(home.asOpened(lesson));
+        quit();
+      }
     }
 
-    learner.terminal().enter(":quit");
-    assertThat(learner.left()).isZero();
+    assertThat(end).contains("%1$s of %1$s lessons done".formatted(course.size()));
     Progress progress = Progress.anywhere(home.journal(), CourseId.BUILT_IN);
-    assertThat(course).allMatch(lesson -> progress.of(lesson.id()).finished());
+    assertThat(course).allMatch(lesson -> progress.of(lesson.id()).everFinished());
     assertThat(output("bash", "-c", "ropewalk list").lines().map(EveryLessonIT::withoutMinutes))
         .containsAll(allFinished(course));
     List<String> made =
-        course.stream()
+        present.stream()
             .flatMap(lesson -> progress.of(lesson.id()).owned().stream())
             .map(EngineEvent::id)
             .toList();
-    assertThat(made).hasSizeGreaterThan(course.size());
+    assertThat(made).hasSizeGreaterThan(present.size());
     assertThat(Docker.containers()).doesNotContainAnyElementsOf(made);
     assertThat(Docker.volumes()).doesNotContainAnyElementsOf(made);
+  }
+
+  private void quit() {
+    learner.terminal().enter(":quit");
+    assertThat(learner.left()).isZero();
+  }
+
+  private static String score(Lesson lesson) {
+    int points = lesson.steps().stream().mapToInt(Step::points).sum();
+    return "You have %1$s of %1$s points.".formatted(points);
   }
 
   private static String withoutMinutes(String row) {
@@ -109,13 +122,9 @@ class EveryLessonIT {
     assertThat(flat(shown)).contains(header(lesson, 0));
   }
 
-  /** With the values that this learner's lesson has. */
-  private Lesson asOpened(Lesson lesson) {
-    Progress progress = Progress.anywhere(home.journal(), CourseId.BUILT_IN);
-    return Home.course().lesson(lesson.id(), progress.of(lesson.id()).seed());
-  }
-
-  private void solve(Lesson lesson) {
+  /** What is shown after the last line of it. */
+  private String solve(Lesson lesson) {
+    String end = "";
     for (int i = 0; i < lesson.steps().size(); i++) {
       Step step = lesson.steps().get(i);
       List<String> lines = step.solution().commands();
@@ -131,7 +140,9 @@ class EveryLessonIT {
               i + 1 < lesson.steps().size()
                   ? header(lesson, i + 1)
                   : "The lesson \"%s\" is done.".formatted(lesson.title()));
+      end = shown;
     }
+    return end;
   }
 
   private String type(String line, String place) {
@@ -194,15 +205,6 @@ class EveryLessonIT {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  /** Those lessons that the engine of this machine is good enough for. */
-  private static List<Lesson> course() {
-    Course course = Home.course();
-    return course.lessons().stream()
-        .map(course::lesson)
-        .filter(lesson -> !lesson.needs().privateEngine())
-        .toList();
   }
 
   private static List<String> allFinished(List<Lesson> course) {

@@ -2,7 +2,10 @@ package dev.ropewalk.e2e;
 
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.JournalLine;
+import dev.ropewalk.journal.Progress;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.CourseId;
+import dev.ropewalk.lesson.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,12 @@ record Home(Path folder) {
   /** The layout of the distribution. */
   static Path distribution() {
     return Path.of(System.getProperty("ropewalk.dist", "target/ropewalk")).toAbsolutePath();
+  }
+
+  /** A lesson of the built course with the values that this learner's has. */
+  Lesson asOpened(Lesson lesson) {
+    Progress progress = Progress.anywhere(journal(), CourseId.BUILT_IN);
+    return course().lesson(lesson.id(), progress.of(lesson.id()).seed());
   }
 
   /** The built course. */

@@ -149,10 +149,13 @@ final class TmuxTerminal implements AutoCloseable {
    * bash's own, which waits for the program all the same.
    */
   TmuxTerminal awaitRunning(String program) {
-    await(
-        program + " at the keyboard",
-        _ -> tmux(List.of("display", "-p", "#{pane_current_command}")).strip().equals(program));
+    await(program + " at the keyboard", _ -> runs(program));
     return this;
+  }
+
+  /** Whether this program has the keyboard. */
+  boolean runs(String program) {
+    return tmux(List.of("display", "-p", "#{pane_current_command}")).strip().equals(program);
   }
 
   private String tmux(List<String> arguments) {

@@ -3,8 +3,10 @@ package dev.ropewalk.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.engine.World;
+import dev.ropewalk.lesson.Seed;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,5 +88,49 @@ class ClosingTest {
 
     assertThat(play.note())
         .isEqualTo("You have left the course. `ropewalk` goes on from here: `first`, step 2 of 3.");
+  }
+
+  private static final Map<String, String> EXAM =
+      Map.of(
+          "lessons/10-exam.md",
+          "# Exam\n\nAll of it.\n\n## Say six\n\nGo.\n\n## Say seven\n\nGo.\n",
+          "checks/10-exam.yaml",
+          """
+          hints: none
+          steps:
+            say-six:
+              checks: [{check: Six?, answer: {number: {is: 6}}, points: 3}]
+              solution: ":answer 6"
+            say-seven:
+              checks: [{check: Seven?, answer: {number: {is: 7}}}]
+              solution: ":answer 7"
+          """);
+
+  private Rehearsal exam() {
+    return Rehearsal.of(folder, EXAM, Seed.NONE).open("exam").looked(SampleWorld.REDIS_ONLY);
+  }
+
+  private static Rehearsal answered(Rehearsal play, String number) {
+    play.typed(":answer " + number).input(Rehearsal.expanded(number));
+    return play.looked(SampleWorld.REDIS_ONLY).judged(SampleVerdict.PASSED);
+  }
+
+  @Test
+  void an_exam_ends_with_the_points() {
+    Rehearsal play = answered(answered(exam(), "6"), "7");
+
+    assertThat(play.said()).contains(new Message.Note("You have 4 of 4 points."));
+  }
+
+  @Test
+  void a_step_of_an_exam_that_was_skipped_earns_nothing() {
+    Rehearsal play = exam().typed(":skip").looked(SampleWorld.REDIS_ONLY);
+    play.input(Rehearsal.expanded("6")).looked(SampleWorld.REDIS_ONLY).judged(SampleVerdict.PASSED);
+
+    answered(play, "7");
+
+    assertThat(play.said())
+        .contains(
+            new Message.Note("You have 1 of 4 points; a step earned none, for ropewalk did it."));
   }
 }

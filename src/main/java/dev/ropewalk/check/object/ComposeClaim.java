@@ -221,37 +221,44 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
                 .get()
                 .mismatch(new SeenContainer(container.get(), scene), scene.variables());
         if (mismatch.isPresent()) {
-          return mended(new ContainerMismatch(scene, container.get(), mismatch.get()).verdict());
+          return mended(
+              new ContainerMismatch(scene, container.get(), mismatch.get()).verdict(),
+              there.program());
         }
       }
     }
     return service
         .scale()
         .filter(s -> !fits(s, found.size(), scene))
-        .map(s -> scale(service.name(), found.size(), scene.wording().of(s)))
+        .map(s -> scale(service.name(), found.size(), scene.wording().of(s), there.program()))
         .orElseGet(Verdict.Passed::new);
   }
 
-  /** The file says what a service's containers are made of, and no other line does. */
-  private static Verdict mended(Verdict verdict) {
-    return verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook)
-            && why.remedy().isEmpty()
-        ? new Verdict.Failed(
-            expected,
-            actual,
-            why.withRemedy(
-                why.progress() == Diagnosis.Progress.WRONG_STATE
-                    ? "`docker compose up -d` brings it up."
-                    : "Mend the Compose file; `docker compose up -d` then makes it anew."),
-            outlook)
-        : verdict;
+  /**
+   * The file says what a service's containers are made of: who removes one and runs it again, or
+   * brings it up once more, gets the same.
+   */
+  private static Verdict mended(Verdict verdict, String program) {
+    if (!(verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook))) {
+      return verdict;
+    }
+    boolean isState = why.progress() == Diagnosis.Progress.WRONG_STATE;
+    Diagnosis better =
+        !isState
+            ? why.withRemedy(
+                "Mend the Compose file; `%s up -d` then makes it anew.".formatted(program),
+                List.of())
+            : why.remedy().isEmpty()
+                ? why.withRemedy("`%s up -d` brings it up.".formatted(program))
+                : why;
+    return new Verdict.Failed(expected, actual, better, outlook);
   }
 
   private static boolean fits(Matcher scale, int number, Scene scene) {
     return scene.matching().test(scale, Type.Single.NUMBER, Value.of(number));
   }
 
-  private static Verdict scale(String service, int number, String expected) {
+  private static Verdict scale(String service, int number, String expected, String program) {
     return Claim.pending(
         expected,
         Integer.toString(number),
@@ -259,6 +266,6 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
             Progress.WRONG_DETAIL,
             "The service `%s` has %s container%s, but this step asks for %s."
                 .formatted(service, number, number == 1 ? "" : "s", expected),
-            "`docker compose up -d --scale %s=NUMBER` gives it as many.".formatted(service)));
+            "`%s up -d --scale %s=NUMBER` gives it as many.".formatted(program, service)));
   }
 }

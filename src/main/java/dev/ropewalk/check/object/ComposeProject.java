@@ -3,6 +3,7 @@ package dev.ropewalk.check.object;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
+import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.why.CommandDiagnosis;
@@ -13,6 +14,8 @@ import dev.ropewalk.text.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,12 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
   private static final String PROJECT = LABEL + "project";
   private static final String SERVICE = LABEL + "service";
   private static final String ONE_OFF = LABEL + "oneoff";
+
+  /** Version 1 is a program of its own, and version 2 may be. */
+  private static final Pattern OLD_OR_NEW = Pattern.compile("\\bdocker[ -]compose\\b");
+
+  /** All of it, in the background. */
+  private static final Pattern UP = Pattern.compile("compose up (-d|--detach)\\s*$");
 
   ComposeProject {
     containers = List.copyOf(containers);
@@ -65,6 +74,19 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
         .toList();
   }
 
+  /** The learner's own program for it; before they have used one, the plugin of docker. */
+  String program() {
+    return scene.history().acts().stream()
+            .filter(LearnerAct.Line.class::isInstance)
+            .map(act -> OLD_OR_NEW.matcher(((LearnerAct.Line) act).line()))
+            .filter(Matcher::find)
+            .reduce((_, later) -> later)
+            .filter(found -> found.group().startsWith("docker-"))
+            .isPresent()
+        ? "docker-compose"
+        : "docker compose";
+  }
+
   private Stream<String> named(Map<String, String> labels, String kind) {
     return name.equals(labels.get(PROJECT))
         ? Optional.ofNullable(labels.get(LABEL + kind)).stream()
@@ -80,7 +102,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
           new Diagnosis(
               Progress.WRONG_STATE,
               "The project `%s` is still there: %s.".formatted(name, names(containers)),
-              "`docker compose down` stops and removes its containers and networks."));
+              "`%s down` stops and removes its containers and networks.".formatted(program())));
     }
     return seen()
         ? new Verdict.Passed()
@@ -104,14 +126,29 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
         foreign()
             .or(this::near)
             .or(this::removed)
-            .or(() -> new CommandDiagnosis(scene).lastFailed())
+            .or(() -> new CommandDiagnosis(scene).lastFailed().map(this::otherwise))
             .orElseGet(
                 () ->
                     new Diagnosis(
                         Progress.NOTHING_DONE,
                         "There is no container of the compose project `%s` yet.".formatted(name),
-                        "`docker compose up -d` starts it, in the folder of its file."));
+                        "`%s up -d` starts it, in the folder of its file.".formatted(program())));
     return Claim.pending("the project `" + name + "`", "no container of it", why);
+  }
+
+  /** Who has failed in another way than this reads of it. */
+  private Diagnosis otherwise(Diagnosis failed) {
+    boolean wasIt =
+        scene.history().acts().stream()
+            .filter(LearnerAct.Line.class::isInstance)
+            .map(act -> ((LearnerAct.Line) act).line())
+            .reduce((_, later) -> later)
+            .filter(line -> UP.matcher(line).find())
+            .isPresent();
+    return !failed.remedy().isEmpty() || wasIt
+        ? failed
+        : failed.withRemedy(
+            "`%s up -d` makes what the file says, and starts it.".formatted(program()));
   }
 
   private Optional<Diagnosis> foreign() {
@@ -121,8 +158,8 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
                 Progress.WRONG_OBJECT,
                 "There is a compose project `%s`, but no command that ropewalk has seen made it since the lesson opened, so it does not count."
                     .formatted(name),
-                "Only if you are sure that nobody needs it: `docker compose -p %s down`, and start it again."
-                    .formatted(name),
+                "Only if you are sure that nobody needs it: `%s -p %s down`, and start it again."
+                    .formatted(program(), name),
                 List.of()))
         : Optional.empty();
   }
@@ -137,8 +174,8 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
                     Progress.WRONG_OBJECT,
                     "There is a compose project `%s`, but this step asks for `%s`."
                         .formatted(other, name),
-                    "A project has the name of its folder, or what `-p` says: `docker compose -p %s up -d`."
-                        .formatted(name)));
+                    "A project has the name of its folder, or what `-p` says: `%s -p %s up -d`."
+                        .formatted(program(), name)));
   }
 
   private Optional<Diagnosis> removed() {
@@ -147,7 +184,7 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
             new Diagnosis(
                 Progress.WRONG_STATE,
                 "The containers of the project `%s` are gone: they were removed.".formatted(name),
-                "`docker compose up -d` makes new ones."))
+                "`%s up -d` makes new ones.".formatted(program())))
         : Optional.empty();
   }
 
@@ -170,8 +207,8 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
                         Progress.WRONG_OBJECT,
                         "The project `%s` has no container of the service `%s`; it has: `%s`."
                             .formatted(name, service, String.join("`, `", services)),
-                        "`docker compose up -d %s` starts it, once the compose file has it."
-                            .formatted(service)));
+                        "`%s up -d %s` starts it, once the compose file has it."
+                            .formatted(program(), service)));
     return Claim.pending("the service `" + service + "`", "no container of it", why);
   }
 
