@@ -54,7 +54,9 @@ final class CourseProofIT {
   /**
    * The course, and lessons for what it does not need. The one for the nouns is there to have each
    * judged once on a real engine; it leaves more open than a lesson may. The exercises are a course
-   * of another teacher, who knows only the reference. Then something is broken, and is mended.
+   * of another teacher, who knows only the reference. Then something is broken, and is mended. The
+   * last two are public exercises, written anew by teachers who had only the documents; which of
+   * them hold is told in {@code docs/proved-exercises.md}.
    *
    * @param days in so many each lesson of the course has had its turn
    */
@@ -64,7 +66,9 @@ final class CourseProofIT {
     "src/test/resources/nouns, false, 1",
     "src/test/resources/keys, true, 1",
     "src/test/resources/exercises, true, 3",
-    "src/test/resources/mend, true, 1"
+    "src/test/resources/mend, true, 1",
+    "src/test/resources/teachers/fifteen, true, 15",
+    "src/test/resources/teachers/labs, false, 10"
   })
   void a_course_tells_right_answers_from_wrong_ones_and_says_why(
       Path place, boolean mutants, int days) throws InterruptedException, IOException {

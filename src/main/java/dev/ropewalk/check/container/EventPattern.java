@@ -167,7 +167,7 @@ public record EventPattern(Map<String, Literal> parts) {
                         ? "leave it out, or ask for `"
                             + String.join("` or `", of(entry.key().text()))
                             + "`"
-                        : "write the name of what it happens to as `name: ...`"));
+                        : "leave it out, or name what it happens to with `name`"));
     return idle.isEmpty();
   }
 
