@@ -186,9 +186,7 @@ public record Grading(
   private Scorecard broken(SubmissionSource source, RuntimeException bug) {
     String says = "ropewalk has a bug, please report it: " + bug;
     List<LessonResult> lessons =
-        assignment.parts().stream()
-            .map(part -> Verdicts.none(part, Status.ERRORED, says))
-            .toList();
+        assignment.parts().stream().map(part -> Verdicts.none(part, Status.ERRORED, says)).toList();
     return ScorecardDraft.of(source.id())
         .submitted(source.submitted())
         .graded(lessons)

@@ -100,8 +100,7 @@ final class SubmissionGrader {
           places.expect(chosen.lesson());
           parts.add(new Read.Lines(chosen, handedIn.get()));
         } else {
-          parts.add(
-              nothing(part, "Nothing was handed in for this lesson."));
+          parts.add(nothing(part, "Nothing was handed in for this lesson."));
         }
       } catch (RefusedArchive e) {
         notes.add(e.sentence());

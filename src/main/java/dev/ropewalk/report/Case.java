@@ -54,7 +54,9 @@ record Case(
     List<Case> distinct = new ArrayList<>();
     for (Case each : all) {
       String name = each.name();
-      for (int i = 2; !taken.add(Stream.concat(each.suite().stream(), Stream.of(name)).toList()); i++) {
+      for (int i = 2;
+          !taken.add(Stream.concat(each.suite().stream(), Stream.of(name)).toList());
+          i++) {
         name = "%s (%s)".formatted(each.name(), i);
       }
       distinct.add(each.named(name));
