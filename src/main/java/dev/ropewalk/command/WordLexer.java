@@ -278,12 +278,11 @@ abstract sealed class WordLexer permits ShellLexer {
   }
 
   final String startsWithAny(List<String> tokens) {
-    for (String token : tokens) { // For each character of each line: no stream.
-      if (line.startsWith(token, at)) {
-        return token;
-      }
+    int next = 0; // Asked for each character of each line: no stream.
+    while (next < tokens.size() && !line.startsWith(tokens.get(next), at)) {
+      next++;
     }
-    return "";
+    return next < tokens.size() ? tokens.get(next) : "";
   }
 
   static boolean isBlank(char c) {

@@ -108,6 +108,12 @@ final class RefusedObjectDiagnosisTest {
         1,
         post("/networks/create").refused(409, "network with name shop already exists"));
     book.tell(
+        "a container that is in the network already",
+        "docker network connect --alias shelf shop box",
+        1,
+        post("/networks/shop/connect")
+            .refused(403, "endpoint with name box already exists in network shop"));
+    book.tell(
         "no such network",
         "docker run --name web --network shap redis",
         125,

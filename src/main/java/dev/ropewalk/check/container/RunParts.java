@@ -21,6 +21,9 @@ final class RunParts {
   /** What a shell and docker say of a program that is not there, or none. */
   private static final Set<Integer> NOT_RUN = Set.of(126, 127);
 
+  /** As a number, and as a size. */
+  private static final Set<String> NO_LIMIT = Set.of("0", "0 bytes");
+
   private final Expectations<SeenContainer> expectations;
   private final Scene scene;
   private final Optional<SeenContainer> seen;
@@ -104,7 +107,7 @@ final class RunParts {
           seen.map(_ -> part(Kind.NO_FLAG, flag.flag(), attribute)).stream();
       case RunFlag.Setting setting ->
           Stream.of(
-              Wording.wantsNone(matcher)
+              Wording.wantsNone(matcher) || isNoLimit(setting, matcher)
                   ? part(Kind.NO_FLAG, setting.flag(), attribute)
                   : part(
                       setting.updated() ? Kind.LIMIT : Kind.FLAG,
@@ -119,6 +122,11 @@ final class RunParts {
       case RunFlag.Named named ->
           MatchedParts.parts(matcher).entrySet().stream().map(each -> of(named, each, attribute));
     };
+  }
+
+  /** Docker's own 0, which is not typed. */
+  private boolean isNoLimit(RunFlag.Setting setting, Matcher matcher) {
+    return setting.updated() && literal(matcher).filter(NO_LIMIT::contains).isPresent();
   }
 
   /** Whether its image says it, so that it holds without any flag. */

@@ -60,7 +60,7 @@ public record LimitsClaim(Selector selector, Expectations<KernelLimits> expectat
           """,
           LimitsClaim::read);
 
-  /** The flag of {@code docker run} that sets a limit. */
+  /** The flag of {@code docker run} and {@code docker update} that sets a limit. */
   private static final Map<String, String> FLAGS =
       Map.of("memory", "--memory", "cpu", "--cpus", "pids", "--pids-limit");
 
@@ -108,12 +108,16 @@ public record LimitsClaim(Selector selector, Expectations<KernelLimits> expectat
     String remedy =
         flag == null
             ? ""
-            : "Remove it (`docker rm -f %s`) and run it again with `%s` before the image."
+            : "`docker update %s%s %s` changes it while it runs."
                 .formatted(
-                    container.name(),
                     MatchedParts.example(mismatch.matcher(), scene)
                         .map(value -> flag + " " + value)
-                        .orElse(flag + " VALUE"));
+                        .orElse(flag + " VALUE"),
+                    // Without one, the limit of memory alone would be refused.
+                    flag.equals("--memory") && container.host().memorySwap() <= 0
+                        ? " --memory-swap -1"
+                        : "",
+                    container.name());
     return MismatchText.verdict(
         "As the kernel enforces it, `" + container.name() + "`", mismatch, remedy, scene);
   }

@@ -267,8 +267,12 @@ public final class CommandDiagnosis {
   private static String message(TypedCommands.Failed failed) {
     List<String> args = failed.command().args();
     boolean program =
-        failed.command().name().equals("exec") && failed.exitCode() < 125 && args.size() > 1;
-    return program ? "the message of " + MismatchText.quoted(args.get(1)) : "docker's own message";
+        Set.of("exec", "run").contains(failed.command().name()) && failed.exitCode() < 125;
+    return !program
+        ? "docker's own message"
+        : args.size() > 1 && !args.get(1).startsWith("-")
+            ? "the message of " + MismatchText.quoted(args.get(1))
+            : "the message of the program in the container";
   }
 
   private static String capital(String words) {

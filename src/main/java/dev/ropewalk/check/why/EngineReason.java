@@ -97,14 +97,17 @@ final class EngineReason {
                       "Take one that stands in the container's own `/etc/%s`, or a number."
                           .formatted(error.group(1).equals("user") ? "passwd" : "group"))),
           Rule.of(
-              "invalid mount path: '([^']*)' mount path must be absolute",
-              (_, _, error) -> badMount(noPlace(error.group(1)), "")),
-          Rule.of(
-              "invalid mode: (\\S+)",
+              "endpoint with name (\\S+) already exists in network (\\S+?)\\.?$",
               (_, _, error) ->
-                  badMount(
-                      "`%s` stands where `-v` takes `ro` or `rw`.".formatted(error.group(1)),
-                      ":ro")),
+                  failed(
+                      "`%s` is in the network `%s` already."
+                          .formatted(error.group(1), error.group(2)),
+                      "To connect it otherwise, first `docker network disconnect %s %s`; then type your line again."
+                          .formatted(error.group(2), error.group(1)))),
+          Rule.of(
+              "invalid mount path: '([^']*)' mount path must be absolute",
+              (_, _, error) -> MountSlips.noPlace(error.group(1))),
+          Rule.of("invalid mode: (\\S+)", (_, _, error) -> MountSlips.noMode(error.group(1))),
           Rule.of(
               "\"([^\"]*)\" includes invalid characters for a local volume name",
               (_, _, error) ->
@@ -220,16 +223,6 @@ final class EngineReason {
                     .formatted(holders.getFirst())
                 : "It was not made in this lesson. If nobody needs it just now, `docker stop %1$s` frees the port, and `docker start %1$s` brings it back; or publish another port."
                     .formatted(holders.getFirst()));
-  }
-
-  private static String noPlace(String path) {
-    return "`%s` is no place in a container: that is a full path, which begins with `/`."
-        .formatted(path);
-  }
-
-  private static Diagnosis badMount(String says, String end) {
-    return failed(
-        says, "The order is from the outside to the inside: `-v SOURCE:PATH%s`.".formatted(end));
   }
 
   private static Diagnosis noProgram(String program, String why) {

@@ -307,4 +307,13 @@ final class RightAdviceTest {
         .contains("GUEST=Grace")
         .doesNotContain("another command");
   }
+
+  @Test
+  void no_limit_is_no_flag() {
+    bench.ran("docker run --rm --name box redis", 0).has(PlannedStep.box()).lost("box");
+
+    assertThat(
+            step.moves("container: box\nexpect: {state: exited, image: redis, memory: 0, cpus: 0}"))
+        .noneMatch(line -> line.contains("--memory") || line.contains("--cpus"));
+  }
 }
