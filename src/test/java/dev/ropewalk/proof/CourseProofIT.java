@@ -62,10 +62,10 @@ final class CourseProofIT {
    */
   @ParameterizedTest
   @CsvSource({
-    "., true, 3",
+    "., true, 5",
     "src/test/resources/nouns, false, 1",
     "src/test/resources/keys, true, 1",
-    "src/test/resources/exercises, true, 3",
+    "src/test/resources/exercises, true, 5",
     "src/test/resources/mend, true, 1",
     "src/test/resources/teachers/fifteen, true, 15",
     "src/test/resources/teachers/labs, false, 10"
