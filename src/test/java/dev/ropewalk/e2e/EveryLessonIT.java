@@ -103,9 +103,9 @@ class EveryLessonIT {
 
   private static List<String> made(List<Lesson> lessons, Progress progress) {
     return lessons.stream()
-            .flatMap(lesson -> progress.of(lesson.id()).owned().stream())
-            .map(EngineEvent::id)
-            .toList();
+        .flatMap(lesson -> progress.of(lesson.id()).owned().stream())
+        .map(EngineEvent::id)
+        .toList();
   }
 
   private void quit() {
