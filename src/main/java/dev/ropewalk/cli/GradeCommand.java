@@ -181,7 +181,7 @@ final class GradeCommand implements Callable<Integer> {
     List<Scorecard> before = again.rerun() ? Grading.before(folder()) : List.of();
     GradingProgress progress = GradingProgress.of(context);
     Results results;
-    try (GradeEngines.Engines engine = engines.open(context, assignment, jobs, sources.size())) {
+    try (GradeEngines.Engines engine = engines.open(context, jobs)) {
       List<Scorecard> cards =
           new Grading(assignment, context.commands(), rules.shard(), folder(), Report::fileName)
               .grade(sources, engine.places(), engine.jobs(), start(), progress);

@@ -5,7 +5,6 @@ import dev.ropewalk.engine.docker.EngineAddress;
 import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.environment.SshTunnel;
-import dev.ropewalk.grade.Assignment;
 import dev.ropewalk.grade.NamedEnginePlaces;
 import dev.ropewalk.grade.Places;
 import dev.ropewalk.grade.WarmPlaces;
@@ -18,7 +17,6 @@ import dev.ropewalk.sandbox.TrustLevel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -74,11 +72,9 @@ final class GradeEngines {
    * Those that are wanted.
    *
    * @param jobs how many at once; null for as many as there are processors
-   * @param submissions how many there are
    */
-  Engines open(Context context, Assignment assignment, @Nullable Integer jobs, int submissions)
-      throws InterruptedException {
-    return named == null ? privateOnes(assignment, jobs, submissions) : theNamed(context, named);
+  Engines open(Context context, @Nullable Integer jobs) throws InterruptedException {
+    return named == null ? privateOnes(jobs) : theNamed(context, named);
   }
 
   private Engines theNamed(Context context, String address) throws InterruptedException {
@@ -106,8 +102,7 @@ final class GradeEngines {
     return new Engines(places, TrustLevel.ENGINE, 1, below);
   }
 
-  private Engines privateOnes(Assignment assignment, @Nullable Integer jobs, int submissions)
-      throws InterruptedException {
+  private Engines privateOnes(@Nullable Integer jobs) throws InterruptedException {
     require(sandboxes.trust());
     List<String> missing = sandboxes.missing();
     if (!missing.isEmpty()) {
@@ -119,11 +114,7 @@ final class GradeEngines {
     var engines = new PrivateEngines(sandboxes, Context::privateEngine, PresentDocker.registry());
     Places places =
         new WarmPlaces(
-            new PrivatePlaces(engines, Recorder::startInside),
-            sandboxes.trust(),
-            most,
-            assignment.parts().stream()
-                .collect(Collectors.toMap(it -> it.lesson().id(), _ -> submissions)));
+            new PrivatePlaces(engines, Recorder::startInside)::begin, sandboxes.trust(), most);
     return new Engines(places, sandboxes.trust(), most, engines::close);
   }
 }

@@ -14,8 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,9 +97,10 @@ public record Grading(
               new EvidenceFolder(out, fileName, log.earlier()),
               watchdog);
       Map<String, Scorecard> done = log.done();
-      Queue<SubmissionSource> queue = new ConcurrentLinkedQueue<>();
-      sources.stream().filter(source -> !done.containsKey(source.id())).forEach(queue::add);
-      work(queue, jobs, grader, card -> tell(log, card, sources.size(), listener));
+      List<SubmissionSource> left =
+          sources.stream().filter(source -> !done.containsKey(source.id())).toList();
+      ReadAhead queue = new ReadAhead(left, jobs, source -> opened(grader, source));
+      work(queue, jobs, card -> tell(log, card, sources.size(), listener));
       Map<String, Scorecard> all = log.done();
       return sources.stream()
           .map(source -> all.get(source.id()))
@@ -138,7 +137,7 @@ public record Grading(
     }
   }
 
-  private void work(Queue<SubmissionSource> queue, int jobs, SubmissionGrader grader, Sink sink)
+  private static void work(ReadAhead queue, int jobs, Sink sink)
       throws InterruptedException, IOException {
     ExecutorService workers =
         Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("grader-", 0).factory());
@@ -148,8 +147,8 @@ public record Grading(
         running.add(
             workers.submit(
                 () -> {
-                  for (var next = queue.poll(); next != null; next = queue.poll()) {
-                    sink.take(graded(grader, next));
+                  for (var next = queue.next(); next.isPresent(); next = queue.next()) {
+                    sink.take(next.get().grade());
                   }
                   return queue;
                 }));
@@ -169,22 +168,30 @@ public record Grading(
   }
 
   /** A bug of ours is nobody's zero, and keeps nobody else from being graded. */
-  private Scorecard graded(SubmissionGrader grader, SubmissionSource source)
-      throws InterruptedException {
+  private SubmissionGrader.Opened opened(SubmissionGrader grader, SubmissionSource source) {
     try {
-      return grader.grade(source);
+      SubmissionGrader.Opened opened = grader.open(source);
+      return () -> {
+        try {
+          return opened.grade();
+        } catch (RuntimeException e) {
+          return broken(source, e);
+        }
+      };
     } catch (RuntimeException e) {
-      String says = "ropewalk has a bug, please report it: " + e;
-      List<LessonResult> lessons =
-          assignment.parts().stream()
-              .map(part -> Verdicts.none(part, Status.ERRORED, says))
-              .toList();
-      return ScorecardDraft.of(source.id())
-          .submitted(source.submitted())
-          .graded(lessons)
-          .seed(assignment.seed().value())
-          .notes(List.of(says))
-          .card();
+      return () -> broken(source, e);
     }
+  }
+
+  private Scorecard broken(SubmissionSource source, RuntimeException bug) {
+    String says = "ropewalk has a bug, please report it: " + bug;
+    List<LessonResult> lessons =
+        assignment.parts().stream().map(part -> Verdicts.none(part, Status.ERRORED, says)).toList();
+    return ScorecardDraft.of(source.id())
+        .submitted(source.submitted())
+        .graded(lessons)
+        .seed(assignment.seed().value())
+        .notes(List.of(says))
+        .card();
   }
 }

@@ -13,6 +13,12 @@ public interface Places extends AutoCloseable {
    */
   Place take(Lesson lesson) throws InterruptedException;
 
+  /**
+   * One will be taken for this lesson before long, after those that were told of earlier: it may be
+   * made ready.
+   */
+  default void expect(Lesson lesson) {}
+
   /** The version of the engines; empty before the first was taken. */
   String engine();
 

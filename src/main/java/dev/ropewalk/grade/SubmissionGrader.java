@@ -42,27 +42,43 @@ final class SubmissionGrader {
     this.watchdog = watchdog;
   }
 
-  /** Grades it; whatever goes wrong becomes a part of the result. */
-  Scorecard grade(SubmissionSource source) throws InterruptedException {
+  /**
+   * Reads one, and tells of the places that it will need. Whatever goes wrong becomes a part of the
+   * result.
+   */
+  Opened open(SubmissionSource source) {
     Work work = new Work(source);
-    Submission submission;
     try {
-      submission = Submission.read(source.place());
+      Submission submission = Submission.read(source.place());
+      work.sha256 = submission.sha256();
+      assignment.parts().forEach(part -> work.read(part, submission));
+      return work::grade;
     } catch (RefusedArchive e) {
-      return work.refused(e.sentence());
+      Scorecard refused = work.refused(e.sentence());
+      return () -> refused;
     } catch (IOException e) {
-      return work.errored("It cannot be read: " + e + ".");
+      Scorecard errored = work.errored("It cannot be read: " + e + ".");
+      return () -> errored;
     }
-    work.sha256 = submission.sha256();
-    for (Assignment.Part part : assignment.parts()) {
-      work.add(part, submission);
-    }
-    return work.card();
+  }
+
+  /** A submission that was read. */
+  interface Opened {
+    /** Grades it; whatever goes wrong becomes a part of the result. */
+    Scorecard grade() throws InterruptedException;
+  }
+
+  /** What was handed in for a lesson; a result where there is nothing to be graded. */
+  private sealed interface Read {
+    record Lines(Assignment.Part part, Submission.Part handedIn) implements Read {}
+
+    record Nothing(LessonResult result) implements Read {}
   }
 
   /** What is known of a submission while it is graded. */
   private final class Work {
     private final SubmissionSource source;
+    private final List<Read> parts = new ArrayList<>();
     private final List<LessonResult> lessons = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Scorecard.EvidenceFile> files = new ArrayList<>();
@@ -75,20 +91,36 @@ final class SubmissionGrader {
       this.source = source;
     }
 
-    private void add(Assignment.Part part, Submission submission) throws InterruptedException {
-      Optional<Submission.Part> handedIn;
+    private void read(Assignment.Part part, Submission submission) {
       try {
-        handedIn = submission.part(part.lesson().id(), assignment.parts().size() == 1);
+        Optional<Submission.Part> handedIn =
+            submission.part(part.lesson().id(), assignment.parts().size() == 1);
+        if (handedIn.isPresent()) {
+          Assignment.Part chosen = assignment.chosen(part, handedIn.get().seed());
+          places.expect(chosen.lesson());
+          parts.add(new Read.Lines(chosen, handedIn.get()));
+        } else {
+          parts.add(nothing(part, "Nothing was handed in for this lesson."));
+        }
       } catch (RefusedArchive e) {
         notes.add(e.sentence());
-        lessons.add(Verdicts.none(part, Status.FAILED, e.sentence()));
-        return;
+        parts.add(nothing(part, e.sentence()));
       }
-      if (handedIn.isEmpty()) {
-        lessons.add(Verdicts.none(part, Status.FAILED, "Nothing was handed in for this lesson."));
-        return;
+    }
+
+    private static Read nothing(Assignment.Part part, String says) {
+      return new Read.Nothing(Verdicts.none(part, Status.FAILED, says));
+    }
+
+    private Scorecard grade() throws InterruptedException {
+      for (Read part : parts) {
+        lessons.add(
+            switch (part) {
+              case Read.Lines(var chosen, var handedIn) -> graded(chosen, handedIn);
+              case Read.Nothing(var result) -> result;
+            });
       }
-      lessons.add(graded(assignment.chosen(part, handedIn.get().seed()), handedIn.get()));
+      return card();
     }
 
     /** Our own trouble is tried again; so is an engine that ended, until it is known by whom. */

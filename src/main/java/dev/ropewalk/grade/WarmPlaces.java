@@ -2,13 +2,13 @@ package dev.ropewalk.grade;
 
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
-import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.rehearsal.RehearsalPlace;
 import dev.ropewalk.sandbox.TrustLevel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -17,40 +17,60 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Places on private engines. While one is graded in, the next for the same lesson starts, so that
- * nobody waits for it. Safe for use by several threads.
+ * Places on private engines. While some are graded in, the next ones start, so that nobody waits
+ * for them: as many as are graded in at once, and no more, however many lessons there are. Safe for
+ * use by several threads.
  */
 public final class WarmPlaces implements Places {
-  private final PrivatePlaces places;
+  private final Beginning beginning;
   private final TrustLevel trust;
+  private final int ahead;
   private final ExecutorService starter;
+  private final Deque<Lesson> expected = new ArrayDeque<>();
   private final Map<LessonId, Deque<Future<Place>>> warm = new HashMap<>();
-  private final Map<LessonId, Integer> wanted;
   private volatile String engine = "";
 
   /**
    * @param jobs how many are used at once
-   * @param wanted how many will be taken for each lesson, at most: no more are started
    */
-  public WarmPlaces(
-      PrivatePlaces places, TrustLevel trust, int jobs, Map<LessonId, Integer> wanted) {
-    this.places = places;
+  public WarmPlaces(Beginning beginning, TrustLevel trust, int jobs) {
+    this.beginning = beginning;
     this.trust = trust;
+    this.ahead = jobs;
     this.starter =
         Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("warm-", 0).daemon().factory());
-    this.wanted = new HashMap<>(wanted);
+  }
+
+  /** Makes a place for a lesson, on an engine of its own. */
+  public interface Beginning {
+    RehearsalPlace begin(Lesson lesson) throws InterruptedException;
+  }
+
+  @Override
+  public synchronized void expect(Lesson lesson) {
+    expected.addLast(lesson);
+    startAhead();
+  }
+
+  private void startAhead() {
+    while (!expected.isEmpty() && warm.values().stream().mapToInt(Deque::size).sum() < ahead) {
+      Lesson next = expected.removeFirst();
+      warm.computeIfAbsent(next.id(), _ -> new ArrayDeque<>()).addLast(start(next));
+    }
   }
 
   @Override
   public Place take(Lesson lesson) throws InterruptedException {
     Future<Place> next;
     synchronized (this) {
-      Deque<Future<Place>> ready = warm.computeIfAbsent(lesson.id(), _ -> new ArrayDeque<>());
-      next = ready.isEmpty() ? start(lesson) : ready.removeFirst();
-      int more = wanted.merge(lesson.id(), -1, Integer::sum);
-      if (ready.isEmpty() && more > 0) {
-        ready.add(start(lesson));
+      Deque<Future<Place>> ready = warm.getOrDefault(lesson.id(), new ArrayDeque<>());
+      if (ready.isEmpty()) {
+        forget(lesson);
+        next = start(lesson);
+      } else {
+        next = ready.removeFirst();
       }
+      startAhead();
     }
     try {
       return next.get();
@@ -61,11 +81,22 @@ public final class WarmPlaces implements Places {
     }
   }
 
+  /** It is started now, and need not be later. */
+  private void forget(Lesson lesson) {
+    Iterator<Lesson> all = expected.iterator();
+    while (all.hasNext()) {
+      if (all.next().id().equals(lesson.id())) {
+        all.remove();
+        return;
+      }
+    }
+  }
+
   private Future<Place> start(Lesson lesson) {
     return starter.submit(
         () -> {
           long start = System.nanoTime();
-          RehearsalPlace place = places.begin(lesson);
+          RehearsalPlace place = beginning.begin(lesson);
           engine = place.environment().engine().info().version();
           return new Place(place, Duration.ofNanos(System.nanoTime() - start));
         });
@@ -84,8 +115,13 @@ public final class WarmPlaces implements Places {
   /** Ends what was started and never taken. */
   @Override
   public void close() {
-    starter.shutdownNow();
+    for (Runnable waiting : starter.shutdownNow()) {
+      if (waiting instanceof Future<?> future) {
+        future.cancel(false); // Nobody would ever end it.
+      }
+    }
     synchronized (this) {
+      expected.clear();
       warm.values().stream().flatMap(Deque::stream).forEach(WarmPlaces::end);
       warm.clear();
     }

@@ -5,7 +5,10 @@ import dev.ropewalk.scorecard.LessonResult;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,12 +38,34 @@ record Case(
     commands = List.copyOf(commands);
   }
 
-  /** All of a submission, in order; there is at least one. */
+  /**
+   * All of a submission, in order; there is at least one. No two of a suite have the same name, for
+   * readers take those for one test.
+   */
   static List<Case> of(Scorecard card) {
     List<Case> all = card.lessons().stream().flatMap(Case::of).toList();
     return all.isEmpty()
         ? List.of(whole(List.of(), "the submission", card.status(), String.join(" ", card.notes())))
-        : all;
+        : distinct(all);
+  }
+
+  private static List<Case> distinct(List<Case> all) {
+    Set<List<String>> taken = new HashSet<>();
+    List<Case> distinct = new ArrayList<>();
+    for (Case each : all) {
+      String name = each.name();
+      for (int i = 2;
+          !taken.add(Stream.concat(each.suite().stream(), Stream.of(name)).toList());
+          i++) {
+        name = "%s (%s)".formatted(each.name(), i);
+      }
+      distinct.add(each.named(name));
+    }
+    return distinct;
+  }
+
+  private Case named(String other) {
+    return new Case(suite, other, status, kind, why, expected, found, commands);
   }
 
   private static Stream<Case> of(LessonResult lesson) {

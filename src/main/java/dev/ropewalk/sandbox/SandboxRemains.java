@@ -8,6 +8,8 @@ import java.time.Duration;
 /** What there is of a sandbox outside of its own namespaces, alive or dead, and how it goes. */
 final class SandboxRemains {
   private static final Path LINKS = Path.of("/sys/class/net");
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(16);
 
   private final ControlGroups groups;
 
@@ -23,13 +25,16 @@ final class SandboxRemains {
    */
   void remove(SandboxSlot slot) throws InterruptedException {
     long deadline = System.nanoTime() + Patience.BUSY_MACHINE.toNanos();
+    Duration pause = SHORTEST_PAUSE;
     while (!groups.remove(slot.group())) {
       if (System.nanoTime() > deadline) {
         throw new SandboxProblem(
             "Processes of the sandbox %s do not end: %s."
                 .formatted(slot.number(), groups.processes(slot.group())));
       }
-      Thread.sleep(Duration.ofMillis(2));
+      // To look takes a millisecond of the processor, and the kernel some of these.
+      Thread.sleep(pause);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
     }
     removeLink(LINKS.resolve(slot.link()));
   }

@@ -14,32 +14,55 @@ echo born
 umask 022
 mount -t tmpfs -o "mode=755,size=$disk" sandbox "$root"
 cd "$root"
-mkdir -p usr proc sys dev/pts dev/shm etc run/sandbox tmp root var/lib/docker var/log var/tmp old
+mkdir -p usr proc sys dev/pts dev/shm etc/docker-client/cli-plugins run/sandbox tmp root var/lib/docker var/log var/tmp old
 chmod 1777 tmp var/tmp
+links=()
+for link in bin sbin lib lib32 lib64; do [[ ! -e /$link ]] || links+=("usr/$link"); done
+ln -s "${links[@]}" .
 ln -s ../run var/run
-for link in bin sbin lib lib32 lib64; do [[ ! -e /$link ]] || ln -s "usr/$link" "$link"; done
-mount --rbind /usr usr
-mount -o remount,bind,ro usr
-mount -t proc proc proc
-mount -t sysfs sysfs sys
-for device in null zero full random urandom tty; do
-  : >"dev/$device"
-  mount --bind "/dev/$device" "dev/$device"
-done
-mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts dev/pts
-mount -t tmpfs -o mode=1777 shm dev/shm
 ln -s pts/ptmx dev/ptmx
 ln -s /proc/self/fd dev/fd
 for stream in stdin:0 stdout:1 stderr:2; do ln -s "/proc/self/fd/${stream#*:}" "dev/${stream%:*}"; done
-mount --bind "$shared" run/sandbox
-if [[ -r $plugins && -x $plugins ]]; then
-  mkdir -p etc/docker-client/cli-plugins
-  mount --bind "$plugins" etc/docker-client/cli-plugins
-fi
 
+# One process for many mounts: each line is WHAT WHERE KIND OPTIONS, in a file, as `mount` will have it. What a caller has named may hold
+# a blank, and is mounted by itself.
+mount_all() {
+  mount --all --fstab etc/fstab
+  : >etc/fstab
+}
+{
+  printf '%s\n' "/usr $root/usr none rbind,ro" "proc $root/proc proc defaults" "sysfs $root/sys sysfs defaults"
+  for device in null zero full random urandom tty; do
+    : >"dev/$device"
+    echo "/dev/$device $root/dev/$device none bind"
+  done
+  echo "devpts $root/dev/pts devpts newinstance,ptmxmode=0666,mode=620"
+  echo "shm $root/dev/shm tmpfs mode=1777"
+  if [[ -n $cgroups ]]; then
+    echo "cgroups $root/sys/fs/cgroup tmpfs mode=755"
+  else
+    echo "cgroup2 $root/sys/fs/cgroup cgroup2 defaults"
+  fi
+} >etc/fstab
+mount_all
+if [[ -n $cgroups ]]; then
+  folders=() lines=
+  while IFS=: read -r folder options; do
+    folders+=("sys/fs/cgroup/$folder")
+    lines+="cgroup $root/sys/fs/cgroup/$folder cgroup $options"$'\n'
+  done <<<"$cgroups"
+  mkdir "${folders[@]}"
+  echo -n "$lines" >etc/fstab
+  mount_all
+fi
+mount --bind "$shared" run/sandbox
+[[ ! -r $plugins || ! -x $plugins ]] || mount --bind "$plugins" etc/docker-client/cli-plugins
+
+files=()
 for file in alternatives ld.so.cache nsswitch.conf protocols services profile bash.bashrc os-release localtime; do
-  [[ ! -e /etc/$file ]] || cp -a "/etc/$file" etc/
+  [[ ! -e /etc/$file ]] || files+=("/etc/$file")
 done
+cp -a "${files[@]}" etc/
 echo 'root:x:0:0:root:/root:/bin/bash' >etc/passwd
 printf '%s\n' root:x:0: tty:x:5: docker:x:999: >etc/group
 echo sandbox >etc/hostname
@@ -49,15 +72,6 @@ printf '%s\n' '127.0.0.1 localhost' '::1 localhost' '127.0.1.1 sandbox' >etc/hos
 printf '%s\n' 'nameserver 127.0.0.1' 'options timeout:1 attempts:1' >etc/resolv.conf
 hostname sandbox
 
-if [[ -n $cgroups ]]; then
-  mount -t tmpfs -o mode=755 cgroups sys/fs/cgroup
-  while IFS=: read -r folder options; do
-    mkdir "sys/fs/cgroup/$folder"
-    mount -t cgroup -o "$options" cgroup "sys/fs/cgroup/$folder"
-  done <<<"$cgroups"
-else
-  mount -t cgroup2 cgroup2 sys/fs/cgroup
-fi
 [[ /proc/self/fd/4 -ef /dev/null ]] || tar --extract --xattrs --xattrs-include='user.*' --xattrs-include=security.capability --directory var/lib/docker <&4
 exec 4<&-
 

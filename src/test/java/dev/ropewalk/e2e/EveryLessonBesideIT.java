@@ -66,6 +66,7 @@ class EveryLessonBesideIT {
           pane().press("n");
         } else {
           watch(lesson);
+          await(lesson, 0);
           enter(shell, "eval \"$(ropewalk env)\"");
           assertThat(shell.shown()).contains("takes part as shell-");
         }

@@ -92,14 +92,20 @@ class EveryLessonIT {
     assertThat(course).allMatch(lesson -> progress.of(lesson.id()).everFinished());
     assertThat(output("bash", "-c", "ropewalk list").lines().map(EveryLessonIT::withoutMinutes))
         .containsAll(allFinished(course));
-    List<String> made =
-        present.stream()
-            .flatMap(lesson -> progress.of(lesson.id()).owned().stream())
-            .map(EngineEvent::id)
-            .toList();
+    assertThat(Docker.containers()).doesNotContainAnyElementsOf(made(present, progress));
+    // Compose leaves the nameless volume of a container that it makes anew; its lesson says so.
+    List<Lesson> others =
+        present.stream().filter(lesson -> lesson.needs().commands().isEmpty()).toList();
+    List<String> made = made(others, progress);
     assertThat(made).hasSizeGreaterThan(present.size());
-    assertThat(Docker.containers()).doesNotContainAnyElementsOf(made);
     assertThat(Docker.volumes()).doesNotContainAnyElementsOf(made);
+  }
+
+  private static List<String> made(List<Lesson> lessons, Progress progress) {
+    return lessons.stream()
+        .flatMap(lesson -> progress.of(lesson.id()).owned().stream())
+        .map(EngineEvent::id)
+        .toList();
   }
 
   private void quit() {
