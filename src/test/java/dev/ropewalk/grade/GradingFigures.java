@@ -31,8 +31,13 @@ final class GradingFigures {
       List<HandedInClass.Student> students, Map<String, Scorecard> cards, Duration took, int jobs) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s submissions in %.1f s with --jobs %s: %.2f a second%n"
-            .formatted(cards.size(), seconds(took), jobs, cards.size() / seconds(took)));
+        String.format(
+            Locale.ROOT,
+            "%s submissions in %.1f s with --jobs %s: %.2f a second%n",
+            cards.size(),
+            seconds(took),
+            jobs,
+            cards.size() / seconds(took)));
     text.append("              number  commands     other  other's share\n");
     Map<HandedInClass.Kind, List<Scorecard>> kinds = new EnumMap<>(HandedInClass.Kind.class);
     kinds.putAll(
@@ -51,13 +56,14 @@ final class GradingFigures {
   private static String line(String kind, Collection<Scorecard> cards) {
     long commands = cards.stream().mapToLong(card -> card.times().commands()).sum();
     long ours = cards.stream().mapToLong(card -> card.times().ours()).sum();
-    return "%-12s  %6d  %6.2f s  %6.2f s  %5.1f %%%n"
-        .formatted(
-            kind.toLowerCase(Locale.ROOT),
-            cards.size(),
-            commands / 1e3 / cards.size(),
-            ours / 1e3 / cards.size(),
-            100.0 * ours / Math.max(1, commands + ours));
+    return String.format(
+        Locale.ROOT,
+        "%-12s  %6d  %6.2f s  %6.2f s  %5.1f %%%n",
+        kind.toLowerCase(Locale.ROOT),
+        cards.size(),
+        commands / 1e3 / cards.size(),
+        ours / 1e3 / cards.size(),
+        100.0 * ours / Math.max(1, commands + ours));
   }
 
   private static double seconds(Duration time) {

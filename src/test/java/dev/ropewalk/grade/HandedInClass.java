@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -105,7 +106,7 @@ final class HandedInClass {
       Status status = handedIn && kind == Kind.RIGHT ? Status.PASSED : Status.FAILED;
       standing.put(graded.slug(), standing(status, new Points(earned, of)));
     }
-    return new Student("student-%03d".formatted(number), kind, lines, standing);
+    return new Student(String.format(Locale.ROOT, "student-%03d", number), kind, lines, standing);
   }
 
   private static String attack(int number) {
