@@ -119,7 +119,7 @@ final class ClassGradeIT {
     Map<String, List<String>> loaded;
     long start = System.nanoTime();
     String load;
-    try (BusyLoops loops = BusyLoops.start(LOAD, Duration.ofMinutes(20))) {
+    try (BusyLoops unused = BusyLoops.start(LOAD, Duration.ofMinutes(20))) {
       for (HandedInClass.Student student : students) {
         HandedInClass.handIn(student, folder.resolve("loaded/" + student.id()));
       }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** How long a class took, and how much of that was the students' own commands. */
@@ -40,7 +41,9 @@ final class GradingFigures {
             .collect(
                 Collectors.groupingBy(
                     HandedInClass.Student::kind,
-                    Collectors.mapping(student -> cards.get(student.id()), Collectors.toList()))));
+                    Collectors.mapping(
+                        student -> Objects.requireNonNull(cards.get(student.id())),
+                        Collectors.toList()))));
     kinds.forEach((kind, those) -> text.append(line(kind.name(), those)));
     return text.append(line("all", cards.values())).toString();
   }

@@ -11,6 +11,7 @@ import dev.ropewalk.text.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -150,7 +151,7 @@ public record EventPattern(Map<String, Literal> parts) {
   /** Notes what no event of this action can ever have. */
   private static boolean canHold(
       YamlNode.Mapping mapping, Map<String, Literal> parts, NodeReader reading) {
-    String action = parts.get("action").text();
+    String action = Objects.requireNonNull(parts.get("action")).text();
     List<YamlNode.Entry> idle =
         mapping.entries().stream()
             .filter(entry -> !of(entry.key().text()).contains(action))
