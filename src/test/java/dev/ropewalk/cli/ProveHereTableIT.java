@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(EngineLock.class)
 final class ProveHereTableIT {
   /** All rows take five minutes; in so many days all of them have had their turn. */
-  private static final int DAYS = 2;
+  private static final int DAYS = 4;
 
   @TempDir private Path folder;
 

@@ -14,6 +14,7 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.play.Player;
 import dev.ropewalk.play.RecordedLines;
 import dev.ropewalk.play.ShellWorkplace;
+import dev.ropewalk.proof.Turns;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.session.Belonging;
 import dev.ropewalk.session.Message;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,9 @@ final class OwnershipIT {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
   private static final CommandTable COMMANDS = StoredHelps.table(StoredHelps.OLD);
 
+  /** All rows take three minutes; in so many days all of them have had their turn. */
+  private static final int DAYS = 3;
+
   @TempDir Path folder;
   private SharedEngine shared;
   private volatile @Nullable Player playing;
@@ -64,8 +69,16 @@ final class OwnershipIT {
     shared.close();
   }
 
+  static List<OwnershipRow> known() {
+    return Turns.ofToday(OwnershipRows.all().toList(), DAYS);
+  }
+
+  static List<OwnershipRow> recorded() {
+    return Turns.ofToday(Stream.concat(OwnershipRows.all(), RecordedRows.all()).toList(), DAYS);
+  }
+
   @ParameterizedTest
-  @MethodSource("dev.ropewalk.e2e.OwnershipRows#all")
+  @MethodSource("known")
   void what_is_ours_by_words_and_events_is_listed_and_removed(OwnershipRow row) throws Exception {
     try (RecordedLines lines = RecordedLines.none()) {
       plays(row, lines);
@@ -73,7 +86,7 @@ final class OwnershipIT {
   }
 
   @ParameterizedTest
-  @MethodSource({"dev.ropewalk.e2e.OwnershipRows#all", "dev.ropewalk.e2e.RecordedRows#all"})
+  @MethodSource("recorded")
   void exactly_what_is_ours_by_the_record_is_listed_and_removed(OwnershipRow row) throws Exception {
     try (RecordedLines lines =
         RecordedLines.with(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TransparencyIT {
   /** Those for which all is set up anew take minutes; in so many days all have had their turn. */
-  private static final int DAYS = 2;
+  private static final int DAYS = 5;
 
   private static final String N = "rec" + ProcessHandle.current().pid();
   private static final String SORTED = "[sorted] ";
