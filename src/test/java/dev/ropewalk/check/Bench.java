@@ -294,7 +294,10 @@ public final class Bench {
   /** What the learner reads of a verdict. */
   static String told(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Passed(var captured) -> "passed" + (captured.isEmpty() ? "" : " " + captured);
+      case Verdict.Passed(var captured, var remark) ->
+          "passed"
+              + (captured.isEmpty() ? "" : " " + captured)
+              + (remark.isEmpty() ? "" : "\n  " + remark);
       case Verdict.Failed(_, _, var why, var outlook) ->
           "failed%s%n  %s%s"
               .formatted(
