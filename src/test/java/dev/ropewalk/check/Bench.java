@@ -259,7 +259,7 @@ public final class Bench {
   /** Judges the checks of a step. */
   public List<Verdict> judgeAll(String... checks) {
     List<Check> read = Stream.of(checks).map(this::check).toList();
-    Scene scene = scene();
+    Scene scene = scene().asking(read);
     List<Verdict> verdicts = read.stream().map(check -> check.judge(scene)).toList();
     Planner planner = new Planner(read, scene, former);
     return IntStream.range(0, read.size())

@@ -176,10 +176,17 @@ final class TypingSlips {
     }
     List<String> rest = new ArrayList<>(words);
     two.forEach(rest::remove);
+    Optional<String> other = MissingObject.onlyAsked(two.get(1), rest, scene);
+    String says = "`%s` and `%s` are the other way round".formatted(two.get(0), two.get(1));
+    String also =
+        other
+            .map(
+                name ->
+                    ", and the %s that this step asks for is `%s`".formatted(two.get(1), name))
+            .orElse("");
+    other.ifPresent(name -> rest.replaceAll(word -> word.startsWith("-") ? word : name));
     rest.addAll(0, two.reversed());
-    return told(
-        "`%s` and `%s` are the other way round.".formatted(two.get(0), two.get(1)),
-        "Type `docker %s`.".formatted(String.join(" ", rest)));
+    return told(says + also + ".", "Type `docker %s`.".formatted(String.join(" ", rest)));
   }
 
   private static Optional<Diagnosis> told(String says, String remedy) {
