@@ -513,4 +513,82 @@ final class StrangersLinesTest {
     }
     book.compare("strangers-another-kind");
   }
+
+  @Test
+  void the_line_was_about_another_container() {
+    String stopped = "container: redistest\nexpect: {state: exited, exit_code: 0}\never: [stop]";
+    String again = "container: redistest\nexpect: {state: running}\never: [stop, start]";
+    String gone = "container: redistest\nexpect: absent";
+    tell(
+        "a container of the learner's own",
+        b -> b.had(box("redistest")).alien(box("web").exited(0)).ran("docker stop web", 0),
+        stopped);
+    tell(
+        "by its id",
+        b -> b.had(box("redistest")).alien(box("web").exited(0)).ran("docker stop %s".formatted(SampleContainer.id("web").substring(0, 8)), 0),
+        stopped);
+    tell(
+        "restarted",
+        b -> b.had(box("redistest")).alien(box("web")).ran("docker restart web", 0),
+        again);
+    tell(
+        "removed, where another one must go",
+        b -> b.had(box("redistest").exited(0)).ran("docker rm -f web", 0),
+        gone);
+    tell(
+        "the right one after it",
+        b ->
+            b.had(box("redistest"))
+                .alien(box("web").exited(0))
+                .ran("docker stop web", 0)
+                .ran("docker pause redistest; docker unpause redistest", 0),
+        stopped);
+    tell(
+        "both",
+        b ->
+            b.had(box("redistest"))
+                .alien(box("web").exited(0))
+                .ran("docker restart web redistest", 0),
+        stopped);
+    tell(
+        "one of two that must go",
+        b ->
+            b.had(box("redistest").exited(0))
+                .happenedBefore("create", "hog")
+                .happened("destroy", "hog")
+                .ran("docker rm hog", 0),
+        gone,
+        "container: hog\nexpect: absent");
+    tell(
+        "nobody knows which",
+        b -> b.had(box("redistest")).ran("docker stop $(docker ps -lq)", 0),
+        stopped);
+    tell(
+        "the right one, by another command",
+        b ->
+            b.had(box("redistest"))
+                .happened("kill", "redistest")
+                .happened("die", "redistest")
+                .happened("start", "redistest")
+                .ran("docker kill redistest; docker start redistest", 0),
+        again);
+    book.compare("strangers-another-container");
+  }
+
+  @Test
+  void a_flag_is_not_given_as_docker_takes_it() {
+    String tail = "typed: {docker: logs, flags: {tail: 3}, args: {any: [redistest2]}}";
+    for (String line :
+        List.of(
+            "docker logs -3 redistest2",
+            "docker logs redistest2 -3",
+            "docker container logs -t --3 redistest2",
+            "docker logs redistest2 --tail",
+            "docker logs --tial 3 redistest2",
+            "docker logs -n 5 redistest2",
+            "docker logs redistest2 | tail -3 | grep -3 x")) {
+      tell(line, b -> b.had(box("redistest2")).ran(line, line.contains("|") ? 0 : 125), tail);
+    }
+    book.compare("strangers-flags");
+  }
 }
