@@ -58,7 +58,9 @@ public final class AskedFor {
     }
   }
 
-  /** What the aims of a claim name: containers, and what the flags of a line that makes one name. */
+  /**
+   * What the aims of a claim name: containers, and what the flags of a line that makes one name.
+   */
   static List<Named> of(List<Aim> aims) {
     return aims.stream().flatMap(AskedFor::of).toList();
   }

@@ -29,8 +29,7 @@ final class Judgement {
             : IntStream.range(0, raw.size())
                 .mapToObj(i -> placed(step.checks().get(i), raw.get(i), wayBack.get()))
                 .toList();
-    List<Verdict> sound =
-        settled(step, Evidence.sound(state.standing(), step.checks(), placed));
+    List<Verdict> sound = settled(step, Evidence.sound(state.standing(), step.checks(), placed));
     return switch (state.manner()) {
       case PROMPT, STEADY -> sound;
       case BESIDE ->
@@ -46,9 +45,7 @@ final class Judgement {
         IntStream.range(0, verdicts.size())
             .filter(i -> step.checks().get(i).asks())
             .allMatch(
-                i ->
-                    verdicts.get(i) instanceof Verdict.Passed(_, var remark)
-                        && !remark.isEmpty());
+                i -> verdicts.get(i) instanceof Verdict.Passed(_, var remark) && !remark.isEmpty());
     return ofNone
         ? verdicts
         : verdicts.stream()

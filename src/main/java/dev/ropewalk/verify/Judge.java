@@ -116,7 +116,8 @@ public final class Judge {
   public List<Verdict> judge(
       String about, List<Check> checks, History history, Variables variables) {
     Witness.Round round = witness.begin(about, checks, engine, probes);
-    Scene scene = new Scene(round.engine(), round.probes(), commands, history, variables).asking(checks);
+    Scene scene =
+        new Scene(round.engine(), round.probes(), commands, history, variables).asking(checks);
     Duration scripts =
         checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
     List<Verdict> verdicts = new Round(checks, scene, former).judge(patience.plus(scripts));

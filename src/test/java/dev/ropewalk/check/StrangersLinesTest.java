@@ -377,8 +377,7 @@ final class StrangersLinesTest {
 
   private static UnaryOperator<Bench> given(UnaryOperator<Bench> rest) {
     return b ->
-        rest.apply(
-            b.alien(network("bridge")).alien(network("host")).alien(network("none")));
+        rest.apply(b.alien(network("bridge")).alien(network("host")).alien(network("none")));
   }
 
   private static final String HERMIT =
@@ -404,7 +403,10 @@ final class StrangersLinesTest {
         "a network that is called no",
         given(b -> b.has(network("no")).has(box("hermit").network("no").exited(0))),
         HERMIT);
-    tell("a network of the engine's own", given(b -> b.has(box("hermit").network("default").exited(0))), HERMIT);
+    tell(
+        "a network of the engine's own",
+        given(b -> b.has(box("hermit").network("default").exited(0))),
+        HERMIT);
     String found = "container: found\nexpect: {networks: {any: town}, state: exited}";
     UnaryOperator<Bench> nearly =
         b ->
@@ -416,7 +418,8 @@ final class StrangersLinesTest {
         "a network of the step's, mistyped",
         given(b -> nearly.apply(b.has(network("town")))),
         found);
-    tell("the same, and it is not there yet", given(nearly), found, "network: town\nexpect: exists");
+    tell(
+        "the same, and it is not there yet", given(nearly), found, "network: town\nexpect: exists");
     tell(
         "another network by far",
         given(
@@ -425,7 +428,8 @@ final class StrangersLinesTest {
                     .asked(
                         "docker network connect village found",
                         1,
-                        post("/networks/village/connect").refused(404, "network village not found"))),
+                        post("/networks/village/connect")
+                            .refused(404, "network village not found"))),
         found);
     tell(
         "a volume of the step's, mistyped, where another one is nearer",
@@ -457,10 +461,7 @@ final class StrangersLinesTest {
         "words that are the other way round, and the wrong name",
         b -> b.ran("docker create network shopnet", 1),
         town);
-    tell(
-        "the same, and the right name",
-        b -> b.ran("docker create network town", 1),
-        town);
+    tell("the same, and the right name", b -> b.ran("docker create network town", 1), town);
     tell(
         "the same of a volume, with a flag",
         b -> b.ran("docker create --label=a volume data", 1),
@@ -525,7 +526,10 @@ final class StrangersLinesTest {
         stopped);
     tell(
         "by its id",
-        b -> b.had(box("redistest")).alien(box("web").exited(0)).ran("docker stop %s".formatted(SampleContainer.id("web").substring(0, 8)), 0),
+        b ->
+            b.had(box("redistest"))
+                .alien(box("web").exited(0))
+                .ran("docker stop %s".formatted(SampleContainer.id("web").substring(0, 8)), 0),
         stopped);
     tell(
         "restarted",

@@ -199,7 +199,8 @@ final class ConsultingTest {
             solution: ":answer 6"
         """;
     Map<String, String> course =
-        Map.of("lessons/10-two.md", "# Two\n\nIt.\n\n## Two\n\nGo.\n", "checks/10-two.yaml", checks);
+        Map.of(
+            "lessons/10-two.md", "# Two\n\nIt.\n\n## Two\n\nGo.\n", "checks/10-two.yaml", checks);
     Rehearsal play =
         Rehearsal.of(folder, course, Seed.NONE).open("two").looked(SampleWorld.REDIS_ONLY);
     play.input(new Input.Consulted(7, Consultation.ANSWER, "7"));

@@ -68,9 +68,7 @@ final class FlagMismatch {
         mismatch.counted().isPresent() && !none
             ? MismatchText.counted(mismatch, mismatch.attribute().name().replace('_', ' '))
                 .orElseThrow()
-            : none
-                ? setting.none()
-                : setting.some().formatted(MismatchText.quoted(actual));
+            : none ? setting.none() : setting.some().formatted(MismatchText.quoted(actual));
     if (Wording.wantsNone(mismatch.matcher())) {
       return detail("%s %s, but this step asks for one without.".formatted(name, is));
     }

@@ -4,7 +4,6 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.match.Expectations;
-import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;

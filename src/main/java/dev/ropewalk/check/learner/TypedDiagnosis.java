@@ -69,9 +69,7 @@ final class TypedDiagnosis {
     }
     // Who has tried that very command knows it, and not with what.
     String asks =
-        last.name().equals(wanted)
-            ? values()
-            : "This step asks for `docker %s`.".formatted(wanted);
+        last.name().equals(wanted) ? values() : "This step asks for `docker %s`.".formatted(wanted);
     return failed
         .map(why -> new Diagnosis(why.progress(), why.says(), (why.remedy() + " " + asks).strip()))
         .orElseGet(() -> MissedCommand.other(newest, "docker " + wanted));
@@ -86,9 +84,7 @@ final class TypedDiagnosis {
             .map(each -> "`--%s %s`".formatted(each.getKey(), each.getValue()))
             .sorted()
             .toList();
-    return flags.isEmpty()
-        ? ""
-        : "This step asks for %s.".formatted(String.join(" and ", flags));
+    return flags.isEmpty() ? "" : "This step asks for %s.".formatted(String.join(" and ", flags));
   }
 
   /** A look at what came of a command is no newer try. */

@@ -75,7 +75,9 @@ final class OtherContainer {
     boolean known = touched.stream().noneMatch(word -> word.matches(".*[$`*{].*"));
     List<String> asked =
         Stream.concat(scene.asked(AskedFor.Kind.CONTAINER).stream(), Stream.of(subject)).toList();
-    return touched.isEmpty() || !known || touched.stream().map(this::called).anyMatch(asked::contains)
+    return touched.isEmpty()
+            || !known
+            || touched.stream().map(this::called).anyMatch(asked::contains)
         ? Optional.empty()
         : Optional.of(
             "You %s `%s`, but this step asks for `%s`."
@@ -87,8 +89,7 @@ final class OtherContainer {
 
   private Stream<String> objects(TypedCommands.Typed act) {
     // The second word of a rename is the new name, by which it is known now.
-    return act.command().args().stream()
-        .skip(act.command().name().equals("rename") ? 1 : 0);
+    return act.command().args().stream().skip(act.command().name().equals("rename") ? 1 : 0);
   }
 
   /** The name of a container that is meant by a name or the beginning of an id. */

@@ -244,9 +244,7 @@ final class MissingNames {
         .orElseGet(
             () ->
                 listed(
-                    names,
-                    " There %s.",
-                    " `%s` lists those that there are.".formatted(command)));
+                    names, " There %s.", " `%s` lists those that there are.".formatted(command)));
   }
 
   private static String listed(List<String> names, String few, String many) {

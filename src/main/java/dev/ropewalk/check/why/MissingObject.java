@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
- * What to say of a network or a volume that is not there. Who has mistaken the name of what the step
- * asks for needs that name, and no new thing of the mistaken one.
+ * What to say of a network or a volume that is not there. Who has mistaken the name of what the
+ * step asks for needs that name, and no new thing of the mistaken one.
  */
 final class MissingObject {
   private final AskedFor.Kind kind;
@@ -27,7 +27,8 @@ final class MissingObject {
         switch (kind) {
           case NETWORK -> scene.world().networks().stream().map(it -> it.name()).toList();
           case VOLUME -> scene.world().volumes().stream().map(it -> it.name()).toList();
-          case CONTAINER -> throw new IllegalArgumentException("containers have words of their own");
+          case CONTAINER ->
+              throw new IllegalArgumentException("containers have words of their own");
         };
   }
 
@@ -46,8 +47,7 @@ final class MissingObject {
                         : Optional.empty())
             .orElseGet(() -> MissingNames.nearOf(name, there, "docker %s ls".formatted(word())));
     String wanted = meant.orElse(asked.size() == 1 && !isAskedFor ? asked.getFirst() : name);
-    boolean needsNone =
-        command.filter(MissingNames::removes).isPresent() || there.contains(wanted);
+    boolean needsNone = command.filter(MissingNames::removes).isPresent() || there.contains(wanted);
     return MissingNames.failed(
         "There is no %s `%s`%s.%s"
             .formatted(word(), name, new MissingNames(scene).otherKind(name, word()), which),
@@ -88,8 +88,7 @@ final class MissingObject {
                 .formatted(driver)
             : error.group(2) != null
                 ? "The engine has no driver `%s`.".formatted(error.group(2))
-                : "The driver `%s` is for engines that work together as a swarm."
-                    .formatted(driver);
+                : "The driver `%s` is for engines that work together as a swarm.".formatted(driver);
     return MissingNames.failed(
         says,
         command

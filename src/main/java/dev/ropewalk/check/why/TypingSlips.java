@@ -25,7 +25,8 @@ final class TypingSlips {
       Pattern.compile("(?:^|\\s)([\u2010-\u2015\u2212]-?|-[\u2010-\u2015\u2212])([A-Za-z][\\w-]*)");
   private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z][\\w -]*)>");
   private static final Pattern ONE_DASH = Pattern.compile("(?:^|\\s)-([a-z][a-z-]+)(?=[\\s=]|$)");
-  private static final Pattern NUMBER = Pattern.compile("\\slogs\\b[^|;&]*?\\s(--?(\\d+))(?=\\s|$)");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\slogs\\b[^|;&]*?\\s(--?(\\d+))(?=\\s|$)");
   private static final Pattern NO_DASH =
       Pattern.compile("[dit]{1,3}|rm|name|detach|interactive|tty");
   private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z_-]{2,}(ID|NAME)?");
@@ -202,9 +203,7 @@ final class TypingSlips {
     String says = "`%s` and `%s` are the other way round".formatted(two.get(0), two.get(1));
     String also =
         other
-            .map(
-                name ->
-                    ", and the %s that this step asks for is `%s`".formatted(two.get(1), name))
+            .map(name -> ", and the %s that this step asks for is `%s`".formatted(two.get(1), name))
             .orElse("");
     other.ifPresent(name -> rest.replaceAll(word -> word.startsWith("-") ? word : name));
     rest.addAll(0, two.reversed());
