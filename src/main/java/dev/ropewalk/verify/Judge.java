@@ -123,7 +123,8 @@ public final class Judge {
       Optional<World> seen) {
     Engine asked = seen.map(lists -> SeenEngine.of(engine, lists)).orElse(engine);
     Witness.Round round = witness.begin(about, checks, asked, probes);
-    Scene scene = new Scene(round.engine(), round.probes(), commands, history, variables);
+    Scene scene =
+        new Scene(round.engine(), round.probes(), commands, history, variables).asking(checks);
     Duration scripts =
         checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
     List<Verdict> verdicts = new Round(checks, scene, former).judge(patience.plus(scripts));
