@@ -177,6 +177,15 @@ public record SeenContainer(Container container, Scene scene) {
     return scene.image(container.imageId()).map(Image::command).orElse(List.of());
   }
 
+  /** Whether it ran the program that its image runs by itself, with other words behind. */
+  boolean hasMoreThanUsual() {
+    List<String> given = runs().given();
+    return !given.isEmpty()
+        && !usual().isEmpty()
+        && !given.equals(usual())
+        && given.getFirst().equals(usual().getFirst());
+  }
+
   /** What it ran, and what of that its image decides, with a blank before; empty for nothing. */
   String hasRunSentence() {
     String words = runs().shown();

@@ -171,8 +171,9 @@ final class MissingNames {
                 otherKind(name, kind),
                 nearOf(name, names, "docker %s ls".formatted(kind))),
         command.filter(MissingNames::removes).isPresent()
+                || Suggestion.nearest(name, names).isPresent()
             ? ""
-            : "`docker %s create` makes one.".formatted(kind));
+            : "`docker %s create %s` makes it.".formatted(kind, name));
   }
 
   /** Who wants something gone needs no way to make it. */

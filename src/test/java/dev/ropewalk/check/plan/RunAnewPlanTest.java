@@ -9,7 +9,11 @@ import dev.ropewalk.check.Bench;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.SampleContainer;
 import dev.ropewalk.engine.SampleExchange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner is told to do, where checks of a step want a container that is made otherwise. */
 final class RunAnewPlanTest {
@@ -81,6 +85,16 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void what_an_earlier_step_or_the_lesson_has_made_is_not_run_without_its_command() {
+    bench
+        .had(box().exited(1).command("redis-server", "/etc/redis.conf"))
+        .happened("start", "box")
+        .happened("die", "box", "exitCode", "1");
+
+    assertThat(step.moves(RUNS)).isEmpty();
+  }
+
+  @Test
   void an_exit_code_that_only_another_command_gives_is_not_sought_by_stopping() {
     bench.has(box().exited(0));
 
@@ -97,6 +111,20 @@ final class RunAnewPlanTest {
         .containsExactly("docker update --memory 64m --memory-swap -1 box");
     assertThat(step.moves("container: box\nexpect: {memory_swap: 64m}"))
         .containsExactly("docker update --memory 64m --memory-swap 64m box");
+  }
+
+  @Test
+  void a_source_that_only_the_lessons_folder_can_be_is_told(@TempDir Path folder)
+      throws IOException {
+    Path settings = Files.writeString(folder.resolve("redis.conf"), "");
+    String all = "container: box\nexpect: {image: redis, mounts: {any: {target: /x, source: {matches: '%s$'}}}}";
+    bench.inLessons(folder).has(box());
+
+    assertThat(step.moves(all.formatted("/redis.conf")))
+        .contains("docker run -v %s:/x --name box redis redis-server".formatted(settings));
+    assertThat(step.moves(all.formatted(folder)))
+        .contains("docker run -v %s:/x --name box redis redis-server".formatted(folder));
+    assertThat(step.first(all.formatted("/elsewhere")).remedy()).contains("`-v SOURCE:/x`");
   }
 
   @Test
@@ -117,6 +145,15 @@ final class RunAnewPlanTest {
 
     assertThat(step.first(ends, prints).remedy()).contains("with another command after the image");
     assertThat(step.moves(ends, prints)).containsExactly("docker rm -f box");
+  }
+
+  @Test
+  void a_program_that_said_too_little_for_the_words_behind_it_is_run_without_them() {
+    String ends = "container: box\nexpect: {image: redis, state: exited, program: redis-server}";
+    bench.has(box().imageId("redis").command("redis-server", "--version").exited(0));
+
+    assertThat(step.moves(ends, "logs: box\nexpect: {contains: Ready}"))
+        .containsExactly("docker rm -f box", "docker run --name box redis");
   }
 
   @Test
