@@ -56,7 +56,7 @@ public record Check(
     return orErrored(
         () ->
             switch (claim.judge(scene)) {
-              case Verdict.Passed _ -> passed(scene);
+              case Verdict.Passed(_, var remark) -> passed(scene, remark);
               case Verdict.Failed failed ->
                   remarks.stream()
                       .filter(remark -> remark.fits(failed, scene))
@@ -125,7 +125,7 @@ public record Check(
   }
 
   /** Without what it is to capture it has not passed: the next steps could never be done. */
-  private Verdict passed(Scene scene) {
+  private Verdict passed(Scene scene, String remark) {
     Map<String, String> captured = new LinkedHashMap<>();
     for (Map.Entry<String, Capture> each : capture.entrySet()) {
       Optional<String> value = each.getValue().of(claim, scene);
@@ -135,7 +135,7 @@ public record Check(
       value.ifPresent(text -> captured.put(each.getKey(), text));
     }
     scene.capture(captured);
-    return new Verdict.Passed(captured);
+    return new Verdict.Passed(captured, remark);
   }
 
   private static Verdict lacking(Capture capture) {

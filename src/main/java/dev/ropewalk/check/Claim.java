@@ -66,6 +66,17 @@ public interface Claim {
     return List.of();
   }
 
+  /**
+   * What it asks for by name, there or gone. The aims of a claim name containers, and what these
+   * are made with.
+   *
+   * @throws dev.ropewalk.check.value.Variables.UnknownVariable when it uses a variable that has no
+   *     value yet
+   */
+  default List<AskedFor.Named> named(Scene scene) {
+    return AskedFor.of(aims(scene));
+  }
+
   /** The names of what a check can capture; empty where there is nothing to capture. */
   default List<String> capturable() {
     return List.of();

@@ -40,11 +40,19 @@ public final class Scene {
   private final CommandTable commands;
   private final History history;
   private final Seen seen;
+  private final AskedFor asked;
   private Variables variables;
 
   public Scene(
       Engine engine, Probes probes, CommandTable commands, History history, Variables variables) {
-    this(engine, new CachedProbes(probes), commands, history, variables, new Seen());
+    this(
+        engine,
+        new CachedProbes(probes),
+        commands,
+        history,
+        variables,
+        new Seen(),
+        AskedFor.NOTHING);
   }
 
   private Scene(
@@ -53,18 +61,30 @@ public final class Scene {
       CommandTable commands,
       History history,
       Variables variables,
-      Seen seen) {
+      Seen seen,
+      AskedFor asked) {
     this.engine = engine;
     this.probes = probes;
     this.commands = commands;
     this.history = history;
     this.variables = variables;
     this.seen = seen;
+    this.asked = asked;
+  }
+
+  /** The same for the checks of one step, which are judged together. */
+  public Scene asking(List<Check> checks) {
+    return new Scene(engine, probes, commands, history, variables, seen, new AskedFor(checks));
+  }
+
+  /** The names of a kind that the step asks for, in the order of its checks. */
+  public List<String> asked(AskedFor.Kind kind) {
+    return asked.names(kind, this);
   }
 
   /** The same before the learner's newest line, as far as it can be told by lines alone. */
   public Scene beforeNewestLine() {
-    return new Scene(engine, probes, commands, history.withoutNewestLine(), variables, seen);
+    return new Scene(engine, probes, commands, history.withoutNewestLine(), variables, seen, asked);
   }
 
   /** The engine's lists. */

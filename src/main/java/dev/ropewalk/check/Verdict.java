@@ -11,14 +11,27 @@ public sealed interface Verdict {
    * It holds.
    *
    * @param captured the values of the variables that the check captures
+   * @param remark what the learner did since that changes nothing; empty as a rule
    */
-  record Passed(Map<String, String> captured) implements Verdict {
+  record Passed(Map<String, String> captured, String remark) implements Verdict {
     public Passed {
       captured = Map.copyOf(captured);
+      remark = Quotation.cut(remark, Diagnosis.LONGEST);
     }
 
+    /** Nothing more is to be said. */
+    public Passed(Map<String, String> captured) {
+      this(captured, "");
+    }
+
+    /** The same, and nothing is captured. */
     public Passed() {
       this(Map.of());
+    }
+
+    /** The same without its remark. */
+    public Passed unremarked() {
+      return new Passed(captured);
     }
   }
 

@@ -58,7 +58,7 @@ public record PresentGrader(Assignment assignment, Engine engine, Judge judge) {
         Check check = step.checks().get(i);
         if (check.claim().needsLine() || check.asks()) {
           judged.set(i, new Verdict.Blocked("a record of what was typed"));
-        } else if (judged.get(i) instanceof Verdict.Passed(var captured)) {
+        } else if (judged.get(i) instanceof Verdict.Passed(var captured, _)) {
           variables = variables.with(captured);
         }
       }

@@ -179,8 +179,16 @@ public sealed interface Entry {
   /** The run through the lesson is for one step alone, to practise it. */
   record DrillBegan(StepId step) implements Entry {}
 
-  /** The learner answered a question. */
-  record Answered(String value) implements Entry {}
+  /**
+   * The learner answered a question.
+   *
+   * @param value the words, on one line; a shell may hand them over a line each
+   */
+  record Answered(String value) implements Entry {
+    public Answered {
+      value = value.strip().replaceAll("\\s+", " ");
+    }
+  }
 
   /**
    * Something happened to an object of the lesson.

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An engine in namespaces of its own. Safe for use by many threads. */
 final class NamespaceSandbox implements Sandbox {
@@ -19,7 +18,8 @@ final class NamespaceSandbox implements Sandbox {
   private final ControlGroups groups;
   private final SandboxSlots slots;
   private final Map<String, String> variables;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Object closing = new Object();
+  private volatile boolean closed;
   private final ExitHook hook = ExitHook.of(this::close);
 
   /**
@@ -70,7 +70,7 @@ final class NamespaceSandbox implements Sandbox {
 
   @Override
   public List<String> enter(Path directory, Map<String, String> further, List<String> command) {
-    if (closed.get() || !process.isAlive()) {
+    if (closed || !process.isAlive()) {
       throw new SandboxProblem("The sandbox has ended.");
     }
     Map<String, String> all = new HashMap<>(variables);
@@ -78,14 +78,29 @@ final class NamespaceSandbox implements Sandbox {
     return SandboxEntry.further(groups.guestFiles(slot.group()), first, directory, all, command);
   }
 
+  /** Whether it is closed when the process ends. It is not where the process ends already. */
+  boolean isRemembered() {
+    return hook.isSet();
+  }
+
+  /**
+   * Does nothing the second time, but returns only when all is gone: should the process end while
+   * it is being closed, the end waits for that.
+   */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    synchronized (closing) {
+      if (!closed) {
+        closed = true;
+        end();
+        hook.close();
+      }
     }
+  }
+
+  private void end() {
     relay.ifPresent(RegistryRelay::close);
     process.destroyForcibly();
-    hook.close();
     boolean interrupted = Thread.interrupted();
     try {
       slots.release(slot);

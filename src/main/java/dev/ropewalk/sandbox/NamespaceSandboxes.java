@@ -45,7 +45,7 @@ public final class NamespaceSandboxes implements Sandboxes {
     }
     try (var beginning = new SandboxBeginning()) {
       NamespaceSandbox sandbox = begin(plan);
-      if (beginning.isGivenUp()) {
+      if (beginning.isGivenUp() || !sandbox.isRemembered()) {
         sandbox.close();
         throw new InterruptedException("ropewalk is ending");
       }

@@ -29,7 +29,7 @@ final class Judgement {
             : IntStream.range(0, raw.size())
                 .mapToObj(i -> placed(step.checks().get(i), raw.get(i), wayBack.get()))
                 .toList();
-    List<Verdict> sound = Evidence.sound(state.standing(), step.checks(), placed);
+    List<Verdict> sound = settled(step, Evidence.sound(state.standing(), step.checks(), placed));
     return switch (state.manner()) {
       case PROMPT, STEADY -> sound;
       case BESIDE ->
@@ -37,6 +37,20 @@ final class Judgement {
               .mapToObj(i -> beside(step.checks().get(i), sound.get(i), state))
               .toList();
     };
+  }
+
+  /** What does not answer one question may answer another one, which is told there. */
+  private static List<Verdict> settled(Step step, List<Verdict> verdicts) {
+    boolean ofNone =
+        IntStream.range(0, verdicts.size())
+            .filter(i -> step.checks().get(i).asks())
+            .allMatch(
+                i -> verdicts.get(i) instanceof Verdict.Passed(_, var remark) && !remark.isEmpty());
+    return ofNone
+        ? verdicts
+        : verdicts.stream()
+            .map(it -> it instanceof Verdict.Passed passed ? passed.unremarked() : it)
+            .toList();
   }
 
   /** Who is not in the lesson's folder may have done the right thing with a file elsewhere. */

@@ -138,7 +138,9 @@ public final class MessageView {
 
   private static VerdictLine verdict(Message.Verdicts.Line line, List<String> why) {
     return switch (line.verdict()) {
-      case Verdict.Passed _ -> new VerdictLine(Mark.PASSED, line.sentence());
+      case Verdict.Passed(_, var remark) ->
+          new VerdictLine(
+              Mark.PASSED, line.sentence(), remark.isEmpty() ? List.of() : List.of(remark));
       case Verdict.Failed _ -> new VerdictLine(Mark.FAILED, line.sentence(), why);
       case Verdict.Blocked(var by) ->
           new VerdictLine(Mark.WAITING, line.sentence(), List.of("Waits for " + by + "."));

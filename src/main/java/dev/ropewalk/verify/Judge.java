@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,18 +106,25 @@ public final class Judge {
    * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
-    return judge("", checks, history, variables);
+    return judge("", checks, history, variables, Optional.empty());
   }
 
   /**
    * The same, and a witness is told whose checks they are.
    *
    * @param about for instance the name of a step
+   * @param seen the engine's lists, where it has been asked for them just now
    */
   public List<Verdict> judge(
-      String about, List<Check> checks, History history, Variables variables) {
-    Witness.Round round = witness.begin(about, checks, engine, probes);
-    Scene scene = new Scene(round.engine(), round.probes(), commands, history, variables);
+      String about,
+      List<Check> checks,
+      History history,
+      Variables variables,
+      Optional<World> seen) {
+    Engine asked = seen.map(lists -> SeenEngine.of(engine, lists)).orElse(engine);
+    Witness.Round round = witness.begin(about, checks, asked, probes);
+    Scene scene =
+        new Scene(round.engine(), round.probes(), commands, history, variables).asking(checks);
     Duration scripts =
         checks.stream().map(Check::mayTake).reduce(Duration.ZERO, (one, other) -> one.plus(other));
     List<Verdict> verdicts = new Round(checks, scene, former).judge(patience.plus(scripts));

@@ -111,6 +111,19 @@ final class AnswerDiagnosisTest {
     tell("the other", choice, b -> b.answered("SIGKILL"));
     tell("gone on since", choice, b -> b.answered("SIGKILL").ran("docker ps", 0));
     tell("neither", choice, b -> b.answered("SIGINT"));
+    tell("right, and then a guess", choice, b -> b.answered("sigterm").answered("SIGKILL"));
+    tell("right, and then none of them", choice, b -> b.answered("SIGTERM").answered("SIGHUP"));
+    tell("right twice", choice, b -> b.answered("SIGTERM").answered("sigterm"));
+    tell(
+        "right, a guess, and gone on since",
+        choice,
+        b -> b.answered("SIGTERM").answered("SIGKILL").ran("docker ps", 0));
+    tell("right, and then no number", pid, b -> b.has(box()).answered("4711").answered("box"));
+    tell("several words for a number", pid, b -> b.has(box()).answered("host pid 4711"));
+    tell(
+        "a text of several words",
+        "answer: {text: {is: maxmemory 64mb}}",
+        b -> b.answered("maxmemory 64mb"));
     tell("not chosen yet", choice, b -> b);
     String either = "answer: {choice: {of: [SIGTERM, SIGKILL, SIGINT], right: [SIGTERM, SIGINT]}}";
     tell("either of them", either, b -> b.answered("SIGINT"));

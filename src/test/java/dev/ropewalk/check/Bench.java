@@ -267,7 +267,7 @@ public final class Bench {
   /** Judges the checks of a step. */
   public List<Verdict> judgeAll(String... checks) {
     List<Check> read = Stream.of(checks).map(this::check).toList();
-    Scene scene = scene();
+    Scene scene = scene().asking(read);
     List<Verdict> verdicts = read.stream().map(check -> check.judge(scene)).toList();
     Planner planner = new Planner(read, scene, former);
     return IntStream.range(0, read.size())
@@ -304,7 +304,10 @@ public final class Bench {
   /** What the learner reads of a verdict. */
   static String told(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Passed(var captured) -> "passed" + (captured.isEmpty() ? "" : " " + captured);
+      case Verdict.Passed(var captured, var remark) ->
+          "passed"
+              + (captured.isEmpty() ? "" : " " + captured)
+              + (remark.isEmpty() ? "" : "\n  " + remark);
       case Verdict.Failed(_, _, var why, var outlook) ->
           "failed%s%n  %s%s"
               .formatted(

@@ -374,4 +374,225 @@ final class StrangersLinesTest {
         "shown: {exec: workbench, contains: hello}");
     book.compare("strangers-what-was-meant");
   }
+
+  private static UnaryOperator<Bench> given(UnaryOperator<Bench> rest) {
+    return b ->
+        rest.apply(b.alien(network("bridge")).alien(network("host")).alien(network("none")));
+  }
+
+  private static final String HERMIT =
+      "container: hermit\nexpect: {image: redis, state: exited, exit_code: 0, network_mode: none}";
+
+  @Test
+  void a_name_that_the_step_asks_for_was_mistaken() {
+    tell(
+        "a network that is always there, broken off",
+        given(
+            b ->
+                b.has(
+                        box("hermit")
+                            .state(ContainerState.CREATED)
+                            .network("no")
+                            .error("network no not found"))
+                    .asked(
+                        "docker run --name hermit --network no redis ls",
+                        125,
+                        post("/containers/hermit/start").refused(404, "network no not found"))),
+        HERMIT);
+    tell(
+        "a network that is called no",
+        given(b -> b.has(network("no")).has(box("hermit").network("no").exited(0))),
+        HERMIT);
+    tell(
+        "a network of the engine's own",
+        given(b -> b.has(box("hermit").network("default").exited(0))),
+        HERMIT);
+    String found = "container: found\nexpect: {networks: {any: town}, state: exited}";
+    UnaryOperator<Bench> nearly =
+        b ->
+            b.asked(
+                "docker run --name found --network twon redis",
+                125,
+                post("/containers/found/start").refused(404, "network twon not found"));
+    tell(
+        "a network of the step's, mistyped",
+        given(b -> nearly.apply(b.has(network("town")))),
+        found);
+    tell(
+        "the same, and it is not there yet", given(nearly), found, "network: town\nexpect: exists");
+    tell(
+        "another network by far",
+        given(
+            b ->
+                b.has(network("town"))
+                    .asked(
+                        "docker network connect village found",
+                        1,
+                        post("/networks/village/connect")
+                            .refused(404, "network village not found"))),
+        found);
+    tell(
+        "a volume of the step's, mistyped, where another one is nearer",
+        b ->
+            b.alien(volume("shopdat1"))
+                .asked(
+                    "docker volume inspect shopdat",
+                    1,
+                    SampleExchange.get("/volumes/shopdat")
+                        .refused(404, "get shopdat: no such volume")),
+        SHOPS_DATA);
+    tell(
+        "nothing is asked for by name",
+        given(
+            b ->
+                b.asked(
+                    "docker network inspect shopnet",
+                    1,
+                    SampleExchange.get("/networks/shopnet")
+                        .refused(404, "network shopnet not found"))),
+        "typed: {docker: network inspect}");
+    book.compare("strangers-mistaken-names");
+  }
+
+  @Test
+  void something_of_another_name_or_kind_was_made() {
+    String town = "network: town\nexpect: exists";
+    tell(
+        "words that are the other way round, and the wrong name",
+        b -> b.ran("docker create network shopnet", 1),
+        town);
+    tell("the same, and the right name", b -> b.ran("docker create network town", 1), town);
+    tell(
+        "the same of a volume, with a flag",
+        b -> b.ran("docker create --label=a volume data", 1),
+        "volume: shopdata\nexpect: exists");
+    tell(
+        "a network of quite another name",
+        b ->
+            b.has(network("shopnet"))
+                .happenedToNetwork("create", "shopnet")
+                .ran("docker network create shopnet", 0),
+        town);
+    tell(
+        "one that the step asks for, too",
+        b ->
+            b.has(network("village"))
+                .happenedToNetwork("create", "village")
+                .ran("docker network create village", 0),
+        town,
+        "network: village\nexpect: exists");
+    tell(
+        "a volume in the place of a network",
+        b ->
+            b.has(volume("town"))
+                .happenedToVolume("create", "town")
+                .ran("docker volume create town", 0),
+        town);
+    tell(
+        "a network in the place of a volume",
+        b ->
+            b.has(network("shopdata"))
+                .happenedToNetwork("create", "shopdata")
+                .ran("docker network create shopdata", 0),
+        "volume: shopdata\nexpect: exists");
+    tell(
+        "a container in the place of a network",
+        b -> b.has(box("town")).ran("docker run -d --name town redis", 0),
+        town);
+    String[] drivers = {
+      "docker network create -d host town|only one instance of \"host\" network is allowed",
+      "docker network create --driver null town|only one instance of \"null\" network is allowed",
+      "docker network create -d bridg town|plugin \"bridg\" not found",
+      "docker network create -d overlay town|This node is not a swarm manager. Use \"docker swarm init\""
+    };
+    for (String each : drivers) {
+      String[] parts = each.split("\\|");
+      tell(
+          parts[0],
+          b -> b.asked(parts[0], 1, post("/networks/create").refused(403, parts[1])),
+          town);
+    }
+    book.compare("strangers-another-kind");
+  }
+
+  @Test
+  void the_line_was_about_another_container() {
+    String stopped = "container: redistest\nexpect: {state: exited, exit_code: 0}\never: [stop]";
+    String again = "container: redistest\nexpect: {state: running}\never: [stop, start]";
+    String gone = "container: redistest\nexpect: absent";
+    tell(
+        "a container of the learner's own",
+        b -> b.had(box("redistest")).alien(box("web").exited(0)).ran("docker stop web", 0),
+        stopped);
+    tell(
+        "by its id",
+        b ->
+            b.had(box("redistest"))
+                .alien(box("web").exited(0))
+                .ran("docker stop %s".formatted(SampleContainer.id("web").substring(0, 8)), 0),
+        stopped);
+    tell(
+        "restarted",
+        b -> b.had(box("redistest")).alien(box("web")).ran("docker restart web", 0),
+        again);
+    tell(
+        "removed, where another one must go",
+        b -> b.had(box("redistest").exited(0)).ran("docker rm -f web", 0),
+        gone);
+    tell(
+        "the right one after it",
+        b ->
+            b.had(box("redistest"))
+                .alien(box("web").exited(0))
+                .ran("docker stop web", 0)
+                .ran("docker pause redistest; docker unpause redistest", 0),
+        stopped);
+    tell(
+        "both",
+        b ->
+            b.had(box("redistest"))
+                .alien(box("web").exited(0))
+                .ran("docker restart web redistest", 0),
+        stopped);
+    tell(
+        "one of two that must go",
+        b ->
+            b.had(box("redistest").exited(0))
+                .happenedBefore("create", "hog")
+                .happened("destroy", "hog")
+                .ran("docker rm hog", 0),
+        gone,
+        "container: hog\nexpect: absent");
+    tell(
+        "nobody knows which",
+        b -> b.had(box("redistest")).ran("docker stop $(docker ps -lq)", 0),
+        stopped);
+    tell(
+        "the right one, by another command",
+        b ->
+            b.had(box("redistest"))
+                .happened("kill", "redistest")
+                .happened("die", "redistest")
+                .happened("start", "redistest")
+                .ran("docker kill redistest; docker start redistest", 0),
+        again);
+    book.compare("strangers-another-container");
+  }
+
+  @Test
+  void a_flag_is_not_given_as_docker_takes_it() {
+    String tail = "typed: {docker: logs, flags: {tail: 3}, args: {any: [redistest2]}}";
+    for (String line :
+        List.of(
+            "docker logs -3 redistest2",
+            "docker logs redistest2 -3",
+            "docker container logs -t --3 redistest2",
+            "docker logs redistest2 --tail",
+            "docker logs --tial 3 redistest2",
+            "docker logs -n 5 redistest2",
+            "docker logs redistest2 | tail -3 | grep -3 x")) {
+      tell(line, b -> b.had(box("redistest2")).ran(line, line.contains("|") ? 0 : 125), tail);
+    }
+    book.compare("strangers-flags");
+  }
 }

@@ -36,6 +36,31 @@ final class SandboxEndIT {
         .hasMessage("The sandbox has ended.");
   }
 
+  /** The end of the process is one of the two: it must not come before the other has done. */
+  @Test
+  void whoever_closes_it_second_returns_when_it_is_gone() throws Exception {
+    var sandbox = sandboxes.start(PLAN);
+    SandboxSlot slot = slotOf(sandbox.socket());
+    Thread first = Thread.ofPlatform().start(sandbox::close);
+    while (!hasEnded(sandbox)) {
+      Thread.onSpinWait();
+    }
+
+    sandbox.close();
+
+    assertThat(slot.folder()).doesNotExist();
+    first.join();
+  }
+
+  private static boolean hasEnded(Sandbox sandbox) {
+    try {
+      var unused = sandbox.enter("true");
+      return false;
+    } catch (SandboxProblem e) {
+      return true;
+    }
+  }
+
   @Test
   void what_a_killed_owner_has_left_is_removed_by_the_next_start() throws Exception {
     var java = ProcessHandle.current().info().command().orElseThrow();

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Ownership;
+import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.inside.InsideAnswer;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,6 +175,42 @@ final class ConsultingTest {
                 assertThat(told.lines())
                     .extracting(Message.Verdicts.Line::sentence)
                     .containsExactly("What is six times seven?"));
+  }
+
+  @Test
+  void what_does_not_answer_one_question_is_a_guess_only_where_it_answers_no_other() {
+    Verdict guess = new Verdict.Passed(Map.of(), "`7` is not it.");
+
+    assertThat(remarks(guess, FAILED)).containsOnly("");
+    assertThat(remarks(guess, PASSED)).containsOnly("");
+    assertThat(remarks(guess, guess)).containsExactly("`7` is not it.", "`7` is not it.");
+  }
+
+  /** What is told beside the ticks of a step with two questions. */
+  private List<String> remarks(Verdict... verdicts) {
+    String checks =
+        """
+        steps:
+          two:
+            checks:
+              - {check: Six?, answer: {number: {is: 6}}}
+              - {check: Seven?, answer: {number: {is: 7}}}
+              - {check: box runs, container: box, expect: {state: running}}
+            solution: ":answer 6"
+        """;
+    Map<String, String> course =
+        Map.of(
+            "lessons/10-two.md", "# Two\n\nIt.\n\n## Two\n\nGo.\n", "checks/10-two.yaml", checks);
+    Rehearsal play =
+        Rehearsal.of(folder, course, Seed.NONE).open("two").looked(SampleWorld.REDIS_ONLY);
+    play.input(new Input.Consulted(7, Consultation.ANSWER, "7"));
+    StepId step = play.only(Effect.Review.class).step();
+    List<Verdict> all = Stream.concat(Stream.of(verdicts), Stream.of(FAILED)).toList();
+    play.input(new Input.Reviewed(7, Consultation.ANSWER, step, all));
+    return ((Message.Verdicts) reply(play))
+        .lines().stream()
+            .map(line -> line.verdict() instanceof Verdict.Passed(_, var remark) ? remark : "")
+            .toList();
   }
 
   @Test

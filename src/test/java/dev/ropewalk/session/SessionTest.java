@@ -173,6 +173,15 @@ final class SessionTest {
   }
 
   @Test
+  void the_words_of_an_answer_stay_together() {
+    Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":answer exit code 137");
+
+    play.input(Rehearsal.expanded("exit\ncode\n137\n")).looked(SampleWorld.with("box"));
+
+    assertThat(play.journal()).endsWith(new Entry.Answered("exit code 137"));
+  }
+
+  @Test
   void the_last_step_ends_the_lesson_and_next_opens_the_next() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone();
     play.typed(":answer 42").input(Rehearsal.expanded("42")).looked(SampleWorld.with("box"));

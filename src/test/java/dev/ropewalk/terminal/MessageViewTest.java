@@ -97,6 +97,18 @@ class MessageViewTest {
         .containsSubsequence("It is so, too", "For the same reason.");
   }
 
+  @Test
+  void what_was_answered_after_the_right_answer_is_told_below_the_tick() {
+    Verdict passed = new Verdict.Passed(java.util.Map.of(), "`SIGHUP` is not the right answer.");
+
+    assertThat(
+            drawn(
+                new Message.Verdicts(
+                    List.of(new Message.Verdicts.Line("Which signal?", passed)),
+                    Message.Verdicts.Detail.FIRST_REASON)))
+        .containsSubsequence("Which signal?", "SIGHUP", "is not the right answer");
+  }
+
   private static String drawn(Message message) {
     Sheet sheet = Sheets.plain(80);
     return sheet.print(new MessageView(sheet).lines(message));

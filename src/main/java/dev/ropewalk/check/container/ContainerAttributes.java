@@ -149,11 +149,11 @@ public final class ContainerAttributes {
                   Type.Single.TEXT,
                   "whose process ids it sees",
                   c -> c.host().pidMode()),
-              text(
+              new Attribute<>(
                   "network_mode",
                   Type.Single.TEXT,
                   "how it is attached to networks",
-                  c -> c.host().networkMode()),
+                  c -> networkMode(c.container().host().networkMode())),
               text(
                   "ipc_mode",
                   Type.Single.TEXT,
@@ -252,6 +252,13 @@ public final class ContainerAttributes {
       fields.put((String) pairs[i], (Type) pairs[i + 1]);
     }
     return fields;
+  }
+
+  /** Engines before 26 say {@code default}, a name that no list of networks has. */
+  private static Value networkMode(String mode) {
+    return mode.equals("default")
+        ? new Value.Ways(List.of(Value.of("bridge"), Value.of(mode)))
+        : Value.of(mode);
   }
 
   private static Attribute<SeenContainer> text(

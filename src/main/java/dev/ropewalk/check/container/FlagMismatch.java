@@ -60,13 +60,15 @@ final class FlagMismatch {
   }
 
   private Diagnosis of(RunFlag.Setting setting) {
+    boolean none =
+        Wording.isNone(mismatch.actual())
+            // The engine's word for no policy; elsewhere it may be a name.
+            || mismatch.attribute().name().equals("restart_policy") && actual.equals("no");
     String is =
-        mismatch.counted().isPresent() && !Wording.isNone(mismatch.actual())
+        mismatch.counted().isPresent() && !none
             ? MismatchText.counted(mismatch, mismatch.attribute().name().replace('_', ' '))
                 .orElseThrow()
-            : Wording.isNone(mismatch.actual())
-                ? setting.none()
-                : setting.some().formatted(MismatchText.quoted(actual));
+            : none ? setting.none() : setting.some().formatted(MismatchText.quoted(actual));
     if (Wording.wantsNone(mismatch.matcher())) {
       return detail("%s %s, but this step asks for one without.".formatted(name, is));
     }

@@ -4,13 +4,13 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.match.Expectations;
-import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.text.Quotation;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Says why what came of a container's runs is not as expected. */
@@ -104,7 +104,7 @@ final class OutcomeMismatch {
     return detail(
         "Docker has restarted %s %s times by itself, but this step asks for %s."
             .formatted(name, actual, expected),
-        Wording.isNone(Value.of(container.host().restartPolicy()))
+        List.of("", "no").contains(container.host().restartPolicy())
             ? "It has no restart policy. "
                 + "Remove it (`docker rm -f %s`) and run it again with `--restart always`."
                     .formatted(container.name())

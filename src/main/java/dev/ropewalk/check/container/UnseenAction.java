@@ -36,8 +36,10 @@ record UnseenAction(Scene scene, String name, Selector selector) {
           "The `%s` happened to `%s`, not to %s.".formatted(action, other.get().name(), name),
           "");
     }
+    Optional<String> killed = action.equals("stop") ? killed() : Optional.empty();
     return new CommandDiagnosis(scene)
         .lastFailed()
+        .or(() -> killed.map(says -> new Diagnosis(Progress.WRONG_STATE, says, "")))
         .orElseGet(
             () ->
                 new Diagnosis(
@@ -47,6 +49,17 @@ record UnseenAction(Scene scene, String name, Selector selector) {
                         : notYet(name, action)
                             .replace("since this step opened", "after the `%s`".formatted(after)),
                     remedy(name, action)));
+  }
+
+  /** It was ended by another command. */
+  private Optional<String> killed() {
+    String plain = name.replace("`", "");
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .filter(typed -> typed.worked() && typed.command().name().equals("kill"))
+            .filter(typed -> typed.command().args().contains(plain))
+            .findFirst()
+            .map(_ -> "You ended %s with `docker kill`, not with `docker stop`.".formatted(name));
   }
 
   /** Whether the newest line was about it, as far as its words tell. */

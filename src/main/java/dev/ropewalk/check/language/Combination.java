@@ -1,6 +1,7 @@
 package dev.ropewalk.check.language;
 
 import dev.ropewalk.check.Aim;
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -180,6 +181,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
                   new Diagnosis(
                       Progress.WRONG_STATE, "Something that should not be so is so.", ""));
     };
+  }
+
+  @Override
+  public List<AskedFor.Named> named(Scene scene) {
+    return claims.stream().flatMap(claim -> claim.named(scene).stream()).toList();
   }
 
   @Override

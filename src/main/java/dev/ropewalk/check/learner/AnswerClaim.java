@@ -12,8 +12,10 @@ import dev.ropewalk.check.container.Selector;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
+import dev.ropewalk.text.Quotation;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -117,17 +119,27 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
     }
     String given = answers.getLast().value().strip();
     Verdict verdict = judgeSpoken(given, scene);
-    boolean before =
-        answers.subList(0, answers.size() - 1).stream()
-            .anyMatch(each -> judgeSpoken(each.value().strip(), scene) instanceof Verdict.Passed);
-    if (before) {
-      return new Verdict.Passed();
+    Optional<String> before =
+        answers.subList(0, answers.size() - 1).reversed().stream()
+            .map(each -> each.value().strip())
+            .filter(each -> judgeSpoken(each, scene) instanceof Verdict.Passed)
+            .findFirst();
+    if (before.isPresent()) {
+      return verdict instanceof Verdict.Failed failed && !isStale(scene)
+          ? new Verdict.Passed(Map.of(), stays(failed.why(), before.get()))
+          : new Verdict.Passed();
     }
     return verdict instanceof Verdict.Failed(var expected, _, var why, _)
             && why.progress() == Progress.WRONG_DETAIL
             && isStale(scene)
         ? Claim.failed(expected, given, waits("This step still waits for the right answer."))
         : verdict;
+  }
+
+  /** Who has answered rightly and goes on to guess reads that this was no right answer, too. */
+  private static String stays(Diagnosis why, String right) {
+    return "%s You have answered %s before, and that stays right."
+        .formatted(why.says(), Quotation.code(right));
   }
 
   private Diagnosis waits(String says) {

@@ -67,12 +67,24 @@ final class TypedDiagnosis {
           .or(() -> otherSpelling(last))
           .orElseGet(() -> otherArguments(last, since(newest, typed)));
     }
-    // Who has tried that very command knows it.
+    // Who has tried that very command knows it, and not with what.
     String asks =
-        last.name().equals(wanted) ? "" : "This step asks for `docker %s`.".formatted(wanted);
+        last.name().equals(wanted) ? values() : "This step asks for `docker %s`.".formatted(wanted);
     return failed
         .map(why -> new Diagnosis(why.progress(), why.says(), (why.remedy() + " " + asks).strip()))
         .orElseGet(() -> MissedCommand.other(newest, "docker " + wanted));
+  }
+
+  /** The flags that are asked for with a value, in a sentence; empty where there are none. */
+  private String values() {
+    List<String> flags =
+        claim.flags().entrySet().stream()
+            .map(each -> Map.entry(each.getKey(), scene.wording().of(each.getValue())))
+            .filter(each -> !each.getValue().matches("true|false|\\S*\\s.*"))
+            .map(each -> "`--%s %s`".formatted(each.getKey(), each.getValue()))
+            .sorted()
+            .toList();
+    return flags.isEmpty() ? "" : "This step asks for %s.".formatted(String.join(" and ", flags));
   }
 
   /** A look at what came of a command is no newer try. */

@@ -145,11 +145,11 @@ public final class Wording {
         .collect(Collectors.joining(between));
   }
 
-  /** Whether a fact is missing, empty, or the word or number for no limit. */
+  /** Whether a fact is missing, empty, or the number for no limit. */
   public static boolean isNone(Value value) {
     return switch (value) {
       case Value.Nothing() -> true;
-      case Value.Text(var text) -> text.isEmpty() || text.equals("no");
+      case Value.Text(var text) -> text.isEmpty();
       case Value.Number(var number) -> number <= 0;
       case Value.Items(var items) -> items.isEmpty();
       case Value.Fields(var fields) -> fields.isEmpty();

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.object;
 
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -102,6 +103,8 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
         removed()
             .or(this::foreign)
             .or(this::near)
+            .or(() -> made(scene))
+            .or(() -> ofAnotherKind(scene))
             .or(() -> new CommandDiagnosis(scene).lastFailed())
             .orElseGet(
                 () ->
@@ -140,12 +143,55 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
     return ours.stream()
         .filter(each -> Suggestion.nearest(name, List.of(each)).isPresent())
         .findFirst()
-        .map(
-            near ->
-                new Diagnosis(
-                    Progress.WRONG_OBJECT,
-                    "There is a %s named `%s`, but this step asks for `%s`."
-                        .formatted(kind, near, name),
-                    "`docker %s create %s` makes one of that name.".formatted(kind, name)));
+        .map(this::another);
+  }
+
+  /** What was made last in this step has another name. */
+  private Optional<Diagnosis> made(Scene scene) {
+    return scene.history().events().reversed().stream()
+        .filter(event -> event.action().equals("create"))
+        .filter(
+            event ->
+                event instanceof EngineEvent.ToNetwork && kind.equals("network")
+                    || event instanceof EngineEvent.ToVolume && kind.equals("volume"))
+        .map(NamedObject::named)
+        .filter(each -> ours.contains(each) && !isWanted(each, scene))
+        // A volume that docker has named is nobody's try.
+        .filter(each -> !each.matches("[0-9a-f]{64}"))
+        .findFirst()
+        .map(this::another);
+  }
+
+  private boolean isWanted(String other, Scene scene) {
+    return Stream.of(AskedFor.Kind.values())
+        .filter(each -> each.word().equals(kind))
+        .anyMatch(each -> scene.asked(each).contains(other));
+  }
+
+  private Diagnosis another(String other) {
+    return new Diagnosis(
+        Progress.WRONG_OBJECT,
+        "There is a %s named `%s`, but this step asks for `%s`.".formatted(kind, other, name),
+        "`docker %s create %s` makes one of that name.".formatted(kind, name));
+  }
+
+  /** The name was given to something else. */
+  private Optional<Diagnosis> ofAnotherKind(Scene scene) {
+    boolean volume =
+        scene.world().volumes().stream()
+            .anyMatch(it -> it.name().equals(name) && scene.history().ownership().counts(it));
+    boolean network =
+        scene.world().networks().stream()
+            .anyMatch(it -> it.name().equals(name) && scene.history().ownership().counts(it));
+    boolean container = scene.ours().stream().anyMatch(it -> it.name().equals(name));
+    String other = volume ? "volume" : network ? "network" : container ? "container" : "";
+    return other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Diagnosis(
+                Progress.WRONG_OBJECT,
+                "`%s` is a %s, but this step asks for a %s of that name."
+                    .formatted(name, other, kind),
+                "`docker %s create %s` makes one.".formatted(kind, name)));
   }
 }

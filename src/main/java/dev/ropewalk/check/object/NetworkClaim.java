@@ -1,5 +1,6 @@
 package dev.ropewalk.check.object;
 
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Ownership;
@@ -87,6 +88,11 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
   @Override
   public boolean mayFollow(EngineEvent event) {
     return !event.changesNoObject();
+  }
+
+  @Override
+  public List<AskedFor.Named> named(Scene scene) {
+    return List.of(new AskedFor.Named(AskedFor.Kind.NETWORK, scene.variables().expand(name)));
   }
 
   @Override

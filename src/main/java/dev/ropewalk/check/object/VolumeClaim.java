@@ -1,5 +1,6 @@
 package dev.ropewalk.check.object;
 
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -117,6 +118,11 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
                                 entries.stream().filter(x -> !x.equals(held.get())).toList()))
                         : e)
             .toList());
+  }
+
+  @Override
+  public List<AskedFor.Named> named(Scene scene) {
+    return List.of(new AskedFor.Named(AskedFor.Kind.VOLUME, scene.variables().expand(name)));
   }
 
   @Override

@@ -65,9 +65,11 @@ public final class Planner {
     if (!(verdict instanceof Verdict.Failed judged) || check.isOwn(judged.why(), scene)) {
       return verdict;
     }
-    Verdict.Failed failed =
-        orNone(() -> Optional.of(newestLine.told(check, judged))).orElse(judged);
     List<Aim> own = aims(check);
+    Verdict.Failed failed =
+        orNone(() -> Optional.of(newestLine.told(check, judged)))
+            .flatMap(it -> orNone(() -> Optional.of(ofAnother(it, own))))
+            .orElse(judged);
     return !check.isOwn(failed.why(), scene) && mayBeTold(failed.why(), own)
         ? orNone(() -> plan(own))
             .map(plan -> after(failed.why(), plan))
@@ -80,6 +82,12 @@ public final class Planner {
                         failed.outlook()))
             .orElse(failed)
         : failed;
+  }
+
+  private Verdict.Failed ofAnother(Verdict.Failed failed, List<Aim> own) {
+    return own.isEmpty()
+        ? failed
+        : new OtherContainer(scene).told(failed, own.getFirst().container());
   }
 
   /** A verdict is worth more than what to do about it. */

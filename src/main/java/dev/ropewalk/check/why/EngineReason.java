@@ -2,13 +2,12 @@ package dev.ropewalk.check.why;
 
 import static dev.ropewalk.check.why.MissingNames.failed;
 
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.World.ContainerSummary;
-import dev.ropewalk.engine.World.NetworkSummary;
-import dev.ropewalk.engine.World.VolumeSummary;
 import dev.ropewalk.text.Quotation;
 import java.util.Arrays;
 import java.util.List;
@@ -141,15 +140,18 @@ final class EngineReason {
                       "Use it as it is, or remove it first: `docker network rm %s`."
                           .formatted(error.group(1)))),
           Rule.of(
+              "only one instance of \"(\\w+)\" network|plugin \"([^\"]+)\" not found|(not a swarm manager)",
+              (reason, _, error) -> MissingObject.driver(error, reason.command, reason.scene)),
+          Rule.of(
               "network (\\S+) not found|[Nn]o such network: (\\S+)",
               (reason, _, error) ->
-                  reason.names.other(
-                      "network", either(error), reason.networkNames(), reason.command)),
+                  new MissingObject(AskedFor.Kind.NETWORK, reason.scene)
+                      .of(either(error), reason.command)),
           Rule.of(
               "get (\\S+): no such volume|[Nn]o such volume: (\\S+)",
               (reason, _, error) ->
-                  reason.names.other(
-                      "volume", either(error), reason.volumeNames(), reason.command)),
+                  new MissingObject(AskedFor.Kind.VOLUME, reason.scene)
+                      .of(either(error), reason.command)),
           Rule.of(
               "[Cc]ontainer \\S+ is not running",
               (reason, refused, _) -> reason.names.notRunning(object(refused), reason.command)),
@@ -281,13 +283,5 @@ final class EngineReason {
         "The network `%s` is in use%s."
             .formatted(network, members.isEmpty() ? "" : " by " + names.quotedContainers(members)),
         "Stop what is in it, or `docker network disconnect %s …` first.".formatted(network));
-  }
-
-  private List<String> networkNames() {
-    return scene.world().networks().stream().map(NetworkSummary::name).toList();
-  }
-
-  private List<String> volumeNames() {
-    return scene.world().volumes().stream().map(VolumeSummary::name).toList();
   }
 }

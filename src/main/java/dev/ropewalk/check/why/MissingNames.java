@@ -64,7 +64,7 @@ final class MissingNames {
             ? command.filter(MissingNames::removes).isPresent() ? "" : " `docker run` makes one."
             : listed(
                 names,
-                " There is %s; `docker ps -a` lists them.",
+                " There %s; `docker ps -a` lists them.",
                 " `docker ps -a` lists those that there are.");
     boolean source = command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent();
     return failed(
@@ -161,28 +161,13 @@ final class MissingNames {
             command.filter(MissingNames::removes).isPresent() ? "" : "`docker pull` fetches one.");
   }
 
-  /** There is no network or volume of a name. */
-  Diagnosis other(String kind, String name, List<String> names, Optional<DockerCommand> command) {
-    return failed(
-        "There is no %s `%s`%s.%s"
-            .formatted(
-                kind,
-                name,
-                otherKind(name, kind),
-                nearOf(name, names, "docker %s ls".formatted(kind))),
-        command.filter(MissingNames::removes).isPresent()
-                || Suggestion.nearest(name, names).isPresent()
-            ? ""
-            : "`docker %s create %s` makes it.".formatted(kind, name));
-  }
-
   /** Who wants something gone needs no way to make it. */
-  private static boolean removes(DockerCommand command) {
+  static boolean removes(DockerCommand command) {
     return command.name().matches("rm|rmi|kill|stop|(\\w+ )+(rm|prune)");
   }
 
   /** What of another kind has this name, in brackets with a blank before; empty for nothing. */
-  private String otherKind(String name, String kind) {
+  String otherKind(String name, String kind) {
     return Stream.of(
             Map.entry("container", container(name).filter(c -> c.name().equals(name)).isPresent()),
             Map.entry("image", images().contains(name)),
@@ -253,19 +238,21 @@ final class MissingNames {
         .toList();
   }
 
-  private static String nearOf(String name, List<String> names, String command) {
+  static String nearOf(String name, List<String> names, String command) {
     return Suggestion.nearest(name, names)
         .map(n -> " Did you mean `" + n + "`?")
         .orElseGet(
             () ->
                 listed(
-                    names,
-                    " There is %s.",
-                    " `%s` lists those that there are.".formatted(command)));
+                    names, " There %s.", " `%s` lists those that there are.".formatted(command)));
   }
 
   private static String listed(List<String> names, String few, String many) {
-    return names.isEmpty() ? "" : names.size() > FEW ? many : few.formatted(quoted(names));
+    return names.isEmpty()
+        ? ""
+        : names.size() > FEW
+            ? many
+            : few.formatted((names.size() == 1 ? "is " : "are ") + quoted(names));
   }
 
   /** The same of containers, with a word on those that are not the lesson's. */

@@ -25,6 +25,8 @@ final class TypingSlips {
       Pattern.compile("(?:^|\\s)([\u2010-\u2015\u2212]-?|-[\u2010-\u2015\u2212])([A-Za-z][\\w-]*)");
   private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z][\\w -]*)>");
   private static final Pattern ONE_DASH = Pattern.compile("(?:^|\\s)-([a-z][a-z-]+)(?=[\\s=]|$)");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\slogs\\b[^|;&]*?\\s(--?(\\d+))(?=\\s|$)");
   private static final Pattern NO_DASH =
       Pattern.compile("[dit]{1,3}|rm|name|detach|interactive|tty");
   private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z_-]{2,}(ID|NAME)?");
@@ -34,7 +36,11 @@ final class TypingSlips {
   /** The first of them; empty where there is none. */
   static Optional<Diagnosis> of(String line, DockerCommand command, Scene scene) {
     return Stream.<Optional<Diagnosis>>of(
-            quote(line), dash(line), placeholder(line), oneDash(line, command, scene))
+            quote(line),
+            dash(line),
+            placeholder(line),
+            number(line, command, scene),
+            oneDash(line, command, scene))
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> command.name().matches("run|create") ? ofCreation(command) : Optional.empty())
@@ -90,6 +96,23 @@ final class TypingSlips {
             "`%s` stands in texts for a %s of yours; the shell takes `<` and `>` for files."
                 .formatted(found.group(), found.group(1)),
             "Type the name itself in its place, without `<` and `>`.")
+        : Optional.empty();
+  }
+
+  /** A number of lines, as {@code head} and {@code tail} take it. */
+  private static Optional<Diagnosis> number(String line, DockerCommand command, Scene scene) {
+    Matcher found = NUMBER.matcher(line);
+    boolean fromTheEnd =
+        scene
+            .commands()
+            .help(List.of(command.name().split(" ")))
+            .flatMap(help -> help.flag("tail"))
+            .isPresent();
+    return fromTheEnd && found.find()
+        ? told(
+            "`%s` is how `tail` takes a number; `docker %s` takes it behind a flag."
+                .formatted(found.group(1), command.name()),
+            "Type `-n %s` in its place.".formatted(found.group(2)))
         : Optional.empty();
   }
 
@@ -176,10 +199,15 @@ final class TypingSlips {
     }
     List<String> rest = new ArrayList<>(words);
     two.forEach(rest::remove);
+    Optional<String> other = MissingObject.onlyAsked(two.get(1), rest, scene);
+    String says = "`%s` and `%s` are the other way round".formatted(two.get(0), two.get(1));
+    String also =
+        other
+            .map(name -> ", and the %s that this step asks for is `%s`".formatted(two.get(1), name))
+            .orElse("");
+    other.ifPresent(name -> rest.replaceAll(word -> word.startsWith("-") ? word : name));
     rest.addAll(0, two.reversed());
-    return told(
-        "`%s` and `%s` are the other way round.".formatted(two.get(0), two.get(1)),
-        "Type `docker %s`.".formatted(String.join(" ", rest)));
+    return told(says + also + ".", "Type `docker %s`.".formatted(String.join(" ", rest)));
   }
 
   private static Optional<Diagnosis> told(String says, String remedy) {
