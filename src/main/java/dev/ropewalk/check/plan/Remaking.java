@@ -54,7 +54,9 @@ record Remaking(RunLines lines) {
 
   private boolean couldNotRun(Container there) {
     StartError error = new StartError(there, lines.scene());
-    return error.isThere() ? error.isOver().isEmpty() : !there.running() && there.status().oomKilled();
+    return error.isThere()
+        ? error.isOver().isEmpty()
+        : !there.running() && there.status().oomKilled();
   }
 
   /**

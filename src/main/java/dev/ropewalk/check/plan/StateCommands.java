@@ -160,8 +160,7 @@ final class StateCommands {
     boolean runs = state == ContainerState.RUNNING || state == ContainerState.PAUSED;
     if (runs && !fromTheStart) {
       String attach = "docker attach " + name;
-      return new Plan(
-          "`%s` connects your terminal to it.".formatted(attach), List.of(attach));
+      return new Plan("`%s` connects your terminal to it.".formatted(attach), List.of(attach));
     }
     String start =
         "docker start -a%s %s%s"

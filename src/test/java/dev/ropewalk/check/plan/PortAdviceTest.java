@@ -46,8 +46,7 @@ final class PortAdviceTest {
 
     assertThat(step.first(runs).remedy()).startsWith("Remove it with `docker rm web`");
 
-    bench.has(
-        new Network("village", "village", "bridge", false, List.of(), List.of(), Map.of()));
+    bench.has(new Network("village", "village", "bridge", false, List.of(), List.of(), Map.of()));
     assertThat(step.first(runs).says()).endsWith("The network `village` is there now.");
     assertThat(step.moves(runs)).containsExactly("docker start web");
   }

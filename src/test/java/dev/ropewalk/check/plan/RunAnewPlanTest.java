@@ -117,7 +117,8 @@ final class RunAnewPlanTest {
   void a_source_that_only_the_lessons_folder_can_be_is_told(@TempDir Path folder)
       throws IOException {
     Path settings = Files.writeString(folder.resolve("redis.conf"), "");
-    String all = "container: box\nexpect: {image: redis, mounts: {any: {target: /x, source: {matches: '%s$'}}}}";
+    String all =
+        "container: box\nexpect: {image: redis, mounts: {any: {target: /x, source: {matches: '%s$'}}}}";
     bench.inLessons(folder).has(box());
 
     assertThat(step.moves(all.formatted("/redis.conf")))
