@@ -199,8 +199,11 @@ public final class ContainerMismatch {
   private Diagnosis image() {
     return new Diagnosis(
         Progress.WRONG_OBJECT,
-        "%s was created from the image `%s`, not from `%s`."
-            .formatted(name, ImageRef.parse(container.image()).spoken(), expected),
+        "%s was created from the image `%s`, not from %s."
+            .formatted(
+                name,
+                ImageRef.parse(container.image()).spoken(),
+                scene.wording().quoted(mismatch.matcher())),
         "");
   }
 

@@ -104,7 +104,15 @@ public record SeenContainer(Container container, Scene scene) {
         }
       }
     }
-    return container.running() && (signalled || isFresh && !runsOn);
+    return container.running() && (signalled || isFresh && !runsOn || isToldFromElsewhere());
+  }
+
+  /** Whether the newest event of all is a command in another container that ends programs. */
+  private boolean isToldFromElsewhere() {
+    List<EngineEvent.ToContainer> all = scene.history().containerEvents();
+    return all.reversed().stream()
+        .takeWhile(event -> !event.id().equals(container.id()))
+        .anyMatch(SeenContainer::tellsToEnd);
   }
 
   /**

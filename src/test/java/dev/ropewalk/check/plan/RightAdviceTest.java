@@ -70,6 +70,16 @@ final class RightAdviceTest {
   }
 
   @Test
+  void an_image_of_several_names_goes_by_its_names() {
+    bench.engine.withImage("a/news:1", "b/news:2");
+    String id = bench.engine.image("a/news:1").orElseThrow().id();
+    bench.happenedToImage("tag", "a/news:1");
+
+    assertThat(step.moves("image: \"%s\"\nexpect: absent".formatted(id)))
+        .containsExactly("docker rmi a/news:1 b/news:2");
+  }
+
+  @Test
   void a_name_that_is_taken_is_told_before_what_runs_under_it() {
     bench
         .had(new SampleContainer("box"))

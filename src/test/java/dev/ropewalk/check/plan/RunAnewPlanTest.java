@@ -179,6 +179,31 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void a_namespace_that_is_shared_is_part_of_the_line_of_one_that_has_ended_too() {
+    bench.has(box().command("sleep", "--pid", "host").exited(1));
+
+    assertThat(step.moves(RUNS, "namespace: box\nexpect: {pid: same_as_host}"))
+        .containsExactly("docker rm -f box", "docker run -d --pid host --name box redis");
+  }
+
+  @Test
+  void rights_are_taken_by_flags() {
+    bench.has(box()).probes.kernel("/proc/1/status", "CapEff:\t00000000a80425fb\nNoNewPrivs:\t0\nSeccomp:\t2\nUid:\t0\t0\t0\t0\n");
+
+    assertThat(
+            step.moves(
+                RUNS, "security: box\nexpect: {capabilities: {all: {not: NET_RAW}}}"))
+        .containsExactly("docker rm -f box", "docker run -d --cap-drop NET_RAW --name box redis");
+    assertThat(
+            step.moves(
+                RUNS,
+                "security: box\nexpect: {capabilities: {empty: true}, no_new_privileges: true}"))
+        .containsExactly(
+            "docker rm -f box",
+            "docker run -d --cap-drop ALL --security-opt no-new-privileges --name box redis");
+  }
+
+  @Test
   void all_that_must_go_goes_in_one_command() {
     bench.had(box().exited(0)).had(new SampleContainer("other")).had(new SampleContainer("kept"));
 
