@@ -109,15 +109,12 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
                             new Aim.Part(
                                 relation.isShared() ? Aim.Part.Kind.FLAG : Aim.Part.Kind.NO_FLAG,
                                 flag,
-                                there
-                                    .map(it -> has(kind, relation, it, scene))
-                                    .orElse(true)))));
+                                there.map(it -> has(kind, relation, it, scene)).orElse(true)))));
     return parts;
   }
 
   /** Of one that does not run only its flags are known, and not of every kind. */
-  private boolean has(
-      String kind, NamespaceRelation relation, Container container, Scene scene) {
+  private boolean has(String kind, NamespaceRelation relation, Container container, Scene scene) {
     return container.running()
         ? !isUnlike(judge(kind, relation, container, scene))
         : !relation.isShared()

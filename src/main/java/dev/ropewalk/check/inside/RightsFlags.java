@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The flags of {@code docker run} by which a container's first process has the rights asked for. */
+/**
+ * The flags of {@code docker run} by which a container's first process has the rights asked for.
+ */
 final class RightsFlags {
   private static final String ALL = "ALL";
   private static final String NO_NEW = "no-new-privileges";
@@ -82,8 +84,7 @@ final class RightsFlags {
                             it.host().capDrop().contains(name)
                                 || it.host().capDrop().contains(ALL)));
     return List.of(
-        new Part(
-            Kind.NO_FLAG, "--cap-add " + name, !has(it -> it.host().capAdd().contains(name))),
+        new Part(Kind.NO_FLAG, "--cap-add " + name, !has(it -> it.host().capAdd().contains(name))),
         new Part(Kind.FLAG, "--cap-drop " + name, met));
   }
 

@@ -188,11 +188,14 @@ final class RunAnewPlanTest {
 
   @Test
   void rights_are_taken_by_flags() {
-    bench.has(box()).probes.kernel("/proc/1/status", "CapEff:\t00000000a80425fb\nNoNewPrivs:\t0\nSeccomp:\t2\nUid:\t0\t0\t0\t0\n");
+    bench
+        .has(box())
+        .probes
+        .kernel(
+            "/proc/1/status",
+            "CapEff:\t00000000a80425fb\nNoNewPrivs:\t0\nSeccomp:\t2\nUid:\t0\t0\t0\t0\n");
 
-    assertThat(
-            step.moves(
-                RUNS, "security: box\nexpect: {capabilities: {all: {not: NET_RAW}}}"))
+    assertThat(step.moves(RUNS, "security: box\nexpect: {capabilities: {all: {not: NET_RAW}}}"))
         .containsExactly("docker rm -f box", "docker run -d --cap-drop NET_RAW --name box redis");
     assertThat(
             step.moves(
