@@ -122,8 +122,7 @@ public final class ContainerAims {
         name,
         container ->
             Stream.concat(
-                    asked().stream(),
-                    new RunParts(expectations, container, scene).all().stream())
+                    asked().stream(), new RunParts(expectations, container, scene).all().stream())
                 .toList());
   }
 

@@ -67,8 +67,8 @@ public final class ContainerDiagnosis {
       return new Diagnosis(
           Progress.WRONG_STATE,
           calledOnce(name)
-                  .map("`%s` is not the one of before: that one was removed."::formatted)
-                  .orElse("The container of before is gone."),
+              .map("`%s` is not the one of before: that one was removed."::formatted)
+              .orElse("The container of before is gone."),
           RETRY);
     }
     // That it could not be made again is newer than that it was removed.

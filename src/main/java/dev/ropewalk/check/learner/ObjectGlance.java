@@ -96,7 +96,8 @@ final class ObjectGlance {
             .flatMap(it -> exchange.parameter(it).stream())
             .anyMatch(it -> !it.isEmpty() && !it.equals("0"));
     return part
-        ? "In the time that you asked for, `%s` has written nothing to its log.".formatted(called(object))
+        ? "In the time that you asked for, `%s` has written nothing to its log."
+            .formatted(called(object))
         : "Nothing was shown of `%s`, because there was nothing yet.".formatted(called(object));
   }
 
@@ -183,7 +184,8 @@ final class ObjectGlance {
   private Glance without(String words, Optional<Integer> tail) {
     if (aspect == Aspect.EXEC) {
       return missed(
-          "What your command printed in `%s` does not contain %s.".formatted(called(object), named(words)),
+          "What your command printed in `%s` does not contain %s."
+              .formatted(called(object), named(words)),
           "");
     }
     return missed(

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A container that is asked for by its service, and one by an id of which nothing is left. */
 final class ServiceSelectorTest {
-  private static final String RUNS =
-      "container: {service: shop/stock}\nexpect: {state: running}";
+  private static final String RUNS = "container: {service: shop/stock}\nexpect: {state: running}";
   private static final String GONE = "ab".repeat(32);
 
   private static SampleContainer of(String name, String project, String oneOff) {
