@@ -595,4 +595,59 @@ final class StrangersLinesTest {
     }
     book.compare("strangers-flags");
   }
+
+  @Test
+  void a_limit_that_does_not_hold() {
+    String hog =
+        "container: hog\nexpect: {image: redis, program: dd, command: {exactly: [dd, bs=100M, count=1]}, memory: 32m, state: exited}\never: [start, die]";
+    SampleExchange small =
+        post("/containers/create").refused(400, "Minimum memory limit allowed is 6MB");
+    tell(
+        "bytes were typed for megabytes",
+        b -> b.asked("docker run --name hog -m 32 redis dd bs=100M count=1", 125, small),
+        hog);
+    tell(
+        "the same by an update",
+        b ->
+            b.has(box("hog").command("dd", "bs=100M", "count=1").exited(0))
+                .happened("die", "hog")
+                .asked(
+                    "docker update --memory=32 hog",
+                    1,
+                    post("/containers/hog/update")
+                        .refused(400, "Minimum memory limit allowed is 6MB")),
+        hog);
+    tell(
+        "too little",
+        b -> b.asked("docker run --name hog -m 3m redis dd bs=100M count=1", 125, small),
+        hog);
+    tell(
+        "a comma",
+        b -> b.ran("docker run -d --name hog --cpus 0,5 redis", 125),
+        "container: hog\nexpect: {image: redis, cpus: 0.5}");
+    tell(
+        "it has run without",
+        b -> b.has(box("hog").command("dd", "bs=100M", "count=1").exited(0)).happened("die", "hog"),
+        hog);
+    tell(
+        "the flag stands after the image",
+        b ->
+            b.has(box("hog").command("dd", "bs=100M", "count=1", "-m", "32m").exited(1))
+                .happened("die", "hog"),
+        hog);
+    tell(
+        "a command that never ends",
+        b -> b.has(box("hog").command("dd", "bs=100M").memory(32L << 20)),
+        "container: hog\nexpect: {program: dd, command: {exactly: [dd, bs=100M, count=1]}}",
+        "container: hog\nexpect: {image: redis, state: exited, exit_code: 0}\never: [start, die]");
+    tell(
+        "the same, and it was stopped",
+        b ->
+            b.has(box("hog").command("dd", "bs=100M").memory(32L << 20).exited(137))
+                .happened("die", "hog")
+                .ran("docker stop hog", 0),
+        "container: hog\nexpect: {program: dd, command: {exactly: [dd, bs=100M, count=1]}}",
+        "container: hog\nexpect: {image: redis, state: exited, exit_code: 0}\never: [start, die]");
+    book.compare("strangers-limits");
+  }
 }
