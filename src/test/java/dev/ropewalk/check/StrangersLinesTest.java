@@ -650,4 +650,35 @@ final class StrangersLinesTest {
         "container: hog\nexpect: {image: redis, state: exited, exit_code: 0}\never: [start, die]");
     book.compare("strangers-limits");
   }
+
+  @Test
+  void the_line_that_was_refused_runs_something_else() {
+    String[] desk = {
+      "container: desk\nexpect: {state: running, mode: detached, image: redis, program: redis-server}",
+      "port: 16379\nexpect: {answers: redis, container: desk}"
+    };
+    for (String line :
+        List.of(
+            "docker run -d --name desk -p 16379:7000 redis",
+            "docker run -d --name desk -p 16379:7000 redis redis-server --port 7000",
+            "docker run --name desk -p 16379:7001 redis redis-server --port 7001",
+            "docker run -d --name desk redis")) {
+      tell(
+          line,
+          b ->
+              b.had(
+                      box("desk")
+                          .command("redis-server", "--port", "7000")
+                          .port("0.0.0.0", 16380, 7000))
+                  .asked(
+                      line,
+                      125,
+                      post("/containers/create")
+                          .refused(
+                              409,
+                              "Conflict. The container name \"/desk\" is already in use by container \"1111\".")),
+          desk);
+    }
+    book.compare("strangers-refused-lines");
+  }
 }
