@@ -188,7 +188,8 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
     ask(
         () -> {
           if (it.round() == newest.get()) {
-            var found = judge.judge(it.step().slug(), it.checks(), it.history(), it.variables());
+            var found =
+                judge.judge(it.step().slug(), it.checks(), it.history(), it.variables(), it.seen());
             offer.accept(new Input.Judged(it.round(), found));
           }
         });

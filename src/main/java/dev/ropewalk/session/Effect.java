@@ -3,6 +3,7 @@ package dev.ropewalk.session;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.value.Variables;
+import dev.ropewalk.engine.World;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.lesson.LessonId;
@@ -94,8 +95,18 @@ public sealed interface Effect {
    */
   record LookInside(OptionalLong asker, String container) implements Effect {}
 
-  /** Judge the checks of a step; answered by {@link Input.Judged} with the same round. */
-  record Verify(long round, StepId step, List<Check> checks, History history, Variables variables)
+  /**
+   * Judge the checks of a step; answered by {@link Input.Judged} with the same round.
+   *
+   * @param seen the engine's lists, where it has been asked for them just now
+   */
+  record Verify(
+      long round,
+      StepId step,
+      List<Check> checks,
+      History history,
+      Variables variables,
+      Optional<World> seen)
       implements Effect {
     public Verify {
       checks = List.copyOf(checks);

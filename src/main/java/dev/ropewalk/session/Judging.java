@@ -39,9 +39,9 @@ final class Judging {
       turn.ready();
       return;
     }
-    turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.forgetVerdicts();
-    verify();
+    verify(); // While what a look has shown is new.
+    turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.effect(new Effect.Wake(turn.state().round(), SILENCE));
   }
 
@@ -63,7 +63,8 @@ final class Judging {
             step.id(),
             step.checks(),
             Evidence.history(standing),
-            standing.variables()));
+            standing.variables(),
+            state.justSeen()));
   }
 
   /**

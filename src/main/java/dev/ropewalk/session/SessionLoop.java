@@ -1,6 +1,8 @@
 package dev.ropewalk.session;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,7 +49,7 @@ public final class SessionLoop {
       while (going) {
         Session.Next next = Session.next(state, queue.take(), clock.instant());
         state = next.state();
-        for (Effect effect : next.effects()) {
+        for (Effect effect : engineFirst(next.effects())) {
           carryOut(effect, stage);
           going &= !(effect instanceof Effect.Quit);
         }
@@ -58,6 +60,26 @@ public final class SessionLoop {
       failure = failure(e);
       stage.quit();
     }
+  }
+
+  /**
+   * A look is begun before the journal is written, whose lines come before it: the engine takes as
+   * long to answer. What it answers is taken up only after all effects, so nothing changes places.
+   */
+  private static List<Effect> engineFirst(List<Effect> effects) {
+    List<Effect> ordered = new ArrayList<>();
+    int afterOthers = 0;
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Look) {
+        ordered.add(afterOthers, effect);
+      } else {
+        ordered.add(effect);
+      }
+      if (!(effect instanceof Effect.Record)) {
+        afterOthers = ordered.size();
+      }
+    }
+    return ordered;
   }
 
   /** As what it is thrown on: an error, too, such as memory that is full, is to be reported. */

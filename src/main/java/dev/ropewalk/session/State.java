@@ -165,6 +165,13 @@ public record State(
     return lesson.map(l -> progress.of(l.id())).orElse(LessonProgress.NEW);
   }
 
+  /** What the look of this moment has shown, unless the engine has told of something since. */
+  Optional<World> justSeen() {
+    return phase instanceof Phase.Looking && knowledge.news().isEmpty()
+        ? Optional.of(world)
+        : Optional.empty();
+  }
+
   /** The step to be done now; none at a shut door and after the end. */
   public Optional<Step> step() {
     if (door == Door.SHUT || lesson.isEmpty() || standing().finished()) {

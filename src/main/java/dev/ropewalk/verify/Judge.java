@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,17 +106,23 @@ public final class Judge {
    * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
-    return judge("", checks, history, variables);
+    return judge("", checks, history, variables, Optional.empty());
   }
 
   /**
    * The same, and a witness is told whose checks they are.
    *
    * @param about for instance the name of a step
+   * @param seen the engine's lists, where it has been asked for them just now
    */
   public List<Verdict> judge(
-      String about, List<Check> checks, History history, Variables variables) {
-    Witness.Round round = witness.begin(about, checks, engine, probes);
+      String about,
+      List<Check> checks,
+      History history,
+      Variables variables,
+      Optional<World> seen) {
+    Engine asked = seen.map(lists -> SeenEngine.of(engine, lists)).orElse(engine);
+    Witness.Round round = witness.begin(about, checks, asked, probes);
     Scene scene =
         new Scene(round.engine(), round.probes(), commands, history, variables).asking(checks);
     Duration scripts =

@@ -23,6 +23,7 @@ import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.StuckProbes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,9 @@ class LiveStageTest {
                     line -> line),
                 new LessonFolders(HomeFiles.near(folder)),
                 inputs::add)) {
-      stage.verify(new Effect.Verify(1, new StepId("one"), checks(), History.NONE, Variables.NONE));
+      stage.verify(
+          new Effect.Verify(
+              1, new StepId("one"), checks(), History.NONE, Variables.NONE, Optional.empty()));
 
       assertThat(inputs.poll(NET_MINUTES, TimeUnit.MINUTES)).isEqualTo(new Input.Broken(full));
     }

@@ -134,7 +134,8 @@ final class SessionLoopTest {
   }
 
   @Test
-  void effects_are_carried_out_in_their_order_until_the_session_ends() {
+  void
+      effects_are_carried_out_in_their_order_but_the_engine_is_asked_before_the_journal_is_written() {
     SessionLoop loop = loop();
     NotedStage stage = new NotedStage();
     loop.offer(new Input.Open(Optional.empty(), Optional.empty()));
@@ -166,8 +167,8 @@ final class SessionLoopTest {
             "ready",
             "record LineBegan",
             "run docker ps",
-            "record Ran",
             "look",
+            "record Ran",
             "jobs",
             "say Note",
             "quit");

@@ -123,8 +123,16 @@ public final class DockerJavaEngine implements Engine {
   @Override
   public Optional<Image> image(String image) {
     return Names.isImage(image)
-        ? find(() -> ImageFacts.read(Fields.of(calls.inspectImageCmd(image).exec())))
+        ? find(
+            () ->
+                Names.isImageId(image)
+                    ? lists.image(image, () -> inspected(image))
+                    : inspected(image))
         : Optional.empty();
+  }
+
+  private Image inspected(String image) {
+    return ImageFacts.read(Fields.of(calls.inspectImageCmd(image).exec()));
   }
 
   @Override
@@ -236,7 +244,7 @@ public final class DockerJavaEngine implements Engine {
 
   private List<EngineEvent> happenedSince(Instant moment) {
     Instant now = clock.instant().plus(info().clockAhead());
-    return ask(() -> PastEvents.between(streams, moment, now, problems));
+    return ask(() -> PastEvents.between(calls, moment, now, problems));
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.ropewalk.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.ListContainersCmd;
+import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of an engine. Where somebody listens to its events, only what may have changed is asked
- * for again: with hundreds of containers the list of them takes an engine longer than all else.
- * Safe for use by several threads.
+ * The lists of an engine, and the images in them. Where somebody listens to its events, only what
+ * may have changed is asked for again: with hundreds of containers the list of them takes an engine
+ * longer than all else. Safe for use by several threads.
  */
 final class EngineLists {
   private static final long NEVER = -1;
@@ -25,6 +27,7 @@ final class EngineLists {
   private final DockerClient calls;
   private final Supplier<Optional<ListChanges>> changes;
   private Seen seen = new Seen(null, NEVER, World.EMPTY);
+  private final Map<String, Image> images = new HashMap<>();
 
   /**
    * @param changes what the engine tells of; empty where it tells nobody
@@ -44,13 +47,15 @@ final class EngineLists {
     boolean same = told.isPresent() && told.get() == last.by();
     // Counted before anything is asked: what changes meanwhile is asked for once more.
     ListChanges.Since since =
-        told.map(it -> it.since(same ? last.number() : NEVER))
-            .orElse(new ListChanges.Since(NEVER, true, Set.of()));
+        told.map(it -> it.since(same ? last.number() : NEVER)).orElse(ListChanges.Since.EVERYTHING);
     // No event tells of an image that is loaded, or built by a plugin.
     List<World.ImageSummary> images =
         calls.listImagesCmd().exec().stream().map(Fields::of).map(WorldFacts::image).toList();
     // The engine lists images in another order each time.
     boolean sameImages = Set.copyOf(last.world().images()).equals(Set.copyOf(images));
+    if (!same || !sameImages || since.all()) {
+      this.images.clear();
+    }
     if (same && sameImages && since.number() == last.number()) {
       return last.world();
     }
@@ -60,15 +65,39 @@ final class EngineLists {
                 ? containers(last.world().containers(), since.containers())
                 : containers(),
             images,
-            calls.listNetworksCmd().exec().stream()
-                .map(Fields::of)
-                .map(WorldFacts::network)
-                .toList(),
-            Fields.of(calls.listVolumesCmd().exec()).children("Volumes").stream()
-                .map(WorldFacts::volume)
-                .toList());
+            same && !since.networks() ? last.world().networks() : networks(),
+            same && !since.volumes() ? last.world().volumes() : volumes());
     seen = new Seen(told.orElse(null), since.number(), world);
     return world;
+  }
+
+  /**
+   * An image by its whole id. All but its names follows from that, so that it is asked for once, as
+   * long as the list of images stays as it was when the lists were last asked for.
+   *
+   * @param ask the engine for it
+   */
+  synchronized Image image(String id, Supplier<Image> ask) {
+    boolean unchanged =
+        changes
+            .get()
+            .filter(
+                told -> told == seen.by() && told.since(seen.number()).number() == seen.number())
+            .isPresent();
+    return unchanged ? images.computeIfAbsent(id, _ -> ask.get()) : ask.get();
+  }
+
+  private List<World.NetworkSummary> networks() {
+    return calls.listNetworksCmd().exec().stream()
+        .map(Fields::of)
+        .map(WorldFacts::network)
+        .toList();
+  }
+
+  private List<World.VolumeSummary> volumes() {
+    return Fields.of(calls.listVolumesCmd().exec()).children("Volumes").stream()
+        .map(WorldFacts::volume)
+        .toList();
   }
 
   private List<ContainerSummary> containers() {

@@ -7,19 +7,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the engine's events say of its lists: how much has changed, and which containers. Safe for
- * use by several threads.
+ * What the engine's events say of its lists: how much has changed, which of them, and which
+ * containers. Safe for use by several threads.
  */
 final class ListChanges {
   /** What is done to a container or a volume that no list shows. */
   private static final Set<String> WITHOUT_TRACE =
       Set.of("archive-path", "attach", "export", "mount", "top", "unmount");
 
+  /** What changes a container, and no list of networks. */
+  private static final Set<String> BETWEEN = Set.of("connect", "disconnect");
+
   /** More containers than that are asked for with all the others. */
   private static final int MOST = 100;
 
   private final Map<String, Long> containers = new HashMap<>();
   private long number;
+  private long networks;
+  private long volumes;
   private long everything;
 
   /**
@@ -28,8 +33,14 @@ final class ListChanges {
    * @param number of the newest change
    * @param all whether any container may have changed
    * @param containers their ids, where only these have
+   * @param networks whether their list may have changed
+   * @param volumes whether their list may have changed
    */
-  record Since(long number, boolean all, Set<String> containers) {}
+  record Since(
+      long number, boolean all, Set<String> containers, boolean networks, boolean volumes) {
+    /** Nothing is known. */
+    static final Since EVERYTHING = new Since(-1, true, Set.of(), true, true);
+  }
 
   /** Something has happened. */
   synchronized void add(EngineEvent event) {
@@ -38,10 +49,12 @@ final class ListChanges {
     }
     number++;
     switch (event) {
+      case EngineEvent.ToNetwork it when !BETWEEN.contains(it.action()) -> networks = number;
       case EngineEvent.ToContainer it -> containers.put(it.id(), number);
       case EngineEvent.ToNetwork it when !it.container().isEmpty() ->
           containers.put(it.container(), number);
-      case EngineEvent.ToNetwork _, EngineEvent.ToVolume _ -> {}
+      case EngineEvent.ToNetwork _ -> {}
+      case EngineEvent.ToVolume _ -> volumes = number;
       // A container in a list is named by its image, as long as that has the name.
       case EngineEvent.ToImage _, EngineEvent.ToOther _ -> everything = number;
     }
@@ -63,6 +76,8 @@ final class ListChanges {
     return new Since(
         number,
         everything > seen,
-        containers.keySet().stream().collect(Collectors.toUnmodifiableSet()));
+        containers.keySet().stream().collect(Collectors.toUnmodifiableSet()),
+        everything > seen || networks > seen,
+        everything > seen || volumes > seen);
   }
 }

@@ -18,10 +18,11 @@ final class PastEvents {
    * All between two moments of the engine's clock, which must be past: the engine holds the stream
    * open until the second.
    *
+   * @param calls take an answer whole
    * @throws dev.ropewalk.engine.EngineProblem when it does not end in time
    */
   static List<EngineEvent> between(
-      DockerClient streams, Instant since, Instant until, Problems problems) {
+      DockerClient calls, Instant since, Instant until, Problems problems) {
     if (since.isAfter(until)) {
       // The clocks are compared only so exactly; the engine refuses such a question.
       return List.of();
@@ -29,7 +30,7 @@ final class PastEvents {
     List<EngineEvent> events = Collections.synchronizedList(new ArrayList<>());
     try (EngineStream<Event> stream =
         new EngineStream<>(event -> events.add(EventFacts.read(Fields.of(event))))) {
-      streams.eventsCmd().withSince(moment(since)).withUntil(moment(until)).exec(stream);
+      calls.eventsCmd().withSince(moment(since)).withUntil(moment(until)).exec(stream);
       EngineStream.await(stream.ended(), problems.deadline());
     } catch (TimeoutException e) {
       throw problems.silent(e);

@@ -40,7 +40,15 @@ class EngineListsIT {
           "docker commit N1 N-image; docker run --name N9 N-image true; docker rmi -f N-image",
           "docker rm -f N1 N4 N6 N7 N8 N9; docker volume rm N-vol",
           "for i in $(seq 120); do docker create --name N-$i busybox true; done",
-          "docker ps -aqf name=N- | xargs docker rm");
+          "docker ps -aqf name=N- | xargs docker rm",
+          "docker network create N-a; docker network create --label N-p N-b; docker volume create N-c",
+          "docker run -d --name N1 --network N-a busybox sleep 600; docker network connect N-b N1",
+          "docker network disconnect -f N-a N1; docker network rm N-a",
+          "docker run -d --name N2 -v /data busybox sleep 600",
+          "docker rm -fv N2",
+          "docker rm -f N1; docker network prune -f --filter label=N-p; docker volume rm N-c",
+          "docker volume create --label N-p N-d; docker volume prune -f --filter label=N-p",
+          "docker volume rm -f N-d");
 
   @Test
   void the_lists_are_whole_after_each_change() {
@@ -58,6 +66,9 @@ class EngineListsIT {
 
         assertThat(world.containers()).as("%s%n%s", line, said).isEqualTo(whole.containers());
         assertThat(new HashSet<>(world.images())).as(line).isEqualTo(new HashSet<>(whole.images()));
+        for (World.ImageSummary image : world.images()) {
+          assertThat(kept.image(image.id())).as(line).isEqualTo(fresh.image(image.id()));
+        }
         assertThat(world.networks()).as(line).containsExactlyInAnyOrderElementsOf(whole.networks());
         assertThat(world.volumes()).as(line).containsExactlyInAnyOrderElementsOf(whole.volumes());
         if (line.contains("N9")) {
