@@ -88,10 +88,8 @@ final class WayPhrases {
 
   /** What a lesson has left, and how it can be removed. */
   static String stillThere(List<Belonging> left, World world) {
-    List<String> nameless =
-        left.stream().flatMap(it -> it.volumeWithoutName().stream()).toList();
-    List<Belonging> named =
-        left.stream().filter(it -> it.volumeWithoutName().isEmpty()).toList();
+    List<String> nameless = left.stream().flatMap(it -> it.volumeWithoutName().stream()).toList();
+    List<Belonging> named = left.stream().filter(it -> it.volumeWithoutName().isEmpty()).toList();
     List<Belonging> told = named.stream().limit(MOST_LEFT).toList();
     int more = named.size() - told.size();
     Stream<String> things =

@@ -42,8 +42,7 @@ public final class MessageView {
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
       case Message.Verdicts(var lines, var detail) ->
           VerdictLine.draw(sheet, verdicts(lines, detail));
-      case Message.Waiting(var sentence) ->
-          waiting(sentence);
+      case Message.Waiting(var sentence) -> waiting(sentence);
       case Message.StepDone done -> stepDone(done);
       case Message.Paused(var number, var count) ->
           sheet.prose(

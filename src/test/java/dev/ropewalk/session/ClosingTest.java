@@ -99,7 +99,8 @@ class ClosingTest {
         List.of(
             new Belonging(Belonging.Kind.VOLUME, "docker volume rm -f data", "data"),
             new Belonging(Belonging.Kind.VOLUME, "docker volume rm -f " + VOLUME, "0123"),
-            new Belonging(Belonging.Kind.VOLUME, "docker volume rm -f f" + VOLUME.substring(1), "f"));
+            new Belonging(
+                Belonging.Kind.VOLUME, "docker volume rm -f f" + VOLUME.substring(1), "f"));
 
     assertThat(WayPhrases.stillThere(left, World.EMPTY))
         .isEqualTo(

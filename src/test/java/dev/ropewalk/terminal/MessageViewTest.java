@@ -113,7 +113,8 @@ class MessageViewTest {
   @ValueSource(ints = {40, 60, 80})
   void what_is_waited_for_stands_on_one_line_and_no_word_is_cut(int width) {
     Sheet sheet = Sheets.plain(width);
-    String sentence = "A container named greedy was run from busybox without a limit, and it has ended";
+    String sentence =
+        "A container named greedy was run from busybox without a limit, and it has ended";
 
     String drawn =
         sheet.print(new MessageView(sheet).lines(new Message.Waiting(sentence))).stripTrailing();
