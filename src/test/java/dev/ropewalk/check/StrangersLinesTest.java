@@ -576,6 +576,19 @@ final class StrangersLinesTest {
                 .happened("start", "redistest")
                 .ran("docker kill redistest; docker start redistest", 0),
         again);
+    tell(
+        "one that had its port",
+        b ->
+            b.had(
+                    box("redistest")
+                        .state(ContainerState.CREATED)
+                        .error("listen tcp4 0.0.0.0:12345: bind: address already in use"))
+                .ran("docker rm -f old", 0),
+        "container: redistest\nexpect: {state: running}");
+    tell(
+        "one that had its name",
+        b -> b.alien(box("redistest-mine")).ran("docker rename redistest redistest-mine", 0),
+        "container: redistest\nexpect: {state: running, image: redis}");
     book.compare("strangers-another-container");
   }
 
@@ -680,5 +693,26 @@ final class StrangersLinesTest {
           desk);
     }
     book.compare("strangers-refused-lines");
+  }
+
+  @Test
+  void a_format_that_shows_nothing() {
+    String images = "shown: {images: {any: [redis]}}";
+    String settings = "shown: {inspect: box}";
+    for (String line :
+        List.of(
+            "docker images --format json",
+            "docker image ls --format Repository",
+            "docker images --format '{{json .}}'",
+            "docker images --format table",
+            "docker images --format json; docker images",
+            "docker images")) {
+      tell(line, b -> b.ran(line, 0), images);
+    }
+    for (String line :
+        List.of("docker inspect -f json box", "docker inspect -f '{{json .State}}' box")) {
+      tell(line, b -> b.had(box("box")).ran(line, 0), settings);
+    }
+    book.compare("strangers-formats");
   }
 }
