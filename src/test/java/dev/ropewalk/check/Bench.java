@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ public final class Bench {
   private final Set<String> ours = new HashSet<>();
   private final Set<String> ourNetworks = new HashSet<>();
   private final Set<String> ourVolumes = new HashSet<>();
+  private Optional<Path> lessons = Optional.empty();
   private Path directory = Path.of("").toAbsolutePath();
   private final List<EngineEvent> before = new ArrayList<>();
   private final List<EngineEvent> events = new ArrayList<>();
@@ -103,6 +105,12 @@ public final class Bench {
   public Bench in(Path folder) {
     directory = folder;
     return this;
+  }
+
+  /** The lesson has a folder of its own, and the learner's shell is there. */
+  public Bench inLessons(Path folder) {
+    lessons = Optional.of(folder);
+    return in(folder);
   }
 
   /** Where the learner's shell is. */
@@ -286,7 +294,9 @@ public final class Bench {
             before,
             events,
             acts,
-            Whereabouts.ofShell(directory),
+            lessons
+                .map(folder -> Whereabouts.ofLesson(folder, directory))
+                .orElseGet(() -> Whereabouts.ofShell(directory)),
             opened),
         variables);
   }

@@ -47,7 +47,6 @@ class EveryMistakeIT {
   @MethodSource("lessonsOfToday")
   void what_the_screen_says_to_a_mistake_leads_to_the_end_of_the_step(Lesson written)
       throws IOException {
-    PlayedCourse.fetchImages(List.of(written));
     Map<End, Integer> ends = new EnumMap<>(End.class);
     List<String> faults = new ArrayList<>();
     int most =
@@ -55,6 +54,8 @@ class EveryMistakeIT {
 
     for (int pass = 0; pass < most; pass++) {
       PlayedCourse.clear(List.of(written));
+      // An image may be among what the one before has removed.
+      PlayedCourse.fetchImages(List.of(written));
       Set<String> before = Docker.containers();
       Set<String> volumes = Docker.volumes();
       Home home = new Home(Files.createDirectory(folder.resolve("learner-" + pass)));

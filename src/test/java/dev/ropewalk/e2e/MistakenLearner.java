@@ -45,6 +45,10 @@ final class MistakenLearner implements AutoCloseable {
   private static final Pattern REASONS = Pattern.compile("(?s)\\n *✗ (.*)");
   private static final Pattern STAYS =
       Pattern.compile("\\b(run|attach|exec|up|events|stats|logs|start)\\b");
+
+  /** These leave at Ctrl-D; others do not read, and what comes after them would get it. */
+  private static final Pattern READS = Pattern.compile("\\b(run|attach|exec|start)\\b");
+
   private static final Pattern QUESTION = Pattern.compile("\\((?:y/n|Enter/n)\\) ?$");
 
   private final Lesson lesson;
@@ -122,8 +126,35 @@ final class MistakenLearner implements AutoCloseable {
   }
 
   private End follow(Step.Mistake mistake, Step step, List<String> talk) {
-    Set<String> tried = new HashSet<>(mistake.attempt().commands());
+    if (isDoneByReading(new HashSet<>(mistake.attempt().commands()), step, talk)) {
+      return End.MENDED;
+    }
+    Set<String> tried = new HashSet<>();
     for (int i = 0; i < MOST; i++) {
+      typeAll(step, step.solution(), talk);
+      if (!isOpen(step)) {
+        return End.BY_WORDS;
+      }
+      // What stands in the solution's way: a name that is taken.
+      if (said(talk).stream().allMatch(tried::contains)) {
+        break;
+      }
+      if (isDoneByReading(tried, step, talk)) {
+        return End.BY_WORDS;
+      }
+    }
+    type(":retry", talk);
+    typeAll(step, step.solution(), talk);
+    if (!isOpen(step)) {
+      return End.AGAIN;
+    }
+    type(":skip", talk);
+    return End.LOCKED;
+  }
+
+  /** Types what is told, as long as it is something new. */
+  private boolean isDoneByReading(Set<String> tried, Step step, List<String> talk) {
+    for (int i = 0; i < MOST && isOpen(step); i++) {
       List<String> commands = said(talk).stream().filter(tried::add).toList();
       if (commands.isEmpty()) {
         break;
@@ -136,21 +167,8 @@ final class MistakenLearner implements AutoCloseable {
           typeAll(step, step.solution(), talk);
         }
       }
-      if (!isOpen(step)) {
-        return End.MENDED;
-      }
     }
-    typeAll(step, step.solution(), talk);
-    if (!isOpen(step)) {
-      return End.BY_WORDS;
-    }
-    type(":retry", talk);
-    typeAll(step, step.solution(), talk);
-    if (!isOpen(step)) {
-      return End.AGAIN;
-    }
-    type(":skip", talk);
-    return End.LOCKED;
+    return !isOpen(step);
   }
 
   /** The commands of the reason that was read last. */
@@ -202,7 +220,8 @@ final class MistakenLearner implements AutoCloseable {
 
   /** Says yes where it is asked, and ends what stays in front of the learner. */
   private String awaitPrompt(String line) {
-    List<String> keys = new ArrayList<>(List.of("C-c", "C-c", "C-d", "C-c", "C-d"));
+    String leave = READS.matcher(line).find() ? "C-d" : "C-c";
+    List<String> keys = new ArrayList<>(List.of("C-c", "C-c", leave, "C-c", leave));
     long end = System.nanoTime() + PATIENCE.toNanos();
     long changed = System.nanoTime();
     String shown = terminal.shown();

@@ -90,10 +90,10 @@ public final class ContainerMismatch {
     ContainerState state = container.status().state();
     String plain = container.name();
     StartError trouble = new StartError(container, scene);
-    if (trouble.isThere() && trouble.isOver()) {
+    Optional<String> over = trouble.isOver();
+    if (trouble.isThere() && over.isPresent()) {
       return wrong(
-          "%s could not start: %s. The port is free now."
-              .formatted(name, container.status().error()),
+          "%s could not start: %s. %s".formatted(name, container.status().error(), over.get()),
           "`docker start %s` starts it.".formatted(plain));
     }
     if (trouble.isThere()) {
@@ -199,8 +199,11 @@ public final class ContainerMismatch {
   private Diagnosis image() {
     return new Diagnosis(
         Progress.WRONG_OBJECT,
-        "%s was created from the image `%s`, not from `%s`."
-            .formatted(name, ImageRef.parse(container.image()).spoken(), expected),
+        "%s was created from the image `%s`, not from %s."
+            .formatted(
+                name,
+                ImageRef.parse(container.image()).spoken(),
+                scene.wording().quoted(mismatch.matcher())),
         "");
   }
 

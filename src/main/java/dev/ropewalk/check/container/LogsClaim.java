@@ -165,7 +165,10 @@ public record LogsClaim(
         // Its program has not written its last word where it was ended by a signal.
         yield container.status().exitCode() > OF_SIGNALS
             ? List.of()
-            : List.of(new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false));
+            : List.of(
+                new SeenContainer(container, scene).hasMoreThanUsual()
+                    ? new Aim.Part(Aim.Part.Kind.COMMAND, "", false)
+                    : new Aim.Part(Aim.Part.Kind.OTHER_COMMAND, "", false));
       }
       case RUNNING -> parts(scene);
       default -> List.of();

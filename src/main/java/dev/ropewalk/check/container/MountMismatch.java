@@ -3,6 +3,7 @@ package dev.ropewalk.check.container;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
+import dev.ropewalk.check.Whereabouts;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.Wording;
@@ -11,9 +12,14 @@ import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.engine.Container;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with what is mounted in a container. */
@@ -105,8 +111,29 @@ final class MountMismatch {
     }
     boolean readOnly = part("read_only", wanted, scene).filter("true"::equals).isPresent();
     String source =
-        part("source", wanted, scene).or(() -> own.map(Container.Mount::source)).orElse("SOURCE");
+        part("source", wanted, scene)
+            .or(() -> own.map(Container.Mount::source))
+            .or(() -> ofLesson(wanted.get("source"), scene))
+            .orElse("SOURCE");
     return "-v %s:%s%s".formatted(RunParts.word(source), target, readOnly ? ":ro" : "");
+  }
+
+  /** The lesson's folder, or what lies in it, where that is what is asked for. */
+  private static Optional<String> ofLesson(@Nullable Matcher source, Scene scene) {
+    Path folder = scene.whereabouts().files();
+    if (source == null || scene.whereabouts().kind() != Whereabouts.Kind.LESSONS) {
+      return Optional.empty();
+    }
+    try (Stream<Path> inside = Files.list(scene.learnersFile("."))) {
+      return Stream.concat(
+              Stream.of(folder),
+              inside.map(path -> folder.resolve(path.getFileName().toString())).sorted())
+          .map(Path::toString)
+          .filter(path -> is(path, source, scene))
+          .findFirst();
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
   }
 
   /** The first mount that has all that is asked for of its kind, its source and its place. */

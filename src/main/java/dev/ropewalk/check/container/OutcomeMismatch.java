@@ -5,6 +5,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.match.Expectations;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.engine.Container;
@@ -60,8 +61,11 @@ final class OutcomeMismatch {
                                   .toList())),
                       lastLogLine(container, scene));
         };
-    return detail(
-        "%s ended with exit code %s, not %s.".formatted(name, actual, expected) + meaning, "");
+    String says =
+        MatchedParts.literal(mismatch.matcher(), scene).isPresent()
+            ? "%s ended with exit code %s, not %s."
+            : "%s ended with exit code %s, but this step asks for %s.";
+    return detail(says.formatted(name, actual, expected) + meaning, "");
   }
 
   Diagnosis oomKilled() {

@@ -104,7 +104,15 @@ public record SeenContainer(Container container, Scene scene) {
         }
       }
     }
-    return container.running() && (signalled || isFresh && !runsOn);
+    return container.running() && (signalled || isFresh && !runsOn || isToldFromElsewhere());
+  }
+
+  /** Whether the newest event of all is a command in another container that ends programs. */
+  private boolean isToldFromElsewhere() {
+    List<EngineEvent.ToContainer> all = scene.history().containerEvents();
+    return all.reversed().stream()
+        .takeWhile(event -> !event.id().equals(container.id()))
+        .anyMatch(SeenContainer::tellsToEnd);
   }
 
   /**
@@ -175,6 +183,15 @@ public record SeenContainer(Container container, Scene scene) {
   /** What its image runs by itself. */
   List<String> usual() {
     return scene.image(container.imageId()).map(Image::command).orElse(List.of());
+  }
+
+  /** Whether it ran the program that its image runs by itself, with other words behind. */
+  boolean hasMoreThanUsual() {
+    List<String> given = runs().given();
+    return !given.isEmpty()
+        && !usual().isEmpty()
+        && !given.equals(usual())
+        && given.getFirst().equals(usual().getFirst());
   }
 
   /** What it ran, and what of that its image decides, with a blank before; empty for nothing. */

@@ -109,15 +109,32 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
                             new Aim.Part(
                                 relation.isShared() ? Aim.Part.Kind.FLAG : Aim.Part.Kind.NO_FLAG,
                                 flag,
-                                there
-                                    .filter(Container::running)
-                                    .map(it -> judge(kind, relation, it, scene))
-                                    .filter(NamespaceClaim::isUnlike)
-                                    .isEmpty()))));
+                                there.map(it -> has(kind, relation, it, scene)).orElse(true)))));
     return parts;
   }
 
-  /** Of one that does not run nothing is known. */
+  /** Of one that does not run only its flags are known, and not of every kind. */
+  private boolean has(String kind, NamespaceRelation relation, Container container, Scene scene) {
+    return container.running()
+        ? !isUnlike(judge(kind, relation, container, scene))
+        : !relation.isShared()
+            || mode(kind, container)
+                .map(it -> it.equals(relation.to().isEmpty() ? "host" : it))
+                .orElse(true);
+  }
+
+  private static Optional<String> mode(String kind, Container container) {
+    Container.HostConfig host = container.host();
+    return switch (kind) {
+      case "uts" -> Optional.of(host.utsMode());
+      case "pid" -> Optional.of(host.pidMode());
+      case "ipc" -> Optional.of(host.ipcMode());
+      case "net" -> Optional.of(host.networkMode());
+      case "user" -> Optional.of(host.usernsMode());
+      default -> Optional.empty();
+    };
+  }
+
   private static boolean isUnlike(Verdict verdict) {
     return verdict instanceof Verdict.Failed failed
         && failed.why().progress() == Progress.WRONG_DETAIL;

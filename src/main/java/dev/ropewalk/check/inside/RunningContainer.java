@@ -7,6 +7,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.container.ContainerDiagnosis;
 import dev.ropewalk.check.container.Selector;
+import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.engine.Container;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +49,13 @@ final class RunningContainer {
                   .formatted(container.get().name(), state, does),
               ""));
     }
-    return judge.apply(container.get());
+    Verdict verdict = judge.apply(container.get());
+    // That another one could not be made under its name is newer than what this one is like.
+    return verdict instanceof Verdict.Failed(var expected, var actual, _, var outlook)
+        ? new CommandDiagnosis(scene)
+            .lastMakingFailed(container.get().name())
+            .<Verdict>map(newest -> new Verdict.Failed(expected, actual, newest, outlook))
+            .orElse(verdict)
+        : verdict;
   }
 }

@@ -109,9 +109,14 @@ sealed interface Sight {
       return this == HISTORY ? ObjectKind.IMAGE : ObjectKind.CONTAINER;
     }
 
-    /** The command that is asked for. */
+    /** The command that is asked for, so that it ends by itself. */
     String asked() {
-      return this == LOG ? "logs" : word;
+      return switch (this) {
+        case LOG -> "logs";
+        // Without it the figures go on until Ctrl-C.
+        case STATS -> "stats --no-stream";
+        default -> word;
+      };
     }
   }
 }

@@ -115,6 +115,10 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
         scene.world().containers().stream()
             .filter(container -> container.imageId().equals(image.id()))
             .toList();
+    if (users.isEmpty() && image.tags().size() > 1 && image.id().equals(name)) {
+      return "It has several names: `docker rmi %s` takes them away, and it with them."
+          .formatted(String.join(" ", image.tags()));
+    }
     if (users.isEmpty() || image.tags().size() > 1) {
       return "`docker rmi %s` removes it.".formatted(name);
     }

@@ -193,7 +193,7 @@ public final class Planner {
     Optional<Plan> anew = remaking.plan(wanted, there);
     return anew.isPresent() || remaking.hasOwnTrouble(wanted, there)
         ? anew
-        : new StateCommands(summary, wanted).plan(LastRun.of(there, scene.history()));
+        : new StateCommands(summary, there, wanted).plan(LastRun.of(there, scene.history()));
   }
 
   /** With it goes all that the step wants gone, in one command. */

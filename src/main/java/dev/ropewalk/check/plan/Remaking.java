@@ -34,7 +34,8 @@ record Remaking(RunLines lines) {
     if (!canEndSo) {
       return Optional.of(recreation(line.withAnotherCommand(), wanted, there));
     }
-    return wanted.runs() && last.byItself()
+    // What stands after the image of one from before this step was found right, or is the lesson's.
+    return wanted.runs() && last.byItself() && isOfThisStep(there)
         ? line.withoutCommand().map(plain -> recreation(plain, wanted, there))
         : Optional.empty();
   }
@@ -65,7 +66,9 @@ record Remaking(RunLines lines) {
 
   private boolean couldNotRun(Container there) {
     StartError error = new StartError(there, lines.scene());
-    return error.isThere() ? !error.isOver() : !there.running() && there.status().oomKilled();
+    return error.isThere()
+        ? error.isOver().isEmpty()
+        : !there.running() && there.status().oomKilled();
   }
 
   /**
@@ -74,10 +77,13 @@ record Remaking(RunLines lines) {
    */
   private boolean isPrecious(Wanted wanted, Container there) {
     StartError error = new StartError(there, lines.scene());
-    boolean made =
-        lines.scene().history().containerEvents().stream()
-            .anyMatch(it -> it.action().equals("create") && it.id().equals(there.id()));
-    return error.isThere() && (wanted.isKept() || !made && error.holder().isPresent());
+    return error.isThere()
+        && (wanted.isKept() || !isOfThisStep(there) && error.holder().isPresent());
+  }
+
+  private boolean isOfThisStep(Container there) {
+    return lines.scene().history().containerEvents().stream()
+        .anyMatch(it -> it.action().equals("create") && it.id().equals(there.id()));
   }
 
   /** What kept it from starting goes; it stays. */

@@ -1,6 +1,7 @@
 package dev.ropewalk.check.plan;
 
 import dev.ropewalk.check.Aim;
+import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.ArrayList;
@@ -13,12 +14,17 @@ import java.util.Set;
 final class StateCommands {
   private final ContainerSummary container;
   private final Wanted wanted;
+  private final String keyboard;
   private final List<String> verbs = new ArrayList<>();
   private ContainerState state;
 
-  StateCommands(ContainerSummary container, Wanted wanted) {
+  /**
+   * @param there the container, to say what else its start needs
+   */
+  StateCommands(ContainerSummary container, Container there, Wanted wanted) {
     this.container = container;
     this.wanted = wanted;
+    keyboard = there.config().openStdin() ? " -i" : "";
     state = container.state();
   }
 
@@ -26,7 +32,7 @@ final class StateCommands {
   Optional<Plan> plan(LastRun last) {
     List<String> acts = wanted.actions();
     if (acts.contains("attach")) {
-      return Optional.of(attached());
+      return Optional.of(attached(acts));
     }
     for (String act : acts) {
       if (!add(act)) {
@@ -147,16 +153,24 @@ final class StateCommands {
     return killed ? "kill" : "stop";
   }
 
-  private Plan attached() {
+  /** Who must see it start is attached before that: to one that runs already it is too late. */
+  private Plan attached(List<String> acts) {
     String name = container.name();
-    return new Plan(
-        "`docker start -a %s%s` starts it with your terminal attached; `docker attach %s` connects you to one that runs."
-            .formatted(wanted.naming("start").map(Aim.Named::flags).orElse(""), name, name),
-        List.of(
-            state == ContainerState.RUNNING
-                ? "docker attach " + name
-                : "docker start -a %s%s"
-                    .formatted(wanted.naming("start").map(Aim.Named::flags).orElse(""), name)));
+    boolean fromTheStart = acts.indexOf("start") > acts.indexOf("attach");
+    boolean runs = state == ContainerState.RUNNING || state == ContainerState.PAUSED;
+    if (runs && !fromTheStart) {
+      String attach = "docker attach " + name;
+      return new Plan("`%s` connects your terminal to it.".formatted(attach), List.of(attach));
+    }
+    String start =
+        "docker start -a%s %s%s"
+            .formatted(keyboard, wanted.naming("start").map(Aim.Named::flags).orElse(""), name);
+    String attached = "`%s` starts it with your terminal attached.".formatted(start);
+    return runs
+        ? new Plan(
+            "It runs already: `docker stop %s` first. Then %s".formatted(name, attached),
+            List.of("docker stop " + name, start))
+        : new Plan(attached, List.of(start));
   }
 
   private String line(String verb) {

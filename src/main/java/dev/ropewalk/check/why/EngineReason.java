@@ -127,6 +127,9 @@ final class EngineReason {
               "container (\\w+) is using its referenced image|image is being used by (?:running |stopped )?container (\\w+)",
               (reason, refused, error) -> reason.imageInUse(refused, either(error))),
           Rule.of(
+              "unable to delete (\\w+) \\(must be forced\\) - image is referenced in",
+              (reason, _, error) -> reason.severalNames(error.group(1))),
+          Rule.of(
               "volume is in use - \\[([^]]*)]",
               (reason, refused, error) -> reason.volumeInUse(refused, error.group(1))),
           Rule.of(
@@ -261,6 +264,21 @@ final class EngineReason {
             ? "An image can be removed when no container is made from it; `docker rm %s` removes this one."
                 .formatted(name)
             : "An image can be removed when no container is made from it. This one was not made in this lesson: leave both.");
+  }
+
+  /** By its id an image goes only if it has one name at most. */
+  private Diagnosis severalNames(String id) {
+    List<String> tags =
+        scene.world().images().stream()
+            .filter(image -> image.id().replaceFirst("^sha256:", "").startsWith(id))
+            .flatMap(image -> image.tags().stream())
+            .toList();
+    return failed(
+        "The image `%s` has several names, so that it does not go by its id.".formatted(id),
+        tags.isEmpty()
+            ? "It goes with the last of its names."
+            : "`docker rmi %s` takes all of them away, and it with them."
+                .formatted(String.join(" ", tags)));
   }
 
   private Diagnosis volumeInUse(Exchange refused, String containers) {

@@ -53,9 +53,8 @@ final class MissingObject {
             .formatted(word(), name, new MissingNames(scene).otherKind(name, word()), which),
         needsNone
             ? ""
-            : wanted.equals(name)
-                ? "`docker %s create` makes one.".formatted(word())
-                : "`docker %s create %s` makes that one.".formatted(word(), wanted));
+            : "`docker %s create %s` makes %s."
+                .formatted(word(), wanted, wanted.equals(name) ? "it" : "that one"));
   }
 
   /**

@@ -18,13 +18,33 @@ public record StartError(Container container, Scene scene) {
   private static final Pattern OF_PORT =
       Pattern.compile("port is already allocated|address already in use");
 
+  private static final Pattern OF_NETWORK = Pattern.compile("network (\\S+) not found");
+
   /** Whether there is one, and the container does not run. */
   public boolean isThere() {
     return !container.running() && !container.status().error().isEmpty();
   }
 
-  /** Whether nothing has the ports any more that were taken. */
-  public boolean isOver() {
+  /** Why it could start now: a sentence; empty where nothing is known to have changed. */
+  public Optional<String> isOver() {
+    return portsAreFree()
+        ? Optional.of("The port is free now.")
+        : missingNetwork()
+            .filter(
+                name ->
+                    scene.world().networks().stream().anyMatch(there -> there.name().equals(name)))
+            .map("The network `%s` is there now."::formatted);
+  }
+
+  private Optional<String> missingNetwork() {
+    return OF_NETWORK
+        .matcher(container.status().error())
+        .results()
+        .map(found -> found.group(1))
+        .findFirst();
+  }
+
+  private boolean portsAreFree() {
     return isOfPort()
         && holder().isEmpty()
         && ports().stream()

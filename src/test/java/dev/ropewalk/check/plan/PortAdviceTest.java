@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.check.Bench;
 import dev.ropewalk.check.Probes;
+import dev.ropewalk.engine.ContainerState;
+import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.SampleContainer;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is advised where a port is taken, or leads elsewhere than a step asks for. */
@@ -29,6 +33,22 @@ final class PortAdviceTest {
 
     assertThat(step.first(STARTED).says()).endsWith("The port is free now.");
     assertThat(step.moves(STARTED)).containsExactly("docker start web");
+  }
+
+  @Test
+  void what_could_not_start_is_started_when_its_network_is_made() {
+    String runs = "container: web\nexpect: {state: running}";
+    bench.has(
+        new SampleContainer("web")
+            .network("village")
+            .state(ContainerState.CREATED)
+            .error("network village not found"));
+
+    assertThat(step.first(runs).remedy()).startsWith("Remove it with `docker rm web`");
+
+    bench.has(new Network("village", "village", "bridge", false, List.of(), List.of(), Map.of()));
+    assertThat(step.first(runs).says()).endsWith("The network `village` is there now.");
+    assertThat(step.moves(runs)).containsExactly("docker start web");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.Network;
 import dev.ropewalk.engine.SampleContainer;
+import dev.ropewalk.engine.SampleExchange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,36 @@ final class RightAdviceTest {
         .isEqualTo("`life` was started and has ended, but it should be created and not started.");
     assertThat(step.moves(CREATED))
         .containsExactly("docker rm -f life", "docker create --name life redis redis-server");
+  }
+
+  @Test
+  void an_image_of_several_names_goes_by_its_names() {
+    bench.engine.withImage("a/news:1", "b/news:2");
+    String id = bench.engine.image("a/news:1").orElseThrow().id();
+    bench.happenedToImage("tag", "a/news:1");
+
+    assertThat(step.moves("image: \"%s\"\nexpect: absent".formatted(id)))
+        .containsExactly("docker rmi a/news:1 b/news:2");
+  }
+
+  @Test
+  void a_name_that_is_taken_is_told_before_what_runs_under_it() {
+    bench
+        .had(new SampleContainer("box"))
+        .asked(
+            "docker run -d --name box --user 1000 redis",
+            125,
+            SampleExchange.post("/containers/create")
+                .with("name", "box")
+                .refused(
+                    409,
+                    "Conflict. The container name \"/box\" is already in use by container \""
+                        + SampleContainer.id("box")
+                        + "\". You have to remove (or rename) that container to be able to reuse that name."));
+    bench.probes.process(100, 1, "root", "redis-server");
+
+    assertThat(step.first("processes: box\nexpect: {none: {user: root}}").says())
+        .contains("The name `box` is taken");
   }
 
   @Test

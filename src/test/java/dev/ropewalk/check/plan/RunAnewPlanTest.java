@@ -9,7 +9,11 @@ import dev.ropewalk.check.Bench;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.SampleContainer;
 import dev.ropewalk.engine.SampleExchange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner is told to do, where checks of a step want a container that is made otherwise. */
 final class RunAnewPlanTest {
@@ -81,6 +85,16 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void what_an_earlier_step_or_the_lesson_has_made_is_not_run_without_its_command() {
+    bench
+        .had(box().exited(1).command("redis-server", "/etc/redis.conf"))
+        .happened("start", "box")
+        .happened("die", "box", "exitCode", "1");
+
+    assertThat(step.moves(RUNS)).isEmpty();
+  }
+
+  @Test
   void an_exit_code_that_only_another_command_gives_is_not_sought_by_stopping() {
     bench.has(box().exited(0));
 
@@ -97,6 +111,21 @@ final class RunAnewPlanTest {
         .containsExactly("docker update --memory 64m --memory-swap -1 box");
     assertThat(step.moves("container: box\nexpect: {memory_swap: 64m}"))
         .containsExactly("docker update --memory 64m --memory-swap 64m box");
+  }
+
+  @Test
+  void a_source_that_only_the_lessons_folder_can_be_is_told(@TempDir Path folder)
+      throws IOException {
+    Path settings = Files.writeString(folder.resolve("redis.conf"), "");
+    String all =
+        "container: box\nexpect: {image: redis, mounts: {any: {target: /x, source: {matches: '%s$'}}}}";
+    bench.inLessons(folder).has(box());
+
+    assertThat(step.moves(all.formatted("/redis.conf")))
+        .contains("docker run -v %s:/x --name box redis redis-server".formatted(settings));
+    assertThat(step.moves(all.formatted(folder)))
+        .contains("docker run -v %s:/x --name box redis redis-server".formatted(folder));
+    assertThat(step.first(all.formatted("/elsewhere")).remedy()).contains("`-v SOURCE:/x`");
   }
 
   @Test
@@ -120,6 +149,15 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void a_program_that_said_too_little_for_the_words_behind_it_is_run_without_them() {
+    String ends = "container: box\nexpect: {image: redis, state: exited, program: redis-server}";
+    bench.has(box().imageId("redis").command("redis-server", "--version").exited(0));
+
+    assertThat(step.moves(ends, "logs: box\nexpect: {contains: Ready}"))
+        .containsExactly("docker rm -f box", "docker run --name box redis");
+  }
+
+  @Test
   void what_never_ran_is_run_as_it_is() {
     bench.has(box().state(ContainerState.CREATED).command("redis-server"));
 
@@ -138,6 +176,34 @@ final class RunAnewPlanTest {
     assertThat(
             step.moves(RUNS, "namespace: box\nexpect: {uts: same_as_host, pid: differs_from_host}"))
         .containsExactly("docker run -d --uts host --name box redis");
+  }
+
+  @Test
+  void a_namespace_that_is_shared_is_part_of_the_line_of_one_that_has_ended_too() {
+    bench.has(box().command("sleep", "--pid", "host").exited(1));
+
+    assertThat(step.moves(RUNS, "namespace: box\nexpect: {pid: same_as_host}"))
+        .containsExactly("docker rm -f box", "docker run -d --pid host --name box redis");
+  }
+
+  @Test
+  void rights_are_taken_by_flags() {
+    bench
+        .has(box())
+        .probes
+        .kernel(
+            "/proc/1/status",
+            "CapEff:\t00000000a80425fb\nNoNewPrivs:\t0\nSeccomp:\t2\nUid:\t0\t0\t0\t0\n");
+
+    assertThat(step.moves(RUNS, "security: box\nexpect: {capabilities: {all: {not: NET_RAW}}}"))
+        .containsExactly("docker rm -f box", "docker run -d --cap-drop NET_RAW --name box redis");
+    assertThat(
+            step.moves(
+                RUNS,
+                "security: box\nexpect: {capabilities: {empty: true}, no_new_privileges: true}"))
+        .containsExactly(
+            "docker rm -f box",
+            "docker run -d --cap-drop ALL --security-opt no-new-privileges --name box redis");
   }
 
   @Test

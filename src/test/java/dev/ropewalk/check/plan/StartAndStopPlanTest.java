@@ -140,6 +140,16 @@ final class StartAndStopPlanTest {
   }
 
   @Test
+  void one_that_must_be_attached_from_its_start_is_started_anew() {
+    bench.has(box().interactive().command("bash"));
+
+    assertThat(step.moves("container: box\nexpect: {tty: true}\never: [attach, start]"))
+        .containsExactly("docker stop box", "docker start -a -i box");
+    assertThat(step.moves("container: box\nexpect: {tty: true}\never: [attach]"))
+        .containsExactly("docker attach box");
+  }
+
+  @Test
   void one_that_was_attached_and_has_ended_needs_only_a_start() {
     bench.has(box().exited(0).attached());
 
