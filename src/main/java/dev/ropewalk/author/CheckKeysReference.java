@@ -43,6 +43,10 @@ final class CheckKeysReference {
       `when` is a sentence like that of a check. `{image: shop, expect: absent}` holds where it was there and is gone; "it is not there
       yet" is `{none: [{image: shop, expect: exists}]}`. Where the engine has refused the newest command, that is told first, and a
       `when` holds only if it asks for the line, with `typed` or `shown`: `{typed: {docker: push, exit_code: {at_least: 1}}}`.
+
+      Where finding the fault is what is learned, a look is not answered with it: until something was tried, say only where to look, as in
+      `{when: {none: [{typed: {docker: rm}}, {events: {happened: {action: destroy, name: box}}}]}, instead: It has ended; its log says why.}`.
+      After a try what is computed is told, and `:hint` leads on at any time.
       """;
 
   private static final String CAPTURE =

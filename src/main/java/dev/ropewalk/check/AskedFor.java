@@ -3,6 +3,7 @@ package dev.ropewalk.check;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineProblem;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the checks of a step ask for by name: who has mistaken a name is led to it. */
@@ -70,7 +71,7 @@ public final class AskedFor {
     return aim instanceof Aim.Made made
         ? Stream.concat(
             itself,
-            made.line().parts(java.util.Optional.empty()).stream()
+            made.line().parts(Optional.empty()).stream()
                 .filter(part -> part.kind() == Aim.Part.Kind.FLAG)
                 .flatMap(part -> ofFlag(part.text())))
         : itself;

@@ -79,6 +79,26 @@ public record Belonging(Kind kind, String removal, String shown) {
     };
   }
 
+  /** Its 64 digits, where it is a volume that docker named itself. */
+  Optional<String> volumeWithoutName() {
+    String name = removal.substring(removal.lastIndexOf(' ') + 1);
+    return kind == Kind.VOLUME && Attribution.isAnonymous(name)
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  /**
+   * One command for volumes without a name. Docker takes their names only whole; it finds them by a
+   * part, and nobody can read, or copy, several of 64 digits.
+   */
+  static String removalOf(List<String> namelessVolumes) {
+    return "docker volume rm $(docker volume ls -q%s)"
+        .formatted(
+            namelessVolumes.stream()
+                .map(name -> " -f name=" + brief(name))
+                .collect(Collectors.joining()));
+  }
+
   /** A line of ropewalk's own, and behind it the names of what it calls by its id. */
   static String named(String line, World world) {
     List<String> names =

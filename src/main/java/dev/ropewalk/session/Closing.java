@@ -34,7 +34,7 @@ final class Closing {
     turn.say(
         new Message.LessonDone(
             lesson,
-            state.course().after(lesson.id()),
+            Contents.after(lesson.id(), state.course(), state.progress()),
             rows.size() - open.size(),
             rows.size(),
             open.stream().map(Message.Contents.Row::time).reduce(Duration.ZERO, Duration::plus)));

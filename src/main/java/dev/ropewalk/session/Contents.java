@@ -9,6 +9,7 @@ import dev.ropewalk.session.Message.Contents.Row;
 import dev.ropewalk.session.Message.Contents.Standing;
 import dev.ropewalk.text.BrokenSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,6 +40,20 @@ public final class Contents {
         .filter(all::contains)
         .filter(last -> !progress.of(last).finished())
         .or(() -> all.stream().filter(id -> !progress.of(id).everFinished()).findFirst());
+  }
+
+  /**
+   * The lesson that comes after one that is done: the next in the course's order that never was,
+   * else the first that never was; the next one where all are done, and none after the last.
+   */
+  static Optional<LessonId> after(LessonId done, Course course, Progress progress) {
+    List<LessonId> all = course.lessons();
+    List<LessonId> round = new ArrayList<>(all.subList(all.indexOf(done) + 1, all.size()));
+    round.addAll(all);
+    return round.stream()
+        .filter(id -> !id.equals(done) && !progress.of(id).everFinished())
+        .findFirst()
+        .or(() -> course.after(done));
   }
 
   /** How long a beginner works on a course; zero where nobody says. */

@@ -281,8 +281,8 @@ final class Phrases {
   }
 
   static String nobodysVolumes(List<String> volumes) {
-    return "Since this lesson opened there are volumes without a name that no container has, and nothing tells whose they are. They stay; if they are yours, this removes them: `docker volume rm %s`."
-        .formatted(String.join(" ", volumes.stream().map(name -> name.substring(0, 12)).toList()));
+    return "Since this lesson opened there are volumes without a name that no container has, and nothing tells whose they are. They stay; if they are yours, this removes them: `%s`"
+        .formatted(Belonging.removalOf(volumes));
   }
 
   static String stepIsDone(StepId step) {

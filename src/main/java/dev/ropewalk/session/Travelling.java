@@ -30,7 +30,8 @@ final class Travelling {
 
   private void nextLesson() {
     State state = turn.state();
-    Optional<LessonId> next = state.lesson().flatMap(l -> state.course().after(l.id()));
+    Optional<LessonId> next =
+        state.lesson().flatMap(l -> Contents.after(l.id(), state.course(), state.progress()));
     if (next.isEmpty()) {
       new Typing(turn).tell(new Message.Note(Phrases.LAST_LESSON));
     } else {

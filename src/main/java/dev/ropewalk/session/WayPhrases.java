@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sentences about the way through a course: what comes first, pace, taking back, leaving. */
 final class WayPhrases {
@@ -87,16 +88,30 @@ final class WayPhrases {
 
   /** What a lesson has left, and how it can be removed. */
   static String stillThere(List<Belonging> left, World world) {
-    int more = left.size() - MOST_LEFT;
-    List<Belonging> told = left.stream().limit(MOST_LEFT).toList();
-    return "Still there from this lesson: %s%s. Remove what you do not need: %s."
+    List<String> nameless = left.stream().flatMap(it -> it.volumeWithoutName().stream()).toList();
+    List<Belonging> named = left.stream().filter(it -> it.volumeWithoutName().isEmpty()).toList();
+    List<Belonging> told = named.stream().limit(MOST_LEFT).toList();
+    int more = named.size() - told.size();
+    Stream<String> things =
+        Stream.concat(
+            told.stream()
+                .map(it -> it.kind().name().toLowerCase(Locale.ROOT) + " `" + it.shown() + "`"),
+            Stream.of(
+                    nameless.isEmpty()
+                        ? ""
+                        : nameless.size() == 1
+                            ? "a volume without a name"
+                            : nameless.size() + " volumes without a name",
+                    more > 0 ? more + " more" : "")
+                .filter(it -> !it.isEmpty()));
+    Stream<String> commands =
+        Stream.concat(
+            told.stream().map(it -> Belonging.named(it.removal(), world)),
+            nameless.isEmpty() ? Stream.empty() : Stream.of(Belonging.removalOf(nameless)));
+    // No full stop: it would be copied with the command.
+    return "Still there from this lesson: %s. Remove what you do not need: %s"
         .formatted(
-            told.stream()
-                .map(it -> it.kind().name().toLowerCase(Locale.ROOT) + " `" + it.shown() + "`")
-                .collect(Collectors.joining(", ")),
-            more > 0 ? " and %s more".formatted(more) : "",
-            told.stream()
-                .map(it -> "`" + Belonging.named(it.removal(), world) + "`")
-                .collect(Collectors.joining(", ")));
+            things.collect(Collectors.joining(", ")),
+            commands.map(it -> "`" + it + "`").collect(Collectors.joining(", ")));
   }
 }

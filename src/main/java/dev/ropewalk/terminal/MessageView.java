@@ -42,8 +42,7 @@ public final class MessageView {
       case Message.Changes(var changes) -> ChangeDrawing.draw(sheet, changes);
       case Message.Verdicts(var lines, var detail) ->
           VerdictLine.draw(sheet, verdicts(lines, detail));
-      case Message.Waiting(var sentence) ->
-          sheet.prose(Role.DIM, "Waiting for: " + sentence + ". Ctrl-C ends the wait.");
+      case Message.Waiting(var sentence) -> waiting(sentence);
       case Message.StepDone done -> stepDone(done);
       case Message.Paused(var number, var count) ->
           sheet.prose(
@@ -69,6 +68,24 @@ public final class MessageView {
       case Message.Inside(var answer) -> apart(InsideDrawing.draw(sheet, answer));
       case Message.State(var world) -> WorldDrawing.draw(sheet, world);
     };
+  }
+
+  /** One line, which is taken back later: where the sentence is long, it is cut at a word. */
+  private List<AttributedString> waiting(String sentence) {
+    List<String> words = List.of(sentence.split(" "));
+    List<AttributedString> lines = List.of();
+    for (int kept = words.size(); kept > 0; kept--) {
+      String part = String.join(" ", words.subList(0, kept));
+      lines =
+          sheet.prose(
+              Role.DIM,
+              "Waiting for: %s%s Ctrl-C ends the wait."
+                  .formatted(part, kept < words.size() ? " …" : "."));
+      if (lines.size() == 1) {
+        break;
+      }
+    }
+    return lines;
   }
 
   private List<AttributedString> code(List<String> commands) {

@@ -576,6 +576,19 @@ final class StrangersLinesTest {
                 .happened("start", "redistest")
                 .ran("docker kill redistest; docker start redistest", 0),
         again);
+    tell(
+        "one that had its port",
+        b ->
+            b.had(
+                    box("redistest")
+                        .state(ContainerState.CREATED)
+                        .error("listen tcp4 0.0.0.0:12345: bind: address already in use"))
+                .ran("docker rm -f old", 0),
+        "container: redistest\nexpect: {state: running}");
+    tell(
+        "one that had its name",
+        b -> b.alien(box("redistest-mine")).ran("docker rename redistest redistest-mine", 0),
+        "container: redistest\nexpect: {state: running, image: redis}");
     book.compare("strangers-another-container");
   }
 
@@ -594,5 +607,112 @@ final class StrangersLinesTest {
       tell(line, b -> b.had(box("redistest2")).ran(line, line.contains("|") ? 0 : 125), tail);
     }
     book.compare("strangers-flags");
+  }
+
+  @Test
+  void a_limit_that_does_not_hold() {
+    String hog =
+        "container: hog\nexpect: {image: redis, program: dd, command: {exactly: [dd, bs=100M, count=1]}, memory: 32m, state: exited}\never: [start, die]";
+    SampleExchange small =
+        post("/containers/create").refused(400, "Minimum memory limit allowed is 6MB");
+    tell(
+        "bytes were typed for megabytes",
+        b -> b.asked("docker run --name hog -m 32 redis dd bs=100M count=1", 125, small),
+        hog);
+    tell(
+        "the same by an update",
+        b ->
+            b.has(box("hog").command("dd", "bs=100M", "count=1").exited(0))
+                .happened("die", "hog")
+                .asked(
+                    "docker update --memory=32 hog",
+                    1,
+                    post("/containers/hog/update")
+                        .refused(400, "Minimum memory limit allowed is 6MB")),
+        hog);
+    tell(
+        "too little",
+        b -> b.asked("docker run --name hog -m 3m redis dd bs=100M count=1", 125, small),
+        hog);
+    tell(
+        "a comma",
+        b -> b.ran("docker run -d --name hog --cpus 0,5 redis", 125),
+        "container: hog\nexpect: {image: redis, cpus: 0.5}");
+    tell(
+        "it has run without",
+        b -> b.has(box("hog").command("dd", "bs=100M", "count=1").exited(0)).happened("die", "hog"),
+        hog);
+    tell(
+        "the flag stands after the image",
+        b ->
+            b.has(box("hog").command("dd", "bs=100M", "count=1", "-m", "32m").exited(1))
+                .happened("die", "hog"),
+        hog);
+    tell(
+        "a command that never ends",
+        b -> b.has(box("hog").command("dd", "bs=100M").memory(32L << 20)),
+        "container: hog\nexpect: {program: dd, command: {exactly: [dd, bs=100M, count=1]}}",
+        "container: hog\nexpect: {image: redis, state: exited, exit_code: 0}\never: [start, die]");
+    tell(
+        "the same, and it was stopped",
+        b ->
+            b.has(box("hog").command("dd", "bs=100M").memory(32L << 20).exited(137))
+                .happened("die", "hog")
+                .ran("docker stop hog", 0),
+        "container: hog\nexpect: {program: dd, command: {exactly: [dd, bs=100M, count=1]}}",
+        "container: hog\nexpect: {image: redis, state: exited, exit_code: 0}\never: [start, die]");
+    book.compare("strangers-limits");
+  }
+
+  @Test
+  void the_line_that_was_refused_runs_something_else() {
+    String[] desk = {
+      "container: desk\nexpect: {state: running, mode: detached, image: redis, program: redis-server}",
+      "port: 16379\nexpect: {answers: redis, container: desk}"
+    };
+    for (String line :
+        List.of(
+            "docker run -d --name desk -p 16379:7000 redis",
+            "docker run -d --name desk -p 16379:7000 redis redis-server --port 7000",
+            "docker run --name desk -p 16379:7001 redis redis-server --port 7001",
+            "docker run -d --name desk redis")) {
+      tell(
+          line,
+          b ->
+              b.had(
+                      box("desk")
+                          .command("redis-server", "--port", "7000")
+                          .port("0.0.0.0", 16380, 7000))
+                  .asked(
+                      line,
+                      125,
+                      post("/containers/create")
+                          .refused(
+                              409,
+                              "Conflict. The container name \"/desk\" is already in use by container \"1111\".")),
+          desk);
+    }
+    book.compare("strangers-refused-lines");
+  }
+
+  @Test
+  void a_format_that_shows_nothing() {
+    String images = "shown: {images: {any: [redis]}}";
+    String settings = "shown: {inspect: box}";
+    for (String line :
+        List.of(
+            "docker images --format json",
+            "docker image ls --format Repository",
+            "docker images --format '{{json .}}'",
+            "docker images --format table",
+            "docker images --format json; docker images",
+            "docker images")) {
+      tell(line, b -> b.ran(line, 0), images);
+    }
+    for (String line :
+        List.of("docker inspect -f json box", "docker inspect -f '{{json .State}}' box")) {
+      tell(line, b -> b.had(box("box")).ran(line, 0), settings);
+    }
+    book.compare("strangers-formats");
   }
 }

@@ -137,4 +137,20 @@ class HelpTextTest {
   void a_text_that_is_no_help_gives_nothing() {
     assertThat(HelpText.read("docker: command not found\n")).isEmpty();
   }
+
+  @Test
+  void whether_a_client_takes_json_for_a_format_is_told_by_its_help() {
+    for (String command : List.of("ps", "images", "inspect")) {
+      assertThat(format(StoredHelps.NEW, command)).as(command).contains("json");
+      assertThat(format(StoredHelps.OLD, command)).as(command).doesNotContain("json");
+    }
+  }
+
+  private static String format(String version, String command) {
+    return StoredHelps.table(version)
+        .help(List.of(command))
+        .flatMap(help -> help.flag("format"))
+        .orElseThrow()
+        .description();
+  }
 }

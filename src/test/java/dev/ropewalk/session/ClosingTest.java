@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.lesson.Seed;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -57,7 +58,7 @@ class ClosingTest {
     assertThat(play.said()).hasAtLeastOneElementOfType(Message.LessonDone.class);
     assertThat(play.note())
         .isEqualTo(
-            "Still there from this lesson: container `box (redis, running)`. Remove what you do not need: `docker rm -f -v box000000000   # box`.");
+            "Still there from this lesson: container `box (redis, running)`. Remove what you do not need: `docker rm -f -v box000000000   # box`");
     assertThat(play.state().prompt().question()).isEqualTo(Prompt.Question.NONE);
   }
 
@@ -88,6 +89,60 @@ class ClosingTest {
 
     assertThat(play.note())
         .isEqualTo("You have left the course. `ropewalk` goes on from here: `first`, step 2 of 3.");
+  }
+
+  private static final String VOLUME = "0123456789ab".repeat(6).substring(0, 64);
+
+  @Test
+  void volumes_without_a_name_are_counted_and_removed_by_one_command_that_can_be_copied() {
+    List<Belonging> left =
+        List.of(
+            new Belonging(Belonging.Kind.VOLUME, "docker volume rm -f data", "data"),
+            new Belonging(Belonging.Kind.VOLUME, "docker volume rm -f " + VOLUME, "0123"),
+            new Belonging(
+                Belonging.Kind.VOLUME, "docker volume rm -f f" + VOLUME.substring(1), "f"));
+
+    assertThat(WayPhrases.stillThere(left, World.EMPTY))
+        .isEqualTo(
+            "Still there from this lesson: volume `data`, 2 volumes without a name. Remove what you do not need: `docker volume rm -f data`, `docker volume rm $(docker volume ls -q -f name=0123456789ab -f name=f123456789ab)`");
+    assertThat(Phrases.nobodysVolumes(List.of(VOLUME)))
+        .endsWith("`docker volume rm $(docker volume ls -q -f name=0123456789ab)`");
+  }
+
+  private static final String ANSWER =
+      """
+      steps:
+        say-six:
+          checks: [{check: Six?, answer: {number: {is: 6}}}]
+          solution: ":answer 6"
+      """;
+
+  @Test
+  void after_a_lesson_comes_the_first_that_is_not_done() {
+    Map<String, String> three = new HashMap<>();
+    for (String name : List.of("10-one", "20-two", "30-three", "40-four")) {
+      three.put("lessons/%s.md".formatted(name), "# L\n\nIt.\n\n## Say six\n\nGo.\n");
+      three.put("checks/%s.yaml".formatted(name), ANSWER);
+    }
+    Rehearsal play = Rehearsal.of(folder, three, Seed.NONE).open("two");
+    answered(play.looked(SampleWorld.REDIS_ONLY), "6");
+    assertThat(next(play)).isEqualTo("three");
+    play.typed(":goto one").looked(SampleWorld.REDIS_ONLY);
+    answered(play, "6");
+    assertThat(next(play)).isEqualTo("three");
+    play.typed(":next").looked(SampleWorld.REDIS_ONLY);
+    assertThat(play.state().lesson().orElseThrow().id().slug()).isEqualTo("three");
+    play.typed(":goto four").looked(SampleWorld.REDIS_ONLY);
+    answered(play, "6");
+    assertThat(next(play)).isEqualTo("three");
+  }
+
+  private static String next(Rehearsal play) {
+    return play.said().stream()
+        .filter(Message.LessonDone.class::isInstance)
+        .map(it -> ((Message.LessonDone) it).next().orElseThrow().slug())
+        .reduce((_, last) -> last)
+        .orElseThrow();
   }
 
   private static final Map<String, String> EXAM =

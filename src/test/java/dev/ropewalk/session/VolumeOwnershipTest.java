@@ -170,7 +170,8 @@ final class VolumeOwnershipTest {
 
     play.typed(":reset").looked(holding(loose));
 
-    assertThat(play.said().toString()).contains("docker volume rm aaaaaaaaaaaa`");
+    assertThat(play.said().toString())
+        .contains("docker volume rm $(docker volume ls -q -f name=aaaaaaaaaaaa)`");
     assertThat(play.state().standing().owned()).isEmpty();
   }
 }

@@ -109,6 +109,24 @@ class MessageViewTest {
         .containsSubsequence("Which signal?", "SIGHUP", "is not the right answer");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 80})
+  void what_is_waited_for_stands_on_one_line_and_no_word_is_cut(int width) {
+    Sheet sheet = Sheets.plain(width);
+    String sentence =
+        "A container named greedy was run from busybox without a limit, and it has ended";
+
+    String drawn =
+        sheet.print(new MessageView(sheet).lines(new Message.Waiting(sentence))).stripTrailing();
+
+    assertThat(drawn.lines().findFirst().orElseThrow()).startsWith("Waiting for: A ");
+    assertThat(List.of(sentence.split(" ")))
+        .contains(drawn.replaceFirst("(?s) ….*", "").replaceFirst(".* ", ""));
+    assertThat(width < 60 || drawn.lines().count() == 1).isTrue();
+    assertThat(drawn(new Message.Waiting("box runs")))
+        .isEqualTo("Waiting for: box runs. Ctrl-C ends the wait.\n");
+  }
+
   private static String drawn(Message message) {
     Sheet sheet = Sheets.plain(80);
     return sheet.print(new MessageView(sheet).lines(message));

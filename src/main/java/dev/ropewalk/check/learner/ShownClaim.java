@@ -177,13 +177,29 @@ public record ShownClaim(Sight sight) implements Claim {
           case Sight.OneObject one -> new ObjectGlance(scene, one)::of;
         };
     return line ->
-        isLedNowhere(line) && look.apply(line) instanceof Glance.Seen
-            ? new Glance.Missed(
-                new Diagnosis(
-                    Progress.WRONG_DETAIL,
-                    "Your line sent docker's output to `/dev/null`, where nobody sees it.",
-                    ""))
+        look.apply(line) instanceof Glance.Seen seen
+            ? nowhere(line)
+                .or(() -> BlindFormat.of(line, listed(), scene))
+                .<Glance>map(Glance.Missed::new)
+                .orElse(seen)
             : look.apply(line);
+  }
+
+  /** The command of a list; what one object is like is shown by several. */
+  private Optional<String> listed() {
+    return sight instanceof Sight.Listing listing
+        ? Optional.of(listing.command())
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> nowhere(AskedLine line) {
+    return isLedNowhere(line)
+        ? Optional.of(
+            new Diagnosis(
+                Progress.WRONG_DETAIL,
+                "Your line sent docker's output to `/dev/null`, where nobody sees it.",
+                ""))
+        : Optional.empty();
   }
 
   private static boolean isLedNowhere(AskedLine line) {

@@ -71,25 +71,29 @@ final class OtherContainer {
             .of(lines.getLast()).stream()
                 .filter(typed -> ACTS.containsKey(typed.command().name()) && typed.worked())
                 .toList();
-    List<String> touched = acts.stream().flatMap(this::objects).toList();
+    List<String> touched = acts.stream().flatMap(act -> act.command().args().stream()).toList();
     boolean known = touched.stream().noneMatch(word -> word.matches(".*[$`*{].*"));
     List<String> asked =
         Stream.concat(scene.asked(AskedFor.Kind.CONTAINER).stream(), Stream.of(subject)).toList();
     return touched.isEmpty()
             || !known
-            || touched.stream().map(this::called).anyMatch(asked::contains)
+            || wasInTheWay(subject)
+            || touched.stream().anyMatch(it -> asked.contains(it) || asked.contains(called(it)))
         ? Optional.empty()
         : Optional.of(
             "You %s `%s`, but this step asks for `%s`."
                 .formatted(
                     ACTS.get(acts.getLast().command().name()),
-                    called(objects(acts.getLast()).toList().getLast()),
+                    called(acts.getLast().command().args().getLast()),
                     subject));
   }
 
-  private Stream<String> objects(TypedCommands.Typed act) {
-    // The second word of a rename is the new name, by which it is known now.
-    return act.command().args().stream().skip(act.command().name().equals("rename") ? 1 : 0);
+  /** Another one may have had its port, and must have been removed then. */
+  private boolean wasInTheWay(String subject) {
+    return scene.ours().stream()
+        .filter(it -> it.name().equals(subject))
+        .flatMap(it -> scene.container(it.id()).stream())
+        .anyMatch(it -> !it.status().error().isEmpty());
   }
 
   /** The name of a container that is meant by a name or the beginning of an id. */

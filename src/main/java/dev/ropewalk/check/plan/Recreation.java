@@ -3,6 +3,7 @@ package dev.ropewalk.check.plan;
 import dev.ropewalk.check.Aim.Part;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.engine.ContainerState;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +44,16 @@ record Recreation(RunLine line, boolean kept) {
     String remake =
         "Remove it (`docker rm -f %s`) %s%s."
             .formatted(there.name(), again("and"), line.changes(name, there.config().command()));
+    // A run that is over was without it.
+    boolean over = there.status().state() == ContainerState.EXITED;
+    String start = "docker start " + there.name();
     return limits
         ? new Plan(
-            "%s Or change it without removing it: `%s`.".formatted(remake, update), typed(update))
+            "%s Or change it without removing it: `%s`%s."
+                .formatted(remake, update, over ? ", and then `%s`".formatted(start) : ""),
+            Diagnosis.hasBlank(update)
+                ? List.of()
+                : over ? List.of(update, start) : List.of(update))
         : new Plan(
             remake,
             Stream.concat(Stream.of("docker rm -f " + there.name()), line.typed().stream())

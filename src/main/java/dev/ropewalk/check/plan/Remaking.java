@@ -41,7 +41,19 @@ record Remaking(RunLines lines) {
   }
 
   private Plan recreation(RunLine line, Wanted wanted, Container there) {
-    return new Recreation(lines.keep(there, line), wanted.isKept()).plan(there);
+    RunLine kept = lines.keep(there, line);
+    return lines
+        .refused(wanted, there)
+        .filter(_ -> !wanted.isKept())
+        .flatMap(RunLine::typed)
+        .map(
+            typed -> {
+              String remove = "docker rm -f " + there.name();
+              return new Plan(
+                  "Remove it (`%s`), and then type it so: `%s`".formatted(remove, typed),
+                  List.of(remove, typed));
+            })
+        .orElseGet(() -> new Recreation(kept, wanted.isKept()).plan(there));
   }
 
   /**

@@ -51,6 +51,24 @@ record RunLines(Scene scene, FormerLines former) {
             .orElseGet(() -> unseen(wanted, TypedRun.of(wanted.name(), image, scene)));
   }
 
+  /**
+   * The newest line for the name of one that an earlier step has left, where docker refused it and
+   * it runs something else: what is known of the program that is there does not hold for it.
+   */
+  Optional<RunLine> refused(Wanted wanted, Container there) {
+    return TypedRun.refused(wanted.name(), scene)
+        .filter(_ -> !TypedRun.isMade(wanted.name(), scene))
+        .filter(typed -> !runsTheSame(typed.behind(), there))
+        .map(typed -> unseen(wanted, Optional.of(typed)));
+  }
+
+  private boolean runsTheSame(List<String> behind, Container there) {
+    List<String> runs = there.config().command();
+    return runs.equals(behind)
+        || behind.isEmpty()
+            && scene.image(there.imageId()).filter(it -> it.command().equals(runs)).isPresent();
+  }
+
   private RunLine unseen(Wanted wanted, Optional<TypedRun> typed) {
     return wanted.line(Optional.empty(), making(wanted, typed, Keeps.COMMAND, Optional.empty()));
   }

@@ -57,6 +57,14 @@ record TypedRun(PlacedCommand command, String source, CommandTable table) {
         .findFirst();
   }
 
+  /** Whether a line of this step, which docker took, has given a container its name. */
+  static boolean isMade(String name, Scene scene) {
+    return scene.history().lines().stream()
+        .filter(line -> line.exitCode() != REFUSED)
+        .flatMap(line -> in(line, scene.commands()))
+        .anyMatch(typed -> typed.flag("name").filter(name::equals).isPresent());
+  }
+
   private static Optional<TypedRun> first(
       Stream<LearnerAct.Line> lines, Predicate<TypedRun> which, Scene scene) {
     return lines.flatMap(line -> in(line, scene.commands())).filter(which).findFirst();
@@ -73,6 +81,11 @@ record TypedRun(PlacedCommand command, String source, CommandTable table) {
 
   private Optional<String> flag(String name) {
     return flags().value(name);
+  }
+
+  /** The words after the image. */
+  List<String> behind() {
+    return command.arguments().stream().skip(1).map(word -> word.text()).toList();
   }
 
   private boolean isOf(String image) {

@@ -143,6 +143,9 @@ final class EngineReason {
                       "Use it as it is, or remove it first: `docker network rm %s`."
                           .formatted(error.group(1)))),
           Rule.of(
+              "[Mm]inimum memory limit allowed is (\\w+)",
+              (reason, _, error) -> LimitSlips.tooSmall(reason.command, error.group(1))),
+          Rule.of(
               "only one instance of \"(\\w+)\" network|plugin \"([^\"]+)\" not found|(not a swarm manager)",
               (reason, _, error) -> MissingObject.driver(error, reason.command, reason.scene)),
           Rule.of(

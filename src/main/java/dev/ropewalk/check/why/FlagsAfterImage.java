@@ -14,7 +14,9 @@ import java.util.Optional;
  */
 public final class FlagsAfterImage {
   private static final String DOCKERS_ALONE =
-      "--(name|publish|rm|detach|volume|mount|network|restart|memory)\\b.*|-p [0-9.:]+.*|-d?(it|ti)d?";
+      "--(name|publish|rm|detach|volume|mount|net|network|network-alias|restart|memory|memory-swap|cpus"
+          + "|pids-limit|cap-add|cap-drop|security-opt|env-file)(=|\\s|$).*"
+          + "|-p [0-9.:]+.*|-m [0-9]+[bkmgBKMG]|-d?(it|ti)d?";
 
   private FlagsAfterImage() {}
 

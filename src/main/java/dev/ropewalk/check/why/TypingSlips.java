@@ -44,6 +44,7 @@ final class TypingSlips {
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> command.name().matches("run|create") ? ofCreation(command) : Optional.empty())
+        .or(() -> LimitSlips.comma(command))
         .or(() -> networkFirst(command, scene))
         .or(() -> capitals(command))
         .or(() -> imageInCapitals(command));
