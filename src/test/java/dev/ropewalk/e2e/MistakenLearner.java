@@ -31,10 +31,13 @@ final class MistakenLearner implements AutoCloseable {
   private static final Duration PATIENCE = Patience.BUSY_MACHINE.multipliedBy(3);
   private static final long POLL_NANOS = 30_000_000;
 
-  /** A command that can be typed as it stands; where it only shows something, it mends nothing. */
+  /**
+   * A command that can be typed as it stands; where it only shows something, it mends nothing, nor
+   * where it is what was refused.
+   */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "`(docker(?:-compose)? [^`…]+|:retry|:reset)`(?! (?:shows|says why|lists|tells|has|made)\\b)");
+          "(?<!refused )`(docker(?:-compose)? [^`…]+|:retry|:reset)`(?! (?:shows|says why|lists|tells|has|made)\\b)");
 
   /** A sentence that speaks of a command, and does not say how it is to be typed. */
   private static final Pattern NAME = Pattern.compile("docker(?:-compose| compose)? [a-z]+");
@@ -48,6 +51,9 @@ final class MistakenLearner implements AutoCloseable {
 
   /** These leave at Ctrl-D; others do not read, and what comes after them would get it. */
   private static final Pattern READS = Pattern.compile("\\b(run|attach|exec|start)\\b");
+
+  /** Of a prune: it takes what is not of the lesson, too. */
+  private static final Pattern DOCKERS_QUESTION = Pattern.compile("\\[y/N\\] ?$");
 
   private static final Pattern QUESTION = Pattern.compile("\\((?:y/n|Enter/n)\\) ?$");
 
@@ -229,7 +235,11 @@ final class MistakenLearner implements AutoCloseable {
       if (prompt.matcher(shown).find()) {
         return shown;
       }
-      if (QUESTION.matcher(shown).find()) {
+      if (DOCKERS_QUESTION.matcher(shown).find()) {
+        terminal.press("n");
+        terminal.press("Enter");
+        changed = System.nanoTime();
+      } else if (QUESTION.matcher(shown).find()) {
         terminal.press("y");
         terminal.press("Enter");
         changed = System.nanoTime();
