@@ -18,6 +18,7 @@ import dev.ropewalk.engine.Container;
 import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the first process of a container may do, as the kernel tells. */
 public record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts> expectations)
@@ -86,7 +87,12 @@ public record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts>
 
   @Override
   public List<Aim> aims(Scene scene) {
-    return ContainerAims.running(selector, scene);
+    return Stream.concat(
+            ContainerAims.running(selector, scene).stream(),
+            Stream.of(
+                ContainerAims.made(
+                    selector, scene, there -> new SecurityParts(expectations, scene).of(there))))
+        .toList();
   }
 
   @Override
