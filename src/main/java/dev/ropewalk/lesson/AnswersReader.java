@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a file of answers. What is typed is the author's affair: shell variables, and any word. */
+/**
+ * Reads a file of answers. The lesson's own variables have its values; what else is typed is the
+ * author's affair: shell variables, and any word.
+ */
 final class AnswersReader {
   private static final List<String> STEP = List.of("right", "wrong");
   private static final List<String> WRONG = List.of("try", "says");
@@ -29,7 +32,7 @@ final class AnswersReader {
   }
 
   Answers read() {
-    Optional<YamlNode> root = Yaml.read(problems);
+    Optional<YamlNode> root = Yaml.read(problems).map(node -> Vary.fill(node, lesson.values()));
     if (root.isEmpty() && problems.none()) {
       problems.add(Place.START, "this file of answers is empty", FIX);
     }

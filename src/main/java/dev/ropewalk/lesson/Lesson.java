@@ -1,5 +1,6 @@
 package dev.ropewalk.lesson;
 
+import dev.ropewalk.check.value.Variables;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,12 +13,14 @@ import java.util.regex.Pattern;
  * A lesson.
  *
  * @param seed what the values of its variables were chosen by
+ * @param values of its variables; put in wherever the lesson names one
  * @param folder where it is worked on, if it has a folder of its own
  * @param intro what the learner will be able to do, as Markdown
  */
 public record Lesson(
     LessonId id,
     Seed seed,
+    Variables values,
     String title,
     String intro,
     Needs needs,
@@ -67,13 +70,14 @@ public record Lesson(
   }
 
   private Lesson with(UnaryOperator<Step> change) {
-    return new Lesson(id, seed, title, intro, needs, folder, steps.stream().map(change).toList());
+    return new Lesson(
+        id, seed, values, title, intro, needs, folder, steps.stream().map(change).toList());
   }
 
   /** The same lesson, ending with a step of it. */
   public Lesson upTo(StepId step) {
     int last = indexOf(step).orElseThrow();
-    return new Lesson(id, seed, title, intro, needs, folder, steps.subList(0, last + 1));
+    return new Lesson(id, seed, values, title, intro, needs, folder, steps.subList(0, last + 1));
   }
 
   /** Where a step stands, counted from 0. */

@@ -101,6 +101,7 @@ final class LessonReader {
             new Lesson(
                 id,
                 seed,
+                values,
                 values.fill(text.title()),
                 values.fill(text.intro()),
                 needs,

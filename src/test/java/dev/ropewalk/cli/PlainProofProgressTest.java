@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
@@ -26,6 +27,7 @@ final class PlainProofProgressTest {
       new Lesson(
           new LessonId("boxes"),
           Seed.NONE,
+          Variables.NONE,
           "Boxes",
           "",
           Needs.NOTHING,

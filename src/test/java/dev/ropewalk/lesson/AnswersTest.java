@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ropewalk.Golden;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Diagnostic;
 import dev.ropewalk.text.Source;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ final class AnswersTest {
       new Lesson(
           new LessonId("boxes"),
           Seed.NONE,
+          new Variables(Map.of("port", "8081")),
           "Boxes",
           "",
           Needs.NOTHING,
@@ -57,7 +60,7 @@ final class AnswersTest {
             """
             run-it:
               right:
-              - docker run --name "${HOME}" busybox
+              - docker run --name "${HOME}" -p ${port}:80 busybox
               - |-
                 docker pull busybox
                 :answer $(docker ps -q)
@@ -71,7 +74,7 @@ final class AnswersTest {
     assertThat(given.right())
         .extracting(Script::commands)
         .containsExactly(
-            List.of("docker run --name \"${HOME}\" busybox"),
+            List.of("docker run --name \"${HOME}\" -p 8081:80 busybox"),
             List.of("docker pull busybox", ":answer $(docker ps -q)"));
     assertThat(given.wrong())
         .containsExactly(

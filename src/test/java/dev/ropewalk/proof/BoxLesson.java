@@ -1,5 +1,6 @@
 package dev.ropewalk.proof;
 
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.lesson.Answers;
 import dev.ropewalk.lesson.Lesson;
@@ -64,6 +65,7 @@ final class BoxLesson {
     return new Lesson(
         new LessonId("boxes"),
         Seed.NONE,
+        Variables.NONE,
         "Boxes",
         "",
         Needs.NOTHING,
@@ -121,6 +123,7 @@ final class BoxLesson {
         new Lesson(
             one.id(),
             Seed.NONE,
+            Variables.NONE,
             one.title(),
             "",
             Needs.NOTHING,
