@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 final class ObjectGlance {
   private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{64}");
 
+  /** As docker prints it, or whole. */
+  private static final Pattern PART_OF_ID = Pattern.compile("[0-9a-f]{12,64}");
+
   private final Scene scene;
   private final Aspect aspect;
   private final KnownNames names;
@@ -211,7 +214,7 @@ final class ObjectGlance {
   /** What it is called, where a name is known; a whole id tells nobody anything. */
   private String called(String id) {
     return scene.world().containers().stream()
-        .filter(it -> it.id().equals(id))
+        .filter(it -> PART_OF_ID.matcher(id).matches() && it.id().startsWith(id))
         .findFirst()
         .map(ContainerSummary::name)
         .orElseGet(() -> WHOLE_ID.matcher(id).matches() ? id.substring(0, 12) : id);

@@ -196,6 +196,15 @@ final class SpellingTest {
   }
 
   @Test
+  void who_looks_at_another_container_reads_its_name() {
+    bench
+        .had(new SampleContainer("other").exited(0))
+        .ran("docker logs " + SampleContainer.id("other").substring(0, 12), 0);
+
+    assertThat(refusal("shown: {log: box}")).contains("You looked at `other`");
+  }
+
+  @Test
   void a_command_for_several_is_one_command() {
     bench
         .had(new SampleContainer("other").exited(0))
