@@ -77,8 +77,7 @@ record SecurityParts(Expectations<Facts> expectations, Scene scene) {
       return Stream.of(new Part(Kind.FLAG, "--cap-drop " + ALL, met || dropped));
     }
     return switch (matcher) {
-      case Matcher.Both(var both) ->
-          both.stream().flatMap(each -> capabilities(each, there, met));
+      case Matcher.Both(var both) -> both.stream().flatMap(each -> capabilities(each, there, met));
       case Matcher.AllItems(Matcher.Not(var unwanted)) -> dropped(unwanted, there, met);
       case Matcher.NoItem(var unwanted) -> dropped(unwanted, there, met);
       case Matcher.AnyItem(var wanted) ->

@@ -186,8 +186,7 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                         Progress.WRONG_OBJECT,
                         "You named an image `%s`, but this step asks for `%s`."
                             .formatted(args.getLast(), name),
-                        "`docker tag %s %s` gives it that name."
-                            .formatted(args.getFirst(), name)));
+                        "`docker tag %s %s` gives it that name.".formatted(args.getFirst(), name)));
   }
 
   /** The learner has built one, but has given it another name or none. */

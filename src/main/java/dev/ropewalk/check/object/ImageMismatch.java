@@ -161,10 +161,7 @@ final class ImageMismatch {
     if (mismatch.attribute().name().equals("id") && !(mismatch.matcher() instanceof Matcher.Not)) {
       return namesOf(expected)
           .findFirst()
-          .map(
-              it ->
-                  "`docker tag %s %s` gives it that name."
-                      .formatted(it, name.replace("`", "")))
+          .map(it -> "`docker tag %s %s` gives it that name.".formatted(it, name.replace("`", "")))
           .orElse("");
     }
     String instruction = INSTRUCTIONS.get(mismatch.attribute().name());

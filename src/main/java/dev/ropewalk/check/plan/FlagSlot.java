@@ -50,7 +50,8 @@ final class FlagSlot {
   private static boolean isOneOfCapabilities(GivenFlag one, GivenFlag other) {
     String first = capability(one.value());
     String second = capability(other.value());
-    return first.equals(second) && (one.name().equals(other.name()) || other.name().equals("cap-drop"))
+    return first.equals(second)
+            && (one.name().equals(other.name()) || other.name().equals("cap-drop"))
         || one.name().equals(other.name())
             && Stream.of(first, second)
                 .anyMatch(name -> name.equals("ALL") || !Capabilities.isOne(name));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@code docker push}, {@code docker tag} or {@code docker rmi} that failed says of images by
- * a wrong name. Docker speaks then of registries, of forms or of force.
+ * What a {@code docker push}, {@code docker tag} or {@code docker rmi} that failed says of images
+ * by a wrong name. Docker speaks then of registries, of forms or of force.
  */
 final class ImageSlips {
   private final Scene scene;
@@ -56,7 +56,9 @@ final class ImageSlips {
         .filter(others::contains)
         .filter(it -> isAlike(it, wanted))
         .findFirst()
-        .or(() -> others.stream().filter(it -> repository(it).equals(repository(wanted))).findFirst())
+        .or(
+            () ->
+                others.stream().filter(it -> repository(it).equals(repository(wanted))).findFirst())
         .or(() -> Suggestion.nearest(wanted, others));
   }
 
@@ -151,8 +153,7 @@ final class ImageSlips {
     if (byId.isPresent()) {
       List<String> names = familiar(byId.get().tags());
       boolean used =
-          scene.world().containers().stream()
-              .anyMatch(it -> it.imageId().equals(byId.get().id()));
+          scene.world().containers().stream().anyMatch(it -> it.imageId().equals(byId.get().id()));
       return used
           ? Optional.empty()
           : Optional.of(
@@ -164,8 +165,7 @@ final class ImageSlips {
     }
     String name = ImageRef.parse(word).familiar();
     boolean missing = !there.contains(name) && !word.contains("@") && !isId(word);
-    boolean container =
-        scene.world().containers().stream().anyMatch(it -> it.name().equals(word));
+    boolean container = scene.world().containers().stream().anyMatch(it -> it.name().equals(word));
     return missing && !container
         ? meant(name)
             .filter(it -> repository(it).equals(repository(name)))

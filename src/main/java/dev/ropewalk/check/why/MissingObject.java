@@ -28,7 +28,8 @@ final class MissingObject {
           case NETWORK -> scene.world().networks().stream().map(it -> it.name()).toList();
           case VOLUME -> scene.world().volumes().stream().map(it -> it.name()).toList();
           case CONTAINER, IMAGE ->
-              throw new IllegalArgumentException("a %s has words of its own".formatted(kind.word()));
+              throw new IllegalArgumentException(
+                  "a %s has words of its own".formatted(kind.word()));
         };
   }
 
