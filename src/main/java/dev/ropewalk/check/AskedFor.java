@@ -23,6 +23,7 @@ public final class AskedFor {
   /** What kind of thing it is. */
   public enum Kind {
     CONTAINER("container"),
+    IMAGE("image"),
     NETWORK("network"),
     VOLUME("volume");
 

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.inside;
 
+import dev.ropewalk.engine.Capabilities;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,51 +16,6 @@ import java.util.stream.IntStream;
  */
 record ProcessStatus(
     List<String> capabilities, String seccomp, boolean noNewPrivileges, long user) {
-  /** By their number in the kernel. */
-  private static final List<String> CAPABILITIES =
-      List.of(
-          "CHOWN",
-          "DAC_OVERRIDE",
-          "DAC_READ_SEARCH",
-          "FOWNER",
-          "FSETID",
-          "KILL",
-          "SETGID",
-          "SETUID",
-          "SETPCAP",
-          "LINUX_IMMUTABLE",
-          "NET_BIND_SERVICE",
-          "NET_BROADCAST",
-          "NET_ADMIN",
-          "NET_RAW",
-          "IPC_LOCK",
-          "IPC_OWNER",
-          "SYS_MODULE",
-          "SYS_RAWIO",
-          "SYS_CHROOT",
-          "SYS_PTRACE",
-          "SYS_PACCT",
-          "SYS_ADMIN",
-          "SYS_BOOT",
-          "SYS_NICE",
-          "SYS_RESOURCE",
-          "SYS_TIME",
-          "SYS_TTY_CONFIG",
-          "MKNOD",
-          "LEASE",
-          "AUDIT_WRITE",
-          "AUDIT_CONTROL",
-          "SETFCAP",
-          "MAC_OVERRIDE",
-          "MAC_ADMIN",
-          "SYSLOG",
-          "WAKE_ALARM",
-          "BLOCK_SUSPEND",
-          "AUDIT_READ",
-          "PERFMON",
-          "BPF",
-          "CHECKPOINT_RESTORE");
-
   ProcessStatus {
     capabilities = List.copyOf(capabilities);
   }
@@ -82,9 +38,9 @@ record ProcessStatus(
     long bits = Long.parseUnsignedLong(mask, 16);
     return Optional.of(
         new ProcessStatus(
-            IntStream.range(0, CAPABILITIES.size())
+            IntStream.range(0, Capabilities.NAMES.size())
                 .filter(i -> (bits >>> i & 1) == 1)
-                .mapToObj(CAPABILITIES::get)
+                .mapToObj(Capabilities.NAMES::get)
                 .toList(),
             switch (lines.getOrDefault("Seccomp", "0")) {
               case "1" -> "strict";

@@ -88,10 +88,10 @@ public record SecurityClaim(Selector selector, Expectations<SecurityClaim.Facts>
   @Override
   public List<Aim> aims(Scene scene) {
     return Stream.concat(
+            ContainerAims.running(selector, scene).stream(),
             Stream.of(
                 ContainerAims.made(
-                    selector, scene, there -> new RightsFlags(expectations, there, scene).parts())),
-            ContainerAims.running(selector, scene).stream())
+                    selector, scene, there -> new SecurityParts(expectations, scene).of(there))))
         .toList();
   }
 

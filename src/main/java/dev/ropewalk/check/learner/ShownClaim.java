@@ -211,7 +211,7 @@ public record ShownClaim(Sight sight) implements Claim {
     if (glances.isEmpty()) {
       return MissedCommand.notRun(scene, asked(scene));
     }
-    String asks = "This step asks for `%s`.".formatted(asked(scene));
+    String asks = isAsked(scene) ? "" : "This step asks for `%s`.".formatted(asked(scene));
     return missed(glances.subList(0, 1))
         .or(
             () ->
@@ -223,6 +223,19 @@ public record ShownClaim(Sight sight) implements Claim {
                                 it.progress(), it.says(), (it.remedy() + " " + asks).strip())))
         .or(() -> ranOther(scene) ? Optional.of(elsewhere(scene)) : missed(glances))
         .orElseGet(() -> elsewhere(scene));
+  }
+
+  /** Whether the newest line is such a command, whatever came of it. */
+  private boolean isAsked(Scene scene) {
+    return sight instanceof Sight.OneObject(var aspect, var object, _)
+        && aspect == Aspect.EXEC
+        && new TypedCommands(scene)
+            .latestFirst().stream()
+                .findFirst()
+                .map(TypedCommands.Typed::command)
+                .filter(it -> aspect.commands().contains(it.name()) && it.args().size() > 1)
+                .filter(it -> it.args().getFirst().equals(scene.variables().fill(object)))
+                .isPresent();
   }
 
   private static Optional<Diagnosis> missed(List<Glance> glances) {

@@ -72,6 +72,7 @@ public final class Wording {
       case Matcher.Absent() -> "absent";
       case Matcher.Empty() -> "nothing";
       case Matcher.Count(var inner) -> of(inner, value) + " in all";
+      case Matcher.AllItems(Matcher.Not(var inner)) -> "no " + of(inner, value);
       case Matcher.AllItems(var inner) -> "all " + of(inner, value);
       case Matcher.AnyItem(var inner) -> of(inner, value);
       case Matcher.NoItem(var inner) ->

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.object;
 
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -57,6 +58,11 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
   }
 
   @Override
+  public List<AskedFor.Named> named(Scene scene) {
+    return List.of(new AskedFor.Named(AskedFor.Kind.IMAGE, scene.variables().expand(reference)));
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
   }
@@ -89,8 +95,8 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
           "still there",
           new Diagnosis(
               Progress.WRONG_STATE,
-              "The image `%s` is still there.".formatted(name),
-              remedy(name, image.get(), scene)));
+              "The image `%s` is still there.".formatted(ImageRef.parse(name).spoken()),
+              remedy(byAllNames(name, image.get()), image.get(), scene)));
     }
     boolean seen =
         scene.history().all().stream()
@@ -110,16 +116,23 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                 ""));
   }
 
+  /** What is meant by its id goes with its last name; by the id alone docker does not remove it. */
+  private static String byAllNames(String name, Image image) {
+    boolean byId = image.id().equals(name);
+    return !byId
+        ? name
+        : image.tags().isEmpty()
+            ? ImageRef.parse(name).spoken()
+            : String.join(
+                " ", image.tags().stream().map(tag -> ImageRef.parse(tag).familiar()).toList());
+  }
+
   private static String remedy(String name, Image image, Scene scene) {
     List<World.ContainerSummary> users =
         scene.world().containers().stream()
             .filter(container -> container.imageId().equals(image.id()))
             .toList();
-    if (users.isEmpty() && image.tags().size() > 1 && image.id().equals(name)) {
-      return "It has several names: `docker rmi %s` takes them away, and it with them."
-          .formatted(String.join(" ", image.tags()));
-    }
-    if (users.isEmpty() || image.tags().size() > 1) {
+    if (users.isEmpty() || image.tags().size() > name.split(" ").length) {
       return "`docker rmi %s` removes it.".formatted(name);
     }
     List<String> names = users.stream().map(World.ContainerSummary::name).toList();
@@ -137,6 +150,7 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
             .toList();
     Optional<String> near = Suggestion.nearest(ImageRef.parse(name).familiar(), names);
     return unnamed(name, scene)
+        .or(() -> tagged(name, scene))
         .or(
             () ->
                 near.map(
@@ -156,6 +170,23 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                         ? "`docker build -t %s .` builds it as the Dockerfile here says."
                             .formatted(name)
                         : "`docker pull` fetches one from a registry, `docker build` makes one."));
+  }
+
+  /** The learner has just given a name to one, but another one. */
+  private static Optional<Diagnosis> tagged(String name, Scene scene) {
+    return new TypedCommands(scene)
+        .latestFirst().stream()
+            .findFirst()
+            .filter(typed -> typed.worked() && typed.command().name().matches("(image )?tag"))
+            .map(typed -> typed.command().args())
+            .filter(args -> args.size() == 2)
+            .map(
+                args ->
+                    new Diagnosis(
+                        Progress.WRONG_OBJECT,
+                        "You named an image `%s`, but this step asks for `%s`."
+                            .formatted(args.getLast(), name),
+                        "`docker tag %s %s` gives it that name.".formatted(args.getFirst(), name)));
   }
 
   /** The learner has built one, but has given it another name or none. */

@@ -6,14 +6,17 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.match.Expectations;
+import dev.ropewalk.check.match.Matcher;
 import dev.ropewalk.check.match.Wording;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
+import dev.ropewalk.engine.ImageRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says why an image that is there is not as expected. */
 final class ImageMismatch {
@@ -62,6 +65,9 @@ final class ImageMismatch {
   private String says() {
     String attribute = mismatch.attribute().name();
     String words = WORDS.getOrDefault(attribute, attribute);
+    if (attribute.equals("id")) {
+      return ofId();
+    }
     if (attribute.equals("size")) {
       return "The image %s takes %s, but this step asks for %s."
           .formatted(name, MismatchText.quoted(actual), scene.wording().quoted(mismatch.matcher()));
@@ -104,6 +110,35 @@ final class ImageMismatch {
                 : scene.wording().quoted(mismatch.matcher()));
   }
 
+  /** Which images those are: an id alone tells nobody anything. */
+  private String ofId() {
+    if (mismatch.matcher() instanceof Matcher.Not) {
+      return "The image %s is still the same one (id `%s`), but this step asks for another under this name."
+          .formatted(name, actual);
+    }
+    return "The image %s is %s, but this step asks for %s."
+        .formatted(
+            name,
+            namesOf(actual).findFirst().map("`%s`"::formatted).orElse("another one")
+                + " (id `%s`)".formatted(actual),
+            namesOf(expected)
+                .findFirst()
+                .map("that of `%s`"::formatted)
+                .orElse("the one with the id `%s`".formatted(expected)));
+  }
+
+  /** The other names of an image. */
+  private Stream<String> namesOf(String id) {
+    String digits = id.replaceFirst("^sha256:", "");
+    return digits.isEmpty()
+        ? Stream.empty()
+        : scene.world().images().stream()
+            .filter(it -> it.id().startsWith("sha256:" + digits))
+            .flatMap(it -> it.tags().stream())
+            .map(tag -> ImageRef.parse(tag).familiar())
+            .filter(tag -> !name.equals("`" + tag + "`"));
+  }
+
   /** The same words, but put together otherwise. */
   private Optional<String> split() {
     List<String> wanted = MatchedParts.words(mismatch.matcher(), scene);
@@ -123,6 +158,12 @@ final class ImageMismatch {
   }
 
   private String remedy() {
+    if (mismatch.attribute().name().equals("id") && !(mismatch.matcher() instanceof Matcher.Not)) {
+      return namesOf(expected)
+          .findFirst()
+          .map(it -> "`docker tag %s %s` gives it that name.".formatted(it, name.replace("`", "")))
+          .orElse("");
+    }
     String instruction = INSTRUCTIONS.get(mismatch.attribute().name());
     return instruction == null
         ? ""

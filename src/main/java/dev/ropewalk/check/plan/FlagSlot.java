@@ -1,6 +1,7 @@
 package dev.ropewalk.check.plan;
 
 import dev.ropewalk.command.GivenFlag;
+import dev.ropewalk.engine.Capabilities;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class FlagSlot {
       return target(one).equals(target(other))
           || source(one).filter(it -> source(other).filter(it::equals).isPresent()).isPresent();
     }
+    if (OF_CAPABILITIES.contains(one.name()) && OF_CAPABILITIES.contains(other.name())) {
+      return isOneOfCapabilities(one, other);
+    }
     if (!one.name().equals(other.name())) {
       return false;
     }
@@ -35,9 +39,22 @@ final class FlagSlot {
       case "publish" -> ports(one.value()).stream().anyMatch(ports(other.value())::contains);
       case "network" -> true;
       case String name when OF_KEYS.contains(name) -> key(one).equals(key(other));
-      case String name when OF_CAPABILITIES.contains(name) -> isSame(one, other);
       default -> !one.flag().isRepeatable() || one.value().equals(other.value());
     };
+  }
+
+  /**
+   * All capabilities or some; what has the name of none was to be the other; and what is dropped is
+   * not added, which docker does last.
+   */
+  private static boolean isOneOfCapabilities(GivenFlag one, GivenFlag other) {
+    String first = capability(one.value());
+    String second = capability(other.value());
+    return first.equals(second)
+            && (one.name().equals(other.name()) || other.name().equals("cap-drop"))
+        || one.name().equals(other.name())
+            && Stream.of(first, second)
+                .anyMatch(name -> name.equals("ALL") || !Capabilities.isOne(name));
   }
 
   /** Whether they say the same. */

@@ -85,7 +85,8 @@ public final class CommandDiagnosis {
         .flatMap(
             failed ->
                 TypingSlips.of(failed.line().line(), failed.command(), scene)
-                    .or(() -> TypingSlips.swapped(failed.text(), scene)));
+                    .or(() -> TypingSlips.swapped(failed.text(), scene))
+                    .or(() -> new ImageSlips(scene).of(failed.command())));
   }
 
   /** What was to be run in a container is not there. */

@@ -135,7 +135,11 @@ final class MissingNames {
   /** There is no image of a name. */
   Diagnosis image(String reference, Optional<DockerCommand> command) {
     String image = ImageRef.parse(reference).familiar();
-    String near = nearOf(image, images(), "docker images");
+    String near =
+        new ImageSlips(scene)
+            .meant(image)
+            .map(" Did you mean `%s`?"::formatted)
+            .orElseGet(() -> nearOf(image, images(), "docker images"));
     if (command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent()) {
       return failed(
           "Docker took `%s` for the image, and has none of that name.%s".formatted(image, near),

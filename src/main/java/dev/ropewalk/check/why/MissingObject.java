@@ -27,8 +27,9 @@ final class MissingObject {
         switch (kind) {
           case NETWORK -> scene.world().networks().stream().map(it -> it.name()).toList();
           case VOLUME -> scene.world().volumes().stream().map(it -> it.name()).toList();
-          case CONTAINER ->
-              throw new IllegalArgumentException("containers have words of their own");
+          case CONTAINER, IMAGE ->
+              throw new IllegalArgumentException(
+                  "a %s has words of its own".formatted(kind.word()));
         };
   }
 
