@@ -79,7 +79,8 @@ public final class Scene {
 
   /** The names of a kind that the step asks for, in the order of its checks. */
   public List<String> asked(AskedFor.Kind kind) {
-    return asked.names(kind, this);
+    // Whoever finds them out may not ask for them again.
+    return asked.names(kind, asking(List.of()));
   }
 
   /** The same before the learner's newest line, as far as it can be told by lines alone. */

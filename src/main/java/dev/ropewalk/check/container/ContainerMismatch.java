@@ -242,6 +242,7 @@ public final class ContainerMismatch {
   private Diagnosis command() {
     RunCommand runs = new SeenContainer(container, scene).runs();
     String wanted = wantedCommand();
+    String none = runs.shown().isEmpty() ? "runs nothing" : "";
     if (runs.isOneWord()) {
       return detail(
           "%s was to run the program %s: the quotes make one word of it, and no program has that name."
@@ -252,9 +253,7 @@ public final class ContainerMismatch {
         "%s %s, but this step asks for %s."
                 .formatted(
                     name,
-                    runs.shown().isEmpty()
-                        ? "runs nothing"
-                        : "runs " + MismatchText.quoted(runs.shown()),
+                    none.isEmpty() ? "runs " + MismatchText.quoted(runs.shown()) : none,
                     wanted)
             + FlagsAfterImage.sentence(container, scene),
         "");

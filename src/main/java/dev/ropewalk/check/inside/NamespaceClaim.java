@@ -130,7 +130,8 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
       case "pid" -> Optional.of(host.pidMode());
       case "ipc" -> Optional.of(host.ipcMode());
       case "net" -> Optional.of(host.networkMode());
-      case "user" -> Optional.of(host.usernsMode());
+      // Without a flag it is the host's, unless the engine keeps containers apart.
+      case "user" -> Optional.of(host.usernsMode()).filter(mode -> !mode.isEmpty());
       default -> Optional.empty();
     };
   }

@@ -9,7 +9,6 @@ import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.Exchange;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Quotation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +21,7 @@ import java.util.regex.Pattern;
 final class EngineReason {
   private final Scene scene;
   private final MissingNames names;
+  private final ObjectInUse use;
   private final Optional<DockerCommand> command;
 
   /**
@@ -30,6 +30,7 @@ final class EngineReason {
   EngineReason(Scene scene, Optional<DockerCommand> command) {
     this.scene = scene;
     this.names = new MissingNames(scene);
+    this.use = new ObjectInUse(scene, names);
     this.command = command;
   }
 
@@ -125,16 +126,16 @@ final class EngineReason {
               (reason, refused, _) -> reason.names.running(object(refused))),
           Rule.of(
               "container (\\w+) is using its referenced image|image is being used by (?:running |stopped )?container (\\w+)",
-              (reason, refused, error) -> reason.imageInUse(refused, either(error))),
+              (reason, refused, error) -> reason.use.ofImage(object(refused), either(error))),
           Rule.of(
               "unable to delete (\\w+) \\(must be forced\\) - image is referenced in",
-              (reason, _, error) -> reason.severalNames(error.group(1))),
+              (reason, _, error) -> reason.use.ofNames(error.group(1))),
           Rule.of(
               "volume is in use - \\[([^]]*)]",
-              (reason, refused, error) -> reason.volumeInUse(refused, error.group(1))),
+              (reason, refused, error) -> reason.use.ofVolume(object(refused), error.group(1))),
           Rule.of(
               "network (\\S+) (?:id \\S+ )?has active endpoints",
-              (reason, _, error) -> reason.networkInUse(error.group(1))),
+              (reason, _, error) -> reason.use.ofNetwork(error.group(1))),
           Rule.of(
               "network with name (\\S+) already exists",
               (_, _, error) ->
@@ -253,56 +254,5 @@ final class EngineReason {
         : failed(
             "There is no program `%s` in the container.".formatted(program),
             "What follows the image is the command; look at its spelling, and whether that image has it.");
-  }
-
-  private Diagnosis imageInUse(Exchange refused, String container) {
-    String name = names.called(container);
-    return failed(
-        "The image `%s` is in use: the container `%s` was made from it."
-            .formatted(object(refused), name),
-        names.isOurs(container)
-            ? "An image can be removed when no container is made from it; `docker rm %s` removes this one."
-                .formatted(name)
-            : "An image can be removed when no container is made from it. This one was not made in this lesson: leave both.");
-  }
-
-  /** By its id an image goes only if it has one name at most. */
-  private Diagnosis severalNames(String id) {
-    List<String> tags =
-        scene.world().images().stream()
-            .filter(image -> image.id().replaceFirst("^sha256:", "").startsWith(id))
-            .flatMap(image -> image.tags().stream())
-            .toList();
-    return failed(
-        "The image `%s` has several names, so that it does not go by its id.".formatted(id),
-        tags.isEmpty()
-            ? "It goes with the last of its names."
-            : "`docker rmi %s` takes all of them away, and it with them."
-                .formatted(String.join(" ", tags)));
-  }
-
-  private Diagnosis volumeInUse(Exchange refused, String containers) {
-    List<String> users =
-        Arrays.stream(containers.split("[, ]+"))
-            .filter(id -> !id.isEmpty())
-            .map(names::called)
-            .toList();
-    return failed(
-        "The volume `%s` is in use%s."
-            .formatted(
-                object(refused), users.isEmpty() ? "" : " by " + names.quotedContainers(users)),
-        "A volume can be removed when no container has it, not even a stopped one.");
-  }
-
-  private Diagnosis networkInUse(String network) {
-    List<String> members =
-        scene.world().containers().stream()
-            .filter(c -> c.networks().contains(network))
-            .map(ContainerSummary::name)
-            .toList();
-    return failed(
-        "The network `%s` is in use%s."
-            .formatted(network, members.isEmpty() ? "" : " by " + names.quotedContainers(members)),
-        "Stop what is in it, or `docker network disconnect %s …` first.".formatted(network));
   }
 }

@@ -17,12 +17,14 @@ import java.util.Optional;
 final class ImageSlips {
   private final Scene scene;
   private final List<String> there;
-  private final List<String> asked;
 
   ImageSlips(Scene scene) {
     this.scene = scene;
     there = familiar(scene.world().images().stream().flatMap(it -> it.tags().stream()).toList());
-    asked = familiar(scene.asked(AskedFor.Kind.IMAGE));
+  }
+
+  private List<String> asked() {
+    return familiar(scene.asked(AskedFor.Kind.IMAGE));
   }
 
   private static List<String> familiar(List<String> names) {
@@ -52,7 +54,7 @@ final class ImageSlips {
   Optional<String> meant(String name) {
     String wanted = ImageRef.parse(name).familiar();
     List<String> others = there.stream().filter(it -> !it.equals(wanted)).toList();
-    return asked.stream()
+    return asked().stream()
         .filter(others::contains)
         .filter(it -> isAlike(it, wanted))
         .findFirst()
@@ -74,7 +76,7 @@ final class ImageSlips {
   private Optional<Diagnosis> pushed(List<String> args) {
     String name = ImageRef.parse(args.getFirst()).familiar();
     Optional<String> wanted =
-        asked.stream().filter(it -> hasRegistry(it) && there.contains(it)).findFirst();
+        asked().stream().filter(it -> hasRegistry(it) && there.contains(it)).findFirst();
     if (wanted.filter(name::equals).isPresent() && args.size() == 1) {
       return Optional.empty();
     }
@@ -111,7 +113,7 @@ final class ImageSlips {
               MissingNames.failed(
                   "`%s` cannot be the name of an image: behind a registry stands a `/`, and only the tag behind a second colon."
                       .formatted(further),
-                  asked.stream()
+                  asked().stream()
                       .findFirst()
                       .map(it -> "It is `docker tag %s %s`.".formatted(old, it))
                       .orElse("")))
@@ -124,7 +126,7 @@ final class ImageSlips {
               "It is `docker tag %s %s`.".formatted(further, target(old))));
     }
     return meant(old)
-        .filter(it -> !asked.contains(it))
+        .filter(it -> !asked().contains(it))
         .map(
             it ->
                 MissingNames.failed(
@@ -134,7 +136,7 @@ final class ImageSlips {
 
   /** The name that the step asks for, where there is one that is not there yet. */
   private String target(String typed) {
-    List<String> open = asked.stream().filter(it -> !there.contains(it)).toList();
+    List<String> open = asked().stream().filter(it -> !there.contains(it)).toList();
     return open.size() == 1 ? open.getFirst() : typed;
   }
 

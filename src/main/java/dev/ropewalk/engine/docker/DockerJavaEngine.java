@@ -122,17 +122,7 @@ public final class DockerJavaEngine implements Engine {
 
   @Override
   public Optional<Image> image(String image) {
-    return Names.isImage(image)
-        ? find(
-            () ->
-                Names.isImageId(image)
-                    ? lists.image(image, () -> inspected(image))
-                    : inspected(image))
-        : Optional.empty();
-  }
-
-  private Image inspected(String image) {
-    return ImageFacts.read(Fields.of(calls.inspectImageCmd(image).exec()));
+    return Names.isImage(image) ? find(() -> lists.image(image)) : Optional.empty();
   }
 
   @Override

@@ -72,19 +72,25 @@ final class EngineLists {
   }
 
   /**
-   * An image by its whole id. All but its names follows from that, so that it is asked for once, as
+   * An image. All but its names follows from its whole id, so that by that it is asked for once, as
    * long as the list of images stays as it was when the lists were last asked for.
    *
-   * @param ask the engine for it
+   * @throws com.github.dockerjava.api.exception.NotFoundException where there is none
    */
-  synchronized Image image(String id, Supplier<Image> ask) {
+  synchronized Image image(String reference) {
     boolean unchanged =
         changes
             .get()
             .filter(
                 told -> told == seen.by() && told.since(seen.number()).number() == seen.number())
             .isPresent();
-    return unchanged ? images.computeIfAbsent(id, _ -> ask.get()) : ask.get();
+    return unchanged && Names.isImageId(reference)
+        ? images.computeIfAbsent(reference, this::inspected)
+        : inspected(reference);
+  }
+
+  private Image inspected(String reference) {
+    return ImageFacts.read(Fields.of(calls.inspectImageCmd(reference).exec()));
   }
 
   private List<World.NetworkSummary> networks() {

@@ -1,0 +1,61 @@
+package dev.ropewalk.check.why;
+
+import static dev.ropewalk.check.why.MissingNames.failed;
+
+import dev.ropewalk.check.Diagnosis;
+import dev.ropewalk.check.Scene;
+import dev.ropewalk.engine.World.ContainerSummary;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the engine does not remove because something needs it, and who that is. */
+record ObjectInUse(Scene scene, MissingNames names) {
+  Diagnosis ofImage(String image, String container) {
+    String name = names.called(container);
+    return failed(
+        "The image `%s` is in use: the container `%s` was made from it.".formatted(image, name),
+        names.isOurs(container)
+            ? "An image can be removed when no container is made from it; `docker rm %s` removes this one."
+                .formatted(name)
+            : "An image can be removed when no container is made from it. This one was not made in this lesson: leave both.");
+  }
+
+  /** By its id an image goes only if it has one name at most. */
+  Diagnosis ofNames(String id) {
+    List<String> tags =
+        scene.world().images().stream()
+            .filter(image -> image.id().replaceFirst("^sha256:", "").startsWith(id))
+            .flatMap(image -> image.tags().stream())
+            .toList();
+    return failed(
+        "The image `%s` has several names, so that it does not go by its id.".formatted(id),
+        tags.isEmpty()
+            ? "It goes with the last of its names."
+            : "`docker rmi %s` takes all of them away, and it with them."
+                .formatted(String.join(" ", tags)));
+  }
+
+  Diagnosis ofVolume(String volume, String containers) {
+    List<String> users =
+        Arrays.stream(containers.split("[, ]+"))
+            .filter(id -> !id.isEmpty())
+            .map(names::called)
+            .toList();
+    return failed(
+        "The volume `%s` is in use%s."
+            .formatted(volume, users.isEmpty() ? "" : " by " + names.quotedContainers(users)),
+        "A volume can be removed when no container has it, not even a stopped one.");
+  }
+
+  Diagnosis ofNetwork(String network) {
+    List<String> members =
+        scene.world().containers().stream()
+            .filter(c -> c.networks().contains(network))
+            .map(ContainerSummary::name)
+            .toList();
+    return failed(
+        "The network `%s` is in use%s."
+            .formatted(network, members.isEmpty() ? "" : " by " + names.quotedContainers(members)),
+        "Stop what is in it, or `docker network disconnect %s …` first.".formatted(network));
+  }
+}
