@@ -26,7 +26,7 @@ final class LessonReference {
       | `lessons/NN-slug.de.md`, or `lessons/NN-slug/lesson.de.md` | the same text in another language. The steps are known by the ends of their headings, such as `{#clean-up}`, and stand in the same order |
       | `checks/NN-slug.yaml` | the check file |
       | `files/NN-slug/`, `images/NAME/` | files that the lesson brings along (`files`), and folders from which its images are built (`needs.images`) |
-      | `answers/NN-slug.yaml` | for the proof only: what people typed who had not read the checks, below each step as `right:`, a list of command lines, and `wrong:`, a list of `{try: ..., says: [...]}` |
+      | `answers/NN-slug.yaml` | for the proof only: what people typed who had not read the checks, below each step as `right:`, a list of command lines, and `wrong:`, a list of `{try: ..., says: [...]}`; the variables of the lesson are named as `${port}` |
       | `course.yaml` | title, author, modules and so on of the whole course; it may be missing |
 
       `ropewalk author new %s` writes the following two files. They are a whole lesson, to be played as it is and to be written over.

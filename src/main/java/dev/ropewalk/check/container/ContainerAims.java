@@ -81,6 +81,9 @@ public final class ContainerAims {
   public static List<Aim> running(Selector selector, Scene scene) {
     ContainerAims aims = new ContainerAims(selector, scene);
     Optional<Container> there = aims.there();
+    if (there.isEmpty() && selector.ofService().isPresent()) {
+      return List.of();
+    }
     return List.of(
         new Aim.InState(
             aims.name(there),
@@ -100,20 +103,27 @@ public final class ContainerAims {
     Optional<Container> there = nearest.filter(it -> !isInNobodysWay(it, expectations));
     String name = name(there);
     List<Aim> aims = new ArrayList<>();
-    aims.add(
-        new Aim.Made(
-            name,
-            container ->
-                Stream.concat(
-                        asked().stream(),
-                        new RunParts(expectations, container, scene).all().stream())
-                    .toList()));
+    // What a service's containers are made of stands in its file.
+    if (selector.ofService().isEmpty()) {
+      aims.add(made(name, expectations));
+    }
     expectations.of("id").ifPresent(id -> aims.addAll(identity(name, id, there, expectations)));
-    state(name, expectations, there).ifPresent(aims::add);
+    if (there.isPresent() || selector.ofService().isEmpty()) {
+      state(name, expectations, there).ifPresent(aims::add);
+    }
     if (!missing.isEmpty()) {
       aims.add(new Aim.Undergoes(name, missing));
     }
     return aims;
+  }
+
+  private Aim made(String name, Expectations<SeenContainer> expectations) {
+    return new Aim.Made(
+        name,
+        container ->
+            Stream.concat(
+                    asked().stream(), new RunParts(expectations, container, scene).all().stream())
+                .toList());
   }
 
   /** Another one is asked for, and by no name that this one could hold. */

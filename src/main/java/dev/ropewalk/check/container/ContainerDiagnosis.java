@@ -24,6 +24,11 @@ public final class ContainerDiagnosis {
   /** A name that docker makes up: {@code eager_curie}. */
   private static final Pattern DOCKERS_CHOICE = Pattern.compile("[a-z]+_[a-z]+[0-9]?");
 
+  /** An id that was captured: no container can be given it as a name. */
+  private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{64}");
+
+  private static final String RETRY = "`:retry` sets everything up for this step again.";
+
   private final Scene scene;
 
   public ContainerDiagnosis(Scene scene) {
@@ -58,6 +63,14 @@ public final class ContainerDiagnosis {
   }
 
   private Diagnosis missing(String name) {
+    if (WHOLE_ID.matcher(name).matches()) {
+      return new Diagnosis(
+          Progress.WRONG_STATE,
+          calledOnce(name)
+              .map("`%s` is not the one of before: that one was removed."::formatted)
+              .orElse("The container of before is gone."),
+          RETRY);
+    }
     // That it could not be made again is newer than that it was removed.
     return removed(name)
         .map(
@@ -79,7 +92,34 @@ public final class ContainerDiagnosis {
                     ""));
   }
 
+  /** What the container of an id was called that is gone. */
+  private Optional<String> calledOnce(String id) {
+    return scene.history().allContainerEvents().stream()
+        .filter(event -> event.id().equals(id))
+        .map(EngineEvent.ToContainer::name)
+        .filter(name -> !name.isEmpty())
+        .reduce((_, last) -> last);
+  }
+
+  /** Compose makes it, under a name that it chooses. */
+  private Diagnosis missing(ComposeService service) {
+    return new CommandDiagnosis(scene)
+        .lastFailed()
+        .orElseGet(
+            () ->
+                new Diagnosis(
+                    Progress.NOTHING_DONE,
+                    "The service `%s` of the project `%s` has no container now."
+                        .formatted(
+                            scene.variables().expand(service.name()),
+                            scene.variables().expand(service.project())),
+                    "`docker compose up -d` makes it and starts it."));
+  }
+
   private Diagnosis missing(Selector.ByTraits traits) {
+    if (traits.service().isPresent()) {
+      return missing(traits.service().get());
+    }
     List<EngineEvent.ToContainer> events = scene.history().containerEvents();
     Optional<EngineEvent.ToContainer> gone =
         events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();

@@ -24,6 +24,7 @@ public sealed interface Selector {
   record ByTraits(
       Optional<String> image,
       Optional<String> label,
+      Optional<ComposeService> service,
       Optional<ContainerState> state,
       boolean newest)
       implements Selector {
@@ -31,6 +32,7 @@ public sealed interface Selector {
       Variables variables = scene.variables();
       return image.map(i -> isOf(container, variables.expand(i), scene)).orElse(true)
           && label.map(l -> hasLabel(container.labels(), variables.expand(l))).orElse(true)
+          && service.map(s -> s.has(container.labels(), variables)).orElse(true)
           && state.map(s -> container.state() == s).orElse(true);
     }
 
@@ -38,7 +40,8 @@ public sealed interface Selector {
     boolean fits(EngineEvent.ToContainer event, Scene scene) {
       Variables variables = scene.variables();
       return image.map(i -> sameImage(event.image(), variables.expand(i), scene)).orElse(true)
-          && label.map(l -> hasLabel(event.details(), variables.expand(l))).orElse(true);
+          && label.map(l -> hasLabel(event.details(), variables.expand(l))).orElse(true)
+          && service.map(s -> s.has(event.details(), variables)).orElse(true);
     }
 
     private static boolean isOf(ContainerSummary container, String image, Scene scene) {
@@ -70,6 +73,10 @@ public sealed interface Selector {
           Shape.Key.optional("image", new Shape.Of(Type.Single.IMAGE), "the image it is made from"),
           Shape.Key.optional(
               "label", new Shape.Of(Type.Single.TEXT), "a label, as `name` or `name=value`"),
+          Shape.Key.optional(
+              "service",
+              new Shape.Of(Type.Single.TEXT),
+              "a service of a Compose project, as `project/service`: whatever its container is called, but none of `docker compose run`"),
           Shape.Key.optional(
               "state", new Shape.Constant(ContainerAttributes.STATE), "what it is doing"),
           Shape.Key.optional(
@@ -108,6 +115,18 @@ public sealed interface Selector {
         mapping.entry("image").flatMap(e -> reading.text(e.value(), "`image`"));
     Optional<String> label =
         mapping.entry("label").flatMap(e -> reading.text(e.value(), "`label`"));
+    Optional<String> written =
+        mapping.entry("service").flatMap(e -> reading.text(e.value(), "`service`"));
+    Optional<ComposeService> service = written.flatMap(ComposeService::parse);
+    if (written.isPresent() && service.isEmpty()) {
+      reading
+          .problems()
+          .add(
+              mapping.place(),
+              "`service` is the name of a project and that of a service",
+              "write for instance `service: shop/web`");
+      return Optional.empty();
+    }
     Optional<ContainerState> state =
         mapping
             .entry("state")
@@ -119,7 +138,7 @@ public sealed interface Selector {
             .flatMap(e -> reading.constant(e.value(), Type.Single.FLAG))
             .map(l -> l.text().equals("true"))
             .orElse(false);
-    return Optional.of(new ByTraits(image, label, state, newest));
+    return Optional.of(new ByTraits(image, label, service, state, newest));
   }
 
   /** Those of the candidates that it means; the candidates come newest first. */
@@ -152,6 +171,11 @@ public sealed interface Selector {
           case EngineEvent.ToNetwork _, EngineEvent.ToVolume _, EngineEvent.ToOther _ -> true;
           case EngineEvent.ToImage _ -> false;
         };
+  }
+
+  /** The Compose service that it means; empty where it asks for none. */
+  default Optional<ComposeService> ofService() {
+    return this instanceof ByTraits traits ? traits.service() : Optional.empty();
   }
 
   /** Whether it means the container of an event. */
@@ -187,7 +211,7 @@ public sealed interface Selector {
           yield "`" + template + "`";
         }
       }
-      case ByTraits(_, _, var state, _) -> {
+      case ByTraits(_, _, _, var state, _) -> {
         boolean vowel = state.filter(s -> s == ContainerState.EXITED).isPresent();
         yield (vowel ? "an " : "a ") + kind("container");
       }
@@ -206,12 +230,13 @@ public sealed interface Selector {
   private String kind(String noun) {
     return switch (this) {
       case ByName(String template) -> noun + " named `" + template + "`";
-      case ByTraits(var image, var label, var state, _) -> {
+      case ByTraits(var image, var label, var service, var state, _) -> {
         StringBuilder words = new StringBuilder();
         state.ifPresent(s -> words.append(s.word()).append(' '));
         words.append(noun);
         image.ifPresent(i -> words.append(" of `").append(i).append('`'));
         label.ifPresent(l -> words.append(" with the label `").append(l).append('`'));
+        service.ifPresent(s -> words.append(' ').append(s.spoken()));
         yield words.toString();
       }
     };

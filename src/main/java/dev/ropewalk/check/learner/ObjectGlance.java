@@ -86,7 +86,7 @@ final class ObjectGlance {
 
   private String nothing(Exchange exchange) {
     if (aspect == Aspect.EXEC) {
-      return "Your command in `%s` printed nothing.".formatted(object);
+      return "Your command in `%s` printed nothing.".formatted(called(object));
     }
     if (exchange.parameter("tail").filter("0"::equals).isPresent()) {
       return "`--tail 0` shows no line of the log.";
@@ -96,8 +96,9 @@ final class ObjectGlance {
             .flatMap(it -> exchange.parameter(it).stream())
             .anyMatch(it -> !it.isEmpty() && !it.equals("0"));
     return part
-        ? "In the time that you asked for, `%s` has written nothing to its log.".formatted(object)
-        : "Nothing was shown of `%s`, because there was nothing yet.".formatted(object);
+        ? "In the time that you asked for, `%s` has written nothing to its log."
+            .formatted(called(object))
+        : "Nothing was shown of `%s`, because there was nothing yet.".formatted(called(object));
   }
 
   /**
@@ -139,7 +140,7 @@ final class ObjectGlance {
     if (command.flags().containsKey("help")) {
       return missed(
           "`docker %s --help` explains the command; it shows nothing of `%s`."
-              .formatted(command.name(), object),
+              .formatted(command.name(), called(object)),
           "");
     }
     if (!typed.worked() || !command.isUnderstood()) {
@@ -183,13 +184,14 @@ final class ObjectGlance {
   private Glance without(String words, Optional<Integer> tail) {
     if (aspect == Aspect.EXEC) {
       return missed(
-          "What your command printed in `%s` does not contain %s.".formatted(object, named(words)),
+          "What your command printed in `%s` does not contain %s."
+              .formatted(called(object), named(words)),
           "");
     }
     return missed(
         tail.map("You read only the last lines (`--tail %s`) of the log"::formatted)
                 .orElse("You read the log")
-            + " of `%s`, and %s was not in it.".formatted(object, named(words)),
+            + " of `%s`, and %s was not in it.".formatted(called(object), named(words)),
         "");
   }
 
@@ -208,11 +210,16 @@ final class ObjectGlance {
 
   private Glance other(String seen) {
     return missed(
-        "You looked at `%s`, but this step asks for `%s`.".formatted(called(seen), object), "");
+        "You looked at `%s`, but this step asks for `%s`.".formatted(called(seen), called(object)),
+        "");
   }
 
   /** What it is called, where a name is known; a whole id tells nobody anything. */
   private String called(String id) {
+    return called(id, scene);
+  }
+
+  static String called(String id, Scene scene) {
     return scene.world().containers().stream()
         .filter(it -> PART_OF_ID.matcher(id).matches() && it.id().startsWith(id))
         .findFirst()

@@ -238,7 +238,7 @@ public record ShownClaim(Sight sight) implements Claim {
           "docker %s %s%s"
               .formatted(
                   aspect.asked(),
-                  scene.variables().fill(object),
+                  ObjectGlance.called(scene.variables().fill(object), scene),
                   aspect == Aspect.EXEC ? " COMMAND" : "");
     };
   }

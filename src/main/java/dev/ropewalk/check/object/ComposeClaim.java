@@ -223,6 +223,7 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
         if (mismatch.isPresent()) {
           return mended(
               new ContainerMismatch(scene, container.get(), mismatch.get()).verdict(),
+              service.name(),
               there.program());
         }
       }
@@ -238,7 +239,7 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
    * The file says what a service's containers are made of: who removes one and runs it again, or
    * brings it up once more, gets the same.
    */
-  private static Verdict mended(Verdict verdict, String program) {
+  private static Verdict mended(Verdict verdict, String service, String program) {
     if (!(verdict instanceof Verdict.Failed(var expected, var actual, var why, var outlook))) {
       return verdict;
     }
@@ -246,7 +247,8 @@ public record ComposeClaim(String project, Goal goal) implements Claim {
     Diagnosis better =
         !isState
             ? why.withRemedy(
-                "Mend the Compose file; `%s up -d` then makes it anew.".formatted(program),
+                "Once the Compose file says so, `%s up -d --force-recreate %s` makes it anew."
+                    .formatted(program, service),
                 List.of())
             : why.remedy().isEmpty()
                 ? why.withRemedy("`%s up -d` brings it up.".formatted(program))

@@ -8,6 +8,7 @@ import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * @param lines that make a container again
  */
 record Absence(Scene scene, List<Aim> all, RunLines lines) {
+  /** The id of a container of an earlier step: no other one can be given it as a name. */
+  private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{64}");
+
   Optional<Plan> plan(Wanted wanted) {
     String name = wanted.name();
     if (scene.others().stream().anyMatch(it -> it.name().equals(name))) {
@@ -27,6 +31,9 @@ record Absence(Scene scene, List<Aim> all, RunLines lines) {
       String rename = "docker rename %s %s".formatted(other.get(), name);
       return Optional.of(
           new Plan("`%s` gives it its name back.".formatted(rename), List.of(rename)));
+    }
+    if (WHOLE_ID.matcher(name).matches()) {
+      return Optional.of(Plan.RETRY);
     }
     if (wanted.isKept()) {
       return Optional.of(
