@@ -70,6 +70,17 @@ final class RightAdviceTest {
   }
 
   @Test
+  void an_image_that_is_not_known_is_not_taken_from_the_line_that_was_wrong() {
+    String check = "container: box\nexpect: {image: {matches: '@sha256:'}, state: exited}";
+    bench.has(new SampleContainer("box").exited(0)).ran("docker run --name box redis", 0);
+
+    assertThat(step.moves(check)).containsExactly("docker rm -f box");
+
+    bench.lost("box").ran("docker rm -f box", 0);
+    assertThat(step.moves(check)).isEmpty();
+  }
+
+  @Test
   void an_image_of_several_names_goes_by_its_names() {
     bench.engine.withImage("a/news:1", "b/news:2");
     String id = bench.engine.image("a/news:1").orElseThrow().id();
