@@ -130,7 +130,7 @@ public record NamespaceClaim(Selector selector, Map<String, NamespaceRelation> e
       case "pid" -> Optional.of(host.pidMode());
       case "ipc" -> Optional.of(host.ipcMode());
       case "net" -> Optional.of(host.networkMode());
-      case "user" -> Optional.of(host.usernsMode());
+      // Whose the others are depends on the engine, too.
       default -> Optional.empty();
     };
   }
