@@ -65,7 +65,12 @@ final class RunParts {
 
   private Stream<Part> of(String attribute, Matcher matcher) {
     return switch (attribute) {
-      case "image" -> literal(matcher).map(image -> part(Kind.IMAGE, image, attribute)).stream();
+      case "image" ->
+          literal(matcher)
+              // Of what is not known only this is: it is not the one that is there.
+              .or(() -> seen.filter(it -> !isMet(attribute, it)).map(_ -> "IMAGE"))
+              .map(image -> part(Kind.IMAGE, image, attribute))
+              .stream();
       case "mode" ->
           literal(matcher)
               .map(
@@ -222,10 +227,11 @@ final class RunParts {
   }
 
   private Part part(Kind kind, String text, String attribute) {
-    return new Part(
-        kind,
-        text,
-        seen.isPresent() && expectations.meets(attribute, seen.get(), scene.variables()));
+    return new Part(kind, text, seen.filter(it -> isMet(attribute, it)).isPresent());
+  }
+
+  private boolean isMet(String attribute, SeenContainer there) {
+    return expectations.meets(attribute, there, scene.variables());
   }
 
   private Optional<String> literal(Matcher matcher) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Tells of each check that fails what to do, with a view to all checks of the step: a command that
@@ -62,6 +63,34 @@ public final class Planner {
    * author has put in the place of what is computed stays.
    */
   public Verdict withRemedy(Check check, Verdict verdict) {
+    return planned(check, verdict) instanceof Verdict.Failed told ? sparing(told, check) : verdict;
+  }
+
+  /** What the step needs as it is stays, whatever docker's refusal would suggest. */
+  private Verdict sparing(Verdict.Failed told, Check check) {
+    if (check.isOwn(told.why(), scene)) {
+      return told;
+    }
+    return told.why().moves().stream()
+        .filter(move -> move.startsWith("docker rm "))
+        .flatMap(move -> Stream.of(move.split(" ")).skip(2))
+        .filter(name -> Wanted.of(name, all).isKept() && !Wanted.of(name, all).isAnother())
+        .findFirst()
+        .<Verdict>map(
+            name ->
+                new Verdict.Failed(
+                    told.expected(),
+                    told.actual(),
+                    told.why()
+                        .withRemedy(
+                            "This step needs `%s` as it is: take another name or another port for yours."
+                                .formatted(name),
+                            List.of()),
+                    told.outlook()))
+        .orElse(told);
+  }
+
+  private Verdict planned(Check check, Verdict verdict) {
     if (!(verdict instanceof Verdict.Failed judged) || check.isOwn(judged.why(), scene)) {
       return verdict;
     }

@@ -160,7 +160,10 @@ final class StateCommands {
     boolean runs = state == ContainerState.RUNNING || state == ContainerState.PAUSED;
     if (runs && !fromTheStart) {
       String attach = "docker attach " + name;
-      return new Plan("`%s` connects your terminal to it.".formatted(attach), List.of(attach));
+      return new Plan(
+          "`%s` connects your terminal to it. With `-a`, a start does so at once."
+              .formatted(attach),
+          List.of(attach));
     }
     String start =
         "docker start -a%s %s%s"

@@ -70,6 +70,42 @@ final class RightAdviceTest {
   }
 
   @Test
+  void an_image_that_is_not_known_is_not_taken_from_the_line_that_was_wrong() {
+    String check = "container: box\nexpect: {image: {matches: '@sha256:'}, state: exited}";
+    bench.has(new SampleContainer("box").exited(0)).ran("docker run --name box redis", 0);
+
+    assertThat(step.moves(check)).containsExactly("docker rm -f box");
+
+    bench.lost("box").ran("docker rm -f box", 0);
+    assertThat(step.moves(check)).isEmpty();
+  }
+
+  @Test
+  void what_the_step_needs_as_it_is_does_not_go_for_its_name() {
+    bench
+        .variable("live", SampleContainer.id("live"))
+        .had(new SampleContainer("live"))
+        .asked(
+            "docker run -d --name live redis",
+            125,
+            SampleExchange.post("/containers/create")
+                .with("name", "live")
+                .refused(
+                    409,
+                    "Conflict. The container name \"/live\" is already in use by container \""
+                        + SampleContainer.id("live")
+                        + "\". You have to remove (or rename) that container to be able to reuse that name."));
+
+    Diagnosis why =
+        step.first(
+            "container: trial\nexpect: {image: redis}",
+            "container: live\nexpect: {id: \"${live}\", state: running}");
+    assertThat(why.says()).contains("The name `live` is taken");
+    assertThat(why.remedy()).startsWith("This step needs `live` as it is");
+    assertThat(why.moves()).isEmpty();
+  }
+
+  @Test
   void an_image_of_several_names_goes_by_its_names() {
     bench.engine.withImage("a/news:1", "b/news:2");
     String id = bench.engine.image("a/news:1").orElseThrow().id();
