@@ -73,8 +73,21 @@ public final class TypedCommands {
     return docker(last)
         .filter(placed -> ends.failed(placed.runner()))
         .reduce((_, later) -> later)
+        .filter(placed -> ends.own(placed.runner()).isPresent() || mayHaveRun(placed, last))
         .map(placed -> typed(placed, ends))
         .map(typed -> new Failed(last, typed.command(), typed.text(), typed.exitCode()));
+  }
+
+  /**
+   * A loop that cannot read its file, for instance, ends the line before its command is run: docker
+   * has asked nothing then, though nothing is wrong with what it was told.
+   */
+  private boolean mayHaveRun(DockerLine.Placed placed, LearnerAct.Line line) {
+    boolean asked = line.requests().orElse(1) > 0;
+    boolean byTheShell = line.exitCode() == 1 || line.exitCode() == 2;
+    return asked
+        || !byTheShell
+        || !DockerLine.typed(placed, scene.commands()).command().isUnderstood();
   }
 
   /**

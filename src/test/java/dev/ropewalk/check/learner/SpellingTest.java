@@ -196,6 +196,21 @@ final class SpellingTest {
   }
 
   @Test
+  void what_the_shell_never_came_to_has_not_failed() {
+    String line = "while read -r n; do docker run -d --name \"$n\" redis; done <names.txt";
+    String runs = "container: worker1\nexpect: {state: running}";
+
+    assertThat(new SpellingTest().bench.wentRound(line, 1).judge(runs))
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class,
+            it -> assertThat(it.why().says()).doesNotContain("ended with exit code"));
+    assertThat(new SpellingTest().bench.asked(line, 1).judge(runs))
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class,
+            it -> assertThat(it.why().says()).contains("ended with exit code 1"));
+  }
+
+  @Test
   void who_looks_at_another_container_reads_its_name() {
     bench
         .had(new SampleContainer("other").exited(0))
