@@ -1,7 +1,6 @@
 package dev.ropewalk.check;
 
 import static dev.ropewalk.check.StrangersBook.box;
-import static dev.ropewalk.check.StrangersBook.network;
 import static dev.ropewalk.check.StrangersBook.shop;
 import static dev.ropewalk.check.StrangersBook.volume;
 import static dev.ropewalk.engine.SampleExchange.delete;
@@ -89,14 +88,6 @@ final class StrangersFlagsTest {
         "shown: {exec: workbench, contains: hello}");
     book.compare("what-was-meant");
   }
-
-  private static UnaryOperator<Bench> given(UnaryOperator<Bench> rest) {
-    return b ->
-        rest.apply(b.alien(network("bridge")).alien(network("host")).alien(network("none")));
-  }
-
-  private static final String HERMIT =
-      "container: hermit\nexpect: {image: redis, state: exited, exit_code: 0, network_mode: none}";
 
   @Test
   void a_flag_is_not_given_as_docker_takes_it() {

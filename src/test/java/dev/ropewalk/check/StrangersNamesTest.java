@@ -18,6 +18,14 @@ final class StrangersNamesTest {
 
   private final StrangersBook book = new StrangersBook();
 
+  private static UnaryOperator<Bench> given(UnaryOperator<Bench> rest) {
+    return b ->
+        rest.apply(b.alien(network("bridge")).alien(network("host")).alien(network("none")));
+  }
+
+  private static final String HERMIT =
+      "container: hermit\nexpect: {image: redis, state: exited, exit_code: 0, network_mode: none}";
+
   @Test
   void a_name_that_the_step_asks_for_was_mistaken() {
     book.tell(
