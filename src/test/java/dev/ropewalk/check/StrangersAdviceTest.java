@@ -213,7 +213,6 @@ final class StrangersAdviceTest {
     return b -> b.in(folder);
   }
 
-
   @Test
   void the_newest_nearest_try() {
     book.tell(

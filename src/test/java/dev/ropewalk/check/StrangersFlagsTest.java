@@ -83,8 +83,7 @@ final class StrangersFlagsTest {
                 .asked(
                     "docker exec workbench cat note.txt",
                     1,
-                    post("/exec/1/start")
-                        .shown(Outcome.View.EXEC, "workbench", 50)),
+                    post("/exec/1/start").shown(Outcome.View.EXEC, "workbench", 50)),
         "shown: {exec: workbench, contains: hello}");
     book.compare("what-was-meant");
   }
