@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.check.value.ScriptText;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,17 @@ public interface Claim {
    */
   default List<AskedFor.Named> named(Scene scene) {
     return AskedFor.of(aims(scene));
+  }
+
+  /**
+   * The objects that must be there for it to hold, each of them: where one was taken away for a
+   * moment, it did not hold then.
+   *
+   * @throws dev.ropewalk.check.value.Variables.UnknownVariable when it uses a variable that has no
+   *     value yet
+   */
+  default List<AskedFor.Named> needs(Variables variables) {
+    return List.of();
   }
 
   /** The names of what a check can capture; empty where there is nothing to capture. */
