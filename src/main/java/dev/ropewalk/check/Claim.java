@@ -49,6 +49,14 @@ public interface Claim {
   }
 
   /**
+   * Whether it is about nothing but what the learner has done: while the prompt waits it stays as it
+   * is.
+   */
+  default boolean isOfActs() {
+    return false;
+  }
+
+  /**
    * Whether it may come true in the time after an event, so that it is waited for. What is inside a
    * container, and what answers from there, may follow anything that happens to one.
    */

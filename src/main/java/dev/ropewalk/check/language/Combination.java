@@ -108,6 +108,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public boolean isOfActs() {
+    return claims.stream().allMatch(Claim::isOfActs);
+  }
+
+  @Override
   public boolean mayFollow(EngineEvent event) {
     return claims.stream().anyMatch(claim -> claim.mayFollow(event));
   }

@@ -181,6 +181,11 @@ public record EventsClaim(
   }
 
   @Override
+  public boolean isOfActs() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<EngineEvent> events = events(scene);
     if (kind == Kind.NEVER) {
