@@ -52,7 +52,7 @@ final class Playing {
         new Entry.PlayBegan(
             new FreePlay(
                 kind,
-                StageSetting.note(state.standing().owned(), state.world(), List.of()),
+                StageSetting.note(state.standing().owned(), state.world(), Input.FilesSeen.NONE),
                 open.events().size(),
                 open.acts().size())));
   }

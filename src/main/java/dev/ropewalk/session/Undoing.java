@@ -17,7 +17,7 @@ final class Undoing {
     if (state.step().isPresent()) {
       BeforeLine before =
           new BeforeLine(
-              line, StageSetting.note(state.standing().owned(), state.world(), List.of()));
+              line, StageSetting.note(state.standing().owned(), state.world(), Input.FilesSeen.NONE));
       turn.line(state.line().before(Optional.of(before)));
     }
   }
