@@ -60,9 +60,7 @@ public final class AskedFor {
     }
   }
 
-  /**
-   * What the aims of a claim name: containers, and what a line that makes one names.
-   */
+  /** What the aims of a claim name: containers, and what a line that makes one names. */
   static List<Named> of(List<Aim> aims) {
     return aims.stream().flatMap(AskedFor::of).toList();
   }
@@ -70,9 +68,7 @@ public final class AskedFor {
   private static Stream<Named> of(Aim aim) {
     Stream<Named> itself = Stream.of(new Named(Kind.CONTAINER, aim.container()));
     return aim instanceof Aim.Made made
-        ? Stream.concat(
-            itself,
-            made.line().parts(Optional.empty()).stream().flatMap(AskedFor::of))
+        ? Stream.concat(itself, made.line().parts(Optional.empty()).stream().flatMap(AskedFor::of))
         : itself;
   }
 

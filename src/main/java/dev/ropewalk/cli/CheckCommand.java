@@ -39,9 +39,9 @@ import picocli.CommandLine.Parameters;
  * Judges the present engine without a prompt. A step that is open in the journal is judged with
  * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
  * other step is judged with everything on the engine and the events that the engine still remembers
- * (its last 256). Files are looked for in the lesson's own folder, wherever this is run. A step that waits, or that the learner has set aside, is not judged: what they do
- * meanwhile does not count for it. A lesson that was never opened has the values that its preview
- * shows.
+ * (its last 256). Files are looked for in the lesson's own folder, wherever this is run. A step
+ * that waits, or that the learner has set aside, is not judged: what they do meanwhile does not
+ * count for it. A lesson that was never opened has the values that its preview shows.
  */
 @Command(
     name = "check",
@@ -134,8 +134,7 @@ final class CheckCommand implements Callable<Integer> {
             .or(() -> lesson.folder().map(it -> LessonFolders.place(context.places().home(), it)));
     return folder
         .map(it -> Whereabouts.ofLesson(it, here))
-        .orElseGet(
-            () -> Whereabouts.ofShell(open ? standing.directory().orElse(here) : here));
+        .orElseGet(() -> Whereabouts.ofShell(open ? standing.directory().orElse(here) : here));
   }
 
   private Progress progress(JournalReader journal, Engine engine) {

@@ -81,8 +81,7 @@ public record LessonProgress(
   /** The same, but that it was finished somewhere. */
   LessonProgress finishedOnce() {
     return new LessonProgress(
-        seed, done, open, finished, true, owned, left, before, variables, directory, laid,
-        heading);
+        seed, done, open, finished, true, owned, left, before, variables, directory, laid, heading);
   }
 
   /** Whether this step is open. */

@@ -40,9 +40,7 @@ final class FilesThen {
         ? Optional.empty()
         : Optional.of(
             new Effect.Lay(
-                files,
-                state.standing().laid().map(it -> withWritten(it, then.get())),
-                List.of()));
+                files, state.standing().laid().map(it -> withWritten(it, then.get())), List.of()));
   }
 
   private static LessonFile written(Map.Entry<String, String> file) {

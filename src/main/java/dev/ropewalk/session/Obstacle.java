@@ -108,10 +108,7 @@ public record Obstacle(String says, String remedy) {
 
   /** Where the name of the package is not that of the command, it is told. */
   private static String installation(List<String> commands) {
-    String which =
-        commands.size() == 1
-            ? "Install it"
-            : "One of them is enough: install it";
+    String which = commands.size() == 1 ? "Install it" : "One of them is enough: install it";
     return commands.contains("docker compose")
         ? which
             + " (the package is `docker-compose-plugin` where docker comes from Docker's own packages,"

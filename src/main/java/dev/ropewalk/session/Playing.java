@@ -4,7 +4,6 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.lesson.Step;
-import java.util.List;
 import java.util.Optional;
 
 /**

@@ -103,8 +103,7 @@ final class Round {
         && IntStream.range(0, at)
             .filter(before -> checks.get(before).claim().files().equals(files))
             .mapToObj(judged::get)
-            .anyMatch(
-                it -> it instanceof Verdict.Failed first && first.why().equals(failed.why()));
+            .anyMatch(it -> it instanceof Verdict.Failed first && first.why().equals(failed.why()));
   }
 
   private void tellWhatToDo() {

@@ -43,14 +43,16 @@ final class SnapshotTest {
                   List.of(),
                   List.of(),
                   List.of(),
-                  List.of("a b.txt"), Map.of()));
+                  List.of("a b.txt"),
+                  Map.of()));
       case 4 -> new Entry.StepRetried();
       case 5 -> new Entry.StageRebuilt(step);
       case 6 -> new Entry.LineBegan("docker ps");
       case 7, 8 -> Samples.ran("docker ps", random.nextInt(2));
       case 9 -> new Entry.SkipBegun();
       case 10 -> new Entry.Answered("5");
-      case 11, 12 -> new Entry.Happened(event, event.action().equals("die") && random.nextBoolean());
+      case 11, 12 ->
+          new Entry.Happened(event, event.action().equals("die") && random.nextBoolean());
       case 13 -> new Entry.Judged(List.of(new Entry.Outcome("it runs", "failed", "no")));
       case 14 -> new Entry.StepDone(step, Entry.How.SOLVED, Map.of("id", id));
       case 15 ->

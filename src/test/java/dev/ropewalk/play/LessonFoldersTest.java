@@ -141,8 +141,7 @@ final class LessonFoldersTest {
             folders.texts(
                 laid.files(), List.of("compose.yaml", "index.html", "picture", "long", "none")))
         .isEqualTo(
-            Map.of(
-                "compose.yaml", "services:\n\n", "index.html", "index.html of the lesson\n"));
+            Map.of("compose.yaml", "services:\n\n", "index.html", "index.html of the lesson\n"));
   }
 
   @Test

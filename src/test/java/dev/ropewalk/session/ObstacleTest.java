@@ -41,9 +41,7 @@ class ObstacleTest {
 
     assertThat(
             Obstacle.of(
-                needs,
-                SampleWorld.REDIS_ONLY,
-                new MachineFacts(Set.of(), Set.of("jq"), false)))
+                needs, SampleWorld.REDIS_ONLY, new MachineFacts(Set.of(), Set.of("jq"), false)))
         .containsExactly(
             new Obstacle(
                 "This machine has no `jq`.",

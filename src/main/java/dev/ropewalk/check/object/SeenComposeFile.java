@@ -58,10 +58,7 @@ final class SeenComposeFile {
 
   private ComposeFile ours(List<String> names, Map<String, String> environment) throws Unreadable {
     return new ComposeReader(
-            folder,
-            this::text,
-            path -> Files.isDirectory(scene.probes().here(path)),
-            environment)
+            folder, this::text, path -> Files.isDirectory(scene.probes().here(path)), environment)
         .read(names);
   }
 

@@ -97,7 +97,11 @@ public final class Planner {
   private boolean isNeeded(Wanted wanted) {
     return wanted.isKept()
         ? !wanted.isAnother()
-        : wanted.runs() && !wanted.isGone() && !wanted.isMade() && !wanted.isMadeAnew() && !isOfStep(wanted.name());
+        : wanted.runs()
+            && !wanted.isGone()
+            && !wanted.isMade()
+            && !wanted.isMadeAnew()
+            && !isOfStep(wanted.name());
   }
 
   private boolean isOfStep(String name) {

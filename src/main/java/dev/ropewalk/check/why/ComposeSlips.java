@@ -28,14 +28,35 @@ final class ComposeSlips {
   /** The flags before a command of Compose that have a value of their own. */
   private static final Set<String> GLOBAL =
       Set.of(
-          "-f", "--file", "-p", "--project-name", "--profile", "--env-file", "--project-directory",
-          "--progress", "--ansi", "--parallel");
+          "-f",
+          "--file",
+          "-p",
+          "--project-name",
+          "--profile",
+          "--env-file",
+          "--project-directory",
+          "--progress",
+          "--ansi",
+          "--parallel");
 
   /** Those of {@code exec} and {@code run}. */
   private static final Set<String> RUNNING =
       Set.of(
-          "-u", "--user", "-w", "--workdir", "-e", "--env", "--index", "--name", "--entrypoint",
-          "-v", "--volume", "-p", "--publish", "-l", "--label");
+          "-u",
+          "--user",
+          "-w",
+          "--workdir",
+          "-e",
+          "--env",
+          "--index",
+          "--name",
+          "--entrypoint",
+          "-v",
+          "--volume",
+          "-p",
+          "--publish",
+          "-l",
+          "--label");
 
   private final Scene scene;
   private final List<ContainerSummary> containers;
@@ -130,7 +151,9 @@ final class ComposeSlips {
   /** The first word of {@code exec} and {@code run} is a service. */
   private Optional<Diagnosis> service(Typed typed) {
     List<String> services = services();
-    if (typed.args().isEmpty() || services.isEmpty() || services.contains(typed.args().getFirst())) {
+    if (typed.args().isEmpty()
+        || services.isEmpty()
+        || services.contains(typed.args().getFirst())) {
       return Optional.empty();
     }
     String given = typed.args().getFirst();
@@ -149,7 +172,9 @@ final class ComposeSlips {
                 .formatted(typed.command(), typed.line(words))));
   }
 
-  /** The service that stands there under another name: its container's, its image's, a mistyped one. */
+  /**
+   * The service that stands there under another name: its container's, its image's, a mistyped one.
+   */
   private Optional<String> meant(String given, List<String> services) {
     return containers.stream()
         .filter(
@@ -176,9 +201,7 @@ final class ComposeSlips {
                 "`%s run` makes another container of the service `%s`, and what runs in the first one does not run there."
                     .formatted(typed.front(), service),
                 "In the one that runs it is `%s exec %s`."
-                    .formatted(
-                        typed.front(),
-                        String.join(" ", quoted(typed.args())))))
+                    .formatted(typed.front(), String.join(" ", quoted(typed.args())))))
         : Optional.empty();
   }
 
