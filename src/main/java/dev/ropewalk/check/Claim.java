@@ -49,8 +49,8 @@ public interface Claim {
   }
 
   /**
-   * Whether it is about nothing but what the learner has done: while the prompt waits it stays as it
-   * is.
+   * Whether it is about nothing but what the learner has done: while the prompt waits it stays as
+   * it is.
    */
   default boolean isOfActs() {
     return false;

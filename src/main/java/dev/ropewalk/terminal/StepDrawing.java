@@ -18,8 +18,8 @@ import org.jline.utils.AttributedString;
  * A step in parts, for a place that has not room for all of it.
  *
  * @param head which step it is
- * @param task the block that says what to do, and the lines that it is about; empty where the
- *     text has none
+ * @param task the block that says what to do, and the lines that it is about; empty where the text
+ *     has none
  * @param told the rest of the text
  */
 record StepDrawing(

@@ -66,9 +66,7 @@ final class StrangersMendedLinesTest {
                     "docker run --name looker -v shopdata:/look:ro busybox:musl -- ls -l /look",
                     127,
                     post("/containers/looker/start")
-                        .refused(
-                            400,
-                            "exec: \"--\": executable file not found in $PATH: unknown")),
+                        .refused(400, "exec: \"--\": executable file not found in $PATH: unknown")),
         "container: looker\nexpect: {image: \"busybox:musl\", state: exited, exit_code: 0, command: {in_order: [ls, -l, /look]}}");
     book.compare("what-stays");
   }
@@ -138,7 +136,9 @@ final class StrangersMendedLinesTest {
                     "docker network rm town",
                     1,
                     delete("/networks/town")
-                        .refused(403, "error while removing network: network town has active endpoints")),
+                        .refused(
+                            403,
+                            "error while removing network: network town has active endpoints")),
         "network: town\nexpect: absent");
     book.compare("who-has-it");
   }

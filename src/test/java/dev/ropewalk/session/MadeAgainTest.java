@@ -49,7 +49,11 @@ final class MadeAgainTest {
   @ParameterizedTest
   @MethodSource("commands")
   void who_has_done_it_too_early_is_told_the_command_that_undoes_it(String check, String command) {
-    Rehearsal play = opened(check).typed("docker rm -f x").finished("docker rm -f x").looked(SampleWorld.REDIS_ONLY);
+    Rehearsal play =
+        opened(check)
+            .typed("docker rm -f x")
+            .finished("docker rm -f x")
+            .looked(SampleWorld.REDIS_ONLY);
 
     play.judged(SampleVerdict.PASSED);
 

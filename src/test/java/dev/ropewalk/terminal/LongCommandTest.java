@@ -17,7 +17,8 @@ final class LongCommandTest {
   @ParameterizedTest
   @EnumSource(Look.class)
   void it_stands_on_a_line_of_its_own_without_margin_or_full_stop(Look look) {
-    List<String> lines = drawn(look.sheet(), "It is gone. Type `%s`. Then go on.".formatted(COMMAND));
+    List<String> lines =
+        drawn(look.sheet(), "It is gone. Type `%s`. Then go on.".formatted(COMMAND));
 
     assertThat(lines).containsExactly("✗ A check", "  It is gone. Type", COMMAND, "  Then go on.");
   }

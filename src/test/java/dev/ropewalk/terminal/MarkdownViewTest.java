@@ -83,8 +83,7 @@ class MarkdownViewTest {
 
     List<String> lines = plain(40, text);
 
-    assertThat(lines)
-        .containsExactly("docker run -d --name redistest --publish 12345:6379 redis");
+    assertThat(lines).containsExactly("docker run -d --name redistest --publish 12345:6379 redis");
   }
 
   @Test

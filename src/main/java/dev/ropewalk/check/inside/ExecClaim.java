@@ -148,8 +148,7 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
     String complaint =
         result.err().isBlank() ? "" : " It says: " + MismatchText.quoted(result.err()) + ".";
     String actual = mismatch.attribute().type().show(mismatch.actual());
-    Optional<Diagnosis> slip =
-        advice.forgottenProgram().or(advice::swapped).or(advice::elsewhere);
+    Optional<Diagnosis> slip = advice.forgottenProgram().or(advice::swapped).or(advice::elsewhere);
     if (slip.isPresent()) {
       return Claim.failed(expected, actual, slip.get());
     }
