@@ -28,7 +28,6 @@ final class ComposeProgram {
   /** What a file says that has others read for it. */
   private static final Pattern OTHER_FILES = Pattern.compile("include|extends|file\\s*[\"']?\\s*:");
 
-
   // The words are the folder, then the files. The first line says what follows it. The plugin takes
   // a star for all profiles; the older program must be told their names.
   private static final String ASK =
