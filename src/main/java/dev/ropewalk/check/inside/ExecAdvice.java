@@ -107,7 +107,7 @@ record ExecAdvice(Scene scene, Container container, List<String> run, Optional<S
   /** The program was run in another container, which a command of docker has made for it. */
   Optional<Diagnosis> elsewhere() {
     return new TypedCommands(scene)
-        .latestFirst().stream()
+        .latestFirst()
             .findFirst()
             .filter(typed -> typed.command().name().equals("run"))
             .map(typed -> typed.command().args())
