@@ -189,7 +189,8 @@ final class PackageArrows {
           Map.entry(
               "environment",
               // text: what the learner has written is read as a file of somebody we do not know.
-              Set.of("text", "scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
+              Set.of(
+                  "text", "scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
           // A lesson that is played with nobody at the terminal, through the very session of a
           // learner.
           Map.entry(
