@@ -108,11 +108,11 @@ record ExecAdvice(Scene scene, Container container, List<String> run, Optional<S
   Optional<Diagnosis> elsewhere() {
     return new TypedCommands(scene)
         .latestFirst()
-            .findFirst()
-            .filter(typed -> typed.command().name().equals("run"))
-            .map(typed -> typed.command().args())
-            .filter(args -> args.size() > 1 && program().filter(args.get(1)::equals).isPresent())
-            .map(args -> elsewhere(args.subList(1, args.size())));
+        .findFirst()
+        .filter(typed -> typed.command().name().equals("run"))
+        .map(typed -> typed.command().args())
+        .filter(args -> args.size() > 1 && program().filter(args.get(1)::equals).isPresent())
+        .map(args -> elsewhere(args.subList(1, args.size())));
   }
 
   private Diagnosis elsewhere(List<String> words) {
