@@ -2,6 +2,7 @@ package dev.ropewalk.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.scorecard.CheckResult;
 import dev.ropewalk.scorecard.Scorecard;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and shows how long it took: {@code -Dsubmissions=N}, {@code -Dkills=N}, {@code -Dbatch=N}, {@code
  * -Dload=N}, {@code -Djobs=N}; {@code -Dseed=N} kills at the same moments again.
  */
+@InPrivateEngines
 @Timeout(7200)
 final class ClassGradeIT {
   private static final int SUBMISSIONS = Integer.getInteger("submissions", 12);
