@@ -7,8 +7,6 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
-import dev.ropewalk.check.container.EventNames;
-import dev.ropewalk.check.container.EventNouns;
 import dev.ropewalk.check.container.EventPattern;
 import dev.ropewalk.check.container.EventSequence;
 import dev.ropewalk.check.container.SeenContainer;
@@ -19,7 +17,6 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Literal;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
-import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.text.YamlNode;
 import java.util.ArrayList;
@@ -203,7 +200,9 @@ public record EventsClaim(
     }
     List<EventPattern> sought = EventSequence.sought(patterns, EventPattern::action);
     int done = sought.size() - missing(scene).size();
-    return done == sought.size() ? counted(events, scene) : missing(sought, done, scene);
+    return done == sought.size()
+        ? counted(events, scene)
+        : new MissingEvent(scene, events, since).verdict(sought, done);
   }
 
   private List<EngineEvent> events(Scene scene) {
@@ -232,78 +231,5 @@ public record EventsClaim(
                                 expected),
                         "")))
         .orElseGet(Verdict.Passed::new);
-  }
-
-  private Verdict missing(List<EventPattern> patterns, int done, Scene scene) {
-    EventPattern pattern = patterns.get(done);
-    String shown = pattern.show(scene.variables());
-    Optional<EngineEvent> near =
-        events(scene).reversed().stream()
-            .filter(event -> event.action().equals(pattern.action()))
-            .filter(event -> !pattern.matches(event, scene))
-            .findFirst();
-    String since =
-        done == 0
-            ? "This has not happened since this " + this.since + " opened"
-            : "This has not happened after " + patterns.get(done - 1).show(scene.variables());
-    Diagnosis diagnosis =
-        near.map(event -> otherObject(event, shown, scene))
-            .or(
-                () ->
-                    new CommandDiagnosis(scene)
-                        .lastFailed()
-                        .map(why -> why.withRemedy(asCommand(pattern, scene))))
-            .orElseGet(
-                () ->
-                    new Diagnosis(
-                        Progress.NOTHING_DONE,
-                        since + ": " + shown + ".",
-                        asCommand(pattern, scene)));
-    // The engine may tell of an event a little after the command that caused it has ended.
-    return near.isEmpty()
-        ? Claim.pending(shown, "not seen", diagnosis)
-        : Claim.failed(shown, "not seen", diagnosis);
-  }
-
-  private static Diagnosis otherObject(EngineEvent event, String shown, Scene scene) {
-    String name = EventNames.shown(event, scene);
-    String code =
-        Optional.ofNullable(event.details().get("exitCode"))
-            .map(c -> " with exit code " + c)
-            .orElse("");
-    if (event.action().equals("die") && !code.isEmpty() && shown.contains("`" + name + "`")) {
-      String why = code.endsWith(" 137") ? " 137 means that it was killed." : "";
-      return new Diagnosis(
-          Progress.WRONG_OBJECT,
-          "`%s` has ended%s, but this step asks for %s.%s".formatted(name, code, shown, why),
-          "");
-    }
-    return new Diagnosis(
-        Progress.WRONG_OBJECT,
-        "What happened is %s%s, but this step asks for %s."
-            .formatted(EventNouns.of(event.action(), "`" + name + "`"), code, shown),
-        "");
-  }
-
-  private static String asCommand(EventPattern pattern, Scene scene) {
-    String name = pattern.part("name", scene.variables()).map(n -> " " + n).orElse("");
-    String command =
-        switch (pattern.action()) {
-          case "pull",
-              "push",
-              "start",
-              "stop",
-              "kill",
-              "pause",
-              "unpause",
-              "restart",
-              "rename",
-              "commit" ->
-              pattern.action();
-          case "tag" -> name.isEmpty() ? "tag" : "tag IMAGE";
-          case "untag", "delete" -> "rmi";
-          default -> "";
-        };
-    return command.isEmpty() ? "" : "The command for it is `docker %s%s`.".formatted(command, name);
   }
 }

@@ -233,44 +233,13 @@ public record TypedClaim(
       return true;
     }
     Matching matching = scene.matching();
-    if (matching.test(args.get(), ARGS, Value.of(command.args())) || bySpelling(args.get())) {
+    if (matching.test(args.get(), ARGS, Value.of(command.args()))
+        || MatchedParts.bySpelling(args.get())) {
       return matching.test(args.get(), ARGS, Value.of(command.args()));
     }
     List<List<String>> ways = command.args().stream().map(arg -> spellings(arg, scene)).toList();
     return combinations(ways)
         .anyMatch(spelled -> matching.test(args.get(), ARGS, Value.of(spelled)));
-  }
-
-  /** Whether the author asks for the way in which a word is written, not for what it means. */
-  private static boolean bySpelling(Matcher matcher) {
-    return switch (matcher) {
-      case Matcher.Matches _,
-          Matcher.StartsWith _,
-          Matcher.EndsWith _,
-          Matcher.Contains _,
-          Matcher.Version _,
-          Matcher.Hashed _ ->
-          true;
-      case Matcher.AllItems(var item) -> bySpelling(item);
-      case Matcher.AnyItem(var item) -> bySpelling(item);
-      case Matcher.NoItem(var item) -> bySpelling(item);
-      case Matcher.Not(var inner) -> bySpelling(inner);
-      case Matcher.Exactly(var items) -> items.stream().anyMatch(TypedClaim::bySpelling);
-      case Matcher.InOrder(var items) -> items.stream().anyMatch(TypedClaim::bySpelling);
-      case Matcher.Either(var items) -> items.stream().anyMatch(TypedClaim::bySpelling);
-      case Matcher.Both(var items) -> items.stream().anyMatch(TypedClaim::bySpelling);
-      case Matcher.Is _,
-          Matcher.OneOf _,
-          Matcher.AtLeast _,
-          Matcher.AtMost _,
-          Matcher.Sized _,
-          Matcher.Exists _,
-          Matcher.Absent _,
-          Matcher.Empty _,
-          Matcher.Count _,
-          Matcher.Parts _ ->
-          false;
-    };
   }
 
   private static List<String> spellings(String arg, Scene scene) {

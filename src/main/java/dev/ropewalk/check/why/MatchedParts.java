@@ -112,4 +112,36 @@ public final class MatchedParts {
                             "--%s %s".formatted(flag, value.equals("true") ? "" : value + " "))));
     return words.toString();
   }
+
+  /** Whether the author asks for the way in which a word is written, not for what it means. */
+  public static boolean bySpelling(Matcher matcher) {
+    return switch (matcher) {
+      case Matcher.Matches _,
+          Matcher.StartsWith _,
+          Matcher.EndsWith _,
+          Matcher.Contains _,
+          Matcher.Version _,
+          Matcher.Hashed _ ->
+          true;
+      case Matcher.AllItems(var item) -> bySpelling(item);
+      case Matcher.AnyItem(var item) -> bySpelling(item);
+      case Matcher.NoItem(var item) -> bySpelling(item);
+      case Matcher.Not(var inner) -> bySpelling(inner);
+      case Matcher.Exactly(var items) -> items.stream().anyMatch(MatchedParts::bySpelling);
+      case Matcher.InOrder(var items) -> items.stream().anyMatch(MatchedParts::bySpelling);
+      case Matcher.Either(var items) -> items.stream().anyMatch(MatchedParts::bySpelling);
+      case Matcher.Both(var items) -> items.stream().anyMatch(MatchedParts::bySpelling);
+      case Matcher.Is _,
+          Matcher.OneOf _,
+          Matcher.AtLeast _,
+          Matcher.AtMost _,
+          Matcher.Sized _,
+          Matcher.Exists _,
+          Matcher.Absent _,
+          Matcher.Empty _,
+          Matcher.Count _,
+          Matcher.Parts _ ->
+          false;
+    };
+  }
 }
