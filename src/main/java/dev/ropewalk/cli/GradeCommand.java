@@ -9,6 +9,7 @@ import dev.ropewalk.grade.Rejudging;
 import dev.ropewalk.grade.Shard;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.report.Report;
 import dev.ropewalk.sandbox.TrustLevel;
@@ -164,7 +165,7 @@ final class GradeCommand implements Callable<Integer> {
 
   private int present(Course opened, Assignment assignment, String student, ClassResults ofClass)
       throws IOException {
-    engines.require(TrustLevel.NONE);
+    engines.require(TrustLevel.NONE, lessons(assignment));
     try (Engine engine = context.engine()) {
       Judge judge = new Judge(engine, new LiveProbes(engine), context.commands());
       Scorecard card = new PresentGrader(assignment, engine, judge).grade(student);
@@ -181,7 +182,7 @@ final class GradeCommand implements Callable<Integer> {
     List<Scorecard> before = again.rerun() ? Grading.before(folder()) : List.of();
     GradingProgress progress = GradingProgress.of(context);
     Results results;
-    try (GradeEngines.Engines engine = engines.open(context, jobs)) {
+    try (GradeEngines.Engines engine = engines.open(context, jobs, lessons(assignment))) {
       List<Scorecard> cards =
           new Grading(assignment, context.commands(), rules.shard(), folder(), Report::fileName)
               .grade(sources, engine.places(), engine.jobs(), start(), progress);
@@ -192,6 +193,10 @@ final class GradeCommand implements Callable<Integer> {
       GradeAgain.tell(before, results, ofClass, assignment, context.out());
     }
     return end(results, progress);
+  }
+
+  private static List<Lesson> lessons(Assignment assignment) {
+    return assignment.parts().stream().map(Assignment.Part::lesson).toList();
   }
 
   private Grading.Start start() {

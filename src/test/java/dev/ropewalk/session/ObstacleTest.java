@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ObstacleTest {
   private static final List<String> COMPOSE = List.of("docker compose", "docker-compose");
   private static final Needs NEEDS =
-      new Needs(List.of(), Needs.Free.NOTHING, List.of(COMPOSE), true);
+      new Needs(List.of(), Needs.Free.NOTHING, List.of(COMPOSE), true, "");
 
   @Test
   void one_of_several_commands_is_enough_and_an_engine_of_its_own_is_no_obstacle() {
@@ -49,7 +49,8 @@ class ObstacleTest {
                 List.of("shop"),
                 List.of("redis", "tool:1")),
             List.of(),
-            false);
+            false,
+            "");
     World world =
         new World(
             List.of(),
