@@ -60,9 +60,7 @@ public final class AskedFor {
     }
   }
 
-  /**
-   * What the aims of a claim name: containers, and what the flags of a line that makes one name.
-   */
+  /** What the aims of a claim name: containers, and what a line that makes one names. */
   static List<Named> of(List<Aim> aims) {
     return aims.stream().flatMap(AskedFor::of).toList();
   }
@@ -70,12 +68,16 @@ public final class AskedFor {
   private static Stream<Named> of(Aim aim) {
     Stream<Named> itself = Stream.of(new Named(Kind.CONTAINER, aim.container()));
     return aim instanceof Aim.Made made
-        ? Stream.concat(
-            itself,
-            made.line().parts(Optional.empty()).stream()
-                .filter(part -> part.kind() == Aim.Part.Kind.FLAG)
-                .flatMap(part -> ofFlag(part.text())))
+        ? Stream.concat(itself, made.line().parts(Optional.empty()).stream().flatMap(AskedFor::of))
         : itself;
+  }
+
+  private static Stream<Named> of(Aim.Part part) {
+    return switch (part.kind()) {
+      case FLAG -> ofFlag(part.text());
+      case IMAGE -> Stream.of(new Named(Kind.IMAGE, part.text()));
+      case LIMIT, NO_FLAG, COMMAND, OWN_COMMAND, PRINTS, OTHER_COMMAND -> Stream.empty();
+    };
   }
 
   private static Stream<Named> ofFlag(String text) {

@@ -50,6 +50,11 @@ public record History(
         Instant.EPOCH);
   }
 
+  /** The same, with files looked for elsewhere. */
+  public History lookedForIn(Whereabouts other) {
+    return new History(ownership, before, events, acts, other, opened);
+  }
+
   /** All events since the lesson opened. */
   public List<EngineEvent> all() {
     List<EngineEvent> all = new ArrayList<>(before);

@@ -66,7 +66,11 @@ public sealed interface LearnerAct {
 
     /** What is known best of what was run: the expanded commands, else the line itself. */
     public String script() {
-      return ran.isEmpty() ? line : String.join("\n", ran);
+      return switch (ran.size()) {
+        case 0 -> line;
+        case 1 -> ran.getFirst();
+        default -> String.join("\n", ran);
+      };
     }
   }
 

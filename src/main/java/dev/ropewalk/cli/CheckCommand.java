@@ -3,11 +3,13 @@ package dev.ropewalk.cli;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Ownership;
 import dev.ropewalk.check.Verdict;
+import dev.ropewalk.check.Whereabouts;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.JournalReader;
+import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.journal.Progress;
@@ -16,6 +18,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.play.LessonFolders;
 import dev.ropewalk.sandbox.TrustLevel;
 import dev.ropewalk.session.Evidence;
 import dev.ropewalk.verify.Judge;
@@ -36,9 +39,9 @@ import picocli.CommandLine.Parameters;
  * Judges the present engine without a prompt. A step that is open in the journal is judged with
  * what the journal knows of it: the lesson's own objects and what happened since it opened. Any
  * other step is judged with everything on the engine and the events that the engine still remembers
- * (its last 256). A step that waits, or that the learner has set aside, is not judged: what they do
- * meanwhile does not count for it. A lesson that was never opened has the values that its preview
- * shows.
+ * (its last 256). Files are looked for in the lesson's own folder, wherever this is run. A step
+ * that waits, or that the learner has set aside, is not judged: what they do meanwhile does not
+ * count for it. A lesson that was never opened has the values that its preview shows.
  */
 @Command(
     name = "check",
@@ -93,7 +96,9 @@ final class CheckCommand implements Callable<Integer> {
         } else if (open && standing.open().flatMap(OpenStep::play).isPresent()) {
           results.add(new CheckReport.StepResult(step, List.of(), CheckReport.Standing.SET_ASIDE));
         } else {
-          History history = open ? Evidence.history(standing) : present(engine);
+          History history =
+              (open ? Evidence.history(standing) : present(engine))
+                  .lookedForIn(whereabouts(lesson, standing, open));
           List<Verdict> verdicts = judge.judge(step.checks(), history, variables);
           results.add(
               new CheckReport.StepResult(
@@ -114,6 +119,22 @@ final class CheckCommand implements Callable<Integer> {
       context.out().print(json ? report.json() : report.text(context.sheet()));
       return report.passed() ? ExitCode.PASSED : ExitCode.NOT_PASSED;
     }
+  }
+
+  /**
+   * A lesson's own folder is where its files are, also for who asks from another one; of a lesson
+   * without one they are where the learner works on the open step, and else here.
+   */
+  private Whereabouts whereabouts(Lesson lesson, LessonProgress standing, boolean open) {
+    Path here = Path.of("").toAbsolutePath();
+    Optional<Path> folder =
+        standing
+            .laid()
+            .flatMap(LaidFiles::path)
+            .or(() -> lesson.folder().map(it -> LessonFolders.place(context.places().home(), it)));
+    return folder
+        .map(it -> Whereabouts.ofLesson(it, here))
+        .orElseGet(() -> Whereabouts.ofShell(open ? standing.directory().orElse(here) : here));
   }
 
   private Progress progress(JournalReader journal, Engine engine) {

@@ -17,7 +17,7 @@ public final class CommandTable {
   private final Map<List<String>, Optional<CommandHelp>> helps = new ConcurrentHashMap<>();
   private final Map<List<String>, String> names = new ConcurrentHashMap<>();
   private final Remembered<List<String>, DockerCommand> read = new Remembered<>();
-  private final Remembered<SimpleCommand, PlacedCommand> placed = new Remembered<>();
+  private final Remembered<String, List<PlacedCommand>> placed = new Remembered<>();
 
   /** A table over these texts. */
   public CommandTable(HelpSource source) {
@@ -110,16 +110,28 @@ public final class CommandTable {
             });
   }
 
-  /** A command of docker's with the places of its words; nothing if docker would refuse it. */
-  Optional<PlacedCommand> placed(SimpleCommand command) {
+  /** The docker commands of a script in their order, with the places of their words. */
+  public List<PlacedCommand> placed(String script) {
     return placed
-        .get(command)
-        .or(
+        .get(script)
+        .orElseGet(
             () -> {
-              Optional<PlacedCommand> found = PlacedCommand.read(command, this);
-              found.ifPresent(it -> placed.put(command, it));
+              List<SimpleCommand> commands =
+                  ShellWords.of(script).commands().stream()
+                      .filter(SimpleCommand::isDocker)
+                      .toList();
+              List<PlacedCommand> found =
+                  commands.stream().flatMap(it -> PlacedCommand.of(it, this).stream()).toList();
+              // One that docker refuses today may be one that the client did not tell of.
+              if (commands.stream().allMatch(this::isUnderstood)) {
+                placed.put(script, found);
+              }
               return found;
             });
+  }
+
+  private boolean isUnderstood(SimpleCommand docker) {
+    return read(docker.program().stream().skip(1).map(Word::text).toList()).isUnderstood();
   }
 
   /**

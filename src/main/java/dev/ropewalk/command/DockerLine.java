@@ -12,6 +12,8 @@ public final class DockerLine {
   /** The flag after which a shell is given its script. */
   private static final Pattern GIVEN = Pattern.compile("-[a-z]*c");
 
+  private static final Remembered<String, List<Placed>> PLACED = new Remembered<>();
+
   private DockerLine() {}
 
   /**
@@ -40,19 +42,30 @@ public final class DockerLine {
 
   /** The same with their text. */
   public static List<Typed> typed(String line, CommandTable table) {
-    return placed(line).map(placed -> typed(placed, table)).toList();
+    return placed(line).stream().map(placed -> typed(placed, table)).toList();
   }
 
   /** Where they stand, in their order; those of a script in the place of its shell. */
-  public static Stream<Placed> placed(String line) {
-    return ShellWords.of(line).commands().stream()
-        .flatMap(
-            command ->
-                command.isDocker()
-                    ? Stream.of(new Placed(line, command, command))
-                    : script(command).stream()
-                        .flatMap(DockerLine::placed)
-                        .map(inner -> new Placed(inner.script(), inner.command(), command)));
+  public static List<Placed> placed(String line) {
+    return PLACED
+        .get(line)
+        .orElseGet(
+            () -> {
+              List<Placed> placed =
+                  ShellWords.of(line).commands().stream()
+                      .flatMap(command -> placed(line, command))
+                      .toList();
+              PLACED.put(line, placed);
+              return placed;
+            });
+  }
+
+  private static Stream<Placed> placed(String line, SimpleCommand command) {
+    return command.isDocker()
+        ? Stream.of(new Placed(line, command, command))
+        : script(command).stream()
+            .flatMap(script -> placed(script).stream())
+            .map(inner -> new Placed(inner.script(), inner.command(), command));
   }
 
   /** What a shell is to run: the word after its {@code -c}. */

@@ -26,12 +26,10 @@ public record PlacedCommand(
 
   /** Reads a command; nothing if it is none of docker's, or one that docker would refuse. */
   public static Optional<PlacedCommand> of(SimpleCommand command, CommandTable table) {
-    return command.isDocker() ? table.placed(command) : Optional.empty();
-  }
-
-  /** Reads a command of docker's. */
-  static Optional<PlacedCommand> read(SimpleCommand command, CommandTable table) {
     List<Word> program = command.program();
+    if (!SimpleCommand.isDocker(program)) {
+      return Optional.empty();
+    }
     ArgvReader reader = new ArgvReader(table).read(program.subList(1, program.size()));
     return reader
         .verb()

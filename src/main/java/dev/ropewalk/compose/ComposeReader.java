@@ -28,20 +28,38 @@ public final class ComposeReader {
           "docker-compose.override.yaml");
 
   private final Function<Path, Optional<String>> files;
+  private final Predicate<Path> folders;
   private final Path folder;
   private final Map<String, String> variables;
   private final Set<Path> open = new HashSet<>();
   private int loaded;
 
   /**
+   * For files beside which no folder is known.
+   *
    * @param folder that of the file, from which relative paths begin
    * @param files the text of a file by its absolute path; empty where there is none
    * @param environment wins over the file {@code .env} in the folder
    */
   public ComposeReader(
       Path folder, Function<Path, Optional<String>> files, Map<String, String> environment) {
+    this(folder, files, _ -> false, environment);
+  }
+
+  /**
+   * @param folder that of the file, from which relative paths begin
+   * @param files the text of a file by its absolute path; empty where there is none
+   * @param folders whether an absolute path is that of a folder
+   * @param environment wins over the file {@code .env} in the folder
+   */
+  public ComposeReader(
+      Path folder,
+      Function<Path, Optional<String>> files,
+      Predicate<Path> folders,
+      Map<String, String> environment) {
     this.folder = folder;
     this.files = files;
+    this.folders = folders;
     Map<String, String> all = new LinkedHashMap<>();
     files
         .apply(folder.resolve(".env"))
@@ -96,7 +114,8 @@ public final class ComposeReader {
       throw new Unreadable(file, 0, "The file has no service.", "Write one under `services:`.");
     }
     Optional<Places> places = loaded == 1 ? Optional.of(new Places(root)) : Optional.empty();
-    new References(file, root, places, services).check();
+    new References(file, root, places, services, name -> folders.test(folder.resolve(name)))
+        .check();
     return new ComposeFile(services);
   }
 

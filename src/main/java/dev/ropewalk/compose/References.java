@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Refuses services that name what the file does not have, or wait for each other. */
 final class References {
@@ -16,12 +17,20 @@ final class References {
   private final Mapping root;
   private final Optional<Places> places;
   private final Map<String, Service> services;
+  private final Predicate<String> isFolder;
 
   /**
    * @param places where all stands in the file; none where several were put together
+   * @param isFolder whether a folder of a name is beside the file
    */
-  References(String file, Mapping root, Optional<Places> places, Map<String, Service> services) {
+  References(
+      String file,
+      Mapping root,
+      Optional<Places> places,
+      Map<String, Service> services,
+      Predicate<String> isFolder) {
     this.file = file;
+    this.isFolder = isFolder;
     this.places = places;
     this.root = root;
     this.services = services;
@@ -39,7 +48,9 @@ final class References {
       for (Service.Mount mount : service.mounts()) {
         boolean named = mount.type().equals("volume") && !mount.source().isEmpty();
         if (named && !top("volumes").contains(mount.source())) {
-          throw undeclared(service, "volume", "volumes", mount.source());
+          throw isFolder.test(mount.source())
+              ? folder(service, mount)
+              : undeclared(service, "volume", "volumes", mount.source());
         }
       }
       for (String network : service.networks()) {
@@ -76,6 +87,15 @@ final class References {
     return service != null
         && service.dependsOn().keySet().stream()
             .anyMatch(next -> next.equals(aim) || (seen.add(next) && waitsFor(next, aim, seen)));
+  }
+
+  private Unreadable folder(Service service, Service.Mount mount) {
+    return at(
+        List.of(service.name(), "volumes"),
+        "The service `%s` mounts `%s`, which Compose takes for the name of a volume, and it is the folder beside the file."
+            .formatted(service.name(), mount.source()),
+        "A folder is written with `./` in front: `./%s:%s%s`."
+            .formatted(mount.source(), mount.target(), mount.readOnly() ? ":ro" : ""));
   }
 
   private Unreadable undeclared(Service service, String kind, String key, String name) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,14 @@ record EnteredFiles(UnaryOperator<List<String>> entrance, Path home) implements 
       [ -f "$1" ] || { echo "\\`$1\\` is there, and is no file" >&2; exit 1; }
       sha256sum <"$1"
       """;
+
+  /** In base64, since what is said is read without its blanks at the ends. */
+  private static final String TEXT =
+      """
+      [ -f "$1" ] || exit 0
+      head -c "$2" <"$1" | base64
+      """;
+
   private static final String WRITE =
       """
       set -e
@@ -41,6 +50,23 @@ record EnteredFiles(UnaryOperator<List<String>> entrance, Path home) implements 
   public Optional<String> digest(Path file) throws IOException {
     String line = run(InputStream.nullInputStream(), "sh", "-c", DIGEST, "sh", file.toString());
     return line.isBlank() ? Optional.empty() : Optional.of(line.strip().split(" ")[0]);
+  }
+
+  @Override
+  public Optional<String> text(Path file, int most) throws IOException {
+    if (digest(file).isEmpty()) {
+      return Optional.empty();
+    }
+    String coded =
+        run(
+            InputStream.nullInputStream(),
+            "sh",
+            "-c",
+            TEXT,
+            "sh",
+            file.toString(),
+            Integer.toString(most + 1));
+    return TextBytes.of(Base64.getMimeDecoder().decode(coded), most);
   }
 
   @Override

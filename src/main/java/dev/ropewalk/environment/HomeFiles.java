@@ -29,6 +29,14 @@ public interface HomeFiles {
    */
   Optional<String> digest(Path file) throws IOException;
 
+  /**
+   * The text of a file; empty where there is none, where it is longer, and where it is no text.
+   *
+   * @param most how long it may be, in bytes
+   * @throws IOException where it cannot be read
+   */
+  Optional<String> text(Path file, int most) throws IOException;
+
   /** Makes a file of this content in a folder that is there, in the place of one that may be. */
   void write(Path file, InputStream content, boolean executable) throws IOException;
 

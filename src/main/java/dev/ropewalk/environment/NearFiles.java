@@ -1,5 +1,6 @@
 package dev.ropewalk.environment;
 
+import dev.ropewalk.text.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +47,13 @@ record NearFiles(Path home) implements HomeFiles {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public Optional<String> text(Path file, int most) throws IOException {
+    return Files.isRegularFile(file)
+        ? TextBytes.of(RegularFile.read(file, most + 1), most)
+        : Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.ropewalk.engine.ContainerState;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What of the lesson's own was there when a step opened: the state to which setting the stage leads
@@ -13,19 +14,23 @@ import java.util.List;
  * @param volumes by their names
  * @param images by their names as docker shows them
  * @param files of those that the lesson has laid, the ones that were as it has laid them
+ * @param written the texts of files that the learner has written and that checks look at, by their
+ *     paths from the lesson's folder; what is long or no text is not kept
  */
 public record Beginning(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<ContainerThen> containers,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> networks,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> volumes,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> images,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> files) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> files,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> written) {
   public Beginning {
     containers = List.copyOf(containers);
     networks = List.copyOf(networks);
     volumes = List.copyOf(volumes);
     images = List.copyOf(images);
     files = List.copyOf(files);
+    written = Map.copyOf(written);
   }
 
   /**

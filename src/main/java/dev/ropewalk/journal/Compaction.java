@@ -33,6 +33,10 @@ final class Compaction {
   private List<Timed> entries() {
     Entry begins = new Entry.LessonOpened(progress.seed().value());
     add(begins);
+    if (!progress.left().isEmpty()) {
+      progress.left().forEach(birth -> add(new Entry.Happened(birth, true)));
+      add(begins);
+    }
     if (progress.everFinished() && !progress.finished()) {
       add(new Entry.LessonDone());
       add(begins);

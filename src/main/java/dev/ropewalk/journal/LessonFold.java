@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class LessonFold {
   private boolean finished;
   private boolean everFinished;
   private final Set<EngineEvent> owned;
+  private final Set<EngineEvent> left;
   private final List<EngineEvent> before;
   private Variables variables;
   private Optional<Path> directory;
@@ -48,6 +51,7 @@ final class LessonFold {
     finished = from.finished();
     everFinished = from.everFinished();
     owned = new LinkedHashSet<>(from.owned());
+    left = new LinkedHashSet<>(from.left());
     before = new ArrayList<>(from.before());
     variables = from.variables();
     directory = from.directory();
@@ -134,8 +138,7 @@ final class LessonFold {
           owned.add(event);
         } else if (event instanceof EngineEvent.ToVolume gone && gone.action().equals("destroy")) {
           // Another volume may get its name.
-          owned.removeIf(
-              birth -> birth instanceof EngineEvent.ToVolume it && it.id().equals(gone.id()));
+          forget(EngineEvent.ToVolume.class, gone.id());
         }
       }
       case Entry.Judged(var outcomes) -> {
@@ -157,6 +160,21 @@ final class LessonFold {
     return this;
   }
 
+  private void forget(Class<? extends EngineEvent> kind, String id) {
+    Predicate<EngineEvent> isGone = birth -> kind.isInstance(birth) && birth.id().equals(id);
+    owned.removeIf(isGone);
+    left.removeIf(isGone);
+  }
+
+  /** What of a run is not known to be gone stays the lesson's, though it counts for no check. */
+  private void leaveBehind() {
+    Stream.concat(before.stream(), events.stream())
+        .filter(event -> event.action().equals("destroy"))
+        .forEach(event -> forget(event.getClass(), event.id()));
+    left.addAll(owned);
+    owned.clear();
+  }
+
   /** The lines of a row are judged together, at its end. */
   private BegunLine begins(String line, Instant at) {
     Instant first = begun.map(BegunLine::at).orElse(at);
@@ -172,7 +190,7 @@ final class LessonFold {
     seed = chosen;
     heading = Optional.empty();
     finished = false;
-    owned.clear();
+    leaveBehind();
     before.clear();
     variables = Variables.NONE;
     open = null;
@@ -229,6 +247,7 @@ final class LessonFold {
         finished,
         everFinished,
         owned,
+        left,
         before,
         variables,
         directory,

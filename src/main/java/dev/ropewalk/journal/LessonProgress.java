@@ -23,6 +23,8 @@ import java.util.Set;
  * @param finished whether the last run reached the end
  * @param everFinished whether any run did, on whichever engine
  * @param owned the births of the objects that belong to it
+ * @param left the births of objects that earlier runs have left, as far as they are not known to be
+ *     gone; they count for no check
  * @param before events of its objects before the open step
  * @param directory of the learner's shell after the last line
  * @param laid what it has brought along, once it was opened
@@ -35,6 +37,7 @@ public record LessonProgress(
     boolean finished,
     boolean everFinished,
     Set<EngineEvent> owned,
+    Set<EngineEvent> left,
     List<EngineEvent> before,
     Variables variables,
     Optional<Path> directory,
@@ -49,6 +52,7 @@ public record LessonProgress(
           false,
           false,
           Set.of(),
+          Set.of(),
           List.of(),
           Variables.NONE,
           Optional.empty(),
@@ -58,7 +62,15 @@ public record LessonProgress(
   public LessonProgress {
     done = Collections.unmodifiableMap(new LinkedHashMap<>(done));
     owned = Collections.unmodifiableSet(new LinkedHashSet<>(owned));
+    left = Collections.unmodifiableSet(new LinkedHashSet<>(left));
     before = List.copyOf(before);
+  }
+
+  /** The births of all that it has made, in this run and in earlier ones. */
+  public Set<EngineEvent> made() {
+    Set<EngineEvent> all = new LinkedHashSet<>(left);
+    all.addAll(owned);
+    return all;
   }
 
   /** With one more entry of this lesson. */
@@ -69,7 +81,7 @@ public record LessonProgress(
   /** The same, but that it was finished somewhere. */
   LessonProgress finishedOnce() {
     return new LessonProgress(
-        seed, done, open, finished, true, owned, before, variables, directory, laid, heading);
+        seed, done, open, finished, true, owned, left, before, variables, directory, laid, heading);
   }
 
   /** Whether this step is open. */

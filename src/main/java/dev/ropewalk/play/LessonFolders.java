@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +27,14 @@ import java.util.TreeMap;
 public record LessonFolders(HomeFiles files) {
   private static final String ALL = "ropewalk";
 
+  /** What somebody writes by hand is not longer. Bytes. */
+  private static final int MOST_KEPT = 16 << 10;
+
+  /** Where the working folder of a lesson is, or will be. */
+  public static Path place(Path home, WorkingFolder folder) {
+    return home.resolve(ALL).resolve(folder.name());
+  }
+
   /**
    * Lays what a lesson brings along, and sets aside what would be taken for the learner's work.
    *
@@ -32,7 +42,7 @@ public record LessonFolders(HomeFiles files) {
    * @param judged files that the lesson's checks look at
    */
   public Input.Laid lay(WorkingFolder folder, Optional<LaidFiles> before, List<String> judged) {
-    Path place = files.home().resolve(ALL).resolve(folder.name());
+    Path place = place(files.home(), folder);
     Map<String, String> known =
         before
             .filter(it -> it.folder().equals(place.toString()))
@@ -46,13 +56,20 @@ public record LessonFolders(HomeFiles files) {
         wanted.put(file.path(), file.digest());
         files.digest(place.resolve(file.path())).ifPresent(it -> there.put(file.path(), it));
       }
+      Set<String> right = new HashSet<>(there.keySet());
       there.entrySet().removeIf(file -> file.getValue().equals(wanted.get(file.getKey())));
+      right.removeAll(there.keySet());
       List<String> inTheWay =
           there.keySet().stream().filter(name -> !known.containsKey(name)).sorted().toList();
       if (!inTheWay.isEmpty()) {
         return failed(place, inTheWay, Optional.empty());
       }
-      Map<String, String> kept = lay(place, folder.files(), there, known);
+      // What is mounted in a container is the file itself: one that is right stays the same one.
+      List<LessonFile> changed =
+          folder.files().stream()
+              .filter(file -> file.executable() || !right.contains(file.path()))
+              .toList();
+      Map<String, String> kept = lay(place, changed, there, known);
       for (String name : judged) {
         if (!wanted.containsKey(name) && files.digest(place.resolve(name)).isPresent()) {
           kept.put(name, setAside(place, name));
@@ -75,6 +92,29 @@ public record LessonFolders(HomeFiles files) {
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
+  }
+
+  /**
+   * The texts of the files that are there; what is long, no text, or cannot be read is left out.
+   *
+   * @param names from the folder
+   */
+  public Map<String, String> texts(LaidFiles laid, List<String> names) {
+    Map<String, String> texts = new TreeMap<>();
+    laid.path()
+        .ifPresent(
+            place ->
+                names.forEach(
+                    name -> text(place.resolve(name)).ifPresent(it -> texts.put(name, it))));
+    return texts;
+  }
+
+  private Optional<String> text(Path file) {
+    try {
+      return files.text(file, MOST_KEPT);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private boolean isThere(Path file, String digest) {

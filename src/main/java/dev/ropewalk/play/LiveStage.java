@@ -120,8 +120,13 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void lookAtFiles(LaidFiles laid) {
-    ask(() -> offer.accept(new Input.FilesSeen(folders.unchanged(laid))));
+  public void lookAtFiles(Effect.LookAtFiles request) {
+    LaidFiles laid = request.laid();
+    ask(
+        () ->
+            offer.accept(
+                new Input.FilesSeen(
+                    folders.unchanged(laid), folders.texts(laid, request.judged()))));
   }
 
   @Override

@@ -18,6 +18,12 @@ final class AgainPhrases {
             : " The %s steps that you have done would have to be done again.".formatted(done));
   }
 
+  /** A file that has changed in this step is brought back to what it was when the step began. */
+  static String keptAside(String name, String kept) {
+    return "`%s` is again as it was when this step began; yours is kept as `%s`."
+        .formatted(name, kept);
+  }
+
   /** A line that removes or puts back has failed: what it was about is left to the learner. */
   static Optional<String> didNotWork(Input.Finished own) {
     return own.exitCode() == 0

@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World;
+import dev.ropewalk.journal.LessonProgress;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Needs;
@@ -42,7 +43,7 @@ final class Closing {
     if (!practice.isEmpty()) {
       turn.note(practice);
     }
-    List<Belonging> left = Belonging.of(state.standing().owned(), state.world());
+    List<Belonging> left = Belonging.of(state.standing().made(), state.world());
     if (state.manner().waits() && !left.isEmpty()) {
       offer(left);
       return;
@@ -67,7 +68,8 @@ final class Closing {
   }
 
   /**
-   * Offers to clear up what other lessons have left in the way of one.
+   * Offers to clear up what lessons have left in the way of one, itself among them, where it is
+   * begun anew.
    *
    * @return whether there is any
    */
@@ -77,10 +79,12 @@ final class Closing {
       return false;
     }
     for (LessonId other : state.course().lessons()) {
-      Set<EngineEvent> owned = new HashSet<>(state.progress().of(other).owned());
-      owned.removeIf(birth -> !isInTheWay(birth, lesson.needs().free(), state.world()));
-      List<Belonging> left = Belonging.of(owned, state.world());
-      if (!other.equals(lesson.id()) && !left.isEmpty()) {
+      LessonProgress progress = state.progress().of(other);
+      boolean goesOn = other.equals(lesson.id()) && !progress.finished();
+      Set<EngineEvent> made = new HashSet<>(goesOn ? progress.left() : progress.made());
+      made.removeIf(birth -> !isInTheWay(birth, lesson.needs().free(), state.world()));
+      List<Belonging> left = Belonging.of(made, state.world());
+      if (!left.isEmpty()) {
         turn.note(WayPhrases.leftBy(other));
         offer(left);
         return true;

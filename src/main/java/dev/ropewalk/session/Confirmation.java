@@ -17,6 +17,9 @@ final class Confirmation {
     String answer = line.strip().toLowerCase(Locale.ROOT);
     boolean yes = answer.matches("y|yes");
     if (proposal instanceof Phase.Proposal.ClearUp && !answer.matches("|y|yes|n|no")) {
+      if (!Word.isMeant(answer)) {
+        turn.note(WayPhrases.KEPT_FOR_NOW);
+      }
       turn.phase(new Phase.AtPrompt());
       new Typing(turn).typed(line);
       return;

@@ -53,11 +53,17 @@ public sealed interface Effect {
   }
 
   /**
-   * Look which files are as the lesson has laid them; answered by {@link Input.FilesSeen}.
+   * Look which files are as the lesson has laid them, and what stands in those that the learner is
+   * to write; answered by {@link Input.FilesSeen}.
    *
    * @param laid what it has laid
+   * @param judged files that its checks look at
    */
-  record LookAtFiles(LaidFiles laid) implements Effect {}
+  record LookAtFiles(LaidFiles laid, List<String> judged) implements Effect {
+    public LookAtFiles {
+      judged = List.copyOf(judged);
+    }
+  }
 
   /** Fetch an image; answered by {@link Input.Fetched}, after any number of {@link Input.Comes}. */
   record Fetch(String image) implements Effect {}

@@ -243,13 +243,18 @@ public sealed interface Input {
   }
 
   /**
-   * Which of the lesson's files are as it has laid them.
+   * Which of the lesson's files are as it has laid them, and what its checks look at.
    *
    * @param unchanged by their paths from the working folder
+   * @param written the texts of files that the learner has written, by their paths from there
    */
-  record FilesSeen(List<String> unchanged) implements Input {
+  record FilesSeen(List<String> unchanged, Map<String, String> written) implements Input {
+    /** None that matters. */
+    static final FilesSeen NONE = new FilesSeen(List.of(), Map.of());
+
     public FilesSeen {
       unchanged = List.copyOf(unchanged);
+      written = Map.copyOf(written);
     }
   }
 

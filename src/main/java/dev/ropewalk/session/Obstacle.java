@@ -69,7 +69,8 @@ public record Obstacle(String says, String remedy) {
         obstacles.add(
             new Obstacle(
                 "This machine has no `%s`.".formatted(String.join("` and no `", commands)),
-                "Install it and type `:check`, or leave this lesson: `:next` opens the next one."));
+                "%s and type `:check`, or leave this lesson: `:next` opens the next one."
+                    .formatted(installation(commands))));
       }
     }
     if (needs.privateEngine() && !machine.privateEngine()) {
@@ -103,6 +104,16 @@ public record Obstacle(String says, String remedy) {
               "Keep that folder under another name: `mv %1$s %1$s-kept`".formatted(folder)));
     }
     return obstacles;
+  }
+
+  /** Where the name of the package is not that of the command, it is told. */
+  private static String installation(List<String> commands) {
+    String which = commands.size() == 1 ? "Install it" : "One of them is enough: install it";
+    return commands.contains("docker compose")
+        ? which
+            + " (the package is `docker-compose-plugin` where docker comes from Docker's own packages,"
+            + " `docker-compose-v2` in Ubuntu, and `docker-compose` in Debian, in Fedora and in Homebrew)"
+        : which;
   }
 
   private static boolean isThere(String image, World world) {

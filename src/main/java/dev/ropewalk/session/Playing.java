@@ -4,7 +4,6 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.lesson.Step;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,7 +51,7 @@ final class Playing {
         new Entry.PlayBegan(
             new FreePlay(
                 kind,
-                StageSetting.note(state.standing().owned(), state.world(), List.of()),
+                StageSetting.note(state.standing().owned(), state.world(), Input.FilesSeen.NONE),
                 open.events().size(),
                 open.acts().size())));
   }

@@ -82,7 +82,7 @@ public final class Session {
       case Input.Comes comes -> new Fetching(turn).comes(comes);
       case Input.Fetched(var image, var problem) -> new Fetching(turn).fetched(image, problem);
       case Input.Laid laid -> new Entering(turn).laid(laid);
-      case Input.FilesSeen(var unchanged) -> new SettingUp(turn).noted(unchanged);
+      case Input.FilesSeen seen -> new SettingUp(turn).noted(seen);
       case Input.Recalled(var events, var asked) -> {
         if (turn.state().phase() instanceof Phase.Recalling(var errand)) {
           new Recalling(turn).recalled(errand, events, asked);

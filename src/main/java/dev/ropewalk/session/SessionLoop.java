@@ -98,7 +98,7 @@ public final class SessionLoop {
       case Effect.AskJobs() -> stage.askJobs();
       case Effect.Look(var question) -> stage.look(question);
       case Effect.Lay lay -> stage.lay(lay);
-      case Effect.LookAtFiles(var laid) -> stage.lookAtFiles(laid);
+      case Effect.LookAtFiles request -> stage.lookAtFiles(request);
       case Effect.Fetch(var image) -> stage.fetch(image);
       case Effect.StopFetch() -> stage.stopFetch();
       case Effect.Greet() -> stage.greet();

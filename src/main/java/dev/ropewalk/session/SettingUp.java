@@ -158,23 +158,28 @@ public final class SettingUp {
 
   /** The step is as its lesson wants it to begin. */
   private void over() {
-    Optional<LaidFiles> laid = turn.state().standing().laid().filter(it -> !it.digests().isEmpty());
-    if (laid.isPresent()) {
-      turn.phase(new Phase.Noting());
-      turn.effect(new Effect.LookAtFiles(laid.get()));
+    Optional<LaidFiles> laid = turn.state().standing().laid();
+    if (laid.isEmpty()) {
+      begins(Input.FilesSeen.NONE);
+      return;
+    }
+    List<String> judged = turn.state().lesson().orElseThrow().judgedFiles();
+    if (laid.get().digests().isEmpty() && judged.isEmpty()) {
+      begins(Input.FilesSeen.NONE);
     } else {
-      begins(List.of());
+      turn.phase(new Phase.Noting());
+      turn.effect(new Effect.LookAtFiles(laid.get(), judged));
     }
   }
 
   /** The lesson's files have been looked at. */
-  void noted(List<String> unchanged) {
+  void noted(Input.FilesSeen files) {
     if (turn.state().phase() instanceof Phase.Noting) {
-      begins(unchanged);
+      begins(files);
     }
   }
 
-  private void begins(List<String> files) {
+  private void begins(Input.FilesSeen files) {
     State state = turn.state();
     turn.record(
         new Entry.StageNoted(StageSetting.note(state.standing().owned(), state.world(), files)));

@@ -1,6 +1,5 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.lesson.Needs;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,7 @@ public interface Stage {
 
   void lay(Effect.Lay request);
 
-  void lookAtFiles(LaidFiles laid);
+  void lookAtFiles(Effect.LookAtFiles request);
 
   void fetch(String image);
 

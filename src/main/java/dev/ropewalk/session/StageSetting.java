@@ -9,8 +9,10 @@ import dev.ropewalk.journal.Beginning.ContainerThen;
 import dev.ropewalk.journal.FreePlay;
 import dev.ropewalk.journal.LessonProgress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,10 +57,12 @@ final class StageSetting {
   /**
    * What of the lesson's own is there, to be noted as a step begins.
    *
-   * @param files that are as the lesson has laid them
+   * @param files which are as the lesson has laid them, and what the learner has written
    */
-  static Beginning note(Set<EngineEvent> owned, World now, List<String> files) {
+  static Beginning note(Set<EngineEvent> owned, World now, Input.FilesSeen files) {
     Set<String> ids = ids(owned);
+    Map<String, String> written = new HashMap<>(files.written());
+    written.keySet().removeAll(files.unchanged());
     return new Beginning(
         now.containers().stream()
             .filter(c -> ids.contains(c.id()))
@@ -73,7 +77,8 @@ final class StageSetting {
             .filter(name -> births(owned, EngineEvent.ToVolume.class).contains(name))
             .toList(),
         images(owned, now),
-        files);
+        files.unchanged(),
+        written);
   }
 
   private static ContainerThen then(ContainerSummary container) {

@@ -1,11 +1,9 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.OpenStep;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Step;
-import dev.ropewalk.lesson.WorkingFolder;
 import dev.ropewalk.session.StageSetting.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,45 +120,25 @@ final class Staging {
   }
 
   /**
-   * The engine is as it was, or is to be left as it is; the files that the lesson has laid are to
-   * be as they were, too.
+   * The engine is as it was, or is to be left as it is; the files that the lesson has laid, and
+   * those that its checks look at, are to be as they were, too.
    */
   void set(Errand errand) {
-    Optional<WorkingFolder> folder =
-        errand.kind() == Errand.Kind.RETRY ? untouchedThen() : Optional.empty();
-    if (folder.isPresent()) {
+    Optional<Effect.Lay> files =
+        errand.kind() == Errand.Kind.RETRY ? FilesThen.of(turn.state()) : Optional.empty();
+    if (files.isPresent()) {
       turn.script(List.of());
       turn.errand(Optional.empty());
       turn.phase(new Phase.BringingBack(errand));
-      turn.effect(new Effect.Lay(folder.get(), turn.state().standing().laid(), List.of()));
+      turn.effect(files.get());
     } else {
       isSet(errand);
     }
   }
 
-  /** The lesson's folder with those of its files that were as it had laid them. */
-  private Optional<WorkingFolder> untouchedThen() {
-    List<String> files =
-        turn.state()
-            .standing()
-            .open()
-            .flatMap(OpenStep::beginning)
-            .map(Beginning::files)
-            .orElse(List.of());
-    return turn.state()
-        .lesson()
-        .flatMap(Lesson::folder)
-        .map(
-            it ->
-                new WorkingFolder(
-                    it.name(),
-                    it.files().stream().filter(file -> files.contains(file.path())).toList()))
-        .filter(it -> !it.files().isEmpty());
-  }
-
-  /** The lesson's files are as they were, or cannot be so. */
+  /** The files are as they were, or cannot be so. */
   void broughtBack(Errand errand, Input.Laid laid) {
-    laid.kept().forEach((name, kept) -> turn.note(Phrases.keptAside(name, kept)));
+    laid.kept().forEach((name, kept) -> turn.note(AgainPhrases.keptAside(name, kept)));
     Obstacle.ofFiles(laid).forEach(it -> turn.say(new Message.Trouble(it.says())));
     isSet(errand);
   }

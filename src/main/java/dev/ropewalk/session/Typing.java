@@ -282,7 +282,7 @@ final class Typing {
     // Beside the learner's shells there may have been no line to look after.
     new Following(turn).volumes().tellUnused(turn.state().world());
     LessonProgress standing = turn.state().standing();
-    List<Belonging> belongings = Belonging.of(standing.owned(), turn.state().world());
+    List<Belonging> belongings = Belonging.of(standing.made(), turn.state().world());
     ImageOwnership.moved(
             Stream.concat(
                     standing.before().stream(),

@@ -1,6 +1,5 @@
 package dev.ropewalk.session;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Takes back what the learner's last line did on the engine, as far as it can be taken back. */
@@ -17,7 +16,8 @@ final class Undoing {
     if (state.step().isPresent()) {
       BeforeLine before =
           new BeforeLine(
-              line, StageSetting.note(state.standing().owned(), state.world(), List.of()));
+              line,
+              StageSetting.note(state.standing().owned(), state.world(), Input.FilesSeen.NONE));
       turn.line(state.line().before(Optional.of(before)));
     }
   }

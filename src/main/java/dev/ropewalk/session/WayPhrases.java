@@ -26,6 +26,11 @@ final class WayPhrases {
   static final String ASIDE =
       "The step is set aside: try what you like, nothing is judged. `:play` goes back to it.";
   static final String KEPT = "Nothing was removed. `:list` shows the lessons, `:next` goes on.";
+
+  /** To who types a command line in the place of an answer. */
+  static final String KEPT_FOR_NOW =
+      "Nothing of it was removed; `:reset` lists it again. Your line is run.";
+
   static final String NO_LINE =
       "There is no line of yours in this step that could be taken back; what made a step done stays. `:reset` takes the whole lesson back.";
 

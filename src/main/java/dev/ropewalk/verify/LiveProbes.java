@@ -35,6 +35,7 @@ public final class LiveProbes implements Probes {
   private final Engine engine;
   private final EngineMachine machine;
   private final Scripts scripts;
+  private final ComposeProgram compose;
   // To look inside makes events, after which checks are judged anew: looking each time would go on
   // for ever. The namespaces of a run do not change.
   private final Map<Run, Map<String, String>> seenInside = new ConcurrentHashMap<>();
@@ -73,6 +74,7 @@ public final class LiveProbes implements Probes {
     this.engine = engine;
     this.machine = machine;
     this.scripts = scripts;
+    this.compose = new ComposeProgram(machine::said, machine::here);
   }
 
   @Override
@@ -253,7 +255,7 @@ public final class LiveProbes implements Probes {
 
   @Override
   public ComposeAnswer compose(Path folder, List<String> names) {
-    return ComposeProgram.asked(machine, folder, names);
+    return compose.ask(folder, names);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Checks that are judged one after the other on a thread of their own: what never comes back, such
@@ -49,6 +50,7 @@ final class Round {
                 () -> {
                   try {
                     checks.forEach(check -> add(check.judge(scene)));
+                    letWait();
                     tellWhatToDo();
                     end.complete(true);
                   } catch (RuntimeException | Error e) {
@@ -80,6 +82,28 @@ final class Round {
 
   private synchronized void add(Verdict verdict) {
     verdicts.add(verdict);
+  }
+
+  /**
+   * Where a file is not there, or cannot be read, the first check says so: nothing is known of what
+   * the others ask of it.
+   */
+  private void letWait() {
+    for (int i = 1; i < checks.size(); i++) {
+      List<String> files = checks.get(i).claim().files();
+      if (files.size() == 1 && isToldBefore(i, files)) {
+        set(i, new Verdict.Blocked("a `%s` that can be read".formatted(files.getFirst())));
+      }
+    }
+  }
+
+  private boolean isToldBefore(int at, List<String> files) {
+    List<Verdict> judged = all(Duration.ZERO);
+    return judged.get(at) instanceof Verdict.Failed failed
+        && IntStream.range(0, at)
+            .filter(before -> checks.get(before).claim().files().equals(files))
+            .mapToObj(judged::get)
+            .anyMatch(it -> it instanceof Verdict.Failed first && first.why().equals(failed.why()));
   }
 
   private void tellWhatToDo() {

@@ -67,7 +67,10 @@ final class ComposeFileDiagnosisTest {
         """,
         here);
     book.tell("not there", "compose_file: shop/compose.yaml\nexpect: {names: [web]}", here);
-    book.tell("a near name", "compose_file: compose.yml\nexpect: {names: [web]}", here);
+    book.tell(
+        "a near name",
+        "compose_file: compose.yml\nexpect: {names: [web]}",
+        b -> b.inLessons(folder));
     book.tell("refused", "compose_file: bad.yaml\nexpect: {names: [web]}", here);
     book.tell("no such service", FILE + "{services: {shop: {image: nginx}}}", here);
     book.tell("a near service", FILE + "{services: {cach: {image: redis}}}", here);

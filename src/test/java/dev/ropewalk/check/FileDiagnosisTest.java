@@ -122,7 +122,8 @@ final class FileDiagnosisTest {
         """,
         here);
     book.tell("not there", "dockerfile: app/Dockerfile\nexpect: {base: nginx}", here);
-    book.tell("a near name", "dockerfile: Dockerfil\nexpect: {base: nginx}", here);
+    book.tell(
+        "a near name", "dockerfile: Dockerfil\nexpect: {base: nginx}", b -> b.inLessons(folder));
     book.tell("refused by docker", "dockerfile: Dockerfile.bad\nexpect: {base: nginx}", here);
     String file = "dockerfile: Dockerfile\nexpect: ";
     book.tell("another base", file + "{base: nginx:1.27}", here);

@@ -31,12 +31,14 @@ final class SampleEntries {
                 List.of("n1"),
                 List.of("data"),
                 List.of("mine:latest"),
-                List.of("a b.txt"))));
+                List.of("a b.txt"),
+                Map.of())));
     entries.add(
         new Entry.PlayBegan(
             new FreePlay(
                 FreePlay.Kind.ASIDE,
-                new Beginning(List.of(), List.of("n1"), List.of("data"), List.of(), List.of()),
+                new Beginning(
+                    List.of(), List.of("n1"), List.of("data"), List.of(), List.of(), Map.of()),
                 2,
                 1)));
     entries.add(new Entry.PlayKept());

@@ -27,7 +27,12 @@ final class SnapshotTest {
     String id = "c" + random.nextInt(4);
     EngineEvent event =
         new EngineEvent.ToContainer(
-            Samples.AT.plusSeconds(random.nextInt(9)), "die", id, id, "redis", Map.of());
+            Samples.AT.plusSeconds(random.nextInt(9)),
+            random.nextInt(6) == 0 ? "destroy" : "die",
+            id,
+            id,
+            "redis",
+            Map.of());
     return switch (random.nextInt(19)) {
       case 0 -> random.nextInt(5) == 0 ? new Entry.LessonOpened(7) : new Entry.LessonResumed();
       case 1, 2 -> new Entry.StepOpened(step);
@@ -38,14 +43,16 @@ final class SnapshotTest {
                   List.of(),
                   List.of(),
                   List.of(),
-                  List.of("a b.txt")));
+                  List.of("a b.txt"),
+                  Map.of()));
       case 4 -> new Entry.StepRetried();
       case 5 -> new Entry.StageRebuilt(step);
       case 6 -> new Entry.LineBegan("docker ps");
       case 7, 8 -> Samples.ran("docker ps", random.nextInt(2));
       case 9 -> new Entry.SkipBegun();
       case 10 -> new Entry.Answered("5");
-      case 11, 12 -> new Entry.Happened(event, random.nextBoolean());
+      case 11, 12 ->
+          new Entry.Happened(event, event.action().equals("die") && random.nextBoolean());
       case 13 -> new Entry.Judged(List.of(new Entry.Outcome("it runs", "failed", "no")));
       case 14 -> new Entry.StepDone(step, Entry.How.SOLVED, Map.of("id", id));
       case 15 ->
@@ -55,7 +62,7 @@ final class SnapshotTest {
           new Entry.PlayBegan(
               new FreePlay(
                   FreePlay.Kind.BETWEEN,
-                  new Beginning(List.of(), List.of(), List.of(id), List.of(), List.of()),
+                  new Beginning(List.of(), List.of(), List.of(id), List.of(), List.of(), Map.of()),
                   random.nextInt(3),
                   random.nextInt(3)));
       case 17 -> new Entry.PlayEnded();

@@ -121,6 +121,30 @@ final class LessonFoldersTest {
   }
 
   @Test
+  void what_is_right_already_stays_the_same_file() throws IOException {
+    Input.Laid laid = lay(Optional.empty(), "index.html");
+    Object file = Files.getAttribute(place.resolve("index.html"), "unix:ino");
+
+    lay(Optional.of(laid.files()), "index.html");
+
+    assertThat(Files.getAttribute(place.resolve("index.html"), "unix:ino")).isEqualTo(file);
+  }
+
+  @Test
+  void texts_are_read_and_what_is_none_is_left_out() throws IOException {
+    Input.Laid laid = lay(Optional.empty(), "index.html");
+    Files.writeString(place.resolve("compose.yaml"), "services:\n\n");
+    Files.write(place.resolve("picture"), new byte[] {(byte) 0xff, 0});
+    Files.write(place.resolve("long"), new byte[17 << 10]);
+
+    assertThat(
+            folders.texts(
+                laid.files(), List.of("compose.yaml", "index.html", "picture", "long", "none")))
+        .isEqualTo(
+            Map.of("compose.yaml", "services:\n\n", "index.html", "index.html of the lesson\n"));
+  }
+
+  @Test
   void what_the_learner_has_changed_gets_another_name_each_time() throws IOException {
     Input.Laid first = lay(Optional.empty(), "conf/web.ini");
     Files.writeString(place.resolve("conf/web.ini"), "changed\n");

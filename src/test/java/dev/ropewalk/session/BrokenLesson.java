@@ -62,7 +62,7 @@ abstract class BrokenLesson {
     return play.happens("create", "shop")
         .input(ended(setup, "docker create --name shop redis", 0))
         .looked(SampleWorld.with("shop"))
-        .input(new Input.FilesSeen(List.of("shop.conf")));
+        .input(new Input.FilesSeen(List.of("shop.conf"), Map.of()));
   }
 
   /** A line that has run these commands. */
@@ -83,6 +83,11 @@ abstract class BrokenLesson {
 
   /** The second step, at the beginning of which these files are as the lesson has laid them. */
   Rehearsal atSecondStep(List<String> unchanged) {
+    return atSecondStep(new Input.FilesSeen(unchanged, Map.of()));
+  }
+
+  /** The same, at the beginning of which the files were seen to be so. */
+  Rehearsal atSecondStep(Input.FilesSeen files) {
     Rehearsal play =
         begun()
             .typed("docker start shop")
@@ -93,6 +98,6 @@ abstract class BrokenLesson {
     assertThat(line(play)).contains("docker pause shop").contains("cd -- " + PLACE);
     return play.input(ended(line(play), "docker pause shop", 0))
         .looked(SampleWorld.with("shop"))
-        .input(new Input.FilesSeen(unchanged));
+        .input(files);
   }
 }

@@ -71,6 +71,33 @@ class ClosingTest {
   }
 
   @Test
+  void a_command_line_in_the_place_of_an_answer_is_run_and_the_way_back_told() {
+    Rehearsal play = doneWith(SampleWorld.with("box", "extra")).typed("docker ps");
+
+    assertThat(play.note())
+        .isEqualTo("Nothing of it was removed; `:reset` lists it again. Your line is run.");
+    assertThat(play.line()).isEqualTo("docker ps");
+  }
+
+  @Test
+  void what_an_earlier_run_has_left_is_offered_again_by_a_reset_and_counts_for_nothing() {
+    Rehearsal play = doneWith(SampleWorld.with("box", "extra")).typed("n").typed(":goto first");
+    play.looked(SampleWorld.with("box", "extra"));
+    assertThat(play.state().prompt()).isEqualTo(new Prompt("first", 1, 3, Prompt.Question.NONE));
+    assertThat(play.state().standing().owned()).isEmpty();
+
+    play.typed(":reset").looked(SampleWorld.with("box", "extra"));
+
+    assertThat(play.said().getLast())
+        .isInstanceOfSatisfying(
+            Message.ResetPlan.class,
+            plan ->
+                assertThat(plan.belongings())
+                    .extracting(Belonging::shown)
+                    .containsExactly("box (redis, running)", "extra (redis, running)"));
+  }
+
+  @Test
   void what_another_lesson_has_left_in_the_way_is_offered_to_be_cleared_up() {
     Rehearsal play = doneWith(SampleWorld.with("box", "extra")).typed("n").typed(":next");
     play.looked(SampleWorld.with("box", "extra"));

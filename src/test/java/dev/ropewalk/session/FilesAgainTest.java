@@ -2,6 +2,8 @@ package dev.ropewalk.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.lesson.LessonFile;
+import dev.ropewalk.text.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +28,30 @@ final class FilesAgainTest extends BrokenLesson {
         new Input.Laid(
             LAID, List.of(), Map.of("shop.conf", "shop.conf.yours-1"), Optional.empty()));
     assertThat(play.said())
-        .contains(new Message.Note(Phrases.keptAside("shop.conf", "shop.conf.yours-1")))
+        .contains(new Message.Note(AgainPhrases.keptAside("shop.conf", "shop.conf.yours-1")))
         .anyMatch(Message.StepText.class::isInstance);
     assertThat(play.openStep().isUntouched()).isTrue();
     assertThat(play.state().phase()).isInstanceOf(Phase.AtPrompt.class);
+  }
+
+  @Test
+  void what_the_learner_had_written_until_then_comes_back_too() {
+    Rehearsal play =
+        atSecondStep(
+            new Input.FilesSeen(
+                List.of("shop.conf"), Map.of("shop.conf", "port 1\n", "own.conf", "port 2\n")));
+
+    play.typed(":retry").looked(SampleWorld.with("shop"));
+
+    var lay = play.only(Effect.Lay.class);
+    assertThat(lay.folder().files())
+        .extracting(LessonFile::path)
+        .containsExactly("shop.conf", "own.conf");
+    assertThat(lay.folder().files().getLast().text()).contains("port 2\n");
+    // It is no stranger's file that would be in the way.
+    assertThat(lay.before().orElseThrow().digests())
+        .containsEntry("own.conf", Sha256.of("port 2\n"))
+        .containsKey("shop.conf");
   }
 
   @Test

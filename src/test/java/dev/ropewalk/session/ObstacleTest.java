@@ -22,9 +22,29 @@ class ObstacleTest {
   @Test
   void all_commands_that_would_do_are_named_when_none_is_there() {
     assertThat(obstacles(new MachineFacts(Set.of(), Set.copyOf(COMPOSE), true)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.says())
+                  .isEqualTo("This machine has no `docker compose` and no `docker-compose`.");
+              assertThat(it.remedy())
+                  .startsWith("One of them is enough: install it (the package is ")
+                  .contains("`docker-compose-plugin`", "`docker-compose-v2`", "`docker-compose`")
+                  .endsWith(
+                      " and type `:check`, or leave this lesson: `:next` opens the next one.");
+            });
+  }
+
+  @Test
+  void of_a_command_that_has_no_other_name_no_package_is_told() {
+    Needs needs = new Needs(List.of(), Needs.Free.NOTHING, List.of(List.of("jq")), false);
+
+    assertThat(
+            Obstacle.of(
+                needs, SampleWorld.REDIS_ONLY, new MachineFacts(Set.of(), Set.of("jq"), false)))
         .containsExactly(
             new Obstacle(
-                "This machine has no `docker compose` and no `docker-compose`.",
+                "This machine has no `jq`.",
                 "Install it and type `:check`, or leave this lesson: `:next` opens the next one."));
   }
 

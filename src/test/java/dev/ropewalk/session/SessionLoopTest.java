@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.DockerUse;
-import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.lesson.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,8 +83,8 @@ final class SessionLoopTest {
     }
 
     @Override
-    public void lookAtFiles(LaidFiles laid) {
-      asked.add("look at files in " + laid.folder());
+    public void lookAtFiles(Effect.LookAtFiles request) {
+      asked.add("look at files in " + request.laid().folder());
     }
 
     @Override

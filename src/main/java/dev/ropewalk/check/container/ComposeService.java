@@ -28,6 +28,11 @@ public record ComposeService(String project, String name) {
         && !"true".equalsIgnoreCase(labels.get(LABEL + "oneoff"));
   }
 
+  /** Whether a container with these labels is one of any service. */
+  static boolean isOne(Map<String, String> labels) {
+    return labels.containsKey(LABEL + "service");
+  }
+
   /** For a sentence, after {@code container}. */
   String spoken() {
     return "of the service `%s` of the project `%s`".formatted(name, project);

@@ -126,13 +126,13 @@ public final class ContainerDiagnosis {
   /** Whether the command that made a container said that it is to remove itself. */
   private boolean removedItself(EngineEvent.ToContainer gone) {
     return new TypedCommands(scene)
-        .latestFirst().stream()
-            .map(TypedCommands.Typed::command)
-            .filter(command -> List.of("run", "create").contains(command.name()))
-            .filter(command -> made(command, gone))
-            .findFirst()
-            .flatMap(command -> command.flag("rm"))
-            .isPresent();
+        .latestFirst()
+        .map(TypedCommands.Typed::command)
+        .filter(command -> List.of("run", "create").contains(command.name()))
+        .filter(command -> made(command, gone))
+        .findFirst()
+        .flatMap(command -> command.flag("rm"))
+        .isPresent();
   }
 
   /** By the name that it gave; where docker chose one, by the image. */

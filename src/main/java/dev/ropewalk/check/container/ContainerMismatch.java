@@ -51,7 +51,9 @@ public final class ContainerMismatch {
         switch (attribute) {
           case "state" -> state();
           case "error" -> error();
-          case "id" -> id();
+          case "id" ->
+              new AnotherContainer(scene, container)
+                  .why(mismatch.matcher() instanceof Matcher.Not, actual, expected);
           case "image" -> image();
           case "mode" -> mode();
           case "ports" -> ports();
@@ -175,25 +177,6 @@ public final class ContainerMismatch {
         ? " If a file that is mounted in it is to blame, mend that, and then `docker start %s`."
             .formatted(container.name())
         : "";
-  }
-
-  private Diagnosis id() {
-    if (mismatch.matcher() instanceof Matcher.Not) {
-      Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
-      if (failed.isPresent()) {
-        return failed.get();
-      }
-      return new Diagnosis(
-          Progress.WRONG_OBJECT,
-          "%s is the container from before; this step asks for a new one of `%s`. `docker run` always makes a new container."
-              .formatted(name, ImageRef.parse(container.image()).spoken()),
-          "");
-    }
-    return new Diagnosis(
-        Progress.WRONG_OBJECT,
-        "%s is a new container (%s), not the one from before (%s). `docker stop` and `docker start` keep a container; `docker run` always makes a new container."
-            .formatted(name, actual, expected),
-        "");
   }
 
   private Diagnosis image() {

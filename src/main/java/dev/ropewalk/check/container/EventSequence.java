@@ -29,9 +29,12 @@ public final class EventSequence {
   /** The events, oldest first, as they are to be compared. */
   public static List<EngineEvent> of(List<EngineEvent> events, Scene scene) {
     List<EngineEvent> kept = new ArrayList<>(events);
-    if (new TypedCommands(scene)
-        .latestFirst().stream().noneMatch(typed -> typed.command().name().equals("pause"))) {
-      kept.removeAll(ofCommits(events));
+    List<EngineEvent> ofCommits = ofCommits(events);
+    if (!ofCommits.isEmpty()
+        && new TypedCommands(scene)
+            .latestFirst()
+            .noneMatch(typed -> typed.command().name().equals("pause"))) {
+      kept.removeAll(ofCommits);
     }
     kept.removeAll(endsWithoutStart(events));
     return inOrder(kept, EngineEvent::action, (one, other) -> one.id().equals(other.id()));

@@ -55,28 +55,28 @@ record UnseenAction(Scene scene, String name, Selector selector) {
   private Optional<String> killed() {
     String plain = name.replace("`", "");
     return new TypedCommands(scene)
-        .latestFirst().stream()
-            .filter(typed -> typed.worked() && typed.command().name().equals("kill"))
-            .filter(typed -> typed.command().args().contains(plain))
-            .findFirst()
-            .map(_ -> "You ended %s with `docker kill`, not with `docker stop`.".formatted(name));
+        .latestFirst()
+        .filter(typed -> typed.worked() && typed.command().name().equals("kill"))
+        .filter(typed -> typed.command().args().contains(plain))
+        .findFirst()
+        .map(_ -> "You ended %s with `docker kill`, not with `docker stop`.".formatted(name));
   }
 
   /** Whether the newest line was about it, as far as its words tell. */
   private boolean isNewest(EngineEvent.ToContainer event) {
     return new TypedCommands(scene)
-        .latestFirst().stream()
-            .findFirst()
-            .map(typed -> typed.command().args())
-            .filter(args -> !args.isEmpty() && args.stream().noneMatch(arg -> arg.contains("$")))
-            .map(
-                args ->
-                    args.stream()
-                        .anyMatch(
-                            arg ->
-                                event.name().equals(arg)
-                                    || arg.length() > 1 && event.id().startsWith(arg)))
-            .orElse(true);
+        .latestFirst()
+        .findFirst()
+        .map(typed -> typed.command().args())
+        .filter(args -> !args.isEmpty() && args.stream().noneMatch(arg -> arg.contains("$")))
+        .map(
+            args ->
+                args.stream()
+                    .anyMatch(
+                        arg ->
+                            event.name().equals(arg)
+                                || arg.length() > 1 && event.id().startsWith(arg)))
+        .orElse(true);
   }
 
   private static String notYet(String name, String action) {

@@ -61,11 +61,10 @@ record ExecAdvice(Scene scene, Container container, List<String> run, Optional<S
 
   private Optional<TypedCommands.Typed> newest() {
     return new TypedCommands(scene)
-        .latestFirst().stream()
-            .findFirst()
-            .filter(typed -> typed.command().name().equals("exec"))
-            .filter(
-                typed -> typed.command().args().stream().limit(1).anyMatch(container::isCalled));
+        .latestFirst()
+        .findFirst()
+        .filter(typed -> typed.command().name().equals("exec"))
+        .filter(typed -> typed.command().args().stream().limit(1).anyMatch(container::isCalled));
   }
 
   /** The program was left out: its first word was taken for one. */

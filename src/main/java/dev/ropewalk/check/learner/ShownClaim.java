@@ -230,12 +230,12 @@ public record ShownClaim(Sight sight) implements Claim {
     return sight instanceof Sight.OneObject(var aspect, var object, _)
         && aspect == Aspect.EXEC
         && new TypedCommands(scene)
-            .latestFirst().stream()
-                .findFirst()
-                .map(TypedCommands.Typed::command)
-                .filter(it -> aspect.commands().contains(it.name()) && it.args().size() > 1)
-                .filter(it -> it.args().getFirst().equals(scene.variables().fill(object)))
-                .isPresent();
+            .latestFirst()
+            .findFirst()
+            .map(TypedCommands.Typed::command)
+            .filter(it -> aspect.commands().contains(it.name()) && it.args().size() > 1)
+            .filter(it -> it.args().getFirst().equals(scene.variables().fill(object)))
+            .isPresent();
   }
 
   private static Optional<Diagnosis> missed(List<Glance> glances) {
@@ -253,10 +253,10 @@ public record ShownClaim(Sight sight) implements Claim {
 
   private Diagnosis elsewhere(Scene scene) {
     return new TypedCommands(scene)
-        .latestFirst().stream()
-            .findFirst()
-            .map(it -> MissedCommand.other(it, asked(scene)))
-            .orElseGet(() -> MissedCommand.notRun(scene, asked(scene)));
+        .latestFirst()
+        .findFirst()
+        .map(it -> MissedCommand.other(it, asked(scene)))
+        .orElseGet(() -> MissedCommand.notRun(scene, asked(scene)));
   }
 
   /** The docker command that would show it. */

@@ -175,41 +175,41 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
   /** The learner has just given a name to one, but another one. */
   private static Optional<Diagnosis> tagged(String name, Scene scene) {
     return new TypedCommands(scene)
-        .latestFirst().stream()
-            .findFirst()
-            .filter(typed -> typed.worked() && typed.command().name().matches("(image )?tag"))
-            .map(typed -> typed.command().args())
-            .filter(args -> args.size() == 2)
-            .map(
-                args ->
-                    new Diagnosis(
-                        Progress.WRONG_OBJECT,
-                        "You named an image `%s`, but this step asks for `%s`."
-                            .formatted(args.getLast(), name),
-                        "`docker tag %s %s` gives it that name.".formatted(args.getFirst(), name)));
+        .latestFirst()
+        .findFirst()
+        .filter(typed -> typed.worked() && typed.command().name().matches("(image )?tag"))
+        .map(typed -> typed.command().args())
+        .filter(args -> args.size() == 2)
+        .map(
+            args ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    "You named an image `%s`, but this step asks for `%s`."
+                        .formatted(args.getLast(), name),
+                    "`docker tag %s %s` gives it that name.".formatted(args.getFirst(), name)));
   }
 
   /** The learner has built one, but has given it another name or none. */
   private static Optional<Diagnosis> unnamed(String name, Scene scene) {
     return new TypedCommands(scene)
-        .latestFirst().stream()
-            .filter(typed -> typed.command().name().equals("build"))
-            .findFirst()
-            .filter(TypedCommands.Typed::worked)
-            .map(TypedCommands.Typed::command)
-            .map(
-                command ->
-                    new Diagnosis(
-                        Progress.WRONG_OBJECT,
-                        command
-                            .flag("tag")
-                            .map(
-                                tag ->
-                                    "You built an image `%s`, but this step asks for `%s`."
-                                        .formatted(tag, name))
-                            .orElse("You built an image without a name."),
-                        "`-t %s` gives it that name; what is built already is not built anew."
-                            .formatted(name)));
+        .latestFirst()
+        .filter(typed -> typed.command().name().equals("build"))
+        .findFirst()
+        .filter(TypedCommands.Typed::worked)
+        .map(TypedCommands.Typed::command)
+        .map(
+            command ->
+                new Diagnosis(
+                    Progress.WRONG_OBJECT,
+                    command
+                        .flag("tag")
+                        .map(
+                            tag ->
+                                "You built an image `%s`, but this step asks for `%s`."
+                                    .formatted(tag, name))
+                        .orElse("You built an image without a name."),
+                    "`-t %s` gives it that name; what is built already is not built anew."
+                        .formatted(name)));
   }
 
   @Override

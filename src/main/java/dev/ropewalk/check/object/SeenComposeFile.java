@@ -57,7 +57,9 @@ final class SeenComposeFile {
   }
 
   private ComposeFile ours(List<String> names, Map<String, String> environment) throws Unreadable {
-    return new ComposeReader(folder, this::text, environment).read(names);
+    return new ComposeReader(
+            folder, this::text, path -> Files.isDirectory(scene.probes().here(path)), environment)
+        .read(names);
   }
 
   private Optional<String> text(Path file) {

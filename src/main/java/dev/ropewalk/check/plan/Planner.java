@@ -74,7 +74,7 @@ public final class Planner {
     return told.why().moves().stream()
         .filter(move -> move.startsWith("docker rm "))
         .flatMap(move -> Stream.of(move.split(" ")).skip(2))
-        .filter(name -> Wanted.of(name, all).isKept() && !Wanted.of(name, all).isAnother())
+        .filter(name -> isNeeded(Wanted.of(name, all)))
         .findFirst()
         .<Verdict>map(
             name ->
@@ -88,6 +88,25 @@ public final class Planner {
                             List.of()),
                     told.outlook()))
         .orElse(told);
+  }
+
+  /**
+   * Whether the step needs the container that is there: the very one that a check holds on to, or
+   * one that no check makes, ends or removes, which an earlier step has left as it should be.
+   */
+  private boolean isNeeded(Wanted wanted) {
+    return wanted.isKept()
+        ? !wanted.isAnother()
+        : wanted.runs()
+            && !wanted.isGone()
+            && !wanted.isMade()
+            && !wanted.isMadeAnew()
+            && !isOfStep(wanted.name());
+  }
+
+  private boolean isOfStep(String name) {
+    return scene.history().containerEvents().stream()
+        .anyMatch(event -> event.action().equals("create") && event.name().equals(name));
   }
 
   private Verdict planned(Check check, Verdict verdict) {

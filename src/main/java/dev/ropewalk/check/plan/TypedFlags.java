@@ -3,7 +3,6 @@ package dev.ropewalk.check.plan;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.GivenFlag;
 import dev.ropewalk.command.PlacedCommand;
-import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.command.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,7 @@ final class TypedFlags {
 
   /** A flag with its value as it would be read; more than one where the text has more. */
   List<GivenFlag> read(String text) {
-    return ShellWords.of("docker run %s image".formatted(text)).commands().stream()
-        .flatMap(command -> PlacedCommand.of(command, table).stream())
+    return table.placed("docker run %s image".formatted(text)).stream()
         .flatMap(command -> command.flags().stream())
         .toList();
   }

@@ -5,7 +5,6 @@ import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.command.PlacedCommand;
-import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.engine.ImageRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +71,7 @@ record TypedRun(PlacedCommand command, String source, CommandTable table) {
 
   private static Stream<TypedRun> in(LearnerAct.Line line, CommandTable table) {
     String source = line.script();
-    return ShellWords.of(source).commands().reversed().stream()
-        .flatMap(command -> PlacedCommand.of(command, table).stream())
+    return table.placed(source).reversed().stream()
         .filter(placed -> List.of("run", "create").contains(placed.name()))
         .filter(placed -> !placed.arguments().isEmpty())
         .map(placed -> new TypedRun(placed, source, table));
@@ -145,9 +143,8 @@ record TypedRun(PlacedCommand command, String source, CommandTable table) {
       return;
     }
     String text = "docker run %s image".formatted(String.join(" ", rest));
-    ShellWords.of(text).commands().stream()
+    table.placed(text).stream()
         .findFirst()
-        .flatMap(words -> PlacedCommand.of(words, table))
         .ifPresent(
             late -> {
               flags.addAll(late, text);

@@ -86,7 +86,8 @@ public final class CommandDiagnosis {
             failed ->
                 TypingSlips.of(failed.line().line(), failed.command(), scene)
                     .or(() -> TypingSlips.swapped(failed.text(), scene))
-                    .or(() -> new ImageSlips(scene).of(failed.command())));
+                    .or(() -> new ImageSlips(scene).of(failed.command())))
+        .or(() -> new ComposeSlips(scene).ofNewest());
   }
 
   /** What was to be run in a container is not there. */

@@ -118,7 +118,24 @@ public final class CommandEnds {
   boolean failed(SimpleCommand command) {
     return !members.isEmpty()
         ? own(command).isPresent() && !worked(command)
-        : !endedWell(line.exitCode());
+        : !endedWell(line.exitCode()) && !isBeforeTheLast(command);
+  }
+
+  /**
+   * Whether a docker command stands before the command with which its line has ended: what the line
+   * says of its end is said of that one.
+   */
+  private boolean isBeforeTheLast(SimpleCommand command) {
+    List<LastPipe.Member> alone =
+        LastPipe.of(line.line(), line.exitCode(), List.of(line.exitCode())).members();
+    if (alone.size() != 1 || !command.isDocker()) {
+      return false;
+    }
+    SimpleCommand last = alone.getFirst().command();
+    return !name(last).equals(name(command))
+        && ShellWords.of(line.line()).commands().stream()
+            .filter(it -> it.end() <= last.start())
+            .anyMatch(it -> name(it).equals(name(command)));
   }
 
   /** Whether all docker commands did what they were asked, as far as is known. */

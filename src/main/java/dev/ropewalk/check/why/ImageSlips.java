@@ -66,7 +66,14 @@ final class ImageSlips {
 
   private static boolean isAlike(String one, String other) {
     return repository(one).equals(repository(other))
+        || isTurned(one, other)
         || Suggestion.nearest(other, List.of(one)).isPresent();
+  }
+
+  /** Whether of one name and tag stand as tag and name in the other. */
+  private static boolean isTurned(String one, String other) {
+    String[] parts = other.split(":", -1);
+    return parts.length == 2 && one.equals(parts[1] + ":" + parts[0]);
   }
 
   private static String repository(String name) {

@@ -26,21 +26,20 @@ public final class TypedCommands {
    */
   public record Typed(DockerCommand command, String text, int exitCode, boolean worked) {}
 
-  /** All of them, the last one first. */
-  public List<Typed> latestFirst() {
+  /** All of them, the last one first; what is not looked at is not read. */
+  public Stream<Typed> latestFirst() {
     return scene.history().lines().reversed().stream()
-        .flatMap(line -> of(line).reversed().stream())
-        .toList();
+        .flatMap(line -> of(line).reversed().stream());
   }
 
   /** Those of a line, in its order. */
   public List<Typed> of(LearnerAct.Line line) {
+    List<DockerLine.Placed> docker = DockerLine.placed(line.script());
+    if (docker.isEmpty()) {
+      return List.of();
+    }
     CommandEnds ends = CommandEnds.of(line);
-    return docker(line).map(placed -> typed(placed, ends)).toList();
-  }
-
-  private static Stream<DockerLine.Placed> docker(LearnerAct.Line line) {
-    return DockerLine.placed(line.script());
+    return docker.stream().map(placed -> typed(placed, ends)).toList();
   }
 
   private Typed typed(DockerLine.Placed placed, CommandEnds ends) {
@@ -54,7 +53,7 @@ public final class TypedCommands {
 
   /** One sentence, with a blank before, on the last command run in a container; else empty. */
   public String lastExec(Container container) {
-    return latestFirst().stream()
+    return latestFirst()
         .filter(typed -> typed.command().name().equals("exec"))
         .filter(typed -> typed.command().args().stream().limit(1).anyMatch(container::isCalled))
         .findFirst()
@@ -70,7 +69,7 @@ public final class TypedCommands {
     }
     LearnerAct.Line last = lines.getLast();
     CommandEnds ends = CommandEnds.of(last);
-    return docker(last)
+    return DockerLine.placed(last.script()).stream()
         .filter(placed -> ends.failed(placed.runner()))
         .reduce((_, later) -> later)
         .filter(placed -> ends.own(placed.runner()).isPresent() || mayHaveRun(placed, last))

@@ -3,6 +3,7 @@ package dev.ropewalk.engine.docker;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.ContainerState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,10 @@ final class ContainerFacts {
         config.flag("AttachStdout"));
   }
 
-  /** What is mounted, in an inspected container and in one of a list. */
+  /**
+   * What is mounted, in an inspected container and in one of a list, by its places: the engine
+   * tells it in another order each time.
+   */
   static List<Container.Mount> mounts(Fields container) {
     return container.children("Mounts").stream()
         .map(
@@ -71,6 +75,7 @@ final class ContainerFacts {
                     mount.text("Type").equals("volume") ? mount.text("Name") : mount.text("Source"),
                     mount.text("Destination"),
                     !mount.flag("RW")))
+        .sorted(Comparator.comparing(Container.Mount::target))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.ropewalk.engine.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.ListContainersCmd;
 import dev.ropewalk.engine.Image;
+import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World;
 import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.HashMap;
@@ -53,8 +54,8 @@ final class EngineLists {
         calls.listImagesCmd().exec().stream().map(Fields::of).map(WorldFacts::image).toList();
     // The engine lists images in another order each time.
     boolean sameImages = Set.copyOf(last.world().images()).equals(Set.copyOf(images));
-    if (!same || !sameImages || since.all()) {
-      this.images.clear();
+    if (!same || !sameImages || since.number() != last.number()) {
+      this.images.clear(); // A push, too, gives an image a digest.
     }
     if (same && sameImages && since.number() == last.number()) {
       return last.world();
@@ -72,8 +73,8 @@ final class EngineLists {
   }
 
   /**
-   * An image. All but its names follows from its whole id, so that by that it is asked for once, as
-   * long as the list of images stays as it was when the lists were last asked for.
+   * An image. One that is in the list is asked for once, by whatever name, as long as nothing has
+   * happened since the lists were last asked for.
    *
    * @throws com.github.dockerjava.api.exception.NotFoundException where there is none
    */
@@ -84,9 +85,21 @@ final class EngineLists {
             .filter(
                 told -> told == seen.by() && told.since(seen.number()).number() == seen.number())
             .isPresent();
-    return unchanged && Names.isImageId(reference)
-        ? images.computeIfAbsent(reference, this::inspected)
-        : inspected(reference);
+    return (unchanged ? listed(reference) : Optional.<String>empty())
+        .map(id -> images.computeIfAbsent(id, this::inspected))
+        .orElseGet(() -> inspected(reference));
+  }
+
+  /** The id of an image of the list, by its whole id or one of its tags. */
+  private Optional<String> listed(String reference) {
+    ImageRef wanted = ImageRef.parse(reference);
+    return seen.world().images().stream()
+        .filter(
+            image ->
+                image.id().equals(reference)
+                    || image.tags().stream().map(ImageRef::parse).anyMatch(wanted::equals))
+        .map(World.ImageSummary::id)
+        .findFirst();
   }
 
   private Image inspected(String reference) {

@@ -8,8 +8,6 @@ final class Names {
   private static final Pattern OBJECT = Pattern.compile("/?[A-Za-z0-9][A-Za-z0-9_.-]*");
   private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:@-]*");
 
-  private static final Pattern IMAGE_ID = Pattern.compile("sha256:[0-9a-f]{64}");
-
   private Names() {}
 
   /** Whether a container, a network or a volume can have it. */
@@ -20,11 +18,6 @@ final class Names {
   /** Whether an image can be meant by it. */
   static boolean isImage(String name) {
     return IMAGE.matcher(name).matches();
-  }
-
-  /** Whether it is the whole id of an image, which never means another one. */
-  static boolean isImageId(String name) {
-    return IMAGE_ID.matcher(name).matches();
   }
 
   /**

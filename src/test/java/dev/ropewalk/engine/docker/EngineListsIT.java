@@ -44,7 +44,7 @@ class EngineListsIT {
           "docker network create N-a; docker network create --label N-p N-b; docker volume create N-c",
           "docker run -d --name N1 --network N-a busybox sleep 600; docker network connect N-b N1",
           "docker network disconnect -f N-a N1; docker network rm N-a",
-          "docker run -d --name N2 -v /data busybox sleep 600",
+          "docker run -d --name N2 -v /data -v /z -v /a busybox sleep 600",
           "docker rm -fv N2",
           "docker rm -f N1; docker network prune -f --filter label=N-p; docker volume rm N-c",
           "docker volume create --label N-p N-d; docker volume prune -f --filter label=N-p",
@@ -68,6 +68,9 @@ class EngineListsIT {
         assertThat(new HashSet<>(world.images())).as(line).isEqualTo(new HashSet<>(whole.images()));
         for (World.ImageSummary image : world.images()) {
           assertThat(kept.image(image.id())).as(line).isEqualTo(fresh.image(image.id()));
+          for (String tag : image.tags()) {
+            assertThat(kept.image(tag)).as(line).isEqualTo(fresh.image(tag));
+          }
         }
         assertThat(world.networks()).as(line).containsExactlyInAnyOrderElementsOf(whole.networks());
         assertThat(world.volumes()).as(line).containsExactlyInAnyOrderElementsOf(whole.volumes());

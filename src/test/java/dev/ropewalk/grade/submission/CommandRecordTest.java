@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ final class CommandRecordTest {
         new Entry.PlayBegan(
             new FreePlay(
                 FreePlay.Kind.ASIDE,
-                new Beginning(List.of(), List.of(), List.of(), List.of(), List.of()),
+                new Beginning(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()),
                 0,
                 1)));
     entries.add(ran("docker run -d x"));
