@@ -37,7 +37,7 @@ class ObstacleTest {
 
   @Test
   void of_a_command_that_has_no_other_name_no_package_is_told() {
-    Needs needs = new Needs(List.of(), Needs.Free.NOTHING, List.of(List.of("jq")), false);
+    Needs needs = new Needs(List.of(), Needs.Free.NOTHING, List.of(List.of("jq")), false, "");
 
     assertThat(
             Obstacle.of(
