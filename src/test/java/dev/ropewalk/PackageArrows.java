@@ -188,7 +188,9 @@ final class PackageArrows {
           // Where a learner works: what a session, a rehearsal or a grading is set up in.
           Map.entry(
               "environment",
-              Set.of("scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
+              // text: what the learner has written is read as a file of somebody we do not know.
+              Set.of(
+                  "text", "scratch", "patience", "shell", "sandbox", "engine", "check", "verify")),
           // A lesson that is played with nobody at the terminal, through the very session of a
           // learner.
           Map.entry(

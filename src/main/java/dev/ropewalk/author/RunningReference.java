@@ -23,8 +23,9 @@ final class RunningReference {
       builds an image. The learner's shell is led there when the lesson opens, and the nouns that look at files look there, wherever
       the shell is later. Without one, the shell stays where it is, and files are looked for there.
 
-      `:reset` lays all `files` again. `:retry` lays those again that were as given when the step opened; what an earlier step made of
-      them stays. A file that the learner has changed is never lost: it is kept beside it as `NAME.yours-1`.
+      `:reset` lays all `files` again. `:retry` lays those again that were as given when the step opened, and brings back what stood
+      then in other files that checks look at, texts of 16 KiB at most; what an earlier step made of the rest stays. A file that the
+      learner has changed is never lost: it is kept beside it as `NAME.yours-1`.
 
       | what runs | engine | home folder `~`, and user | where the shell begins |
       | --- | --- | --- | --- |

@@ -1,6 +1,7 @@
 package dev.ropewalk.check;
 
 import dev.ropewalk.check.value.ScriptText;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,14 @@ public interface Claim {
   }
 
   /**
+   * Whether it is about nothing but what the learner has done: while the prompt waits it stays as
+   * it is.
+   */
+  default boolean isOfActs() {
+    return false;
+  }
+
+  /**
    * Whether it may come true in the time after an event, so that it is waited for. What is inside a
    * container, and what answers from there, may follow anything that happens to one.
    */
@@ -75,6 +84,17 @@ public interface Claim {
    */
   default List<AskedFor.Named> named(Scene scene) {
     return AskedFor.of(aims(scene));
+  }
+
+  /**
+   * The objects that must be there for it to hold, each of them: where one was taken away for a
+   * moment, it did not hold then.
+   *
+   * @throws dev.ropewalk.check.value.Variables.UnknownVariable when it uses a variable that has no
+   *     value yet
+   */
+  default List<AskedFor.Named> needs(Variables variables) {
+    return List.of();
   }
 
   /** The names of what a check can capture; empty where there is nothing to capture. */

@@ -55,6 +55,7 @@ public record Remark(Claim when, String says, Place place) {
                   why.moves());
           case INSTEAD -> alone(why.progress(), scene);
         },
-        failed.outlook());
+        // What an author says of an act, no time makes otherwise: nobody waits for anything.
+        place == Place.INSTEAD && when.isOfActs() ? Verdict.Outlook.FINAL : failed.outlook());
   }
 }

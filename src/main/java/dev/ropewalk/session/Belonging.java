@@ -89,13 +89,14 @@ public record Belonging(Kind kind, String removal, String shown) {
 
   /**
    * One command for volumes without a name. Docker takes their names only whole; it finds them by a
-   * part, and nobody can read, or copy, several of 64 digits.
+   * part, and nobody can read, or copy, several of 64 digits. The part is their beginning:
+   * somebody's own may have the same digits further in its name.
    */
   static String removalOf(List<String> namelessVolumes) {
     return "docker volume rm $(docker volume ls -q%s)"
         .formatted(
             namelessVolumes.stream()
-                .map(name -> " -f name=" + brief(name))
+                .map(name -> " -f name=^" + brief(name))
                 .collect(Collectors.joining()));
   }
 

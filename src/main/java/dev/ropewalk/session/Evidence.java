@@ -1,11 +1,14 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Ownership;
+import dev.ropewalk.check.TakenAway;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.Whereabouts;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.LaidFiles;
 import dev.ropewalk.journal.LessonProgress;
@@ -15,16 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the journal knows of a lesson, in the form in which checks are judged by it. */
 public final class Evidence {
-  static final Diagnosis ALREADY =
-      new Diagnosis(
-          Diagnosis.Progress.NOTHING_DONE,
-          "This was already so when the step opened.",
-          "Undo it first, and then do it again.");
+  /** What is said of a pass that is none. */
+  static final String ALREADY = "This was already so when the step opened.";
 
   private Evidence() {}
 
@@ -58,7 +59,11 @@ public final class Evidence {
   /** The verdicts, where a pass without the difference that its check asks for is none. */
   public static List<Verdict> sound(
       LessonProgress standing, List<Check> checks, List<Verdict> verdicts) {
-    Set<String> differed = standing.open().map(OpenStep::differed).orElse(Set.of());
+    Predicate<Check> differed =
+        check ->
+            standing.open().filter(it -> it.differed().contains(check.sentence())).isPresent()
+                || needs(check, standing).stream()
+                    .anyMatch(it -> TakenAway.since(history(standing), it));
     return IntStream.range(0, verdicts.size())
         .mapToObj(
             i ->
@@ -66,7 +71,7 @@ public final class Evidence {
                     ? new Verdict.Failed(
                         "changed in this step",
                         "so from the beginning",
-                        ALREADY,
+                        already(needs(checks.get(i), standing)),
                         Verdict.Outlook.FINAL)
                     : verdicts.get(i))
         .toList();
@@ -75,17 +80,35 @@ public final class Evidence {
   /**
    * Whether a pass is the learner's doing, as far as its check asks for that.
    *
-   * @param differed the sentences of those that have failed since the step opened
+   * @param differed whether a check has failed since the step opened
    */
-  private static boolean isNew(Check check, List<Check> all, Set<String> differed) {
+  private static boolean isNew(Check check, List<Check> all, Predicate<Check> differed) {
     return switch (check.baseline()) {
       case NONE -> true;
-      case DIFFERS -> differed.contains(check.sentence());
+      case DIFFERS -> differed.test(check);
       case ANY_DIFFERS ->
           all.stream()
               .filter(other -> other.baseline() == Check.Baseline.ANY_DIFFERS)
-              .anyMatch(other -> differed.contains(other.sentence()));
+              .anyMatch(differed);
     };
+  }
+
+  private static List<AskedFor.Named> needs(Check check, LessonProgress standing) {
+    try {
+      return check.claim().needs(standing.variables());
+    } catch (Variables.UnknownVariable _) {
+      return List.of(); // Nobody can have taken away what has no name yet.
+    }
+  }
+
+  private static Diagnosis already(List<AskedFor.Named> needed) {
+    return new Diagnosis(
+        Diagnosis.Progress.NOTHING_DONE,
+        ALREADY,
+        needed.isEmpty()
+            ? "Undo it first, and then do it again."
+            : "Undo it first, by `%s`, and then do it again."
+                .formatted(TakenAway.by(needed.getFirst())));
   }
 
   private static Set<String> ids(LessonProgress standing, Class<? extends EngineEvent> kind) {

@@ -99,7 +99,7 @@ public sealed interface Message {
 
     /** How much is said of why. */
     public enum Detail {
-      /** Only the first reason, and not what to do: nothing has been tried yet. */
+      /** No reason, for nothing has been tried yet: the task says what to do. */
       BEFORE_A_TRY,
       /** Only the first reason that the learner can act on. */
       FIRST_REASON,

@@ -18,7 +18,7 @@ final class Outcomes {
                   case Verdict.Failed(_, _, var why, _) ->
                       new Entry.Outcome(
                           line.sentence(),
-                          why.equals(Evidence.ALREADY) ? "unchanged" : "failed",
+                          why.says().equals(Evidence.ALREADY) ? "unchanged" : "failed",
                           why.says());
                   case Verdict.Blocked(var by) -> new Entry.Outcome(line.sentence(), "blocked", by);
                   case Verdict.Errored(var reason) ->

@@ -137,15 +137,18 @@ public final class MessageView {
     for (Message.Verdicts.Line line : lines) {
       List<String> why = List.of();
       if (line.verdict() instanceof Verdict.Failed failed) {
-        boolean tells = told.isEmpty() || detail == Message.Verdicts.Detail.ALL_REASONS;
+        boolean tells =
+            switch (detail) {
+              case BEFORE_A_TRY -> false;
+              case FIRST_REASON -> told.isEmpty();
+              case ALL_REASONS -> true;
+            };
         why =
             !tells
                 ? List.of()
                 : told.contains(failed.why())
                     ? List.of("For the same reason.")
-                    : detail == Message.Verdicts.Detail.BEFORE_A_TRY
-                        ? List.of(failed.why().says())
-                        : reasons(failed.why());
+                    : reasons(failed.why());
         told.add(failed.why());
       }
       drawn.add(verdict(line, why));

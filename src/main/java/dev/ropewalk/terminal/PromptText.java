@@ -15,7 +15,7 @@ final class PromptText {
       case REMOVE -> new Ink(sheet).add(Role.WARNING, "Remove them? (y/n) ").dry();
       case AGAIN -> new Ink(sheet).add(Role.WARNING, "Begin the lesson again? (y/n) ").dry();
       case RUN -> new Ink(sheet).add(Role.WARNING, "Run them? (y/n) ").dry();
-      case FETCH -> new Ink(sheet).add(Role.WARNING, "Fetch them now? [Enter/n] ").dry();
+      case FETCH -> new Ink(sheet).add(Role.WARNING, "Fetch now? [Enter/n] ").dry();
       case NONE -> place(sheet, prompt, directory);
     };
   }

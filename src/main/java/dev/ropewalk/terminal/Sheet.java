@@ -52,7 +52,9 @@ public record Sheet(int width, Palette palette, Glyphs glyphs, WordNames words) 
 
   /** Sentences with code in backticks, wrapped to the width. */
   public List<AttributedString> prose(Role role, String sentences) {
-    return Wrap.lines(new Ink(this).push(role).sentences(sentences).dry(), width);
+    TerminalWriter writer = new TerminalWriter(this);
+    writer.wrapped(new Ink(this).push(role).sentences(sentences).dry());
+    return writer.lines();
   }
 
   /** The line as it is sent to the terminal or the pipe, without a line end. */

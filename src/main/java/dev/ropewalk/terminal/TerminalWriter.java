@@ -80,9 +80,14 @@ final class TerminalWriter {
     lines.add(Wrap.trimmed(ink.add(text).dry()));
   }
 
-  /** A text, broken into lines. */
+  /** A text, broken into lines; a command that is longer than one is left to the terminal. */
   void wrapped(AttributedString text) {
-    Wrap.lines(text, room()).forEach(this::line);
+    for (LongCommand.Piece piece : LongCommand.pieces(text, room())) {
+      switch (piece) {
+        case LongCommand.Piece.Words(var words) -> Wrap.lines(words, room()).forEach(this::line);
+        case LongCommand.Piece.Whole(var command) -> lines.add(command);
+      }
+    }
   }
 
   /** The same, its lines after the first indented. */

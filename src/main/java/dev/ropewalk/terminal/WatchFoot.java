@@ -97,7 +97,7 @@ record WatchFoot(Sheet sheet, Prompt.Question question, int shells, boolean work
       case NONE -> {}
       case REMOVE -> line.add(Role.WARNING, "Remove them?  ");
       case AGAIN -> line.add(Role.WARNING, "Begin the lesson again?  ");
-      case FETCH -> line.add(Role.WARNING, "Fetch them now?  ");
+      case FETCH -> line.add(Role.WARNING, "Fetch now?  ");
       case RUN -> line.add(Role.WARNING, "Run them?  ");
     }
     boolean named = labels == Labels.NAMED;

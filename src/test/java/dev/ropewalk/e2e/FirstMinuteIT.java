@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What somebody reads who has never been here, up to the first step. */
 @ExtendWith(EngineLock.class)
 class FirstMinuteIT {
-  private static final String OFFER = "Fetch them now? [Enter/n]";
+  private static final String OFFER = "Fetch now? [Enter/n]";
   private static final String NOWHERE = "ropewalk-no-such-image";
 
   @TempDir Path folder;

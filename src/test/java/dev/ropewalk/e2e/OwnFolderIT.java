@@ -83,4 +83,22 @@ class OwnFolderIT {
     assertThat(own.resolve("Dockerfile")).content().startsWith("FROM debian\nCMD ");
     thePreciousOneIsUntouched();
   }
+
+  @Test
+  void a_check_from_another_folder_looks_there_and_at_no_file_of_the_learners() throws IOException {
+    Files.writeString(home.desk().resolve("Dockerfila"), PRECIOUS);
+    Map<String, String> environment = home.environment();
+    environment.put("PS1", "own> ");
+    try (TmuxTerminal shell =
+        TmuxTerminal.open(110, 40, home.desk(), environment, List.of("bash", "--norc", "-i"))) {
+      shell.await("own>");
+      shell.enter("ropewalk check build-an-image/1; echo ended");
+      shell.await("the end", shown -> shown.contains("\nended"));
+
+      assertThat(shell.shown().replaceAll("\\s", ""))
+          .contains("ThereisnofileDockerfile.ropewalklooksforitin" + own)
+          .doesNotContain("mv", "Dockerfila", "scratch");
+    }
+    thePreciousOneIsUntouched();
+  }
 }

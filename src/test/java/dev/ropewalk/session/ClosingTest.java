@@ -131,9 +131,9 @@ class ClosingTest {
 
     assertThat(WayPhrases.stillThere(left, World.EMPTY))
         .isEqualTo(
-            "Still there from this lesson: volume `data`, 2 volumes without a name. Remove what you do not need: `docker volume rm -f data`, `docker volume rm $(docker volume ls -q -f name=0123456789ab -f name=f123456789ab)`");
+            "Still there from this lesson: volume `data`, 2 volumes without a name. Remove what you do not need: `docker volume rm -f data`, `docker volume rm $(docker volume ls -q -f name=^0123456789ab -f name=^f123456789ab)`");
     assertThat(Phrases.nobodysVolumes(List.of(VOLUME)))
-        .endsWith("`docker volume rm $(docker volume ls -q -f name=0123456789ab)`");
+        .endsWith("`docker volume rm $(docker volume ls -q -f name=^0123456789ab)`");
   }
 
   private static final String ANSWER =

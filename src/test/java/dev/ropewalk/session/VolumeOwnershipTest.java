@@ -171,7 +171,7 @@ final class VolumeOwnershipTest {
     play.typed(":reset").looked(holding(loose));
 
     assertThat(play.said().toString())
-        .contains("docker volume rm $(docker volume ls -q -f name=aaaaaaaaaaaa)`");
+        .contains("docker volume rm $(docker volume ls -q -f name=^aaaaaaaaaaaa)`");
     assertThat(play.state().standing().owned()).isEmpty();
   }
 }

@@ -280,6 +280,16 @@ final class WatchPaneTest {
     assertThat(drawn(80, 10)).containsSubsequence("1/6", "Do:", "✗ A container", "There is no");
   }
 
+  @Test
+  void a_line_that_the_task_speaks_of_is_in_sight_with_it() {
+    Course course = Course.open(Path.of(""));
+    Lesson lesson = course.lesson(new LessonId("logs"));
+    pane.say(new Message.StepText(lesson, lesson.steps().get(4), 5, 4));
+    pane.say(verdicts(failed()));
+
+    assertThat(drawn(80, 18)).containsSubsequence("Do: Run that line", "docker run", "50percent");
+  }
+
   /** No lesson has a step that is lost or too wide anywhere, whatever is shown below it. */
   @ParameterizedTest
   @CsvSource({"80, 24", "80, 21", "40, 12", "30, 20"})

@@ -1,6 +1,7 @@
 package dev.ropewalk.check.container;
 
 import dev.ropewalk.check.Aim;
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
@@ -14,6 +15,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
@@ -151,6 +153,13 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
             && expectations.asksFor("health")
             && event instanceof EngineEvent.ToContainer;
     return goes || heals || selector.mayFollow(event);
+  }
+
+  @Override
+  public List<AskedFor.Named> needs(Variables variables) {
+    return goal instanceof Goal.Like && selector instanceof Selector.ByName(var name)
+        ? List.of(new AskedFor.Named(AskedFor.Kind.CONTAINER, variables.expand(name)))
+        : List.of();
   }
 
   @Override

@@ -160,6 +160,20 @@ public sealed interface Selector {
     };
   }
 
+  /** The names of the containers that are in the state it asks for, and that it does not mean. */
+  default List<String> othersInTheSameState(Scene scene) {
+    List<ContainerSummary> meant = select(scene.ours(), scene);
+    return switch (this) {
+      case ByName _ -> List.of();
+      case ByTraits traits ->
+          scene.world().containers().stream()
+              .filter(c -> traits.state().map(s -> c.state() == s).orElse(true))
+              .filter(c -> !meant.contains(c))
+              .map(ContainerSummary::name)
+              .toList();
+    };
+  }
+
   /**
    * Whether what is known of a container that it means may follow an event: every change of one has
    * an event of its own, but its end may follow what is run inside it.

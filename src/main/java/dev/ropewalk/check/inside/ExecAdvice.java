@@ -8,9 +8,13 @@ import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.ShellWords;
 import dev.ropewalk.command.Word;
 import dev.ropewalk.engine.Container;
+import dev.ropewalk.text.ShellQuote;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the learner's newest {@code docker exec} lacks, as far as the probe of a check shows what
@@ -72,6 +76,56 @@ record ExecAdvice(Scene scene, Container container, List<String> run, Optional<S
     return newest()
         .filter(typed -> NO_PROGRAM.contains(typed.exitCode()) && typed.command().args().size() > 1)
         .flatMap(typed -> program().flatMap(program -> forgotten(typed, program)));
+  }
+
+  /** The value stands where the key belongs: both are known from the probe that asks for one. */
+  Optional<Diagnosis> swapped() {
+    String key = scene.variables().expand(run.getLast());
+    return newest()
+        .filter(typed -> typed.exitCode() == 0 && !run.getFirst().equals("sh"))
+        .flatMap(typed -> wanted.flatMap(value -> swapped(typed.text(), value, key)));
+  }
+
+  private static Optional<Diagnosis> swapped(String typed, String value, String key) {
+    Matcher found =
+        Pattern.compile("(?<=\\s)(%s)(\\s+)(%s)(?=['\"\\s]|$)".formatted(raw(value), raw(key)))
+            .matcher(typed);
+    return found.find()
+        ? Optional.of(
+            new Diagnosis(
+                Progress.WRONG_DETAIL,
+                "`%s` and `%s` are the other way round.".formatted(value, key),
+                "Type `%s`.".formatted(found.replaceFirst("$3$2$1"))))
+        : Optional.empty();
+  }
+
+  /** A word as it may be typed, with quotes or without. */
+  private static String raw(String word) {
+    return "'%1$s'|\"%1$s\"|%1$s".formatted(Pattern.quote(word));
+  }
+
+  /** The program was run in another container, which a command of docker has made for it. */
+  Optional<Diagnosis> elsewhere() {
+    return new TypedCommands(scene)
+        .latestFirst()
+        .findFirst()
+        .filter(typed -> typed.command().name().equals("run"))
+        .map(typed -> typed.command().args())
+        .filter(args -> args.size() > 1 && program().filter(args.get(1)::equals).isPresent())
+        .map(args -> elsewhere(args.subList(1, args.size())));
+  }
+
+  private Diagnosis elsewhere(List<String> words) {
+    String name = container.name();
+    boolean right = wanted.filter(words::contains).isPresent();
+    String command = words.stream().map(ShellQuote::of).collect(Collectors.joining(" "));
+    return new Diagnosis(
+        Progress.WRONG_OBJECT,
+        "`docker run` makes another container for `%s`, but this step is about `%s`."
+            .formatted(words.getFirst(), name),
+        right
+            ? "Type `docker exec %s %s`.".formatted(name, command)
+            : "`docker exec %s %s …` runs it in there.".formatted(name, words.getFirst()));
   }
 
   private static Optional<Diagnosis> forgotten(TypedCommands.Typed typed, String program) {

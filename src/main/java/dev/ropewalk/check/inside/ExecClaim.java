@@ -147,16 +147,17 @@ public record ExecClaim(Selector selector, List<String> run, Expectations<ExecRe
         new ExecAdvice(scene, container, run, MatchedParts.literal(mismatch.matcher(), scene));
     String complaint =
         result.err().isBlank() ? "" : " It says: " + MismatchText.quoted(result.err()) + ".";
+    String actual = mismatch.attribute().type().show(mismatch.actual());
+    Optional<Diagnosis> slip = advice.forgottenProgram().or(advice::swapped).or(advice::elsewhere);
+    if (slip.isPresent()) {
+      return Claim.failed(expected, actual, slip.get());
+    }
     return Claim.pending(
         expected,
-        mismatch.attribute().type().show(mismatch.actual()),
-        advice
-            .forgottenProgram()
-            .or(
-                () ->
-                    new CommandDiagnosis(scene)
-                        .lastFailed()
-                        .map(why -> why.withRemedy(advice.user())))
+        actual,
+        new CommandDiagnosis(scene)
+            .lastFailed()
+            .map(why -> why.withRemedy(advice.user()))
             .orElseGet(
                 () ->
                     new Diagnosis(

@@ -10,6 +10,7 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.text.YamlNode;
 import java.time.Duration;
@@ -107,6 +108,11 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   }
 
   @Override
+  public boolean isOfActs() {
+    return claims.stream().allMatch(Claim::isOfActs);
+  }
+
+  @Override
   public boolean mayFollow(EngineEvent event) {
     return claims.stream().anyMatch(claim -> claim.mayFollow(event));
   }
@@ -186,6 +192,13 @@ record Combination(Kind kind, List<Claim> claims) implements Claim {
   @Override
   public List<AskedFor.Named> named(Scene scene) {
     return claims.stream().flatMap(claim -> claim.named(scene).stream()).toList();
+  }
+
+  @Override
+  public List<AskedFor.Named> needs(Variables variables) {
+    return kind == Kind.ALL
+        ? claims.stream().flatMap(claim -> claim.needs(variables).stream()).toList()
+        : List.of();
   }
 
   @Override

@@ -233,13 +233,21 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
     if (given.equals(Integer.toString(ours))) {
       return new Verdict.Passed();
     }
-    return given.equals(Integer.toString(all))
+    if (given.equals(Integer.toString(all))) {
+      return wrong(
+          given, "`%s` also counts containers that are not of this lesson.".formatted(given), "");
+    }
+    List<String> others = selector.othersInTheSameState(scene);
+    return given.equals(Integer.toString(ours + others.size()))
         ? wrong(
-            given, "`%s` also counts containers that are not of this lesson.".formatted(given), "")
+            given,
+            "`%s` also counts what the question is not about: `%s`."
+                .formatted(given, String.join("`, `", others)),
+            "")
         : wrong(
             given,
-            "`%s` is not how many there are now.".formatted(given),
-            "`docker ps -a` lists the containers, stopped ones too.");
+            "`%s` is not how %s there are now.".formatted(given, selector.several("many")),
+            "`docker ps -a` lists all containers, stopped ones too.");
   }
 
   /** It is a wrong answer, for a reason. */

@@ -181,6 +181,11 @@ public record EventsClaim(
   }
 
   @Override
+  public boolean isOfActs() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     List<EngineEvent> events = events(scene);
     if (kind == Kind.NEVER) {
@@ -266,6 +271,13 @@ public record EventsClaim(
         Optional.ofNullable(event.details().get("exitCode"))
             .map(c -> " with exit code " + c)
             .orElse("");
+    if (event.action().equals("die") && !code.isEmpty() && shown.contains("`" + name + "`")) {
+      String why = code.endsWith(" 137") ? " 137 means that it was killed." : "";
+      return new Diagnosis(
+          Progress.WRONG_OBJECT,
+          "`%s` has ended%s, but this step asks for %s.%s".formatted(name, code, shown, why),
+          "");
+    }
     return new Diagnosis(
         Progress.WRONG_OBJECT,
         "What happened is %s%s, but this step asks for %s."

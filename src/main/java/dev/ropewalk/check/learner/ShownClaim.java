@@ -158,6 +158,11 @@ public record ShownClaim(Sight sight) implements Claim {
   }
 
   @Override
+  public boolean isOfActs() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     Function<AskedLine, Glance> look = look(scene);
     List<AskedLine> lines =

@@ -154,6 +154,11 @@ public record TypedClaim(
   }
 
   @Override
+  public boolean isOfActs() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Scene scene) {
     DockerCommand wanted = DockerCommand.of(List.of(docker.split(" ")), scene.commands());
     EffectiveCommands commands = EffectiveCommands.of(scene);

@@ -65,6 +65,7 @@ final class TypedDiagnosis {
           .or(() -> otherEnd(newest))
           .or(() -> failed)
           .or(() -> otherSpelling(last))
+          .or(() -> didNotWork(newest, since(newest, typed)))
           .orElseGet(() -> otherArguments(last, since(newest, typed)));
     }
     // Who has tried that very command knows it, and not with what.
@@ -119,6 +120,19 @@ final class TypedDiagnosis {
                     Progress.WRONG_DETAIL,
                     "Your `docker %s` ended with exit code %s, but this step asks for %s."
                         .formatted(wanted, typed.exitCode(), scene.wording().quoted(matcher)),
+                    ""));
+  }
+
+  /** The right command for the right thing, and docker did not do it. */
+  private Optional<Diagnosis> didNotWork(TypedCommands.Typed typed, String since) {
+    return Optional.of(typed)
+        .filter(it -> !it.worked() && claim.argsFit(it.command(), scene))
+        .map(
+            it ->
+                new Diagnosis(
+                    Progress.COMMAND_FAILED,
+                    "Docker has refused %s, so that it does not count.%s"
+                        .formatted(MismatchText.quoted(it.text()), since),
                     ""));
   }
 

@@ -10,6 +10,7 @@ import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.engine.EngineEvent;
@@ -60,6 +61,13 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
   @Override
   public List<AskedFor.Named> named(Scene scene) {
     return List.of(new AskedFor.Named(AskedFor.Kind.IMAGE, scene.variables().expand(reference)));
+  }
+
+  @Override
+  public List<AskedFor.Named> needs(Variables variables) {
+    return goal instanceof ObjectGoal.Gone
+        ? List.of()
+        : List.of(new AskedFor.Named(AskedFor.Kind.IMAGE, variables.expand(reference)));
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MatchedParts;
 import dev.ropewalk.check.why.MismatchText;
@@ -93,6 +94,13 @@ public record NetworkClaim(String name, ObjectGoal<Network> goal) implements Cla
   @Override
   public List<AskedFor.Named> named(Scene scene) {
     return List.of(new AskedFor.Named(AskedFor.Kind.NETWORK, scene.variables().expand(name)));
+  }
+
+  @Override
+  public List<AskedFor.Named> needs(Variables variables) {
+    return goal instanceof ObjectGoal.Gone
+        ? List.of()
+        : List.of(new AskedFor.Named(AskedFor.Kind.NETWORK, variables.expand(name)));
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.ropewalk.check.syntax.NodeReader;
 import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
+import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.MismatchText;
 import dev.ropewalk.engine.Container;
@@ -123,6 +124,13 @@ public record VolumeClaim(String name, ObjectGoal<VolumeClaim.Facts> goal, Optio
   @Override
   public List<AskedFor.Named> named(Scene scene) {
     return List.of(new AskedFor.Named(AskedFor.Kind.VOLUME, scene.variables().expand(name)));
+  }
+
+  @Override
+  public List<AskedFor.Named> needs(Variables variables) {
+    return goal instanceof ObjectGoal.Gone
+        ? List.of()
+        : List.of(new AskedFor.Named(AskedFor.Kind.VOLUME, variables.expand(name)));
   }
 
   @Override

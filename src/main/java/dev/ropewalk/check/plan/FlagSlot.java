@@ -96,14 +96,20 @@ final class FlagSlot {
 
   private static Optional<String> source(GivenFlag flag) {
     return switch (flag.name()) {
-      case "mount" -> found(MOUNT_SOURCE, flag.value());
+      case "mount" -> found(MOUNT_SOURCE, flag.value()).or(() -> nameForFolder(flag));
       case "volume" ->
           Stream.of(flag.value())
               .filter(it -> it.contains(":"))
               .map(it -> it.split(":")[0])
-              .findFirst();
+              .findFirst()
+              .or(() -> nameForFolder(flag));
       default -> Optional.empty();
     };
+  }
+
+  /** Who leaves out the folder has given the volume's name for one. */
+  private static Optional<String> nameForFolder(GivenFlag flag) {
+    return Optional.of(target(flag)).filter(it -> !it.isEmpty() && !it.startsWith("/"));
   }
 
   private static Optional<String> found(Pattern pattern, String value) {

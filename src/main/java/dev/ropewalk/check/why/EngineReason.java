@@ -235,6 +235,11 @@ final class EngineReason {
   }
 
   private static Diagnosis noProgram(String program, String why) {
+    if (program.equals("--")) {
+      return failed(
+          "`--` stands after the image, so docker took it for the program to run.",
+          "Leave it out: all that stands after the image is the command.");
+    }
     if (program.startsWith("-")) {
       return failed(
           "`%s` stands after the image, so docker took it for the program to run."

@@ -44,7 +44,11 @@ record ObjectInUse(Scene scene, MissingNames names) {
     return failed(
         "The volume `%s` is in use%s."
             .formatted(volume, users.isEmpty() ? "" : " by " + names.quotedContainers(users)),
-        "A volume can be removed when no container has it, not even a stopped one.");
+        "A volume can be removed when no container has it, not even a stopped one"
+            + (!users.isEmpty() && users.stream().allMatch(names::isOurs)
+                ? ": `docker rm -f %s`, then `docker volume rm %s`."
+                    .formatted(String.join(" ", users), volume)
+                : "."));
   }
 
   Diagnosis ofNetwork(String network) {
@@ -56,6 +60,9 @@ record ObjectInUse(Scene scene, MissingNames names) {
     return failed(
         "The network `%s` is in use%s."
             .formatted(network, members.isEmpty() ? "" : " by " + names.quotedContainers(members)),
-        "Stop what is in it, or `docker network disconnect %s …` first.".formatted(network));
+        members.size() == 1
+            ? "`docker network disconnect %s %s` takes it off; then `docker network rm %s`."
+                .formatted(network, members.getFirst(), network)
+            : "Stop what is in it, or `docker network disconnect %s …` first.".formatted(network));
   }
 }

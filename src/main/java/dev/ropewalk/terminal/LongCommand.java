@@ -1,0 +1,94 @@
+package dev.ropewalk.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+
+/**
+ * Finds commands in a text that are longer than a line. Broken by us, and indented, such a one
+ * would be several commands to whoever copies it; on a line of its own, as long as it may be, the
+ * terminal itself breaks it and copies it whole.
+ */
+final class LongCommand {
+  private static final Pattern WORD = Pattern.compile("[^ \n]+");
+
+  /** What stands behind a command at the end of a sentence, and is not wanted in a copy of it. */
+  private static final Pattern END = Pattern.compile("[.,:;]?");
+
+  /** A part of a text. */
+  sealed interface Piece {
+    /** To be broken into lines. */
+    record Words(AttributedString words) implements Piece {}
+
+    /** A command for a line of its own. */
+    record Whole(AttributedString command) implements Piece {}
+  }
+
+  private LongCommand() {}
+
+  /** The parts of a text for lines of this width, in its order. */
+  static List<Piece> pieces(AttributedString text, int width) {
+    List<Piece> pieces = new ArrayList<>();
+    Matcher words = WORD.matcher(text);
+    int from = 0;
+    while (words.find()) {
+      int glue = text.toString().indexOf(Ink.GLUE, words.start());
+      if (glue < 0 || glue >= words.end()) {
+        continue;
+      }
+      int start = edge(text, glue, words.start(), -1);
+      int end = edge(text, glue, words.end(), 1);
+      if (text.subSequence(start, end).columnLength() > width) {
+        add(pieces, text.subSequence(from, opening(text, start, words.start())));
+        pieces.add(new Piece.Whole(plain(text, start, end)));
+        from = closing(text, end, words.end());
+      }
+    }
+    add(pieces, text.subSequence(from, text.length()));
+    return pieces;
+  }
+
+  /** How far the look of a command goes, or the backticks that stand for it. */
+  private static int edge(AttributedString text, int glue, int limit, int step) {
+    int at = glue;
+    while (at != limit + (step < 0 ? -1 : 0)
+        && text.charAt(at) != '`'
+        && text.styleAt(at).equals(text.styleAt(glue))) {
+      at += step;
+    }
+    return step < 0 ? at + 1 : at;
+  }
+
+  private static int opening(AttributedString text, int start, int least) {
+    return start > least && text.charAt(start - 1) == '`' ? start - 1 : start;
+  }
+
+  private static int closing(AttributedString text, int end, int most) {
+    int after = end < most && text.charAt(end) == '`' ? end + 1 : end;
+    return END.matcher(text.subSequence(after, most)).matches() ? most : after;
+  }
+
+  private static void add(List<Piece> pieces, AttributedString words) {
+    AttributedString trimmed = Wrap.trimmed(words);
+    int blank = 0;
+    while (blank < trimmed.length() && trimmed.charAt(blank) == ' ') {
+      blank++;
+    }
+    if (blank < trimmed.length()) {
+      // Their glue is for whoever breaks them.
+      pieces.add(new Piece.Words(words.subSequence(blank, words.length())));
+    }
+  }
+
+  private static AttributedString plain(AttributedString text, int start, int end) {
+    AttributedStringBuilder line = new AttributedStringBuilder(end - start);
+    for (int at = start; at < end; at++) {
+      char c = text.charAt(at);
+      line.style(text.styleAt(at)).append(c == Ink.GLUE ? ' ' : c);
+    }
+    return line.toAttributedString();
+  }
+}
