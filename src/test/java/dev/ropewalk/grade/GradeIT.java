@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Submissions graded by the command, in sandboxes. */
+@Order(MachineState.LAST)
+@ResourceLock(MachineState.LOCK)
 @Timeout(1200)
 final class GradeIT {
   private static final String LESSON = "images-and-containers";

@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Submissions that attack the grader: each is contained and named, and the next one is graded. */
+@Order(MachineState.LAST)
+@ResourceLock(MachineState.LOCK)
 @Timeout(3000)
 final class HostileGradeIT {
   private static final String LESSON = "images-and-containers";

@@ -18,6 +18,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.rehearsal.PrivatePlaces;
+import dev.ropewalk.sandbox.MachineState;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
@@ -28,14 +29,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every step of every lesson, on real engines: nothing passes by itself, right answers pass, wrong
  * ones are explained, those that are made from the solution too, all of it in turns. In private
- * engines where the machine has such, else on the present one.
+ * engines where the machine has such, else on the present one. It takes longer than any other test,
+ * and mostly waits: it runs beside them.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = MachineState.LOCK, mode = ResourceAccessMode.READ)
 final class CourseProofIT {
   /** A part that is empty: no step has so many. */
   private static final MutantShare NO_MUTANTS = new MutantShare(1000, 1000);
@@ -47,7 +55,7 @@ final class CourseProofIT {
   private static final int DAYS = 7;
 
   /** Most of the time a trial waits. */
-  private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 4);
+  private static final int JOBS = Integer.getInteger("ropewalk.proof.jobs", 3);
 
   @TempDir private Path folder;
 
@@ -60,6 +68,7 @@ final class CourseProofIT {
    *
    * @param days in so many each lesson of the course has had its turn
    */
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @CsvSource({
     "., true, 5",

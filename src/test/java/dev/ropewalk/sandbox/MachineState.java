@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
 
 /** What of this machine a private engine could disturb, each kind as text. */
 public record MachineState(Map<String, String> parts) {
+  /** Held by who compares, so that nobody has private engines beside it. */
+  public static final String LOCK = "the state of the machine";
+
+  /** The place among the test classes of who waits for it: after all that need not wait. */
+  public static final int LAST = Integer.MAX_VALUE;
+
   private static final ProcessHandle SELF = ProcessHandle.current();
   private static final long POLL_NANOS = 10_000_000;
 

@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is left of a sandbox: nothing. */
+@Order(MachineState.LAST)
+@ResourceLock(MachineState.LOCK)
 final class SandboxEndIT {
   private final Sandboxes sandboxes = new NamespaceSandboxes();
 
