@@ -20,6 +20,7 @@ import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +103,14 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    try {
+      return graded();
+    } catch (FileSystemException e) {
+      throw NamedFolder.refused(e);
+    }
+  }
+
+  private int graded() throws InterruptedException, IOException {
     GradeOptions.require(Objects.requireNonNull(spec));
     if (schema) {
       context.out().print(ResultsForm.schema());
@@ -110,10 +119,10 @@ final class GradeCommand implements Callable<Integer> {
     Course opened = context.course(course);
     List<LessonId> lessons =
         words.stream().flatMap(word -> opened.find(word).stream()).distinct().toList();
+    List<SubmissionSource> sources = sources(opened);
     if (lessons.isEmpty()) {
       throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
     }
-    List<SubmissionSource> sources = sources(opened);
     GradeOptions.requireNone(again.rejudge(), sources);
     if (again.rejudge().isPresent()) {
       return rejudged(opened, lessons, again.rejudge().get());
@@ -127,6 +136,7 @@ final class GradeCommand implements Callable<Integer> {
     if (out == null) {
       throw new WrongUse("there is no folder for the results", "name one with --out DIR");
     }
+    NamedFolder.requireNoFile(out, "--out");
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
@@ -232,6 +242,7 @@ final class GradeCommand implements Callable<Integer> {
       }
     }
     if (from != null) {
+      NamedFolder.require(from, "--from");
       try (Stream<Path> all = Files.list(from)) {
         all.filter(SubmissionSource::isLike).sorted().forEach(places::add);
       }

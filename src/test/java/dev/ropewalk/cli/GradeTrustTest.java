@@ -41,7 +41,7 @@ final class GradeTrustTest {
     assertThat(err.toString().lines())
         .containsExactly(
             "error: the lesson `hard` is graded on engines of the level `namespaces` or higher, and this one is of the level `none`",
-            "fix: use private engines: leave out `--engine` and `--here`");
+            "  fix: use private engines: leave out `--engine` and `--here`");
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A class of all kinds of submissions over four lessons. {@code bench/grade} does the same with 200
  * and shows how long it took: {@code -Dsubmissions=N}, {@code -Dkills=N}, {@code -Dbatch=N}, {@code
- * -Dload=N}, {@code -Djobs=N}, {@code -Dkinds=right,partly}; {@code -Dseed=N} kills at the same
+ * -Dload=N}, {@code -Djobs=N}, {@code -Dstudents=N}, {@code -Dkinds=right,partly}; {@code -Dseed=N} kills at the same
  * moments again.
  */
 @Timeout(7200)
@@ -31,6 +31,7 @@ final class ClassGradeIT {
   private static final int SUBMISSIONS = Integer.getInteger("submissions", 12);
   private static final int KILLS = Integer.getInteger("kills", 1);
   private static final int BATCH = Integer.getInteger("batch", 4);
+  private static final int STUDENTS = Integer.getInteger("students", 3);
   private static final int LOAD = Integer.getInteger("load", 4);
   private static final int JOBS = Integer.getInteger("jobs", 2);
   private static final List<HandedInClass.Kind> KINDS =
@@ -111,7 +112,7 @@ final class ClassGradeIT {
             .students().stream()
                 .filter(student -> student.kind() != HandedInClass.Kind.HOSTILE)
                 .filter(student -> student.lines().size() == 1)
-                .limit(Math.max(3, BATCH / 4))
+                .limit(STUDENTS)
                 .toList();
     Map<String, List<String>> alone = new TreeMap<>();
     for (HandedInClass.Student student : students) {
@@ -128,12 +129,13 @@ final class ClassGradeIT {
     Map<String, List<String>> loaded;
     long start = System.nanoTime();
     String load;
-    try (BusyLoops unused = BusyLoops.start(LOAD, Duration.ofMinutes(20))) {
+    try (BusyLoops loops = BusyLoops.start(LOAD, Duration.ofMinutes(6))) {
       for (HandedInClass.Student student : students) {
         HandedInClass.handIn(student, folder.resolve("loaded/" + student.id()));
       }
       loaded = verdicts(graded("loaded", JOBS));
       load = GradingFigures.load();
+      assertThat(loops.running()).as("busy loops to the end").isEqualTo(LOAD);
     }
     long took = System.nanoTime() - start;
 
