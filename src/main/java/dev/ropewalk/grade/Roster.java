@@ -85,7 +85,8 @@ public record Roster(Map<String, Row> rows) {
       return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     } catch (DateTimeParseException e) {
       throw new GradingRefused(
-          "`%s` in row %s of the roster is no time".formatted(text, row), "write times as 2026-12-01T12:00:00Z");
+          "`%s` in row %s of the roster is no time".formatted(text, row),
+          "write times as 2026-12-01T12:00:00Z");
     }
   }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A class of all kinds of submissions over four lessons. {@code bench/grade} does the same with 200
  * and shows how long it took: {@code -Dsubmissions=N}, {@code -Dkills=N}, {@code -Dbatch=N}, {@code
- * -Dload=N}, {@code -Djobs=N}, {@code -Dstudents=N}, {@code -Dkinds=right,partly}; {@code -Dseed=N} kills at the same
- * moments again.
+ * -Dload=N}, {@code -Djobs=N}, {@code -Dstudents=N}, {@code -Dkinds=right,partly}; {@code -Dseed=N}
+ * kills at the same moments again.
  */
 @Timeout(7200)
 final class ClassGradeIT {
