@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.ResultsForm;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code deploy/slurm} on a Slurm of three nodes. */
+@InPrivateEngines
 @Timeout(1200)
 final class SlurmIT {
   private static final String LESSON = "images-and-containers";

@@ -89,6 +89,8 @@ class OwnFolderIT {
     Files.writeString(home.desk().resolve("Dockerfila"), PRECIOUS);
     Map<String, String> environment = home.environment();
     environment.put("PS1", "own> ");
+    // Else bash may write it as the folder is being removed.
+    environment.put("HISTFILE", "/dev/null");
     try (TmuxTerminal shell =
         TmuxTerminal.open(110, 40, home.desk(), environment, List.of("bash", "--norc", "-i"))) {
       shell.await("own>");

@@ -2,6 +2,7 @@ package dev.ropewalk.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.scorecard.CheckResult;
 import dev.ropewalk.scorecard.Scorecard;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dload=N}, {@code -Djobs=N}, {@code -Dstudents=N}, {@code -Dkinds=right,partly}; {@code -Dseed=N}
  * kills at the same moments again.
  */
+@InPrivateEngines
 @Timeout(7200)
 final class ClassGradeIT {
   private static final int SUBMISSIONS = Integer.getInteger("submissions", 12);

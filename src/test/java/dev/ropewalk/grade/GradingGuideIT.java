@@ -3,6 +3,7 @@ package dev.ropewalk.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.patience.Patience;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * names a file is written there. Of a block {@code console} the lines after a prompt are run, and
  * the other lines must then be printed, in this order; {@code ...} stands for lines between.
  */
+@InPrivateEngines
 @Timeout(1200)
 final class GradingGuideIT {
   private static final Path HERE = Path.of("").toAbsolutePath();

@@ -11,6 +11,7 @@ import dev.ropewalk.environment.PresentDocker;
 import dev.ropewalk.environment.PrivateEngines;
 import dev.ropewalk.environment.PrivateEnvironment;
 import dev.ropewalk.patience.Patience;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.scorecard.Scorecard;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Submissions graded on an engine that the teacher names. It is one of our private ones: nothing is
  * on it, and nobody else's can come to harm.
  */
+@InPrivateEngines
 @Timeout(900)
 final class NamedEngineIT {
   private static final String LESSON = "images-and-containers";

@@ -19,6 +19,7 @@ import dev.ropewalk.proof.ProofScope.Kind;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.rehearsal.PrivatePlaces;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Answers of somebody who has not read the checks, on a private engine: what is told of them, and
  * what comes of doing as told.
  */
+@InPrivateEngines
 final class AnswersProofIT {
   private static final String LESSON =
       """

@@ -18,7 +18,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.recorder.RecorderUnavailable;
 import dev.ropewalk.rehearsal.PrivatePlaces;
-import dev.ropewalk.sandbox.MachineState;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.Sandboxes;
 import java.io.IOException;
@@ -31,8 +31,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,8 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * engines where the machine has such, else on the present one. It takes longer than any other test,
  * and mostly waits: it runs beside them.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = MachineState.LOCK, mode = ResourceAccessMode.READ)
+@InPrivateEngines
 final class CourseProofIT {
   /** A part that is empty: no step has so many. */
   private static final MutantShare NO_MUTANTS = new MutantShare(1000, 1000);

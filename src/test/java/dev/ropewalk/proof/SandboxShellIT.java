@@ -11,6 +11,7 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.play.Player;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.sandbox.Sandbox;
 import dev.ropewalk.sandbox.SandboxPlan;
 import dev.ropewalk.session.Message;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The learner's shell, the probes and whole lessons on private machines. */
+@InPrivateEngines
 @Timeout(300)
 final class SandboxShellIT {
   @TempDir private static Path stored;
