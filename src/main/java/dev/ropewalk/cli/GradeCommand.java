@@ -9,6 +9,7 @@ import dev.ropewalk.grade.Rejudging;
 import dev.ropewalk.grade.Shard;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.report.Report;
 import dev.ropewalk.sandbox.TrustLevel;
@@ -19,6 +20,7 @@ import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +103,14 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
+    try {
+      return graded();
+    } catch (FileSystemException e) {
+      throw NamedFolder.refused(e);
+    }
+  }
+
+  private int graded() throws InterruptedException, IOException {
     GradeOptions.require(Objects.requireNonNull(spec));
     if (schema) {
       context.out().print(ResultsForm.schema());
@@ -109,10 +119,10 @@ final class GradeCommand implements Callable<Integer> {
     Course opened = context.course(course);
     List<LessonId> lessons =
         words.stream().flatMap(word -> opened.find(word).stream()).distinct().toList();
+    List<SubmissionSource> sources = sources(opened);
     if (lessons.isEmpty()) {
       throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
     }
-    List<SubmissionSource> sources = sources(opened);
     GradeOptions.requireNone(again.rejudge(), sources);
     if (again.rejudge().isPresent()) {
       return rejudged(opened, lessons, again.rejudge().get());
@@ -126,6 +136,7 @@ final class GradeCommand implements Callable<Integer> {
     if (out == null) {
       throw new WrongUse("there is no folder for the results", "name one with --out DIR");
     }
+    NamedFolder.requireNoFile(out, "--out");
     if (jobs != null && jobs < 1) {
       throw new WrongUse("`--jobs " + jobs + "` leaves nobody to work", "use a number from 1 on");
     }
@@ -164,7 +175,7 @@ final class GradeCommand implements Callable<Integer> {
 
   private int present(Course opened, Assignment assignment, String student, ClassResults ofClass)
       throws IOException {
-    engines.require(TrustLevel.NONE);
+    engines.require(TrustLevel.NONE, lessons(assignment));
     try (Engine engine = context.engine()) {
       Judge judge = new Judge(engine, new LiveProbes(engine), context.commands());
       Scorecard card = new PresentGrader(assignment, engine, judge).grade(student);
@@ -181,7 +192,7 @@ final class GradeCommand implements Callable<Integer> {
     List<Scorecard> before = again.rerun() ? Grading.before(folder()) : List.of();
     GradingProgress progress = GradingProgress.of(context);
     Results results;
-    try (GradeEngines.Engines engine = engines.open(context, jobs)) {
+    try (GradeEngines.Engines engine = engines.open(context, jobs, lessons(assignment))) {
       List<Scorecard> cards =
           new Grading(assignment, context.commands(), rules.shard(), folder(), Report::fileName)
               .grade(sources, engine.places(), engine.jobs(), start(), progress);
@@ -192,6 +203,10 @@ final class GradeCommand implements Callable<Integer> {
       GradeAgain.tell(before, results, ofClass, assignment, context.out());
     }
     return end(results, progress);
+  }
+
+  private static List<Lesson> lessons(Assignment assignment) {
+    return assignment.parts().stream().map(Assignment.Part::lesson).toList();
   }
 
   private Grading.Start start() {
@@ -227,6 +242,7 @@ final class GradeCommand implements Callable<Integer> {
       }
     }
     if (from != null) {
+      NamedFolder.require(from, "--from");
       try (Stream<Path> all = Files.list(from)) {
         all.filter(SubmissionSource::isLike).sorted().forEach(places::add);
       }

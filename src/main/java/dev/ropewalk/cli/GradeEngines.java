@@ -8,6 +8,7 @@ import dev.ropewalk.environment.SshTunnel;
 import dev.ropewalk.grade.NamedEnginePlaces;
 import dev.ropewalk.grade.Places;
 import dev.ropewalk.grade.WarmPlaces;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.rehearsal.PrivatePlaces;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
@@ -55,11 +56,20 @@ final class GradeEngines {
   }
 
   /**
-   * Refuses a level that is too low.
+   * Refuses a level that is too low for whoever grades, or for one of the lessons.
    *
-   * @throws WrongUse which says how to accept it
+   * @throws WrongUse which says what can be done
    */
-  void require(TrustLevel level) {
+  void require(TrustLevel level, List<Lesson> lessons) {
+    for (Lesson lesson : lessons) {
+      String least = lesson.needs().trust();
+      if (!least.isEmpty() && level.compareTo(TrustLevel.of(least)) < 0) {
+        throw new WrongUse(
+            "the lesson `%s` is graded on engines of the level `%s` or higher, and this one is of the level `%s`"
+                .formatted(lesson.id(), least, level.word()),
+            "use private engines: leave out `--engine` and `--here`");
+      }
+    }
     if (level.compareTo(trust) < 0) {
       throw new WrongUse(
           "the engine is of the level `%s`, which is below `%s`"
@@ -72,13 +82,15 @@ final class GradeEngines {
    * Those that are wanted.
    *
    * @param jobs how many at once; null for as many as there are processors
+   * @param lessons that are graded
    */
-  Engines open(Context context, @Nullable Integer jobs) throws InterruptedException {
+  Engines open(Context context, @Nullable Integer jobs, List<Lesson> lessons)
+      throws InterruptedException {
+    require(named == null ? sandboxes.trust() : TrustLevel.ENGINE, lessons);
     return named == null ? privateOnes(jobs) : theNamed(context, named);
   }
 
-  private Engines theNamed(Context context, String address) throws InterruptedException {
-    require(TrustLevel.ENGINE);
+  private static Engines theNamed(Context context, String address) throws InterruptedException {
     if (!address.startsWith("ssh://")) {
       Map<String, String> variables = new HashMap<>(context.environment());
       variables.put("DOCKER_HOST", address);
@@ -103,7 +115,6 @@ final class GradeEngines {
   }
 
   private Engines privateOnes(@Nullable Integer jobs) throws InterruptedException {
-    require(sandboxes.trust());
     List<String> missing = sandboxes.missing();
     if (!missing.isEmpty()) {
       throw new SandboxProblem(

@@ -4,6 +4,7 @@ import dev.ropewalk.grade.Merging;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.text.SafeText;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,16 @@ final class GradeMergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try {
+      return merged();
+    } catch (FileSystemException e) {
+      throw NamedFolder.refused(e);
+    }
+  }
+
+  private int merged() throws IOException {
     Path folder = Objects.requireNonNull(out);
+    NamedFolder.requireNoFile(folder, "--out");
     reports.require(context.environment());
     Merging merging = new Merging(folders);
     List<String> missing = merging.missing();

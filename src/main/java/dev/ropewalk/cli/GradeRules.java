@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +69,7 @@ final class GradeRules {
   @Option(
       names = "--due",
       paramLabel = "TIME",
+      converter = TimeWord.class,
       description = "Until when a submission is in time, such as 2026-12-01T12:00:00Z.")
   private @Nullable Instant due;
 
@@ -99,6 +101,19 @@ final class GradeRules {
               + " follows from their ids. `ropewalk grade merge` puts the shares together.",
       converter = ShardWord.class)
   private Shard shard = Shard.WHOLE;
+
+  /** Reads a time. */
+  static final class TimeWord implements CommandLine.ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new CommandLine.TypeConversionException(
+            "`" + text + "` is no time; write for instance 2026-12-01T12:00:00Z");
+      }
+    }
+  }
 
   /** Reads a share. */
   static final class ShardWord implements CommandLine.ITypeConverter<Shard> {

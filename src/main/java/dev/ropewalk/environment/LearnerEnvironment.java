@@ -5,6 +5,7 @@ import dev.ropewalk.engine.Engine;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.shell.ShellSetting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,14 @@ public interface LearnerEnvironment extends AutoCloseable {
    * the lessons have made need not be removed.
    */
   boolean isPrivate();
+
+  /**
+   * How much processor time all on a private machine has used since it started; zero where nobody
+   * counts it.
+   */
+  default Duration processorTime() {
+    return Duration.ZERO;
+  }
 
   /** Gives the engine back. */
   @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,6 +94,11 @@ public final class PrivateEnvironment implements LearnerEnvironment {
   @Override
   public boolean isPrivate() {
     return true;
+  }
+
+  @Override
+  public Duration processorTime() {
+    return sandbox.processorTime();
   }
 
   @Override

@@ -112,7 +112,7 @@ final class LessonReplay {
           played.entries(),
           played.journal(),
           observer.text(),
-          played.commandsTook());
+          played.commands());
     }
   }
 

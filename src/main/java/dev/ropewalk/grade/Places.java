@@ -19,6 +19,11 @@ public interface Places extends AutoCloseable {
    */
   default void expect(Lesson lesson) {}
 
+  /** Takes a place back, whose work is over. It ends, perhaps after this has returned. */
+  default void giveBack(Place place) {
+    place.place().close();
+  }
+
   /** The version of the engines; empty before the first was taken. */
   String engine();
 

@@ -33,7 +33,9 @@ public record PresentGrader(Assignment assignment, Engine engine, Judge judge) {
     return ScorecardDraft.of(student)
         .graded(lessons)
         .seed(assignment.seed().value())
-        .times(new Scorecard.Times(0, (System.nanoTime() - start) / 1_000_000))
+        .times(
+            new Scorecard.Times(
+                0, (System.nanoTime() - start) / 1_000_000, Scorecard.Processor.NONE))
         .notes(List.of("The engine was judged as it was; checks of what was typed could not be."))
         .card();
   }

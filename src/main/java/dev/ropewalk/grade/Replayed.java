@@ -3,7 +3,7 @@ package dev.ropewalk.grade;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.StepId;
-import java.time.Duration;
+import dev.ropewalk.rehearsal.Spent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param entries what happened, as the session recorded it
  * @param journal the same as text, a line for each
  * @param facts what was seen when each step was judged, as text
- * @param commands how long the student's own commands ran
+ * @param commands what the student's own commands have cost
  */
 record Replayed(
     Map<StepId, List<Verdict>> verdicts,
@@ -29,7 +29,7 @@ record Replayed(
     List<Entry> entries,
     String journal,
     String facts,
-    Duration commands) {
+    Spent commands) {
   Replayed {
     verdicts = Map.copyOf(verdicts);
     skipped = Set.copyOf(skipped);

@@ -54,17 +54,22 @@ public record Roster(Map<String, Row> rows) {
     int id = head.indexOf("id");
     if (id < 0) {
       throw new GradingRefused(
-          "the roster has no column `id`", "begin it with a line such as `id,name,email`");
+          "the roster has no column `id` in its first row, which is `%s`"
+              .formatted(String.join(",", head)),
+          "begin it with a row such as `id,name,email`");
     }
     Map<String, Row> rows = new LinkedHashMap<>();
-    for (List<String> line : lines.subList(1, lines.size())) {
+    for (int i = 1; i < lines.size(); i++) {
+      List<String> line = lines.get(i);
       Student student =
           new Student(
               cell(line, id), cell(line, head.indexOf("name")), cell(line, head.indexOf("email")));
-      Row row = new Row(student, time(cell(line, head.indexOf("submitted"))));
+      Row row = new Row(student, time(cell(line, head.indexOf("submitted")), i + 1));
       if (student.id().isEmpty() || rows.put(student.id(), row) != null) {
         throw new GradingRefused(
-            "the roster has the id `" + student.id() + "` twice, or an empty one",
+            student.id().isEmpty()
+                ? "row %s of the roster has no id".formatted(i + 1)
+                : "row %s of the roster has the id `%s` once more".formatted(i + 1, student.id()),
             "give each student an id of their own");
       }
     }
@@ -75,12 +80,13 @@ public record Roster(Map<String, Row> rows) {
     return column < 0 || column >= line.size() ? "" : line.get(column).strip();
   }
 
-  private static Optional<Instant> time(String text) {
+  private static Optional<Instant> time(String text, int row) {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     } catch (DateTimeParseException e) {
       throw new GradingRefused(
-          "`" + text + "` in the roster is no time", "write times as 2026-12-01T12:00:00Z");
+          "`%s` in row %s of the roster is no time".formatted(text, row),
+          "write times as 2026-12-01T12:00:00Z");
     }
   }
 

@@ -6,6 +6,8 @@ import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.environment.ImagesMissing;
 import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.grade.submission.SubmissionSource;
+import dev.ropewalk.rehearsal.RehearsalPlace;
+import dev.ropewalk.rehearsal.Spent;
 import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.scorecard.LessonResult;
 import dev.ropewalk.scorecard.Scorecard;
@@ -84,8 +86,8 @@ final class SubmissionGrader {
     private final List<Scorecard.EvidenceFile> files = new ArrayList<>();
     private String sha256 = "";
     private int attempts = 1;
-    private Duration ofCommands = Duration.ZERO;
-    private Duration ofAll = Duration.ZERO;
+    private Spent ofCommands = Spent.NOTHING;
+    private Spent ofAll = Spent.NOTHING;
 
     private Work(SubmissionSource source) {
       this.source = source;
@@ -163,11 +165,16 @@ final class SubmissionGrader {
         throws InterruptedException, EngineEnded, NotGraded, IOException {
       Places.Place taken = places.take(part.lesson());
       long start = System.nanoTime() - taken.starting().toNanos();
-      try (var place = taken.place();
-          var unused = watchdog.over(place, assignment.limits())) {
+      RehearsalPlace place = taken.place();
+      try (var unused = watchdog.over(place, assignment.limits())) {
         return new LessonReplay(assignment, part.lesson(), handedIn, place, commands).replay();
       } finally {
-        ofAll = ofAll.plusNanos(System.nanoTime() - start);
+        ofAll =
+            ofAll.plus(
+                new Spent(
+                    Duration.ofNanos(System.nanoTime() - start),
+                    place.environment().processorTime()));
+        places.giveBack(taken);
       }
     }
 
@@ -192,12 +199,18 @@ final class SubmissionGrader {
           .graded(lessons)
           .seed(assignment.seed().value())
           .attempts(attempts)
-          .times(
-              new Scorecard.Times(
-                  ofCommands.toMillis(), Math.max(0, ofAll.minus(ofCommands).toMillis())))
+          .times(times())
           .notes(notes)
           .evidence(files)
           .card();
+    }
+
+    private Scorecard.Times times() {
+      Spent ours = ofAll.without(ofCommands);
+      return new Scorecard.Times(
+          ofCommands.time().toMillis(),
+          ours.time().toMillis(),
+          new Scorecard.Processor(ofCommands.processor().toMillis(), ours.processor().toMillis()));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.ropewalk.grade;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.rehearsal.RehearsalPlace;
+import dev.ropewalk.sandbox.SandboxProblem;
 import dev.ropewalk.sandbox.TrustLevel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,17 +16,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Places on private engines. While some are graded in, the next ones start, so that nobody waits
- * for them: as many as are graded in at once, and no more, however many lessons there are. Safe for
- * use by several threads.
+ * Places on private engines. While some are graded in, the next ones start and the last ones end,
+ * so that nobody waits for them: as many of each as are graded in at once, and no more, however
+ * many lessons there are. Safe for use by several threads.
  */
 public final class WarmPlaces implements Places {
   private final Beginning beginning;
   private final TrustLevel trust;
   private final int ahead;
   private final ExecutorService starter;
+  private final ExecutorService ender;
   private final Deque<Lesson> expected = new ArrayDeque<>();
   private final Map<LessonId, Deque<Future<Place>>> warm = new HashMap<>();
   private volatile String engine = "";
@@ -39,6 +44,16 @@ public final class WarmPlaces implements Places {
     this.ahead = jobs;
     this.starter =
         Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("warm-", 0).daemon().factory());
+    // Whoever comes when all are busy ends it alone: what ends slowly must not pile up in memory.
+    this.ender =
+        new ThreadPoolExecutor(
+            0,
+            jobs,
+            1,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().name("ended-", 0).daemon().factory(),
+            new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
   /** Makes a place for a lesson, on an engine of its own. */
@@ -103,6 +118,18 @@ public final class WarmPlaces implements Places {
   }
 
   @Override
+  public void giveBack(Place place) {
+    ender.execute(
+        () -> {
+          try {
+            place.place().close();
+          } catch (SandboxProblem e) {
+            // What is judged is judged; the next start removes what is left.
+          }
+        });
+  }
+
+  @Override
   public String engine() {
     return engine;
   }
@@ -112,7 +139,7 @@ public final class WarmPlaces implements Places {
     return trust.word();
   }
 
-  /** Ends what was started and never taken. */
+  /** Ends what was started and never taken, and waits for what was given back. */
   @Override
   public void close() {
     for (Runnable waiting : starter.shutdownNow()) {
@@ -125,6 +152,7 @@ public final class WarmPlaces implements Places {
       warm.values().stream().flatMap(Deque::stream).forEach(WarmPlaces::end);
       warm.clear();
     }
+    ender.close();
   }
 
   private static void end(Future<Place> each) {

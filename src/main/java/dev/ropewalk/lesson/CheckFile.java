@@ -12,6 +12,9 @@ public final class CheckFile {
   /** Command lines; the shell's own variables are none of ours. */
   private static final Shape SCRIPT = new Shape.Constant(Type.Single.TEXT);
 
+  /** What a lesson may demand of the engines it is graded on: levels of trust, lowest first. */
+  public static final List<String> TRUST = List.of("engine", "namespaces");
+
   /** What must be free. */
   public static final Shape.Keys FREE =
       keys(
@@ -51,7 +54,12 @@ public final class CheckFile {
               "engine",
               new Shape.Constant(new Type.Word(List.of("private"))),
               "`private`: an engine that is there for this lesson alone (`ropewalk learn"
-                  + " --private`), for what may harm other containers"));
+                  + " --private`), for what may harm other containers"),
+          Key.optional(
+              "trust",
+              new Shape.Constant(new Type.Word(TRUST)),
+              "the lowest level of trust of the engines that it is graded on; `ropewalk grade`"
+                  + " refuses others, whatever `--trust` accepts"));
 
   /** The values of a variable. */
   public static final Shape.Keys VALUES =

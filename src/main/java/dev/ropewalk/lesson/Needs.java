@@ -11,11 +11,17 @@ import java.util.stream.Collectors;
  * @param free what must not be taken
  * @param commands that the learner's machine must have: of each list one
  * @param privateEngine whether the engine must be there for the lesson alone
+ * @param trust the lowest level of trust of engines that it may be graded on, a word of {@link
+ *     CheckFile#TRUST}; empty where each will do
  */
 public record Needs(
-    List<String> images, Free free, List<List<String>> commands, boolean privateEngine) {
+    List<String> images,
+    Free free,
+    List<List<String>> commands,
+    boolean privateEngine,
+    String trust) {
   /** Nothing. */
-  public static final Needs NOTHING = new Needs(List.of(), Free.NOTHING, List.of(), false);
+  public static final Needs NOTHING = new Needs(List.of(), Free.NOTHING, List.of(), false, "");
 
   public Needs {
     images = List.copyOf(images);

@@ -29,7 +29,11 @@ final class NeedsReader {
             .map(text -> List.of(text.strip().split(" or ")))
             .toList();
     return new Needs(
-        images, free.map(this::free).orElse(Needs.Free.NOTHING), commands, privateEngine(mapping));
+        images,
+        free.map(this::free).orElse(Needs.Free.NOTHING),
+        commands,
+        word(mapping, "engine", List.of("private"), "kind of engine").isPresent(),
+        word(mapping, "trust", CheckFile.TRUST, "level of trust").orElse(""));
   }
 
   private Needs.Free free(YamlNode.Mapping mapping) {
@@ -43,18 +47,19 @@ final class NeedsReader {
         texts(mapping, "images"));
   }
 
-  private boolean privateEngine(YamlNode.Mapping mapping) {
-    Optional<YamlNode.Mapping.Entry> entry = mapping.entry("engine");
-    Optional<String> text = entry.flatMap(e -> reading.text(e.value(), "`engine`"));
-    if (text.isPresent() && !text.get().equals("private")) {
+  private Optional<String> word(
+      YamlNode.Mapping mapping, String key, List<String> words, String what) {
+    Optional<YamlNode> node = mapping.entry(key).map(YamlNode.Mapping.Entry::value);
+    Optional<String> text = node.flatMap(value -> reading.text(value, "`" + key + "`"));
+    if (text.isPresent() && !words.contains(text.get())) {
       reading
           .problems()
           .add(
-              entry.orElseThrow().value().place(),
-              "`" + text.get() + "` is no kind of engine",
-              "write `engine: private`, or leave it out");
+              node.orElseThrow().place(),
+              "`%s` is no %s".formatted(text.get(), what),
+              "write `%s: %s`, or leave it out".formatted(key, String.join("` or `", words)));
     }
-    return text.isPresent();
+    return text;
   }
 
   private Optional<Integer> port(YamlNode node) {

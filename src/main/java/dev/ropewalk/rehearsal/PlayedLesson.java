@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,10 @@ public final class PlayedLesson implements AutoCloseable {
     journal = Journal.open(write(folder.path().resolve("journal.jsonl"), before));
     shell = LearnerShell.of(home.shell(screen), Clock.systemUTC());
     lines = RecordedLines.with(place.recorder(), () -> true, this::wanted, this::hear);
-    workplace = new TimedWorkplace(new ShellWorkplace(shell, commands, lines, output::append));
+    workplace =
+        new TimedWorkplace(
+            new ShellWorkplace(shell, commands, lines, output::append),
+            place.environment()::processorTime);
     player =
         new Player(
             course,
@@ -128,9 +130,9 @@ public final class PlayedLesson implements AutoCloseable {
     return written;
   }
 
-  /** How long the commands have run so far. */
-  public Duration commandsTook() {
-    return workplace.took();
+  /** What the commands have cost so far. */
+  public Spent commands() {
+    return workplace.spent();
   }
 
   /** Where the session stands. */

@@ -4,38 +4,53 @@ import dev.ropewalk.play.Workplace;
 import dev.ropewalk.session.Input;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 
-/** A workplace that knows how long its lines have taken. For one thread. */
+/** A workplace that knows what its lines have cost. For one thread. */
 final class TimedWorkplace implements Workplace {
   private final Workplace workplace;
-  private long nanos;
+  private final Supplier<Duration> processor;
+  private Spent spent = Spent.NOTHING;
 
-  TimedWorkplace(Workplace workplace) {
+  /**
+   * @param processor how much processor time its machine has used so far
+   */
+  TimedWorkplace(Workplace workplace, Supplier<Duration> processor) {
     this.workplace = workplace;
+    this.processor = processor;
   }
 
-  Duration took() {
-    return Duration.ofNanos(nanos);
+  Spent spent() {
+    return spent;
   }
 
   @Override
   public Input.Finished run(String line) throws InterruptedException {
-    long start = System.nanoTime();
-    try {
+    try (var unused = measuring()) {
       return workplace.run(line);
-    } finally {
-      nanos += System.nanoTime() - start;
     }
   }
 
   @Override
   public Input.Expanded expand(String words) throws InterruptedException {
-    long start = System.nanoTime();
-    try {
+    try (var unused = measuring()) {
       return workplace.expand(words);
-    } finally {
-      nanos += System.nanoTime() - start;
     }
+  }
+
+  private Measuring measuring() {
+    long start = System.nanoTime();
+    Duration used = processor.get();
+    return () -> {
+      Spent begin = new Spent(Duration.ZERO, used);
+      Spent end = new Spent(Duration.ofNanos(System.nanoTime() - start), processor.get());
+      spent = spent.plus(end.without(begin));
+    };
+  }
+
+  private interface Measuring extends AutoCloseable {
+    @Override
+    void close();
   }
 
   @Override

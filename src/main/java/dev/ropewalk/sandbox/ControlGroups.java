@@ -3,6 +3,7 @@ package dev.ropewalk.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,9 @@ sealed interface ControlGroups permits LegacyGroups, UnifiedGroups {
    * @return whether nothing is left
    */
   boolean remove(String group);
+
+  /** The processor time of all that ever was in the group; zero where the kernel does not count. */
+  Duration used(String group);
 
   /** All processes in the groups. */
   List<Long> processes(String group);

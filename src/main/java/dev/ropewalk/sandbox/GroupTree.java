@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A cgroup with all below it, in one hierarchy. Those below come and go while we look. */
@@ -43,6 +44,15 @@ record GroupTree(Path folder) {
   void writeIfThere(String file, String value) {
     if (Files.exists(folder.resolve(file))) {
       write(file, value);
+    }
+  }
+
+  /** What a file says; empty where there is none, or none any more. */
+  Optional<String> read(String file) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(file)).strip());
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

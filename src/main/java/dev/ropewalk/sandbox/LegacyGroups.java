@@ -3,6 +3,7 @@ package dev.ropewalk.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,16 @@ record LegacyGroups(List<Hierarchy> hierarchies) implements ControlGroups {
   public boolean remove(String group) {
     // All are tried each time: `allMatch` would stop at the first that is not empty.
     return hierarchies.stream().filter(each -> !each.all(group).remove()).count() == 0;
+  }
+
+  @Override
+  public Duration used(String group) {
+    return hierarchies.stream()
+        .filter(each -> each.has("cpuacct"))
+        .flatMap(each -> each.all(group).read("cpuacct.usage").stream())
+        .map(nanos -> Duration.ofNanos(Long.parseLong(nanos)))
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ropewalk.scratch.ExitHook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ final class NamespaceSandbox implements Sandbox {
   @Override
   public Path files() {
     return Path.of("/proc", Long.toString(first), "root");
+  }
+
+  @Override
+  public Duration processorTime() {
+    return groups.used(slot.group());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.ropewalk.sandbox;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,12 @@ public interface Sandbox extends AutoCloseable {
    * absolute leads to a file of this machine, when it is followed from here.
    */
   Path files();
+
+  /**
+   * How much processor time all that ran inside has used, the start of the engine included; zero
+   * where the machine does not count it, and after {@link #close}.
+   */
+  Duration processorTime();
 
   /**
    * The command line, to be started on this machine, that runs a command inside as root: its

@@ -36,6 +36,11 @@ public enum TrustLevel {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The level that is written so. */
+  public static TrustLevel of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** What it stops, for people. */
   public String stops() {
     return stops;

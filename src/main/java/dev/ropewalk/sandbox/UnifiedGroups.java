@@ -4,6 +4,8 @@ import dev.ropewalk.patience.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   private static final List<String> DELEGATED =
       List.of(GroupTree.PROCESSES, "cgroup.threads", HANDED_DOWN);
   private static final String INIT = "init";
+  private static final String USED = "usage_usec ";
   private static final int PERIOD_MICROS = 100_000;
 
   static Optional<ControlGroups> of(List<String[]> mounts) {
@@ -117,6 +120,17 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   @Override
   public boolean remove(String group) {
     return root.child(group).remove();
+  }
+
+  // The kernel counts without the controller, too.
+  @Override
+  public Duration used(String group) {
+    return root.child(group).read("cpu.stat").stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith(USED))
+        .map(line -> Duration.of(Long.parseLong(line.substring(USED.length())), ChronoUnit.MICROS))
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   @Override

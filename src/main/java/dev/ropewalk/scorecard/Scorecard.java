@@ -86,9 +86,26 @@ public record Scorecard(
    *
    * @param commands while the student's own commands ran
    * @param ours while ropewalk started the engine, looked and judged
+   * @param processor of the machine that was graded on; zeros in results that were written without
    */
-  public record Times(long commands, long ours) {
-    public static final Times NONE = new Times(0, 0);
+  public record Times(long commands, long ours, Processor processor) {
+    public static final Times NONE = new Times(0, 0, Processor.NONE);
+
+    public Times {
+      processor = processor == null ? Processor.NONE : processor;
+    }
+  }
+
+  /**
+   * What the submission's own machine, the engine included, has used of the processors, in
+   * milliseconds: unlike the time that passes, it is nearly the same whatever else they do. Zeros
+   * where nobody counts it, as on an engine that was named. What ropewalk itself uses is not in it.
+   *
+   * @param commands while the student's own commands ran
+   * @param ours at all other times
+   */
+  public record Processor(long commands, long ours) {
+    public static final Processor NONE = new Processor(0, 0);
   }
 
   /**

@@ -73,6 +73,28 @@ final class GradeOptionsTest {
     assertThat(err.toString()).contains("none.csv` cannot be read: there is no such file");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--from DIR/none --out DIR/out | none` of `--from` is not there",
+        "--from DIR/a-file --out DIR/out | a-file` of `--from` is a file, and no folder",
+        "--from DIR/all --out DIR/a-file | a-file` of `--out` is a file, and no folder",
+        "--from DIR/all --out DIR/out --due tomorrow | `tomorrow` is no time; write for instance",
+        "nosuch --from DIR/all --out DIR/out | `nosuch` is neither a lesson nor a folder",
+        "--from DIR/all --out DIR/out --roster DIR/a-file | no column `id` in its first row, which is `name,student`",
+      })
+  void what_is_not_there_or_another_kind_of_thing_is_told_and_no_bug(String line, String told)
+      throws Exception {
+    Files.writeString(folder.resolve("a-file"), "name,student\nAda,ada\n");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("all/ada")).resolve("commands.sh"), "true");
+
+    assertThat(run(line)).as(err.toString()).isEqualTo(ExitCode.WRONG_USE);
+
+    assertThat(err.toString()).contains(told);
+  }
+
   @Test
   void a_submission_beside_a_folder_to_judge_again_is_refused() throws Exception {
     Path ada = Files.createDirectories(folder.resolve("ada"));

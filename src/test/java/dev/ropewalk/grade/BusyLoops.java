@@ -25,6 +25,11 @@ final class BusyLoops implements AutoCloseable {
     return loops;
   }
 
+  /** How many there still are. */
+  long running() {
+    return running.stream().filter(Process::isAlive).count();
+  }
+
   @Override
   public void close() {
     // The signal goes on to the loop.

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A class of all kinds of submissions over four lessons. {@code bench/grade} does the same with 200
  * and shows how long it took: {@code -Dsubmissions=N}, {@code -Dkills=N}, {@code -Dbatch=N}, {@code
- * -Dload=N}, {@code -Djobs=N}; {@code -Dseed=N} kills at the same moments again.
+ * -Dload=N}, {@code -Djobs=N}, {@code -Dstudents=N}, {@code -Dkinds=right,partly}; {@code -Dseed=N}
+ * kills at the same moments again.
  */
 @InPrivateEngines
 @Timeout(7200)
@@ -30,8 +33,13 @@ final class ClassGradeIT {
   private static final int SUBMISSIONS = Integer.getInteger("submissions", 12);
   private static final int KILLS = Integer.getInteger("kills", 1);
   private static final int BATCH = Integer.getInteger("batch", 4);
+  private static final int STUDENTS = Integer.getInteger("students", 3);
   private static final int LOAD = Integer.getInteger("load", 4);
   private static final int JOBS = Integer.getInteger("jobs", 2);
+  private static final List<HandedInClass.Kind> KINDS =
+      Stream.of(System.getProperty("kinds", "right,partly,wrong,empty,hostile").split(","))
+          .map(kind -> HandedInClass.Kind.valueOf(kind.toUpperCase(Locale.ROOT)))
+          .toList();
   private static final long SEED = Long.getLong("seed", 18);
 
   @TempDir private Path folder;
@@ -45,12 +53,13 @@ final class ClassGradeIT {
 
   @Test
   void each_gets_exactly_its_score_however_often_the_grader_is_killed() throws Exception {
-    HandedInClass handedIn = new HandedInClass(SUBMISSIONS);
+    HandedInClass handedIn = new HandedInClass(SUBMISSIONS, KINDS);
     handedIn.handIn(folder.resolve("submissions"));
     Random random = new Random(SEED);
     List<String> known = List.of();
     String before = GradingFigures.load();
     long start = System.nanoTime();
+    Duration busy = GradingFigures.busy();
 
     for (int kill = 1; kill <= KILLS; kill++) {
       int soon = 1 + random.nextInt(Math.max(1, SUBMISSIONS / (KILLS + 1)));
@@ -65,6 +74,7 @@ final class ClassGradeIT {
     GradeProcess.Ended ended = grading.grade(words(KILLS > 0));
 
     Duration took = Duration.ofNanos(System.nanoTime() - start);
+    busy = GradingFigures.busy().minus(busy);
     List<String> last = grading.lines();
     assertThat(last).as(ended.said()).hasSize(SUBMISSIONS + 1);
     assertThat(begins(last, known)).isTrue();
@@ -76,7 +86,7 @@ final class ClassGradeIT {
         KILLS,
         before,
         GradingFigures.load(),
-        GradingFigures.of(handedIn.students(), cards, took, JOBS));
+        GradingFigures.of(handedIn.students(), cards, took, busy, JOBS));
   }
 
   /** Whether what was in the log stays as it is. */
@@ -104,7 +114,7 @@ final class ClassGradeIT {
             .students().stream()
                 .filter(student -> student.kind() != HandedInClass.Kind.HOSTILE)
                 .filter(student -> student.lines().size() == 1)
-                .limit(Math.max(3, BATCH / 4))
+                .limit(STUDENTS)
                 .toList();
     Map<String, List<String>> alone = new TreeMap<>();
     for (HandedInClass.Student student : students) {
@@ -121,12 +131,13 @@ final class ClassGradeIT {
     Map<String, List<String>> loaded;
     long start = System.nanoTime();
     String load;
-    try (BusyLoops unused = BusyLoops.start(LOAD, Duration.ofMinutes(20))) {
+    try (BusyLoops loops = BusyLoops.start(LOAD, Duration.ofMinutes(6))) {
       for (HandedInClass.Student student : students) {
         HandedInClass.handIn(student, folder.resolve("loaded/" + student.id()));
       }
       loaded = verdicts(graded("loaded", JOBS));
       load = GradingFigures.load();
+      assertThat(loops.running()).as("busy loops to the end").isEqualTo(LOAD);
     }
     long took = System.nanoTime() - start;
 

@@ -62,9 +62,10 @@ final class ClassResultsTest {
   @Test
   void a_roster_without_ids_or_with_one_twice_is_refused() {
     assertThatThrownBy(() -> Roster.read("name\nada\n")).hasMessageContaining("no column `id`");
-    assertThatThrownBy(() -> Roster.read("id\nada\nada\n")).hasMessageContaining("twice");
+    assertThatThrownBy(() -> Roster.read("id\nada\nada\n"))
+        .hasMessageContaining("row 3 of the roster has the id `ada` once more");
     assertThatThrownBy(() -> Roster.read("id,submitted\nada,noon\n"))
-        .hasMessageContaining("`noon` in the roster is no time");
+        .hasMessageContaining("`noon` in row 2 of the roster is no time");
   }
 
   @Test

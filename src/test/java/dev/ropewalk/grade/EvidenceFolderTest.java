@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
+import dev.ropewalk.rehearsal.Spent;
 import dev.ropewalk.scorecard.Scorecard.EvidenceFile;
 import dev.ropewalk.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +45,6 @@ final class EvidenceFolderTest {
             new LessonId("ports"),
             new Submission.Part(new Script("docker ps"), new TreeMap<>()),
             new Replayed(
-                Map.of(), Set.of(), Map.of(), List.of(), List.of(), journal, "{}", Duration.ZERO));
+                Map.of(), Set.of(), Map.of(), List.of(), List.of(), journal, "{}", Spent.NOTHING));
   }
 }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How long a class took, and how much of that was the students' own commands. */
+/** What a class took of time and of the processors, and how much of that was the students' own. */
 final class GradingFigures {
   private GradingFigures() {}
 
@@ -22,23 +24,39 @@ final class GradingFigures {
     return Files.readString(Path.of("/proc/loadavg")).replaceFirst("(\\S+ \\S+ \\S+).*\\s", "$1");
   }
 
+  /** How much processor time this machine has spent on anything, since it started. */
+  static Duration busy() throws IOException {
+    String[] words = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +");
+    // cpu user nice system idle iowait irq softirq steal, in hundredths of a second.
+    return Stream.of(1, 2, 3, 6, 7)
+        .map(at -> Duration.ofMillis(10 * Long.parseLong(words[at])))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /**
    * A table, a line for each kind.
    *
    * @param took all runs together, with the start of ropewalk
+   * @param busy what the processors did meanwhile, for whomever
    */
   static String of(
-      List<HandedInClass.Student> students, Map<String, Scorecard> cards, Duration took, int jobs) {
+      List<HandedInClass.Student> students,
+      Map<String, Scorecard> cards,
+      Duration took,
+      Duration busy,
+      int jobs) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
-            "%s submissions in %.1f s with --jobs %s: %.2f a second%n",
+            "%s submissions in %.1f s with --jobs %s: %.2f a second; the processors worked %.1f s%n",
             cards.size(),
             seconds(took),
             jobs,
-            cards.size() / seconds(took)));
-    text.append("              number  commands     other  other's share\n");
+            cards.size() / seconds(took),
+            seconds(busy)));
+    text.append(
+        "              number  commands     other  other's   processor: commands     other\n");
     Map<HandedInClass.Kind, List<Scorecard>> kinds = new EnumMap<>(HandedInClass.Kind.class);
     kinds.putAll(
         students.stream()
@@ -50,20 +68,35 @@ final class GradingFigures {
                         student -> Objects.requireNonNull(cards.get(student.id())),
                         Collectors.toList()))));
     kinds.forEach((kind, those) -> text.append(line(kind.name(), those)));
-    return text.append(line("all", cards.values())).toString();
+    return text.append(line("all", cards.values())).append(share(cards.values(), busy)).toString();
   }
 
   private static String line(String kind, Collection<Scorecard> cards) {
-    long commands = cards.stream().mapToLong(card -> card.times().commands()).sum();
-    long ours = cards.stream().mapToLong(card -> card.times().ours()).sum();
+    double commands = sum(cards, Scorecard.Times::commands);
+    double ours = sum(cards, Scorecard.Times::ours);
     return String.format(
         Locale.ROOT,
-        "%-12s  %6d  %6.2f s  %6.2f s  %5.1f %%%n",
+        "%-12s  %6d  %6.2f s  %6.2f s  %5.1f %%             %6.2f s  %6.2f s%n",
         kind.toLowerCase(Locale.ROOT),
         cards.size(),
-        commands / 1e3 / cards.size(),
-        ours / 1e3 / cards.size(),
-        100.0 * ours / Math.max(1, commands + ours));
+        commands / cards.size(),
+        ours / cards.size(),
+        100 * ours / Math.max(0.001, commands + ours),
+        sum(cards, times -> times.processor().commands()) / cards.size(),
+        sum(cards, times -> times.processor().ours()) / cards.size());
+  }
+
+  private static String share(Collection<Scorecard> cards, Duration busy) {
+    double commands = sum(cards, times -> times.processor().commands());
+    return String.format(
+        Locale.ROOT,
+        "of the processors' work %.1f %% was for the students' commands, %.1f %% for all else%n",
+        100 * commands / seconds(busy),
+        100 - 100 * commands / seconds(busy));
+  }
+
+  private static double sum(Collection<Scorecard> cards, ToLongFunction<Scorecard.Times> millis) {
+    return cards.stream().map(Scorecard::times).mapToLong(millis).sum() / 1e3;
   }
 
   private static double seconds(Duration time) {

@@ -74,10 +74,17 @@ final class HandedInClass {
       String id, Kind kind, Map<String, List<String>> lines, Map<String, String> standing) {}
 
   private final Course course;
+  private final List<Kind> kinds;
   private final List<Student> students;
 
-  /** A class of so many. */
+  /** A class of so many, of all kinds. */
   HandedInClass(int size) {
+    this(size, List.of(Kind.values()));
+  }
+
+  /** A class of so many, of these kinds in turn. */
+  HandedInClass(int size, List<Kind> kinds) {
+    this.kinds = List.copyOf(kinds);
     course = Course.open(Path.of(""));
     students = IntStream.range(0, size).mapToObj(this::student).toList();
   }
@@ -91,7 +98,7 @@ final class HandedInClass {
   }
 
   private Student student(int number) {
-    Kind kind = Kind.values()[number % Kind.values().length];
+    Kind kind = kinds.get(number % kinds.size());
     Map<String, List<String>> lines = new LinkedHashMap<>();
     Map<String, String> standing = new TreeMap<>();
     for (int i = 0; i < LESSONS.size(); i++) {
@@ -109,9 +116,9 @@ final class HandedInClass {
     return new Student(String.format(Locale.ROOT, "student-%03d", number), kind, lines, standing);
   }
 
-  private static String attack(int number) {
+  private String attack(int number) {
     List<String> names = Attacks.names();
-    return names.get(number / Kind.values().length % names.size());
+    return names.get(number / kinds.size() % names.size());
   }
 
   private static List<String> lines(Kind kind, Graded graded, Lesson lesson, String attack) {

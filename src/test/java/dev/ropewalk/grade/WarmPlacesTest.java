@@ -11,9 +11,11 @@ import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.rehearsal.RehearsalPlace;
 import dev.ropewalk.sandbox.TrustLevel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ final class WarmPlacesTest {
 
   private final Queue<String> begun = new ConcurrentLinkedQueue<>();
   private final Queue<String> ended = new ConcurrentLinkedQueue<>();
+  private CountDownLatch mayEnd = new CountDownLatch(0);
 
   @Test
   void of_many_lessons_no_more_start_ahead_than_are_graded_at_once() throws Exception {
@@ -69,6 +72,37 @@ final class WarmPlacesTest {
     }
 
     assertThat(begun).containsExactly(slug(0), slug(1));
+  }
+
+  @Test
+  void nobody_waits_for_the_end_of_one_but_whoever_closes_them_all() throws Exception {
+    mayEnd = new CountDownLatch(1);
+    WarmPlaces places = places(1);
+    places.giveBack(places.take(LESSONS.getFirst()));
+    List<String> soon = List.copyOf(ended);
+
+    mayEnd.countDown();
+    places.close();
+
+    assertThat(soon).isEmpty();
+    assertThat(ended).containsExactly(slug(0));
+  }
+
+  @Test
+  void no_more_end_at_once_than_are_graded_at_once() throws Exception {
+    mayEnd = new CountDownLatch(1);
+    try (WarmPlaces places = places(1)) {
+      places.giveBack(places.take(LESSONS.get(0)));
+      var second = places.take(LESSONS.get(1));
+      Thread next = Thread.ofPlatform().start(() -> places.giveBack(second));
+
+      // It ends the second itself, and waits.
+      assertThat(next.join(Duration.ofMillis(50))).isFalse();
+      mayEnd.countDown();
+      next.join();
+    }
+
+    assertThat(ended).containsExactlyInAnyOrder(slug(0), slug(1));
   }
 
   private static String slug(int lesson) {
@@ -119,6 +153,11 @@ final class WarmPlacesTest {
 
     @Override
     public void close() {
+      try {
+        mayEnd.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
       ended.add(name);
     }
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +82,28 @@ final class ControlGroupsTest {
       assertThat(engine.resolve(each).resolve("pids.max")).hasContent("50");
     }
     assertThat(engine.resolve("init")).isDirectory();
+  }
+
+  @Test
+  void version_2_tells_what_was_used_without_a_controller_of_ours() throws IOException {
+    Path box = group(unified("").resolve("box"));
+    Files.writeString(box.resolve("cpu.stat"), "usage_usec 1234567\nuser_usec 1000000\n");
+    var groups = new UnifiedGroups(new GroupTree(Objects.requireNonNull(box.getParent())));
+
+    assertThat(groups.used("box")).isEqualTo(Duration.ofNanos(1_234_567_000));
+    assertThat(groups.used("gone")).isZero();
+  }
+
+  @Test
+  void version_1_tells_what_was_used() throws IOException {
+    Files.createDirectories(folder.resolve("cpuacct/box"));
+    Files.writeString(folder.resolve("cpuacct/box/cpuacct.usage"), "1234567\n");
+    String counted = "cgroup %s/cpuacct cgroup rw,cpuacct 0 0\n".formatted(folder);
+
+    var groups = ControlGroups.find(mounts(LEGACY.replace("cpuacct,cpu", "cpu") + counted));
+
+    assertThat(groups.orElseThrow().used("box")).isEqualTo(Duration.ofNanos(1_234_567));
+    assertThat(groups.orElseThrow().used("gone")).isZero();
   }
 
   private Path mounts(String lines) throws IOException {

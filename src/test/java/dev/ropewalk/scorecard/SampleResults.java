@@ -67,7 +67,7 @@ public final class SampleResults {
         new Scorecard.Lateness(3600, 10),
         7,
         1,
-        new Scorecard.Times(1200, 100),
+        new Scorecard.Times(1200, 100, new Scorecard.Processor(800, 50)),
         List.of("It was handed in 1 hour late: 10 percent are taken off."),
         List.of(new LessonResult(PORTS, "Port binding", status, points, "", List.of(steps))),
         List.of(new Scorecard.EvidenceFile("evidence/" + id + "/journal.jsonl", 3120, SHA)));

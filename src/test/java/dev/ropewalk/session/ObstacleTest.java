@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ObstacleTest {
   private static final List<String> COMPOSE = List.of("docker compose", "docker-compose");
   private static final Needs NEEDS =
-      new Needs(List.of(), Needs.Free.NOTHING, List.of(COMPOSE), true);
+      new Needs(List.of(), Needs.Free.NOTHING, List.of(COMPOSE), true, "");
 
   @Test
   void one_of_several_commands_is_enough_and_an_engine_of_its_own_is_no_obstacle() {
@@ -37,7 +37,7 @@ class ObstacleTest {
 
   @Test
   void of_a_command_that_has_no_other_name_no_package_is_told() {
-    Needs needs = new Needs(List.of(), Needs.Free.NOTHING, List.of(List.of("jq")), false);
+    Needs needs = new Needs(List.of(), Needs.Free.NOTHING, List.of(List.of("jq")), false, "");
 
     assertThat(
             Obstacle.of(
@@ -69,7 +69,8 @@ class ObstacleTest {
                 List.of("shop"),
                 List.of("redis", "tool:1")),
             List.of(),
-            false);
+            false,
+            "");
     World world =
         new World(
             List.of(),
