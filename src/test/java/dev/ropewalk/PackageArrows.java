@@ -131,7 +131,9 @@ final class PackageArrows {
                   "check.value",
                   "check.plan",
                   "command",
-                  "patience")),
+                  "patience",
+                  // A compose file is read as a file of somebody we do not know.
+                  "text")),
           // engine: an event is kept whole, so that a resumed lesson is judged by what happened.
           Map.entry("journal", Set.of("engine", "check", "check.value", "lesson")),
           // What is practised is folded from the journal, as progress is.
