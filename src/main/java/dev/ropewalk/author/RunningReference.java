@@ -51,6 +51,7 @@ final class RunningReference {
       | `free:` names, ports, volumes, networks, images | before the lesson opens | the lesson stays shut while one of them is taken, and tells by whom: nothing of the learner's is touched. Name here all that the steps make |
       | `commands: [git, docker compose or docker-compose]` | before the lesson opens | the lesson stays shut while one is missing |
       | `engine: private` | before the lesson opens | the lesson stays shut but with `ropewalk learn --private` |
+      | `trust: namespaces` or `engine` | before `ropewalk grade` begins | the lesson is not graded on engines of a lower level, whatever `--trust` accepts ([grading](grading.md#what-keeps-a-submission-in)); who learns never notices |
 
       When a lesson is gone on with that was begun before, none of it is looked at again.
       """;

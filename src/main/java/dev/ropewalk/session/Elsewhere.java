@@ -4,7 +4,9 @@ import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Entry;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Follows lines that run in shells of the learner's own. Nobody gives or takes a turn for them:
@@ -21,14 +23,15 @@ final class Elsewhere {
   /** A line begins; one that only asks the course is not the learner's work. */
   void began(String shell, String line) {
     if (!Consultation.isMadeBy(line)) {
-      turn.elsewhere().put(shell, line);
+      turn.elsewhere().put(shell, new LineElsewhere(line, openStep()));
       new Undoing(turn).note(line);
     }
   }
 
   /** A line has ended; what it created is known by its requests, and by the engine's events. */
   void ran(Input.RanElsewhere ran) {
-    turn.elsewhere().put(ran.shell(), "");
+    LineElsewhere line = turn.elsewhere().getOrDefault(ran.shell(), LineElsewhere.NONE);
+    turn.elsewhere().put(ran.shell(), LineElsewhere.NONE);
     if (Consultation.isMadeBy(ran.line())) {
       return;
     }
@@ -51,7 +54,9 @@ final class Elsewhere {
                 .step()
                 .filter(it -> isDoneWithFiles(it) || Pointer.isTry(ran.line(), ran.exitCode(), it))
                 .isPresent();
-    judge(docker ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING);
+    // What has run on since an earlier step is no try of this one.
+    boolean tries = docker && !line.isFromBefore(openStep());
+    judge(tries ? Phase.Asked.BY_COMMAND : Phase.Asked.IN_PASSING);
   }
 
   /** A shell is gone, and with it the line that ran there. */
@@ -96,7 +101,11 @@ final class Elsewhere {
   }
 
   private boolean isOpen() {
-    return turn.state().step().isPresent();
+    return openStep().isPresent();
+  }
+
+  private Optional<StepId> openStep() {
+    return turn.state().step().map(Step::id);
   }
 
   /** Whether it is done with an editor as well as with docker, so that every line may count. */

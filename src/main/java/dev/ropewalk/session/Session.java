@@ -52,7 +52,7 @@ public final class Session {
       case Input.Unrecorded(var sentence) -> turn.note(sentence);
       case Input.Expanded expanded -> answered(turn, expanded);
       case Input.Jobs jobs -> new Typing(turn).leaving(jobs);
-      case Input.JoinedElsewhere(var shell) -> turn.elsewhere().put(shell, "");
+      case Input.JoinedElsewhere(var shell) -> turn.elsewhere().put(shell, LineElsewhere.NONE);
       case Input.BeganElsewhere(var shell, var line) -> new Elsewhere(turn).began(shell, line);
       case Input.RanElsewhere ran -> new Elsewhere(turn).ran(ran);
       case Input.LeftElsewhere(var shell) -> new Elsewhere(turn).left(shell);

@@ -10,6 +10,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.practice.Practice;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +42,7 @@ import java.util.stream.Collectors;
  * @param looked when {@code world} was seen
  * @param manner how the learner works
  * @param practising what went wrong, and what of it is practised
- * @param elsewhere what runs in the learner's own shells: the line, by the shell's name, or no text
- *     where it waits for one
+ * @param elsewhere what runs in the learner's own shells, by the shell's name
  */
 public record State(
     Course course,
@@ -67,7 +67,7 @@ public record State(
     Instant looked,
     Manner manner,
     Practising practising,
-    Map<String, String> elsewhere) {
+    Map<String, LineElsewhere> elsewhere) {
   /** Whether a lesson can be worked on. */
   enum Door {
     OPEN,
@@ -146,8 +146,13 @@ public record State(
   /** The lines that run in the learner's own shells, by the shell's name. */
   Map<String, String> runningElsewhere() {
     return elsewhere.entrySet().stream()
-        .filter(each -> !each.getValue().isEmpty())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .filter(each -> !each.getValue().text().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().text()));
+  }
+
+  /** Whether a line that began in a step runs on in one of these shells. */
+  boolean runsElsewhere(StepId step) {
+    return elsewhere.values().stream().anyMatch(line -> line.isOf(step));
   }
 
   /** The steps that went wrong once. */

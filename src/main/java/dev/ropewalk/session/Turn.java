@@ -43,7 +43,7 @@ final class Turn {
   private LineAccount line;
   private Instant looked;
   private Practising practising;
-  private final Map<String, String> elsewhere;
+  private final Map<String, LineElsewhere> elsewhere;
 
   Turn(State state, Instant now) {
     this.before = state;
@@ -183,8 +183,8 @@ final class Turn {
     knowledge = knowledge.with(event);
   }
 
-  /** What the learner's own shells run, to be changed: no text for one that waits. */
-  Map<String, String> elsewhere() {
+  /** What the learner's own shells run, to be changed. */
+  Map<String, LineElsewhere> elsewhere() {
     return elsewhere;
   }
 

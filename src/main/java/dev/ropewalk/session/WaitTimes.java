@@ -3,18 +3,27 @@ package dev.ropewalk.session;
 import dev.ropewalk.check.Check;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.lesson.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** How long verdicts are waited for. */
 record WaitTimes(State state, Instant now) {
+  /**
+   * How long a line of the learner's own shell may take to end, once what it has asked for ends the
+   * step: as a rule it does at once, and tells then where its output went, for instance.
+   */
+  private static final Duration ENDING = Duration.ofMillis(300);
+
   /** The moment at which every check has held as long as it must. */
   Instant heldAt(Step step) {
     Map<Integer, Instant> since = state.passedSince();
+    Duration least = state.runsElsewhere(step.id()) ? ENDING : Duration.ZERO;
     Instant held = Instant.EPOCH;
     for (int i = 0; i < step.checks().size(); i++) {
-      Instant one = since.getOrDefault(i, now).plus(step.checks().get(i).holds());
+      Duration holds = step.checks().get(i).holds();
+      Instant one = since.getOrDefault(i, now).plus(holds.compareTo(least) < 0 ? least : holds);
       held = one.isAfter(held) ? one : held;
     }
     return held;

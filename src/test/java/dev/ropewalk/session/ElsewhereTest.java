@@ -111,6 +111,34 @@ final class ElsewhereTest {
             Message.StepText.class);
   }
 
+  /** What a line asked for has ended the step; that it was thrown away is known at its end. */
+  @Test
+  void a_line_that_is_about_to_end_is_waited_for() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE));
+    play.after(Duration.ofSeconds(1)).input(created("box"));
+    play.happens("create", "box").happens("start", "box");
+    play.judged(PASSED, PASSED);
+    assertThat(play.openStep().acts()).noneMatch(LearnerAct.Line.class::isInstance);
+
+    play.input(ran("shell-1", LINE)).looked(SampleWorld.with("box")).judged(PASSED, FAILED);
+
+    assertThat(play.said()).noneMatch(Message.StepDone.class::isInstance);
+    assertThat(play.said()).hasAtLeastOneElementOfType(Message.Verdicts.class);
+  }
+
+  @Test
+  void what_has_run_on_since_an_earlier_step_is_no_try_of_the_next() {
+    Rehearsal play = beside().input(new Input.BeganElsewhere("shell-1", LINE));
+    play.after(Duration.ofSeconds(1)).input(created("box"));
+    play.happens("create", "box").happens("start", "box");
+    play.judged(PASSED, PASSED).woken().judged(PASSED, PASSED).looked(SampleWorld.with("box"));
+    play.judged(FAILED);
+
+    play.input(ran("shell-1", LINE)).looked(SampleWorld.with("box")).judged(FAILED);
+
+    assertThat(play.journal()).noneMatch(Entry.Struggled.class::isInstance);
+  }
+
   /** There docker itself can only name the socket that it was led to. */
   @Test
   void that_the_engine_is_away_is_said_once_by_its_own_name() {
