@@ -51,6 +51,57 @@ final class LongCommand {
     return pieces;
   }
 
+  /** Whether a line that is longer than others is a command of docker's. */
+  static boolean is(AttributedString line) {
+    return line.toString().startsWith("docker ");
+  }
+
+  /**
+   * A command in lines of this width, where the terminal may not break it: each but the last ends
+   * as a shell takes it, so that a copy of them is one command. What stands in quotes stays whole.
+   */
+  static List<AttributedString> continued(AttributedString command, int width) {
+    List<AttributedString> lines = new ArrayList<>();
+    List<Integer> blanks = blanks(command.toString());
+    int start = 0;
+    while (start < command.length()) {
+      int from = start;
+      int end =
+          command.subSequence(from, command.length()).columnLength() <= width
+              ? command.length()
+              : blanks.stream()
+                  .filter(at -> at > from)
+                  .filter(at -> command.subSequence(from, at).columnLength() <= width - 2)
+                  .reduce((_, last) -> last)
+                  .orElse(command.length());
+      AttributedString line = command.subSequence(from, end);
+      if (end < command.length()) {
+        lines.add(new AttributedStringBuilder().append(line).append(" \\").toAttributedString());
+      } else {
+        lines.addAll(Wrap.lines(line, width));
+      }
+      start = end + 1;
+    }
+    return lines;
+  }
+
+  /** The places of those that are not quoted. */
+  private static List<Integer> blanks(String command) {
+    List<Integer> blanks = new ArrayList<>();
+    char quote = 0;
+    for (int at = 0; at < command.length(); at++) {
+      char c = command.charAt(at);
+      if (quote == 0 && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && c == ' ') {
+        blanks.add(at);
+      }
+    }
+    return blanks;
+  }
+
   /** How far the look of a command goes, or the backticks that stand for it. */
   private static int edge(AttributedString text, int glue, int limit, int step) {
     int at = glue;

@@ -243,7 +243,10 @@ final class WatchPane {
       }
       row = message instanceof Message.Changes;
     }
-    text.apart(output.stream().map(line -> sheet.text(Role.DIM, line)).toList());
+    text.apart(
+        output.stream()
+            .flatMap(line -> Wrap.lines(sheet.text(Role.DIM, line), text.width).stream())
+            .toList());
     text.end = text.lines.size();
   }
 
@@ -276,7 +279,8 @@ final class WatchPane {
     void add(List<AttributedString> more) {
       for (AttributedString line : more) {
         if (line.columnLength() > width) {
-          lines.addAll(Wrap.lines(line, width));
+          lines.addAll(
+              LongCommand.is(line) ? LongCommand.continued(line, width) : Wrap.lines(line, width));
         } else {
           lines.add(line);
         }

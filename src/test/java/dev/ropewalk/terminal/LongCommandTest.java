@@ -7,6 +7,7 @@ import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command that is longer than a line can be copied as one. */
 final class LongCommandTest {
@@ -45,6 +46,27 @@ final class LongCommandTest {
     assertThat(Sheets.plain(WIDTH).prose(Role.PLAIN, "Type `%s`.".formatted(COMMAND)))
         .extracting(AttributedString::toString)
         .containsExactly("Type", COMMAND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker volume rm $(docker volume ls -q -f name=^4375de517138 -f name=^cce27785ed7a)",
+        "docker run --name box -e 'GREETING=a good morning to you' redis sh -c \"echo it's me\"",
+        "docker exec fort sh -c 'echo a text that is longer than the whole line is > /proc/sys/vm/swappiness'"
+      })
+  void where_the_terminal_may_not_break_it_the_shell_puts_it_together(String command) {
+    List<String> lines =
+        LongCommand.continued(new AttributedString(command), WIDTH).stream()
+            .map(AttributedString::toString)
+            .toList();
+
+    assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(WIDTH));
+    boolean fits = lines.stream().limit(lines.size() - 1).allMatch(line -> line.endsWith(" \\"));
+    assertThat(fits).isEqualTo(!command.contains("longer than"));
+    if (fits) {
+      assertThat(String.join("\n", lines).replace(" \\\n", " ")).isEqualTo(command);
+    }
   }
 
   /** With backticks around a command, or with a look of its own. */
