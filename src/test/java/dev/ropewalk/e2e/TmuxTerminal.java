@@ -22,6 +22,9 @@ final class TmuxTerminal implements AutoCloseable {
   private static final Duration PATIENCE = Patience.BUSY_MACHINE.multipliedBy(3);
   private static final long POLL_NANOS = 20_000_000;
 
+  /** One that does not end by that may run on, which is what some tests are about. */
+  private static final Duration ENDING = Duration.ofSeconds(10);
+
   private final String server = "ropewalk-" + UUID.randomUUID();
   private final Map<String, String> environment;
   private int mark;
@@ -176,8 +179,19 @@ final class TmuxTerminal implements AutoCloseable {
     }
   }
 
+  /** Its program writes what it keeps as it ends: waits until it has, so that its home can go. */
   @Override
   public void close() {
+    List<ProcessHandle> programs =
+        tmux(List.of("list-panes", "-a", "-F", "#{pane_pid}"))
+            .lines()
+            .filter(pid -> pid.matches("\\d+"))
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+            .toList();
     tmux(List.of("kill-server"));
+    long end = System.nanoTime() + ENDING.toNanos();
+    while (programs.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
   }
 }
