@@ -46,6 +46,8 @@ class TransparencyIT {
               "[0-9a-f]{64}", "ID",
               "\\b[0-9a-f]{12}\\b", "ID",
               "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME",
+              // What the engine itself holds open at this moment.
+              "\"(NFd|NGoroutines|NEventsListener)\":\\d+", "NUMBER",
               // Where `docker` itself names the address that it was given.
               "unix:///[^ :'\"]+sock", "SOCKET",
               "docker-(import|tmp|build)\\w*\\d+", "TEMPORARY",
