@@ -112,7 +112,8 @@ public sealed interface Effect {
       List<Check> checks,
       History history,
       Variables variables,
-      Optional<World> seen)
+      Optional<World> seen,
+      LooksInside inside)
       implements Effect {
     public Verify {
       checks = List.copyOf(checks);

@@ -1,0 +1,45 @@
+package dev.ropewalk.session;
+
+import dev.ropewalk.check.History;
+import dev.ropewalk.check.LearnerAct;
+import dev.ropewalk.command.ShownOnly;
+import dev.ropewalk.engine.Exchange;
+import java.util.List;
+import java.util.Set;
+
+/** How a round of judging sees what is inside containers. */
+public enum LooksInside {
+  /** It looks. That takes as long as {@code docker exec}. */
+  ANEW,
+  /**
+   * Where it has looked before, what it saw then is taken; after a line that can have changed
+   * nothing there. No step ends by that, and it is looked at anew once the prompt is there.
+   */
+  REMEMBERED;
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** After the learner's newest line. */
+  static LooksInside after(History history) {
+    List<LearnerAct> acts = history.acts();
+    return !acts.isEmpty()
+            && acts.getLast() instanceof LearnerAct.Line line
+            && changesNothing(line, history)
+        ? REMEMBERED
+        : ANEW;
+  }
+
+  /** A line that no recorder has seen may have done anything. */
+  private static boolean changesNothing(LearnerAct.Line line, History history) {
+    return line.requests().isPresent()
+        && (line.requests().getAsInt() == 0 || onlyReads(line, history.requests()))
+        && ShownOnly.is(line.line(), line.ran());
+  }
+
+  private static boolean onlyReads(LearnerAct.Line line, List<Exchange> requests) {
+    return !line.lane().isEmpty()
+        && requests.stream()
+            .filter(request -> request.lane().equals(line.lane()))
+            .allMatch(request -> READING.contains(request.method()));
+  }
+}
