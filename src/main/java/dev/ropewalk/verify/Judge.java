@@ -106,8 +106,7 @@ public final class Judge {
    * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
-    return judge(
-        "", checks, history, variables, Optional.empty(), new InsideMemory().anew());
+    return judge("", checks, history, variables, Optional.empty(), new InsideMemory().anew());
   }
 
   /**

@@ -17,7 +17,9 @@ final class InsideMemoryTest {
   private final FakeEngine engine = new FakeEngine();
 
   private static String out(Engine asked) {
-    return asked.exec(SampleContainer.id("box"), List.of("cat", "note"), Duration.ofSeconds(1)).out();
+    return asked
+        .exec(SampleContainer.id("box"), List.of("cat", "note"), Duration.ofSeconds(1))
+        .out();
   }
 
   private void holds(String note) {
