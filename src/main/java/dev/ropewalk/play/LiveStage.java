@@ -98,14 +98,18 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void look(Needs.Question question) {
+  public void look(Effect.Look it) {
+    Needs.Question question = it.question();
     ask(
         () -> {
           try {
             catchUp.run();
             offer.accept(
                 new Input.Looked(
-                    judge.world(),
+                    switch (it.images()) {
+                      case ANEW -> judge.world();
+                      case REMEMBERED -> judge.toldWorld();
+                    },
                     new MachineFacts(
                         judge.taken(question.ports()),
                         judge.lacking(question.commands()),

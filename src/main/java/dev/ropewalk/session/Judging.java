@@ -43,8 +43,8 @@ final class Judging {
     // While what a look has shown is new.
     verify(
         asked.afterLine()
-            ? LooksInside.after(Evidence.history(turn.state().standing()))
-            : LooksInside.ANEW);
+            ? Freshness.after(Evidence.history(turn.state().standing()))
+            : Freshness.ANEW);
     turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.effect(new Effect.Wake(turn.state().round(), SILENCE));
   }
@@ -58,10 +58,10 @@ final class Judging {
 
   /** Starts a round; verdicts of earlier rounds no longer count. */
   void verify() {
-    verify(LooksInside.ANEW);
+    verify(Freshness.ANEW);
   }
 
-  private void verify(LooksInside inside) {
+  private void verify(Freshness inside) {
     State state = turn.state();
     Step step = state.step().orElseThrow();
     LessonProgress standing = state.standing();

@@ -144,6 +144,15 @@ public final class Judge {
   }
 
   /**
+   * The same, where nothing can have changed that no event tells.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when it does not answer
+   */
+  public World toldWorld() {
+    return engine.toldWorld();
+  }
+
+  /**
    * The names of the volumes that a container has; none where it is gone.
    *
    * @throws dev.ropewalk.engine.EngineProblem when the engine does not answer

@@ -16,8 +16,8 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.session.Effect;
+import dev.ropewalk.session.Freshness;
 import dev.ropewalk.session.Input;
-import dev.ropewalk.session.LooksInside;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import dev.ropewalk.verify.Judge;
@@ -90,7 +90,7 @@ class LiveStageTest {
               History.NONE,
               Variables.NONE,
               Optional.empty(),
-              LooksInside.ANEW));
+              Freshness.ANEW));
 
       assertThat(inputs.poll(NET_MINUTES, TimeUnit.MINUTES)).isEqualTo(new Input.Broken(full));
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** After which lines it is not looked into containers once more before the prompt. */
-final class LooksInsideTest {
+/** After which lines nothing is asked for once more before the prompt that no event tells. */
+final class FreshnessTest {
   private static final String LANE = "line 7";
   @TempDir private Path folder;
   private Rehearsal play;
@@ -26,26 +26,27 @@ final class LooksInsideTest {
     play = Rehearsal.opened(folder).runs("box").judged(FAILED, PASSED);
   }
 
-  private LooksInside after(String line, int requests) {
+  private Freshness after(String line, int requests) {
     ends(line, OptionalInt.of(requests));
     return play.only(Effect.Verify.class).inside();
   }
 
   private void ends(String line, OptionalInt requests) {
-    play.typed(line)
-        .input(
-            new Input.Finished(
-                line,
-                List.of(),
-                Rehearsal.asked(line),
-                Rehearsal.use(line),
-                requests,
-                requests.isPresent() ? LANE : "",
-                0,
-                List.of(),
-                Path.of("home"),
-                Input.Finished.Shell.LIVES))
-        .looked(SampleWorld.with("box"));
+    play.typed(line).input(finished(line, requests)).looked(SampleWorld.with("box"));
+  }
+
+  private static Input finished(String line, OptionalInt requests) {
+    return new Input.Finished(
+        line,
+        List.of(),
+        Rehearsal.asked(line),
+        Rehearsal.use(line),
+        requests,
+        requests.isPresent() ? LANE : "",
+        0,
+        List.of(),
+        Path.of("home"),
+        Input.Finished.Shell.LIVES);
   }
 
   private Rehearsal answers(boolean remembered, Verdict... verdicts) {
@@ -54,41 +55,38 @@ final class LooksInsideTest {
 
   @Test
   void a_line_that_asks_for_nothing_and_only_shows_changes_nothing() {
-    assertThat(after("docker --version", 0)).isEqualTo(LooksInside.REMEMBERED);
-    assertThat(after("ls -l", 0)).isEqualTo(LooksInside.REMEMBERED);
+    assertThat(after("docker --version", 0)).isEqualTo(Freshness.REMEMBERED);
+    assertThat(after("ls -l", 0)).isEqualTo(Freshness.REMEMBERED);
+  }
+
+  @Test
+  void after_it_the_images_are_not_listed_again() {
+    play.typed("true").input(finished("true", OptionalInt.of(0)));
+
+    assertThat(play.only(Effect.Look.class).images()).isEqualTo(Freshness.REMEMBERED);
   }
 
   @Test
   void a_line_that_may_change_a_file_is_followed_by_a_look() {
-    assertThat(after("echo word > note.txt", 0)).isEqualTo(LooksInside.ANEW);
+    assertThat(after("echo word > note.txt", 0)).isEqualTo(Freshness.ANEW);
   }
 
   @Test
   void a_line_that_had_the_engine_do_something_is_followed_by_a_look() {
     String line = "docker ps";
     play.typed(line).input(SampleAsked.created(LANE, Instant.EPOCH, "other"));
-    play.input(
-        new Input.Finished(
-            line,
-            List.of(),
-            Rehearsal.asked(line),
-            Rehearsal.use(line),
-            OptionalInt.of(1),
-            LANE,
-            0,
-            List.of(),
-            Path.of("home"),
-            Input.Finished.Shell.LIVES));
+    play.input(finished(line, OptionalInt.of(1)));
+    assertThat(play.only(Effect.Look.class).images()).isEqualTo(Freshness.ANEW);
     play.looked(SampleWorld.with("box"));
 
-    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(LooksInside.ANEW);
+    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(Freshness.ANEW);
   }
 
   @Test
   void what_a_line_does_that_nobody_has_recorded_is_not_known() {
     ends("true", OptionalInt.empty());
 
-    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(LooksInside.ANEW);
+    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(Freshness.ANEW);
   }
 
   @Test
@@ -98,7 +96,7 @@ final class LooksInsideTest {
     answers(true, FAILED, PASSED);
     assertThat(play.did()).containsExactly(Effect.Ready.class, Effect.Wake.class);
     play.woken();
-    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(LooksInside.ANEW);
+    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(Freshness.ANEW);
     answers(false, PASSED, PASSED);
     play.woken();
     answers(false, PASSED, PASSED);
@@ -121,7 +119,7 @@ final class LooksInsideTest {
 
     answers(true, PASSED, PASSED);
 
-    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(LooksInside.ANEW);
+    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(Freshness.ANEW);
     assertThat(play.said()).isEmpty();
   }
 
@@ -132,6 +130,6 @@ final class LooksInsideTest {
 
     play.after(Duration.ofMillis(10)).typed(":why").looked(SampleWorld.with("box"));
 
-    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(LooksInside.ANEW);
+    assertThat(play.only(Effect.Verify.class).inside()).isEqualTo(Freshness.ANEW);
   }
 }

@@ -7,20 +7,24 @@ import dev.ropewalk.engine.Exchange;
 import java.util.List;
 import java.util.Set;
 
-/** How a round of judging sees what is inside containers. */
-public enum LooksInside {
-  /** It looks. That takes as long as {@code docker exec}. */
+/**
+ * How much is asked for anew of what no event tells: what is inside containers, and which images
+ * there are.
+ */
+public enum Freshness {
+  /** All of it. To look into a container takes as long as {@code docker exec}. */
   ANEW,
   /**
-   * Where it has looked before, what it saw then is taken; after a line that can have changed
-   * nothing there. No step ends by that, and it is looked at anew once the prompt is there.
+   * Nothing that was seen before; after a line that can have changed nothing of it. No step ends by
+   * what is remembered of the inside of a container, and that is looked at anew once the prompt is
+   * there.
    */
   REMEMBERED;
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   /** After the learner's newest line. */
-  static LooksInside after(History history) {
+  static Freshness after(History history) {
     List<LearnerAct> acts = history.acts();
     return !acts.isEmpty()
             && acts.getLast() instanceof LearnerAct.Line line
