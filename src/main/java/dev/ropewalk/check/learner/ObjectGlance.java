@@ -136,8 +136,8 @@ final class ObjectGlance {
   }
 
   /**
-   * {@code docker stats} of all asks for each container that runs; where it has asked for none, none
-   * ran.
+   * {@code docker stats} of all asks for each container that runs; where it has asked for none,
+   * none ran.
    */
   private Optional<Glance> shownNothing(AskedLine line, TypedCommands.Typed typed) {
     return line.isRecorded() && typed.worked() && isOfAll(typed.command())
