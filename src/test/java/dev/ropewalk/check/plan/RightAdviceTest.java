@@ -106,6 +106,30 @@ final class RightAdviceTest {
   }
 
   @Test
+  void who_has_taken_the_port_of_what_the_step_needs_is_told_the_port_it_asks_for() {
+    bench
+        .had(new SampleContainer("trial").port("0.0.0.0", 12346, 6379))
+        .asked(
+            "docker run -d --name live -p 12346:6379 redis",
+            125,
+            SampleExchange.post("/containers/live/start")
+                .refused(
+                    500,
+                    "driver failed programming external connectivity on endpoint live (1): Bind for 0.0.0.0:12346 failed: port is already allocated"));
+
+    Diagnosis why =
+        step.first(
+            "container: live\nexpect: {image: redis}",
+            "port: 12345\nexpect: {answers: redis, container: live}",
+            "container: trial\nexpect: {state: running}");
+
+    assertThat(why.says()).contains("Port 12346 is taken: `trial` has it");
+    assertThat(why.remedy())
+        .isEqualTo(
+            "This step needs `trial` as it is: take another name or another port for yours (it asks for `-p 12345:6379`).");
+  }
+
+  @Test
   void an_image_of_several_names_goes_by_its_names() {
     bench.engine.withImage("a/news:1", "b/news:2");
     String id = bench.engine.image("a/news:1").orElseThrow().id();
