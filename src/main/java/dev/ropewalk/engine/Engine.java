@@ -24,6 +24,14 @@ public interface Engine extends AutoCloseable {
   World world();
 
   /**
+   * The same as far as events tell: where none has come since the lists were last asked for, they
+   * need not be asked for again. Of images that are loaded, or built by a plugin, none comes.
+   */
+  default World toldWorld() {
+    return world();
+  }
+
+  /**
    * One container, inspected.
    *
    * @param container a name, a full id or an unambiguous part of an id

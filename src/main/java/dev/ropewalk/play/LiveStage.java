@@ -13,6 +13,7 @@ import dev.ropewalk.session.MachineFacts;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
 import dev.ropewalk.session.Stage;
+import dev.ropewalk.verify.InsideMemory;
 import dev.ropewalk.verify.Judge;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   private final ScheduledExecutorService alarms =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("alarms").daemon().factory());
+  private final InsideMemory inside = new InsideMemory();
   private final AtomicLong newest = new AtomicLong();
   private final OpenQuestions questions = new OpenQuestions();
   private volatile Runnable catchUp = () -> {};
@@ -96,14 +98,18 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
   }
 
   @Override
-  public void look(Needs.Question question) {
+  public void look(Effect.Look it) {
+    Needs.Question question = it.question();
     ask(
         () -> {
           try {
             catchUp.run();
             offer.accept(
                 new Input.Looked(
-                    judge.world(),
+                    switch (it.images()) {
+                      case ANEW -> judge.world();
+                      case REMEMBERED -> judge.toldWorld();
+                    },
                     new MachineFacts(
                         judge.taken(question.ports()),
                         judge.lacking(question.commands()),
@@ -193,9 +199,15 @@ public final class LiveStage implements Stage, Engine.Listener, AutoCloseable {
     ask(
         () -> {
           if (it.round() == newest.get()) {
+            InsideMemory.Round looks =
+                switch (it.inside()) {
+                  case ANEW -> inside.anew();
+                  case REMEMBERED -> inside.remembering();
+                };
             var found =
-                judge.judge(it.step().slug(), it.checks(), it.history(), it.variables(), it.seen());
-            offer.accept(new Input.Judged(it.round(), found));
+                judge.judge(
+                    it.step().slug(), it.checks(), it.history(), it.variables(), it.seen(), looks);
+            offer.accept(new Input.Judged(it.round(), found, looks.used()));
           }
         });
   }

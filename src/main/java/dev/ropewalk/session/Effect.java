@@ -36,8 +36,12 @@ public sealed interface Effect {
   /** Ask what runs in the learner's shell; answered by {@link Input.Jobs}. */
   record AskJobs() implements Effect {}
 
-  /** Look at the engine and at what is asked of its machine; answered by {@link Input.Looked}. */
-  record Look(Needs.Question question) implements Effect {}
+  /**
+   * Look at the engine and at what is asked of its machine; answered by {@link Input.Looked}.
+   *
+   * @param images whether their list is asked for, of which events do not tell all
+   */
+  record Look(Needs.Question question, Freshness images) implements Effect {}
 
   /**
    * Lay what a lesson brings along into its working folder; answered by {@link Input.Laid}.
@@ -105,6 +109,7 @@ public sealed interface Effect {
    * Judge the checks of a step; answered by {@link Input.Judged} with the same round.
    *
    * @param seen the engine's lists, where it has been asked for them just now
+   * @param inside what is looked at of the inside of containers
    */
   record Verify(
       long round,
@@ -112,7 +117,8 @@ public sealed interface Effect {
       List<Check> checks,
       History history,
       Variables variables,
-      Optional<World> seen)
+      Optional<World> seen,
+      Freshness inside)
       implements Effect {
     public Verify {
       checks = List.copyOf(checks);

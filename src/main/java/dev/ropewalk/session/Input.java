@@ -274,8 +274,12 @@ public sealed interface Input {
   /** The engine could not be looked at. */
   record LookFailed(EngineProblem problem) implements Input {}
 
-  /** The verdicts of one round, in the order of the step's checks. */
-  record Judged(long round, List<Verdict> verdicts) implements Input {
+  /**
+   * The verdicts of one round, in the order of the step's checks.
+   *
+   * @param remembered whether some of what is inside containers was remembered, not looked at
+   */
+  record Judged(long round, List<Verdict> verdicts, boolean remembered) implements Input {
     public Judged {
       verdicts = List.copyOf(verdicts);
     }

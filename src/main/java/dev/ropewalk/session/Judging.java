@@ -40,7 +40,11 @@ final class Judging {
       return;
     }
     turn.forgetVerdicts();
-    verify(); // While what a look has shown is new.
+    // While what a look has shown is new.
+    verify(
+        asked.afterLine()
+            ? Freshness.after(Evidence.history(turn.state().standing()))
+            : Freshness.ANEW);
     turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.effect(new Effect.Wake(turn.state().round(), SILENCE));
   }
@@ -54,6 +58,10 @@ final class Judging {
 
   /** Starts a round; verdicts of earlier rounds no longer count. */
   void verify() {
+    verify(Freshness.ANEW);
+  }
+
+  private void verify(Freshness inside) {
     State state = turn.state();
     Step step = state.step().orElseThrow();
     LessonProgress standing = state.standing();
@@ -64,7 +72,8 @@ final class Judging {
             step.checks(),
             Evidence.history(standing),
             standing.variables(),
-            state.justSeen()));
+            state.justSeen(),
+            inside));
   }
 
   /**
@@ -107,8 +116,10 @@ final class Judging {
   }
 
   /** The verdicts of a round have come. */
-  void judged(long round, List<Verdict> raw) {
+  void judged(Input.Judged answer) {
     State state = turn.state();
+    long round = answer.round();
+    List<Verdict> raw = answer.verdicts();
     boolean begins = state.phase() instanceof Phase.Beginning;
     if (round != state.round() || !(listens() || begins)) {
       return;
@@ -121,7 +132,9 @@ final class Judging {
     List<Verdict> verdicts = Judgement.of(turn.state(), state.step().orElseThrow(), raw);
     turn.verdicts(verdicts);
     boolean waits = state.phase() instanceof Phase.Judging;
-    if (Session.allPassed(verdicts)) {
+    if (Session.allPassed(verdicts) && answer.remembered()) {
+      verify();
+    } else if (Session.allPassed(verdicts)) {
       Instant held = times().heldAt(state.step().get());
       if (!held.isAfter(turn.now())) {
         if (turn.isStale()) {
@@ -140,6 +153,9 @@ final class Judging {
         turn.effect(new Effect.Wake(round, POLL));
       } else {
         tell(verdicts);
+        if (answer.remembered()) {
+          turn.effect(new Effect.Wake(round, SILENCE));
+        }
       }
     } else if (state.manner() == Manner.BESIDE) {
       tellChange(state.step().get(), state.verdicts(), verdicts);

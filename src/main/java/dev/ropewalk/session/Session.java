@@ -89,7 +89,7 @@ public final class Session {
         }
       }
       case Input.LookFailed(var problem) -> lookFailed(turn, problem.sentence());
-      case Input.Judged(var round, var verdicts) -> new Judging(turn).judged(round, verdicts);
+      case Input.Judged judged -> new Judging(turn).judged(judged);
       case Input.Broken(var cause) -> throw SessionLoop.failure(cause);
       case Input.Tick(var round) -> new Judging(turn).tick(round);
     }

@@ -96,7 +96,7 @@ public final class SessionLoop {
       case Effect.Run(var line) -> stage.run(line);
       case Effect.Expand(var words) -> stage.expand(words);
       case Effect.AskJobs() -> stage.askJobs();
-      case Effect.Look(var question) -> stage.look(question);
+      case Effect.Look look -> stage.look(look);
       case Effect.Lay lay -> stage.lay(lay);
       case Effect.LookAtFiles request -> stage.lookAtFiles(request);
       case Effect.Fetch(var image) -> stage.fetch(image);

@@ -1,6 +1,5 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.lesson.Needs;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public interface Stage {
 
   void askJobs();
 
-  void look(Needs.Question question);
+  void look(Effect.Look request);
 
   void lay(Effect.Lay request);
 

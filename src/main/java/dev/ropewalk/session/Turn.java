@@ -157,7 +157,10 @@ final class Turn {
         new Effect.Look(
             then instanceof Phase.Then.Enter(var lesson, _)
                 ? lesson.needs().question()
-                : Needs.Question.NONE));
+                : Needs.Question.NONE,
+            then instanceof Phase.Then.Judge(var asked, _) && asked.afterLine()
+                ? Freshness.after(Evidence.history(state().standing()))
+                : Freshness.ANEW));
   }
 
   /** The learner has given the turn away: the line is taken. */

@@ -106,7 +106,7 @@ public final class Judge {
    * what is not judged then is {@link Verdict.Errored}.
    */
   public List<Verdict> judge(List<Check> checks, History history, Variables variables) {
-    return judge("", checks, history, variables, Optional.empty());
+    return judge("", checks, history, variables, Optional.empty(), new InsideMemory().anew());
   }
 
   /**
@@ -114,15 +114,17 @@ public final class Judge {
    *
    * @param about for instance the name of a step
    * @param seen the engine's lists, where it has been asked for them just now
+   * @param inside what is known of the inside of containers
    */
   public List<Verdict> judge(
       String about,
       List<Check> checks,
       History history,
       Variables variables,
-      Optional<World> seen) {
-    Engine asked = seen.map(lists -> SeenEngine.of(engine, lists)).orElse(engine);
-    Witness.Round round = witness.begin(about, checks, asked, probes);
+      Optional<World> seen,
+      InsideMemory.Round inside) {
+    Engine asked = inside.over(seen.map(lists -> SeenEngine.of(engine, lists)).orElse(engine));
+    Witness.Round round = witness.begin(about, checks, asked, inside.over(probes));
     Scene scene =
         new Scene(round.engine(), round.probes(), commands, history, variables).asking(checks);
     Duration scripts =
@@ -139,6 +141,15 @@ public final class Judge {
    */
   public World world() {
     return engine.world();
+  }
+
+  /**
+   * The same, where nothing can have changed that no event tells.
+   *
+   * @throws dev.ropewalk.engine.EngineProblem when it does not answer
+   */
+  public World toldWorld() {
+    return engine.toldWorld();
   }
 
   /**

@@ -173,6 +173,36 @@ final class ShownDiagnosisTest {
                 .asked("docker top box", 0, get("/containers/box/top").shown(View.TOP, "box", 99)));
     book.tell(
         "statistics of all", "shown: {stats: box}", b -> b.had(box()).ran("docker stats", 130));
+    String stats = "shown: {stats: box}";
+    SampleExchange list = get("/containers/json");
+    book.tell(
+        "statistics of all, and it ran",
+        stats,
+        b ->
+            b.had(box())
+                .asked(
+                    "docker stats --no-stream",
+                    0,
+                    list,
+                    get("/containers/box/stats").shown(View.STATS, "box", 99)));
+    book.tell(
+        "statistics of all, and another ran",
+        stats,
+        b ->
+            b.had(box())
+                .asked(
+                    "docker stats --no-stream",
+                    0,
+                    list,
+                    get("/containers/bax/stats").shown(View.STATS, "bax", 99)));
+    book.tell(
+        "statistics of all, and none ran",
+        stats,
+        b -> b.had(box()).asked("docker stats --no-stream", 0, list));
+    book.tell(
+        "statistics of all, round the recorder",
+        stats,
+        b -> b.had(box()).wentRound("docker -H tcp://there stats --no-stream", 0));
     book.tell("changes", "shown: {diff: box}", b -> b.had(box()).ran("docker diff box", 0));
     book.tell(
         "an image's history",

@@ -16,6 +16,7 @@ import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.session.Effect;
+import dev.ropewalk.session.Freshness;
 import dev.ropewalk.session.Input;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Prompt;
@@ -83,7 +84,13 @@ class LiveStageTest {
                 inputs::add)) {
       stage.verify(
           new Effect.Verify(
-              1, new StepId("one"), checks(), History.NONE, Variables.NONE, Optional.empty()));
+              1,
+              new StepId("one"),
+              checks(),
+              History.NONE,
+              Variables.NONE,
+              Optional.empty(),
+              Freshness.ANEW));
 
       assertThat(inputs.poll(NET_MINUTES, TimeUnit.MINUTES)).isEqualTo(new Input.Broken(full));
     }

@@ -171,7 +171,7 @@ final class Rehearsal {
   }
 
   Rehearsal judged(long round, Verdict... verdicts) {
-    return input(new Input.Judged(round, Arrays.asList(verdicts)));
+    return input(new Input.Judged(round, Arrays.asList(verdicts), false));
   }
 
   /** The tick that the last effects asked for. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.command.Creations;
 import dev.ropewalk.command.DockerUse;
-import dev.ropewalk.lesson.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ final class SessionLoopTest {
     }
 
     @Override
-    public void look(Needs.Question question) {
+    public void look(Effect.Look request) {
       asked.add("look");
     }
 

@@ -29,7 +29,8 @@ final class SessionTest {
     Rehearsal play = Rehearsal.in(folder).open("second");
 
     assertThat(play.effects())
-        .containsExactly(new Effect.Look(new Needs.Question(Set.of(12345), Set.of())));
+        .containsExactly(
+            new Effect.Look(new Needs.Question(Set.of(12345), Set.of()), Freshness.ANEW));
   }
 
   @Test
@@ -92,7 +93,7 @@ final class SessionTest {
                 play.now(),
                 new LessonId("first"),
                 new Entry.Ran("docker ps", List.of(), 0, "home")),
-            new Effect.Look(Needs.Question.NONE));
+            new Effect.Look(Needs.Question.NONE, Freshness.ANEW));
   }
 
   @Test

@@ -147,7 +147,8 @@ final class VaryTest {
             old.now());
 
     assertThat(next.effects())
-        .isEqualTo(List.of(new Effect.Look(new Needs.Question(Set.of(12345), Set.of()))));
+        .isEqualTo(
+            List.of(new Effect.Look(new Needs.Question(Set.of(12345), Set.of()), Freshness.ANEW)));
   }
 
   @Test

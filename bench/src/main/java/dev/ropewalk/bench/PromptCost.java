@@ -96,7 +96,8 @@ final class PromptCost {
         for (int i = 0; i < steps.size() && player.state().prompt().step() == i + 1; i++) {
           step(lesson.slug() + " " + (i + 1), steps.get(i), i + 1);
         }
-        obey(":reset");
+        // At a lesson's end it is asked; by `:reset` what a lesson begins with would be made anew.
+        obey(player.state().finished() ? "y" : ":reset");
       }
     }
     System.out.printf(

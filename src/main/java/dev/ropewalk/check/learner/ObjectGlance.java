@@ -48,7 +48,7 @@ final class ObjectGlance {
             ? line.line().stream()
                 .flatMap(it -> new TypedCommands(scene).of(it).stream())
                 .filter(typed -> aspect.commands().contains(typed.command().name()))
-                .map(this::byWords)
+                .map(typed -> shownNothing(line, typed).orElseGet(() -> byWords(typed)))
             : recorded.stream();
     return glances.reduce(
         new Glance.Elsewhere(),
@@ -135,6 +135,28 @@ final class ObjectGlance {
     return parts.length > 2 ? parts[2] : "";
   }
 
+  /**
+   * {@code docker stats} of all asks for each container that runs; where it has asked for none,
+   * none ran.
+   */
+  private Optional<Glance> shownNothing(AskedLine line, TypedCommands.Typed typed) {
+    return line.isRecorded() && typed.worked() && isOfAll(typed.command())
+        ? Optional.of(
+            missed(
+                "`docker %s` shows the containers that run, and `%s` was not among them."
+                    .formatted(typed.command().name(), called(object)),
+                ""))
+        : Optional.empty();
+  }
+
+  /** Whether a command that could name a container names none, and so shows all. */
+  private boolean isOfAll(DockerCommand command) {
+    return aspect == Aspect.STATS
+        && command.isUnderstood()
+        && command.args().isEmpty()
+        && !command.flags().containsKey("help");
+  }
+
   private Glance byWords(TypedCommands.Typed typed) {
     DockerCommand command = typed.command();
     if (command.flags().containsKey("help")) {
@@ -146,8 +168,7 @@ final class ObjectGlance {
     if (!typed.worked() || !command.isUnderstood()) {
       return new Glance.Elsewhere();
     }
-    boolean everything = aspect == Aspect.STATS && command.args().isEmpty();
-    if (!everything
+    if (!isOfAll(command)
         && command.args().stream().noneMatch(it -> names.same(aspect.kind(), object, it))) {
       return command.args().stream().findFirst().map(this::other).orElseGet(Glance.Elsewhere::new);
     }

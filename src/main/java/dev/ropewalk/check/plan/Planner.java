@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,25 +84,42 @@ public final class Planner {
                     told.actual(),
                     told.why()
                         .withRemedy(
-                            "This step needs `%s` as it is: take another name or another port for yours."
-                                .formatted(name),
+                            "This step needs `%s` as it is: take another name or another port for yours%s."
+                                .formatted(name, askedPorts()),
                             List.of()),
                     told.outlook()))
         .orElse(told);
   }
 
+  /** The flags with which the step publishes ports, in brackets with a blank before. */
+  private String askedPorts() {
+    String flags =
+        all.stream()
+            .filter(Aim.Made.class::isInstance)
+            .flatMap(aim -> ((Aim.Made) aim).line().parts(Optional.empty()).stream())
+            .filter(part -> part.kind() == Aim.Part.Kind.FLAG && part.isKnown())
+            .map(Aim.Part::text)
+            .filter(text -> text.startsWith("-p "))
+            .distinct()
+            .map("`%s`"::formatted)
+            .collect(Collectors.joining(", "));
+    return flags.isEmpty() ? "" : " (it asks for %s)".formatted(flags);
+  }
+
   /**
    * Whether the step needs the container that is there: the very one that a check holds on to, or
-   * one that no check makes, ends or removes, which an earlier step has left as it should be.
+   * one that no check ends or removes, which an earlier step has left as it should be.
    */
   private boolean isNeeded(Wanted wanted) {
     return wanted.isKept()
         ? !wanted.isAnother()
         : wanted.runs()
             && !wanted.isGone()
-            && !wanted.isMade()
             && !wanted.isMadeAnew()
-            && !isOfStep(wanted.name());
+            && !isOfStep(wanted.name())
+            && orNone(() -> ours(wanted.name()).flatMap(it -> scene.container(it.id())))
+                .filter(there -> there.running() && wanted.isMadeLike(there))
+                .isPresent();
   }
 
   private boolean isOfStep(String name) {

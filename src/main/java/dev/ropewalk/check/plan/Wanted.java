@@ -34,6 +34,13 @@ record Wanted(String name, List<Aim> aims) {
     return every(Aim.Made.class).findAny().isPresent();
   }
 
+  /** Whether a container is made as all checks ask for, so that no line must make it anew. */
+  boolean isMadeLike(Container there) {
+    return every(Aim.Made.class)
+        .flatMap(made -> made.line().parts(Optional.of(there)).stream())
+        .allMatch(Part::met);
+  }
+
   /** Whether it is to be no more. */
   boolean isGone() {
     return !isMade() && every(Aim.Gone.class).findAny().isPresent();

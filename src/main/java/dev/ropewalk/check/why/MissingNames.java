@@ -199,6 +199,18 @@ final class MissingNames {
             : "It was not made in this lesson; is it the one that you mean?");
   }
 
+  /** Whether docker removes a container without force; also where it is not known. */
+  boolean hasEnded(String word) {
+    return container(word)
+        .filter(
+            it ->
+                switch (it.state()) {
+                  case RUNNING, PAUSED, RESTARTING -> true;
+                  case CREATED, EXITED, DEAD, REMOVING -> false;
+                })
+        .isEmpty();
+  }
+
   /** Whether a container is the lesson's: nobody is led to remove another one. */
   boolean isOurs(String word) {
     return container(word).filter(it -> !scene.history().ownership().counts(it)).isEmpty();

@@ -15,8 +15,11 @@ record ObjectInUse(Scene scene, MissingNames names) {
     return failed(
         "The image `%s` is in use: the container `%s` was made from it.".formatted(image, name),
         names.isOurs(container)
-            ? "An image can be removed when no container is made from it; `docker rm %s` removes this one."
-                .formatted(name)
+            ? "An image can be removed when no container is made from it; `docker rm %s%s` removes this one%s."
+                .formatted(
+                    names.hasEnded(container) ? "" : "-f ",
+                    name,
+                    names.hasEnded(container) ? "" : ", which still runs")
             : "An image can be removed when no container is made from it. This one was not made in this lesson: leave both.");
   }
 

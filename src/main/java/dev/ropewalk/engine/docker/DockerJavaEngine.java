@@ -106,6 +106,11 @@ public final class DockerJavaEngine implements Engine {
     return ask(lists::world);
   }
 
+  @Override
+  public World toldWorld() {
+    return ask(lists::toldWorld);
+  }
+
   /** What has changed, as the one who listens is told; other engines do not tell everything. */
   private Optional<ListChanges> changes() {
     return greeting.kind().equals("Docker") && subscriptions.size() == 1

@@ -41,6 +41,19 @@ final class EngineLists {
   /** What was there after the change of a number. */
   private record Seen(@Nullable ListChanges by, long number, World world) {}
 
+  /** Everything on the engine, as far as its events tell; see {@link #world}. */
+  synchronized World toldWorld() {
+    return isUnchanged() ? seen.world() : world();
+  }
+
+  /** Whether nothing has been told since the lists were last asked for. */
+  private boolean isUnchanged() {
+    return changes
+        .get()
+        .filter(told -> told == seen.by() && told.since(seen.number()).number() == seen.number())
+        .isPresent();
+  }
+
   /** Everything on the engine. */
   synchronized World world() {
     Optional<ListChanges> told = changes.get();
@@ -79,13 +92,7 @@ final class EngineLists {
    * @throws com.github.dockerjava.api.exception.NotFoundException where there is none
    */
   synchronized Image image(String reference) {
-    boolean unchanged =
-        changes
-            .get()
-            .filter(
-                told -> told == seen.by() && told.since(seen.number()).number() == seen.number())
-            .isPresent();
-    return (unchanged ? listed(reference) : Optional.<String>empty())
+    return (isUnchanged() ? listed(reference) : Optional.<String>empty())
         .map(id -> images.computeIfAbsent(id, this::inspected))
         .orElseGet(() -> inspected(reference));
   }

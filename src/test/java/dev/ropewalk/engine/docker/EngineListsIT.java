@@ -54,14 +54,20 @@ class EngineListsIT {
   void the_lists_are_whole_after_each_change() {
     try (DockerCommand docker = new DockerCommand();
         DockerJavaEngine kept = DockerJavaEngine.connect(ADDRESS);
+        DockerJavaEngine listening = DockerJavaEngine.connect(ADDRESS);
         DockerJavaEngine fresh = DockerJavaEngine.connect(ADDRESS);
+        Engine.Subscription heard = listening.subscribe(Instant.now(), new Nobody());
         Engine.Subscription events = kept.subscribe(Instant.now(), new Nobody())) {
       String name = docker.name("list");
       kept.world();
+      World atRest = listening.world();
+      assertThat(listening.toldWorld()).as("nothing was told").isSameAs(atRest);
       for (String line : LINES) {
         String said = docker.shell(line.replaceAll("\\bN(?=[0-9-])", name));
         events.catchUp();
+        heard.catchUp();
         World world = kept.world();
+        World told = listening.toldWorld();
         World whole = fresh.world();
 
         assertThat(world.containers()).as("%s%n%s", line, said).isEqualTo(whole.containers());
@@ -72,6 +78,8 @@ class EngineListsIT {
             assertThat(kept.image(tag)).as(line).isEqualTo(fresh.image(tag));
           }
         }
+        assertThat(told.containers()).as(line).isEqualTo(whole.containers());
+        assertThat(new HashSet<>(told.images())).as(line).isEqualTo(new HashSet<>(whole.images()));
         assertThat(world.networks()).as(line).containsExactlyInAnyOrderElementsOf(whole.networks());
         assertThat(world.volumes()).as(line).containsExactlyInAnyOrderElementsOf(whole.volumes());
         if (line.contains("N9")) {

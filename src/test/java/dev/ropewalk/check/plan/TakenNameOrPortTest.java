@@ -8,8 +8,8 @@ import dev.ropewalk.engine.SampleContainer;
 import dev.ropewalk.engine.SampleExchange;
 import org.junit.jupiter.api.Test;
 
-/** Advice where the name that a line asked for is taken. */
-final class TakenNameAdviceTest {
+/** Advice where the name or the port that a line asked for is taken. */
+final class TakenNameOrPortTest {
 
   private final PlannedStep step = new PlannedStep();
   private final Bench bench = step.bench;
@@ -57,5 +57,29 @@ final class TakenNameAdviceTest {
 
     assertThat(step.first("processes: box\nexpect: {none: {user: root}}").says())
         .contains("The name `box` is taken");
+  }
+
+  @Test
+  void who_has_taken_the_port_of_what_the_step_needs_is_told_the_port_it_asks_for() {
+    bench
+        .had(new SampleContainer("trial").port("0.0.0.0", 12346, 6379))
+        .asked(
+            "docker run -d --name live -p 12346:6379 redis",
+            125,
+            SampleExchange.post("/containers/live/start")
+                .refused(
+                    500,
+                    "driver failed programming external connectivity on endpoint live (1): Bind for 0.0.0.0:12346 failed: port is already allocated"));
+
+    Diagnosis why =
+        step.first(
+            "container: live\nexpect: {image: redis}",
+            "port: 12345\nexpect: {answers: redis, container: live}",
+            "container: trial\nexpect: {state: running}");
+
+    assertThat(why.says()).contains("Port 12346 is taken: `trial` has it");
+    assertThat(why.remedy())
+        .isEqualTo(
+            "This step needs `trial` as it is: take another name or another port for yours (it asks for `-p 12345:6379`).");
   }
 }
