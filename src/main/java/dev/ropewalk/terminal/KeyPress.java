@@ -10,6 +10,16 @@ import org.jline.utils.NonBlockingReader;
  * more. Taken one by one, the letters of that would be other keys.
  */
 final class KeyPress {
+  /** What is pasted: text, and no keys. A terminal tells it where it is asked to. */
+  static final String PASTE = "\033[200~";
+
+  /** What a terminal is sent to tell what is pasted, and to do so no more. */
+  static final String TELL_PASTES = "\033[?2004h";
+
+  static final String TELL_NO_PASTES = "\033[?2004l";
+
+  private static final String END_OF_PASTE = "\033[201~";
+
   /** No key. */
   static final String NONE = "";
 
@@ -23,7 +33,8 @@ final class KeyPress {
   /**
    * Waits for a key.
    *
-   * @return {@link #NONE} where none came in time; nothing where none will ever come
+   * @return {@link #NONE} where none came in time; {@link #PASTE} for all that is pasted at once;
+   *     nothing where none will ever come
    */
   static Optional<String> read(NonBlockingReader keys, Duration patience) throws IOException {
     int first = keys.read(patience.toMillis());
@@ -33,7 +44,19 @@ final class KeyPress {
     if (first < 0) {
       return Optional.empty();
     }
-    return Optional.of(first == ESCAPE ? sequence(keys) : Character.toString(first));
+    String press = first == ESCAPE ? sequence(keys) : Character.toString(first);
+    if (press.equals(PASTE)) {
+      skipPaste(keys);
+    }
+    return Optional.of(press);
+  }
+
+  /** A paste that breaks off ends as well. */
+  private static void skipPaste(NonBlockingReader keys) throws IOException {
+    int next = keys.read(TOGETHER.toMillis());
+    while (next >= 0 && !(next == ESCAPE && sequence(keys).equals(END_OF_PASTE))) {
+      next = keys.read(TOGETHER.toMillis());
+    }
   }
 
   /** Of the forms {@code ESC [ … final}, {@code ESC O final} and {@code ESC character}. */

@@ -26,15 +26,23 @@ public final class WatchFront extends TaskFront implements BesideFront {
   private static final int CONTROL_D = 4;
   private static final int CONTROL_L = 12;
 
-  /** It may have been meant for what runs in the terminal beside this one. */
-  private static final Message ONCE_MORE =
-      new Message.Note("Ctrl-C once more leaves the course; the key `q` does so at once.");
+  /** Keys that may have been meant for what runs in the terminal beside this one. */
+  private static final Map<Integer, Message> TWICE =
+      Map.of(
+          CONTROL_C,
+          new Message.Note("Ctrl-C once more leaves the course; the key `q` does so at once."),
+          (int) 's',
+          new Message.Note("`s` once more has ropewalk do this step in your place."));
+
+  private static final Message PASTED =
+      new Message.Note(
+          "What was pasted here is dropped: commands go to a shell of your own, and here are keys.");
 
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final WatchPane pane = new WatchPane();
   private boolean busy = true;
-  private boolean interrupted;
+  private Optional<Message> warned = Optional.empty();
   private volatile boolean left;
 
   /**
@@ -56,6 +64,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.cursor_invisible);
     terminal.puts(Capability.clear_screen);
+    terminal.writer().print(KeyPress.TELL_PASTES);
     draw();
     Thread reader = Thread.ofPlatform().name("keys").daemon().start(() -> readKeys(offer));
     try {
@@ -72,6 +81,7 @@ public final class WatchFront extends TaskFront implements BesideFront {
   /** The screen as it was; for whoever ends this process, too. */
   public synchronized void giveBack() {
     leave();
+    terminal.writer().print(KeyPress.TELL_NO_PASTES);
     terminal.puts(Capability.cursor_normal);
     terminal.puts(Capability.exit_ca_mode);
     terminal.flush();
@@ -128,8 +138,16 @@ public final class WatchFront extends TaskFront implements BesideFront {
     } else if (press.length() == 1 && press.charAt(0) == CONTROL_L) {
       terminal.puts(Capability.clear_screen);
       draw();
+    } else if (press.equals(KeyPress.PASTE)) {
+      dropPaste();
     } else if (press.length() == 1) {
       pressed(press.charAt(0), offer);
+    }
+  }
+
+  private synchronized void dropPaste() {
+    if (!busy) {
+      say(PASTED);
     }
   }
 
@@ -147,13 +165,17 @@ public final class WatchFront extends TaskFront implements BesideFront {
       }
       return;
     }
-    boolean again = interrupted;
-    interrupted = key == CONTROL_C && pane.question() == Prompt.Question.NONE;
-    if (interrupted && !again) {
+    Optional<Message> before = warned;
+    warned =
+        pane.question() == Prompt.Question.NONE
+            ? Optional.ofNullable(TWICE.get(Character.toLowerCase(key)))
+            : Optional.empty();
+    if (warned.isPresent() && !warned.equals(before)) {
       pane.forget();
-      say(ONCE_MORE);
+      say(warned.get());
       return;
     }
+    warned = Optional.empty();
     var known =
         leaves && pane.question() == Prompt.Question.NONE
             ? WatchKey.find(Prompt.Question.NONE, 'q')

@@ -76,6 +76,8 @@ class OwnFolderIT {
       course.terminal().await("cd " + own);
 
       course.terminal().press("s");
+      course.terminal().await("once more");
+      course.terminal().press("s");
       course.terminal().await("A file that has the name already is replaced.");
       course.terminal().press("y");
       course.terminal().await(" 2/9");

@@ -211,6 +211,8 @@ class WatchIT {
       enter(shell, "docker rename other redistest");
       pane(" 2/6");
       course().terminal().press("s");
+      pane("once more");
+      course().terminal().press("s");
       pane(" 3/6");
     }
   }

@@ -69,6 +69,37 @@ class WatchFrontTest {
             new Input.Typed(":quit"));
   }
 
+  @Test
+  void a_step_is_skipped_by_the_key_that_is_pressed_twice() throws Exception {
+    worksUntilLeft(keys("\003shsss"), Prompt.Question.NONE);
+
+    assertThat(offered)
+        .containsExactly(
+            new Input.Interrupted(),
+            new Input.Typed(":hint"),
+            new Input.Typed(":skip"),
+            new Input.Typed(":quit"),
+            new Input.Typed(":quit"));
+  }
+
+  @Test
+  void what_is_pasted_presses_no_key() throws Exception {
+    String line = "docker run -d --name web nginx\r\033[Aquit\rssxy";
+
+    worksUntilLeft(keys("\003\033[200~" + line + "\033[201~h"), Prompt.Question.NONE);
+
+    assertThat(offered)
+        .containsExactly(
+            new Input.Interrupted(),
+            new Input.Typed(":hint"),
+            new Input.Typed(":quit"),
+            new Input.Typed(":quit"));
+  }
+
+  private static InputStream keys(String pressed) {
+    return new ByteArrayInputStream(pressed.getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
    * A session that is at work at first, and says no more than a warning to the first who leaves.
    */
