@@ -26,14 +26,15 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * Goes through the files of a folder, a zip, a tar or a tar.gz of people that we do not know, within
- * bounds. Files beside the folder and files that are there twice are refused, links are not
+ * Goes through the files of a folder, a zip, a tar or a tar.gz of people that we do not know,
+ * within bounds. Files beside the folder and files that are there twice are refused, links are not
  * followed, and {@link Litter} is passed over. For one thread.
  */
 public final class ForeignEntries {
   private static final int LONGEST_PATH = 300;
   private static final int PIECE = 64 * 1024;
   private static final int RUN_BY_OWNER = 0100;
+
   /** Litter is as many entries as that for each file that may be there. */
   private static final int LITTER_PER_FILE = 20;
 

@@ -28,7 +28,9 @@ public final class Litter {
           "$recycle.bin",
           "system volume information");
 
-  /** In front of the name of a file: what macOS knows of it, where the file system cannot keep it. */
+  /**
+   * In front of the name of a file: what macOS knows of it, where the file system cannot keep it.
+   */
   private static final String OF_MAC = "._";
 
   private Litter() {}

@@ -33,7 +33,8 @@ final class LessonReplay {
   /** Says to which step the lines below it belong. */
   private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
 
-  private static final Pattern PROMPT = Pattern.compile("\\s*(?:\\$|[\\w.-]+@[\\w.-]+:\\S*[$#])\\s");
+  private static final Pattern PROMPT =
+      Pattern.compile("\\s*(?:\\$|[\\w.-]+@[\\w.-]+:\\S*[$#])\\s");
 
   private final Assignment assignment;
   private final Lesson lesson;
