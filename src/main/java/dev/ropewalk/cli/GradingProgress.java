@@ -87,8 +87,7 @@ final class GradingProgress implements Grading.Listener {
             .filter(card -> card.status() == Status.ERRORED)
             .flatMap(card -> card.notes().stream().distinct())
             .collect(
-                Collectors.groupingBy(
-                    note -> note, LinkedHashMap::new, Collectors.counting()));
+                Collectors.groupingBy(note -> note, LinkedHashMap::new, Collectors.counting()));
     troubles.entrySet().stream()
         .limit(MOST_TROUBLES)
         .forEach(

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The file that the gradebook of Canvas imports. A student is found by the id of the roster, as SIS
- * id or as login. Where our own trouble kept a submission from being graded, or it may come yet, the
- * cell is empty, and Canvas leaves what is there.
+ * id or as login. Where our own trouble kept a submission from being graded, or it may come yet,
+ * the cell is empty, and Canvas leaves what is there.
  */
 record CanvasReport() implements Report {
   @Override
@@ -26,7 +26,8 @@ record CanvasReport() implements Report {
     csv.append("    Points Possible,,,,,%s\r\n".formatted(Points.text(results.points())));
     for (Scorecard card : results.submissions()) {
       String id = cell(card.id());
-      csv.append("%s,,%s,%s,,%s\r\n".formatted(cell(card.student().name()), id, id, score(card, results)));
+      csv.append(
+          "%s,,%s,%s,,%s\r\n".formatted(cell(card.student().name()), id, id, score(card, results)));
     }
     return List.of(new File("canvas.csv", csv.toString()));
   }

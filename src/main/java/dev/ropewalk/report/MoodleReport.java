@@ -12,8 +12,7 @@ import java.util.List;
 /**
  * The file that the gradebook of Moodle imports; the teacher says there which column is what. The
  * feedback is read by students, so it has no more than they may see, and none of anybody's words
- * but the course's. A dash is no grade: our own trouble is not a zero, nor
- * is what may come yet.
+ * but the course's. A dash is no grade: our own trouble is not a zero, nor is what may come yet.
  */
 record MoodleReport() implements Report {
   @Override

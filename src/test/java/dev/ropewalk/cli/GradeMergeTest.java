@@ -25,8 +25,7 @@ final class GradeMergeTest {
   @BeforeEach
   void grade() throws Exception {
     graded = Files.createDirectory(folder.resolve("graded"));
-    Files.writeString(
-        graded.resolve("results.json"), ResultsForm.write(SampleResults.results()));
+    Files.writeString(graded.resolve("results.json"), ResultsForm.write(SampleResults.results()));
     Files.writeString(graded.resolve("grading.jsonl"), "{}\n");
   }
 

@@ -94,8 +94,7 @@ final class GradeOptionsTest {
   void what_is_not_there_or_another_kind_of_thing_is_told_and_no_bug(String line, String told)
       throws Exception {
     Files.writeString(folder.resolve("a-file"), "name,student\nAda,ada\n");
-    Files.write(
-        folder.resolve("latin.csv"), "id,name\nada,Zo\u00eb\n".getBytes(ISO_8859_1));
+    Files.write(folder.resolve("latin.csv"), "id,name\nada,Zo\u00eb\n".getBytes(ISO_8859_1));
     Files.writeString(folder.resolve("open.csv"), "id,name\nada,\"Ada\nbob,Bob\n");
     Files.writeString(folder.resolve("case.csv"), "id\nbob\nADA\n");
     Files.writeString(

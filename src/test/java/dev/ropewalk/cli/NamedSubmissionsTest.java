@@ -26,8 +26,18 @@ final class NamedSubmissionsTest {
   void all_that_is_not_read_is_told_with_the_reason_and_litter_is_not() throws Exception {
     for (String name :
         List.of(
-            "a.zip", "b.tar.gz", "c.TGZ", "d.tar", "e.rar", "f.7z", "g.tar.xz", "h.sh", ".i",
-            ".DS_Store", "Thumbs.db", "._a.zip")) {
+            "a.zip",
+            "b.tar.gz",
+            "c.TGZ",
+            "d.tar",
+            "e.rar",
+            "f.7z",
+            "g.tar.xz",
+            "h.sh",
+            ".i",
+            ".DS_Store",
+            "Thumbs.db",
+            "._a.zip")) {
       Files.writeString(folder.resolve(name), "");
     }
     Files.createDirectory(folder.resolve("j"));

@@ -85,8 +85,7 @@ final class ClassResultsTest {
 
   @Test
   void quotes_within_a_name_and_cells_of_several_lines_are_read() {
-    Roster roster =
-        Roster.read("id, name\r\n\r\nada,Ada \"A\" Bo\r\nbob, \"Bob,\nKahn\"\rcid,\n");
+    Roster roster = Roster.read("id, name\r\n\r\nada,Ada \"A\" Bo\r\nbob, \"Bob,\nKahn\"\rcid,\n");
 
     assertThat(roster.rows().values())
         .extracting(row -> row.line() + " " + row.student().name())

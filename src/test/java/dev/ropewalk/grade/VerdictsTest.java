@@ -26,7 +26,9 @@ final class VerdictsTest {
 
     var steps = Verdicts.of(PART, Map.of(), Set.of(FIRST), Map.of(SECOND, why), Map.of()).steps();
 
-    assertThat(steps).extracting(step -> step.status()).startsWith(Status.FAILED, Status.FAILED, Status.BLOCKED);
+    assertThat(steps)
+        .extracting(step -> step.status())
+        .startsWith(Status.FAILED, Status.FAILED, Status.BLOCKED);
     assertThat(List.of(steps.get(0).says(), steps.get(1).says(), steps.get(2).says()))
         .containsExactly(
             "It was skipped: ropewalk did it.",

@@ -33,7 +33,8 @@ final class CsvReportsTest {
       throws Exception {
     Results early = SampleResults.results();
     Results.Setting then = early.setting();
-    Results late = new Results(
+    Results late =
+        new Results(
             early.format(),
             early.ropewalk(),
             early.course(),

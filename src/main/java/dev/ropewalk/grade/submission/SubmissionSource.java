@@ -22,7 +22,8 @@ public record SubmissionSource(String id, Path place, Optional<Instant> submitte
 
   private static final Pattern PACKED =
       Pattern.compile(
-          "\\.(rar|7z|tar\\.\\w+|t[bx]z2?|gz|bz2|xz|zst|lz|lzma|cab|arj)$", Pattern.CASE_INSENSITIVE);
+          "\\.(rar|7z|tar\\.\\w+|t[bx]z2?|gz|bz2|xz|zst|lz|lzma|cab|arj)$",
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * The folder or archive of this path.
