@@ -8,6 +8,7 @@ import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,27 @@ final class GradeIT {
     assertThat(first).hasSizeBetween(3, 12);
     assertThat(standings(grading.cards())).isEqualTo(expected);
     assertThat(MachineState.await(before::equals)).isEqualTo(before);
+  }
+
+  @Test
+  void what_a_signal_or_our_own_trouble_has_spoilt_is_graded_again() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      handIn("student-" + i, "right");
+    }
+
+    grading.gradeAndTerminate(1, LESSON, "--jobs", "2");
+    List<String> first = grading.lines();
+    assertThat(first).as("nothing is told of those that were ended").hasSizeBetween(2, 6);
+    assertThat(first.subList(1, first.size())).allMatch(line -> line.contains("passed"));
+    Path log = folder.resolve("out").resolve("grading.jsonl");
+    Files.writeString(
+        log, first.getLast().replace("passed", "errored") + "\n", StandardOpenOption.APPEND);
+    GradeProcess.Ended ended = grading.grade(LESSON, "--jobs", "2", "--resume");
+
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(ended.said()).contains("6 of 6").contains("6 passed.");
+    assertThat(grading.cards().values()).allMatch(card -> card.status() == Status.PASSED);
+    assertThat(grading.lines()).hasSize(1 + 6 + 2);
   }
 
   @Test
