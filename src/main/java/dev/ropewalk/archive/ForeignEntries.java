@@ -2,6 +2,7 @@ package dev.ropewalk.archive;
 
 import dev.ropewalk.archive.RefusedArchive.Fault;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -20,31 +20,37 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * Goes through the files of a folder, a zip or a tar.gz of people that we do not know, within
- * bounds. Files beside the folder and files that are there twice are refused, links are not
- * followed, and what version control keeps in a folder is passed over. For one thread.
+ * Goes through the files of a folder, a zip, a tar or a tar.gz of people that we do not know,
+ * within bounds. Files beside the folder and files that are there twice are refused, links are not
+ * followed, and {@link Litter} is passed over. For one thread.
  */
 public final class ForeignEntries {
   private static final int LONGEST_PATH = 300;
   private static final int PIECE = 64 * 1024;
   private static final int RUN_BY_OWNER = 0100;
-  private static final byte[] ZIP = {'P', 'K'};
-  private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+
+  /** Litter is as many entries as that for each file that may be there. */
+  private static final int LITTER_PER_FILE = 20;
+
+  private static final Set<Byte> OF_FILES =
+      Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_CONTIG);
   private static final Pattern ODD =
       Pattern.compile("[\\p{Cntrl}\\\\]|^/|//|/$|(^|/)\\.{1,2}(/|$)|^$|^[A-Za-z]:");
-  private static final Set<String> OF_VERSION_CONTROL = Set.of(".git", ".hg", ".svn");
 
   private final Bounds bounds;
   private final Target target;
   private final Set<String> files = new HashSet<>();
   private final Set<String> folders = new HashSet<>();
   private int entries;
+  private int litter;
   private long bytes;
+  private long litterBytes;
 
   private ForeignEntries(Bounds bounds, Target target) {
     this.bounds = bounds;
@@ -98,7 +104,7 @@ public final class ForeignEntries {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return !folder.equals(root) && isOfVersionControl(folder)
+            return !folder.equals(root) && isLitter(folder)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -106,7 +112,7 @@ public final class ForeignEntries {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             // In a work tree of git or a submodule `.git` is a file.
-            if (!isOfVersionControl(file)) {
+            if (!isLitter(file)) {
               found.add(file);
             }
             return found.size() > bounds.files()
@@ -127,8 +133,8 @@ public final class ForeignEntries {
     }
   }
 
-  private static boolean isOfVersionControl(Path file) {
-    return file.getFileName() != null && OF_VERSION_CONTROL.contains(file.getFileName().toString());
+  private static boolean isLitter(Path file) {
+    return file.getFileName() != null && Litter.isNamedSo(file.getFileName().toString());
   }
 
   private void archive(Path archive) throws IOException, RefusedArchive {
@@ -137,21 +143,22 @@ public final class ForeignEntries {
     }
     byte[] start;
     try (InputStream in = Files.newInputStream(archive)) {
-      start = in.readNBytes(2);
+      start = in.readNBytes(TarConstants.DEFAULT_RCDSIZE);
     }
-    if (Arrays.equals(start, ZIP)) {
-      zip(archive);
-    } else if (Arrays.equals(start, GZIP)) {
-      tar(archive);
-    } else {
-      throw new RefusedArchive(
-          Fault.NO_ARCHIVE, "It is neither a folder, nor a zip, nor a tar.gz.");
+    switch (Packing.of(start)) {
+      case ZIP -> zip(archive);
+      case TAR_GZ -> packedTar(archive);
+      case TAR -> tar(archive);
+      default -> throw new RefusedArchive(Fault.NO_ARCHIVE, Packing.of(start).refusal());
     }
   }
 
   private void zip(Path archive) throws IOException, RefusedArchive {
     try (ZipFile file = reading(() -> ZipFile.builder().setPath(archive).get())) {
       for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+        if (isPassedOver(entry.getName(), 0)) {
+          continue;
+        }
         count();
         if (entry.isUnixSymlink()) {
           target.link(entry.getName());
@@ -167,7 +174,7 @@ public final class ForeignEntries {
     }
   }
 
-  private void tar(Path archive) throws IOException, RefusedArchive {
+  private void packedTar(Path archive) throws IOException, RefusedArchive {
     try (var packed = new BufferedInputStream(Files.newInputStream(archive));
         var plain =
             reading(
@@ -175,24 +182,56 @@ public final class ForeignEntries {
                     GzipCompressorInputStream.builder()
                         .setInputStream(packed)
                         .setDecompressConcatenated(true)
-                        .get());
-        var tar = new TarArchiveInputStream(plain)) {
+                        .get())) {
+      tar(plain);
+    }
+  }
+
+  private void tar(Path archive) throws IOException, RefusedArchive {
+    try (var plain = new BufferedInputStream(Files.newInputStream(archive))) {
+      tar(plain);
+    }
+  }
+
+  private void tar(InputStream plain) throws IOException, RefusedArchive {
+    try (var tar = new TarArchiveInputStream(plain)) {
       while (true) {
         TarArchiveEntry entry = reading(tar::getNextEntry);
         if (entry == null) {
           return;
         }
+        if (isPassedOver(entry.getName(), entry.getSize())) {
+          continue;
+        }
         count();
         if (entry.isDirectory() || entry.isGlobalPaxHeader() || entry.isPaxHeader()) {
           continue;
         }
-        if (entry.isSymbolicLink() || entry.isLink() || entry.isSparse() || !entry.isFile()) {
+        // What the library calls a file may be a device, or a pipe.
+        if (!OF_FILES.contains(entry.getLinkFlag()) || entry.isSparse()) {
           target.link(entry.getName());
         } else {
           take(entry.getName(), use(entry.getMode()), tar);
         }
       }
     }
+  }
+
+  /**
+   * Whether an entry of an archive is litter. It counts for nothing, but to pass it over is work,
+   * too.
+   *
+   * @param size of what has to be unpacked for that
+   */
+  private boolean isPassedOver(String path, long size) throws RefusedArchive {
+    if (!Litter.isIn(path)) {
+      return false;
+    }
+    litterBytes += size;
+    if (++litter > LITTER_PER_FILE * bounds.files() || litterBytes > bounds.bytes()) {
+      throw tooMuch("There is more in it than its files, such as `" + path + "`.");
+    }
+    return true;
   }
 
   private static Use use(int mode) {
@@ -260,9 +299,17 @@ public final class ForeignEntries {
   private static <T> T reading(Reading<T> reading) throws RefusedArchive {
     try {
       return reading.read();
+    } catch (EOFException e) {
+      throw new RefusedArchive(Fault.BROKEN, "It is broken: its end is missing.", e);
     } catch (IOException | IllegalArgumentException e) {
-      throw new RefusedArchive(Fault.BROKEN, "It is broken: " + e.getMessage() + ".", e);
+      throw new RefusedArchive(Fault.BROKEN, "It is broken" + reason(e) + ".", e);
     }
+  }
+
+  /** What a library says of it, if it says anything. */
+  private static String reason(Exception e) {
+    String says = e.getMessage();
+    return says == null || says.isBlank() ? "" : ": " + says.strip().replaceFirst("\\.+$", "");
   }
 
   private static RefusedArchive tooMuch(String sentence) {

@@ -33,6 +33,9 @@ final class LessonReplay {
   /** Says to which step the lines below it belong. */
   private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
 
+  private static final Pattern PROMPT =
+      Pattern.compile("\\s*(?:\\$|[\\w.-]+@[\\w.-]+:\\S*[$#])\\s");
+
   private final Assignment assignment;
   private final Lesson lesson;
   private final Submission.Part part;
@@ -82,6 +85,7 @@ final class LessonReplay {
       }
       long end = System.nanoTime() + assignment.limits().lesson().toNanos();
       List<String> lines = part.commands().commands();
+      prompts(lines).ifPresent(notes::add);
       for (int i = 0; i < lines.size() && goesOn(); i++) {
         if (System.nanoTime() > end) {
           stop(
@@ -114,6 +118,17 @@ final class LessonReplay {
           observer.text(),
           played.commands());
     }
+  }
+
+  /** Who copies from a terminal may copy its prompt along, which is a command that nobody has. */
+  static Optional<String> prompts(List<String> lines) {
+    return lines.stream()
+        .filter(line -> PROMPT.matcher(line).lookingAt())
+        .findFirst()
+        .map(
+            line ->
+                "`%s` begins with the sign of a prompt, which is no part of a command: it was typed as it stands."
+                    .formatted(quoted(line)));
   }
 
   /** What keeps the lines that are left from being typed. */
@@ -273,7 +288,8 @@ final class LessonReplay {
   private static String words(List<Message> said) {
     return said.stream()
         .filter(Message.Door.class::isInstance)
-        .map(message -> ((Message.Door) message).obstacles().toString())
+        .flatMap(message -> ((Message.Door) message).obstacles().stream())
+        .map(it -> (it.says() + " " + it.remedy()).strip())
         .collect(Collectors.joining(" "));
   }
 }

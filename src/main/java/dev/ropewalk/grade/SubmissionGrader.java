@@ -98,15 +98,17 @@ final class SubmissionGrader {
     }
 
     private void read(Assignment.Part part, Submission submission) {
+      boolean alone = assignment.parts().size() == 1;
       try {
-        Optional<Submission.Part> handedIn =
-            submission.part(part.lesson().id(), assignment.parts().size() == 1);
+        Optional<Submission.Part> handedIn = submission.part(part.lesson().id(), alone);
         if (handedIn.isPresent()) {
           Assignment.Part chosen = assignment.chosen(part, handedIn.get().seed());
           places.expect(chosen.lesson());
           parts.add(new Read.Lines(chosen, handedIn.get()));
         } else {
-          parts.add(nothing(part, "Nothing was handed in for this lesson."));
+          String says = submission.without(part.lesson().id(), alone);
+          notes.add(says);
+          parts.add(nothing(part, says));
         }
       } catch (RefusedArchive e) {
         notes.add(e.sentence());

@@ -8,8 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,6 +24,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives as students and attackers make them. */
@@ -42,6 +46,88 @@ final class ForeignFilesTest {
     assertThat(texts(plain)).isEqualTo(files);
     assertThat(texts(zip(files))).isEqualTo(files);
     assertThat(texts(tar(files))).isEqualTo(files);
+    assertThat(texts(unpacked(tar(files)))).isEqualTo(files);
+  }
+
+  @Test
+  void litter_is_passed_over_wherever_it_lies_and_counts_for_nothing() throws Exception {
+    Map<String, String> files = new TreeMap<>(Map.of("ada/commands.sh", "docker ps\n"));
+    for (int i = 0; i < 30; i++) {
+      files.put("__MACOSX/ada/._f" + i, "\0");
+      files.put("ada/.git/objects/" + i, "x");
+    }
+    files.putAll(Map.of("ada/.DS_Store", "\0", "ada/Thumbs.db", "\0", "._ada", "\0"));
+    Path plain = folder.resolve("plain");
+    for (var file : files.entrySet()) {
+      Path path = plain.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+
+    for (Path each : new Path[] {plain, zip(files), tar(files), unpacked(tar(files))}) {
+      assertThat(texts(each)).as("%s", each).containsOnlyKeys("ada/commands.sh");
+    }
+  }
+
+  @Test
+  void litter_is_no_way_around_the_bounds() throws Exception {
+    Map<String, String> many = new TreeMap<>();
+    for (int i = 0; i < 201; i++) {
+      many.put("__MACOSX/f" + i, "");
+    }
+    Path zip = zip(many);
+    Path tar = tar(Map.of("__MACOSX/big", "x".repeat((2 << 20) + 1)));
+
+    assertThatThrownBy(() -> texts(zip)).hasMessageStartingWith("There is more in it than its");
+    assertThatThrownBy(() -> texts(tar)).hasMessageStartingWith("There is more in it than its");
+  }
+
+  @ParameterizedTest
+  @ValueSource(bytes = {'1', '2', '3', '4', '6', 'S', 'V', 'M', 'Z'})
+  void what_is_no_plain_file_in_a_tar_is_refused(byte kind) throws Exception {
+    Path tar = folder.resolve("odd.tar.gz");
+    try (var out = tarStream(tar)) {
+      TarArchiveEntry entry = new TarArchiveEntry("commands.sh", kind);
+      entry.setLinkName("x");
+      out.putArchiveEntry(entry);
+      out.closeArchiveEntry();
+    }
+
+    assertThatThrownBy(() -> texts(tar)).isInstanceOf(RefusedArchive.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "377abcaf271c0004, It is a 7z archive",
+    "526172211a0700, It is a RAR archive",
+    "425a6839, It is packed with bzip2",
+    "fd377a585a0000, It is packed with xz",
+    "28b52ffd00, It is packed with zstd",
+    "7f454c46, 'It is neither a folder, nor a zip, nor a tar.gz or tar.'",
+    "'', It is neither a folder",
+  })
+  void an_archive_of_another_kind_is_told_by_its_name(String start, String told) throws Exception {
+    Path file = Files.write(folder.resolve("other"), HexFormat.of().parseHex(start));
+
+    assertThatThrownBy(() -> texts(file))
+        .isInstanceOf(RefusedArchive.class)
+        .hasMessageStartingWith(told);
+  }
+
+  @Test
+  void wherever_an_archive_is_cut_off_it_is_broken_and_no_library_says_null() throws Exception {
+    Map<String, String> files = Map.of("commands.sh", "docker ps\n", "a", "some".repeat(500));
+    for (Path each : new Path[] {zip(files), tar(files), unpacked(tar(files))}) {
+      byte[] whole = Files.readAllBytes(each);
+      for (int length = 2; length < Math.min(whole.length, 1500); length += 7) {
+        Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
+        try {
+          texts(cut);
+        } catch (RefusedArchive e) {
+          assertThat(e.sentence()).doesNotContain("null").doesNotContain("..").endsWith(".");
+        }
+      }
+    }
   }
 
   @ParameterizedTest
@@ -204,6 +290,14 @@ final class ForeignFilesTest {
       }
     }
     return tar;
+  }
+
+  private Path unpacked(Path tar) throws IOException {
+    Path plain = Files.createTempFile(folder, "some", ".tar");
+    try (var packed = new GZIPInputStream(Files.newInputStream(tar))) {
+      Files.write(plain, packed.readAllBytes());
+    }
+    return plain;
   }
 
   private static TarArchiveOutputStream tarStream(Path file) throws IOException {

@@ -247,12 +247,6 @@ public final class Bench {
     return this;
   }
 
-  /** What a web server sends. */
-  Bench page(int port, String text) {
-    probes.page(port, text);
-    return this;
-  }
-
   /** How every script ends. */
   Bench ending(Probes.ScriptResult result) {
     probes.ending(result);
@@ -299,23 +293,5 @@ public final class Bench {
                 .orElseGet(() -> Whereabouts.ofShell(directory)),
             opened),
         variables);
-  }
-
-  /** What the learner reads of a verdict. */
-  static String told(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Passed(var captured, var remark) ->
-          "passed"
-              + (captured.isEmpty() ? "" : " " + captured)
-              + (remark.isEmpty() ? "" : "\n  " + remark);
-      case Verdict.Failed(_, _, var why, var outlook) ->
-          "failed%s%n  %s%s"
-              .formatted(
-                  outlook == Verdict.Outlook.MAY_CHANGE ? ", but may change" : "",
-                  why.says(),
-                  why.remedy().isEmpty() ? "" : "\n  > " + why.remedy());
-      case Verdict.Blocked(var by) -> "blocked by " + by;
-      case Verdict.Errored(var reason) -> "could not be judged: " + reason;
-    };
   }
 }

@@ -18,7 +18,7 @@ public final class Book {
     Bench bench = setting.apply(new Bench());
     String told =
         bench.judgeAll(checks.toArray(String[]::new)).stream()
-            .map(Bench::told)
+            .map(ToldVerdict::of)
             .collect(Collectors.joining("\n"))
             .replace(bench.directory().toString(), "/home/me");
     text.append("%s%n  %s%n%n".formatted(situation, told.replace("\n", "\n  ")));

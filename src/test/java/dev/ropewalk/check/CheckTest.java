@@ -110,11 +110,11 @@ final class CheckTest {
     String check = "container: box\nexpect: {state: running}\never: [die, start]";
     Bench told = new Bench().had(new SampleContainer("box")).happened("rename", "box");
 
-    assertThat(Bench.told(told.judge(check))).doesNotContain("but may change");
+    assertThat(ToldVerdict.of(told.judge(check))).doesNotContain("but may change");
     told.happened("exec_start", "box", "command", "ls");
-    assertThat(Bench.told(told.judge(check))).doesNotContain("but may change");
+    assertThat(ToldVerdict.of(told.judge(check))).doesNotContain("but may change");
     told.happened("exec_start", "box", "command", "sh -c kill 1");
-    assertThat(Bench.told(told.judge(check))).contains("but may change");
+    assertThat(ToldVerdict.of(told.judge(check))).contains("but may change");
   }
 
   @Test
@@ -128,9 +128,9 @@ final class CheckTest {
             .happened("die", "box")
             .happened("start", "box");
 
-    assertThat(Bench.told(told.judge(check))).doesNotContain("but may change");
+    assertThat(ToldVerdict.of(told.judge(check))).doesNotContain("but may change");
     told.happened("exec_start", "outside", "command", "kill -9 4711");
-    assertThat(Bench.told(told.judge(check))).contains("but may change");
+    assertThat(ToldVerdict.of(told.judge(check))).contains("but may change");
   }
 
   @Test

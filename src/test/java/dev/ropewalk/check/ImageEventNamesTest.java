@@ -46,7 +46,7 @@ final class ImageEventNamesTest {
             .happenedToImage("untag", ID, ID);
 
     assertThat(bench.judge(happened("untag", NAME))).isInstanceOf(Verdict.Passed.class);
-    assertThat(Bench.told(bench.judge(happened("untag", "busybox"))))
+    assertThat(ToldVerdict.of(bench.judge(happened("untag", "busybox"))))
         .contains("the removal of a tag named `" + NAME + "`", "of a tag named `busybox`")
         .doesNotContain("sha256");
   }
@@ -56,7 +56,7 @@ final class ImageEventNamesTest {
     Bench bench = new Bench().happenedToImage("tag", ID, NAME).happenedToImage("untag", ID, ID);
 
     assertThat(bench.judge(happened("untag", NAME))).isInstanceOf(Verdict.Passed.class);
-    assertThat(Bench.told(bench.judge(happened("untag", "busybox"))))
+    assertThat(ToldVerdict.of(bench.judge(happened("untag", "busybox"))))
         .contains("of a tag named `bebebebebebe`");
   }
 
@@ -68,7 +68,7 @@ final class ImageEventNamesTest {
     "push, docker push localhost:5000/tools:1.0"
   })
   void who_has_done_nothing_is_told_the_command(String action, String command) {
-    assertThat(Bench.told(new Bench().judge(happened(action, NAME))))
+    assertThat(ToldVerdict.of(new Bench().judge(happened(action, NAME))))
         .contains("The command for it is `" + command + "`.");
   }
 }

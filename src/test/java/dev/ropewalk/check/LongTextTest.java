@@ -40,7 +40,7 @@ final class LongTextTest {
         told(
             "a page",
             "port: 80\nexpect: {answers: http, body: {contains: hello}}",
-            b -> b.page(80, LONG).has(new SampleContainer("box").port("0.0.0.0", 80, 80))),
+            b -> serving(b).has(new SampleContainer("box").port("0.0.0.0", 80, 80))),
         told("processes", "processes: box\nexpect: {pid_1: redis}", b -> with(b).process(1, LONG)),
         told("a script", "script: exit 1", b -> b.ending(new Probes.ScriptResult.Ended(1, LONG))),
         told(
@@ -65,6 +65,11 @@ final class LongTextTest {
     return Arguments.of(name, check, situation);
   }
 
+  private static Bench serving(Bench bench) {
+    bench.probes.page(80, LONG);
+    return bench;
+  }
+
   private static Bench with(Bench bench) {
     return bench.has(new SampleContainer("box"));
   }
@@ -76,7 +81,7 @@ final class LongTextTest {
     Verdict verdict = situation.apply(new Bench()).judge(check);
 
     assertThat(verdict).isInstanceOf(Verdict.Failed.class);
-    assertThat(Bench.told(verdict)).hasSizeLessThan(A_FEW_LINES);
+    assertThat(ToldVerdict.of(verdict)).hasSizeLessThan(A_FEW_LINES);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -114,6 +114,41 @@ final class RefusedObjectDiagnosisTest {
         post("/networks/shop/connect")
             .refused(403, "endpoint with name box already exists in network shop"));
     book.tell(
+        "a network that is there already, and in use",
+        "container: other\nexpect: absent",
+        b ->
+            b.had(box().on("shop"))
+                .asked(
+                    "docker network create shop",
+                    1,
+                    post("/networks/create")
+                        .refused(409, "network with name shop already exists")));
+    book.tell(
+        "the same without a new name",
+        "docker network connect shop box",
+        1,
+        post("/networks/shop/connect")
+            .refused(403, "endpoint with name box already exists in network shop"));
+    book.tell(
+        "the same with the default network",
+        "docker network connect bridge box",
+        1,
+        post("/networks/bridge/connect")
+            .refused(403, "endpoint with name box already exists in network bridge"));
+    book.tell(
+        "a container of a name unlike all others, of many",
+        "container: box\nexpect: {state: paused}",
+        b -> {
+          Bench many = b.had(box());
+          for (String other : List.of("cache", "idler", "greeter", "desk")) {
+            many = many.had(new SampleContainer(other));
+          }
+          return many.asked(
+              "docker pause box-of-x",
+              1,
+              post("/containers/box-of-x/pause").refused(404, "No such container: box-of-x"));
+        });
+    book.tell(
         "no such network",
         "docker run --name web --network shap redis",
         125,

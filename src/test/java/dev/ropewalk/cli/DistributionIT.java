@@ -2,6 +2,7 @@ package dev.ropewalk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.sandbox.WithoutEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The distribution as it is handed out: it starts from any folder, and its ahead-of-time cache is a
  * help that is never in the way.
  */
+@WithoutEngine
 class DistributionIT {
   private static final Path BUILT = Path.of(System.getProperty("ropewalk.dist"));
   private static final String JAR = "lib/ropewalk.jar";

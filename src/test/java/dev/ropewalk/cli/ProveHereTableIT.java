@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(EngineLock.class)
 final class ProveHereTableIT {
-  /** All rows take five minutes; in so many days all of them have had their turn. */
-  private static final int DAYS = 4;
+  /** All rows take ten minutes; in so many days all of them have had their turn. */
+  private static final int DAYS = 8;
 
   @TempDir private Path folder;
 

@@ -3,8 +3,10 @@ package dev.ropewalk.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ropewalk.sandbox.WithoutEngine;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +27,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Execution(ExecutionMode.CONCURRENT)
+@WithoutEngine
 class InstalledDockerIT {
+  /**
+   * All helps of a client, read once for all tests: each is a start of the client. Who uses it runs
+   * in the one thread of this class.
+   */
+  private record Read(Path folder, CommandTable table, List<CommandHelp> helps) {
+    static Read by(Path client) {
+      try {
+        Path own = Files.createTempDirectory(shelf, "helps");
+        CommandTable table = CommandTable.of(client, own);
+        return new Read(own, table, all(table));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final Map<Path, Read> READ = new ConcurrentHashMap<>();
+
+  @TempDir private static Path shelf;
+
   @TempDir Path folder;
 
   /** Every docker client on the search path of this machine. */
@@ -36,24 +60,25 @@ class InstalledDockerIT {
         .distinct();
   }
 
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @MethodSource("clients")
   void the_help_of_every_command_has_a_known_shape(Path client) {
-    CommandTable table = CommandTable.of(client, folder);
+    Read read = READ.computeIfAbsent(client, Read::by);
 
-    List<CommandHelp> helps = all(table);
-
-    assertThat(helps)
+    assertThat(read.helps())
         .hasSizeGreaterThan(100)
         .allSatisfy(help -> assertThat(help.unread()).isEmpty());
   }
 
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @MethodSource("clients")
   void every_alias_that_a_help_names_leads_to_the_same_command(Path client) {
-    CommandTable table = CommandTable.of(client, folder);
+    Read read = READ.computeIfAbsent(client, Read::by);
+    CommandTable table = read.table();
 
-    for (CommandHelp help : all(table)) {
+    for (CommandHelp help : read.helps()) {
       for (List<String> alias : help.aliases()) {
         CommandHelp other = table.help(alias).orElseThrow();
         assertThat(table.canonicalName(other))
@@ -63,19 +88,20 @@ class InstalledDockerIT {
     }
   }
 
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @MethodSource("clients")
   void a_second_start_reads_the_file_alone(Path client) throws IOException {
-    List<CommandHelp> first = all(CommandTable.of(client, folder));
+    Read first = READ.computeIfAbsent(client, Read::by);
     List<Path> files;
-    try (var list = Files.list(folder)) {
+    try (var list = Files.list(first.folder())) {
       files = list.toList();
     }
 
     CommandTable second = new CommandTable(new HelpFile(files.getFirst(), _ -> ""));
 
     assertThat(files).hasSize(1);
-    assertThat(all(second)).isEqualTo(first);
+    assertThat(all(second)).isEqualTo(first.helps());
   }
 
   /**

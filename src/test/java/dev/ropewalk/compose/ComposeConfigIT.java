@@ -3,6 +3,7 @@ package dev.ropewalk.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ropewalk.sandbox.WithoutEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Compose itself reads odd files: it takes and refuses those that we take and refuse, and finds in
  * them what we find. The plugin is one that {@code engine/plugins} fetches, or an installed one.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@WithoutEngine
 final class ComposeConfigIT {
   @TempDir private Path parent;
 

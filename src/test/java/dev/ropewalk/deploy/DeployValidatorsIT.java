@@ -3,6 +3,7 @@ package dev.ropewalk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ropewalk.sandbox.WithoutEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * this is skipped.
  */
 @Timeout(600)
+@WithoutEngine
 final class DeployValidatorsIT {
   private static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
   private static final Path TOOLS = Path.of("target/validators").toAbsolutePath();

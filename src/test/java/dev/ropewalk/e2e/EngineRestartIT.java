@@ -3,6 +3,7 @@ package dev.ropewalk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.ropewalk.sandbox.InPrivateEngines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real engine is killed in the middle of a lesson and started again. Needs root. */
+@InPrivateEngines
 class EngineRestartIT {
   private static final String PLACE = "detached-mode 2/6";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(EngineLock.class)
 class EveryLessonBesideIT {
-  private static final int DAYS = 5;
+  private static final int DAYS = 8;
 
   @TempDir Path folder;
   private Home home;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(EngineLock.class)
 class EveryMistakeIT {
-  private static final int DAYS = 13;
+  private static final int DAYS = 25;
 
   /** Of a hundred mistakes so many must be mended by what is read, one way or another. */
   private static final int MENDED_PERCENT = 95;

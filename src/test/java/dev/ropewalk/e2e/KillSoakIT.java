@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * lead to the step's end. {@code -Dkills=N} says how often ({@code make soak}: 1,000); {@code
  * -Dseed=N} does the same again. Needs root.
  */
+@InPrivateEngines
 class KillSoakIT {
   private static final String LESSON = "detached-mode";
   private static final int KILLS = Integer.getInteger("kills", 12);

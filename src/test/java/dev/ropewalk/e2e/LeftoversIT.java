@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ropewalk.patience.Patience;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import dev.ropewalk.sandbox.SandboxTraces;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What works on engines of its own is ended in the middle: nothing of it is there after the next
  * start, and nothing at once where it can clean up.
  */
-@ExtendWith(EngineLock.class)
+@InPrivateEngines
 class LeftoversIT {
   /** Java's own on Linux: this process may have another. */
   private static final Path TEMPORARY = Path.of("/tmp");
@@ -87,8 +87,8 @@ class LeftoversIT {
       assertThat(engines.now()).isEmpty();
     }
     learner.close();
-    learner = Learner.starts(home("next"));
-    learner.promptAt("images-and-containers 1/6");
+    learner = Learner.starts(home("next"), "learn", "--private", "detached-mode");
+    awaitPrompt("detached-mode 1/6");
     awaitEmpty(() -> temporary(folders));
     awaitEmpty(engines::now);
     assertThat(processes(folder.resolve("killed"))).isEmpty();

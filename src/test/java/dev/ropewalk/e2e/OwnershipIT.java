@@ -52,8 +52,8 @@ final class OwnershipIT {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
   private static final CommandTable COMMANDS = StoredHelps.table(StoredHelps.OLD);
 
-  /** All rows take three minutes; in so many days all of them have had their turn. */
-  private static final int DAYS = 3;
+  /** All rows take six minutes; in so many days all of them have had their turn. */
+  private static final int DAYS = 5;
 
   @TempDir Path folder;
   private SharedEngine shared;

@@ -46,47 +46,12 @@ public final class FakeEngine implements Engine {
 
   /** Adds an image of these tags. */
   public FakeEngine withImage(String... tags) {
-    String id = "sha256:" + SampleContainer.id(tags[0].replace(':', '0'));
-    return with(
-        new Image(
-            id,
-            List.of(tags),
-            List.of(tags[0] + "@sha256:" + "d".repeat(64)),
-            23_800_000,
-            Instant.EPOCH,
-            "amd64",
-            List.of("sha256:11", "sha256:22"),
-            Map.of("maintainer", "nobody"),
-            "",
-            "/data",
-            List.of("docker-entrypoint.sh"),
-            List.of("redis-server"),
-            Map.of("REDIS_VERSION", "7.0"),
-            List.of("6379/tcp"),
-            List.of("/data"),
-            List.of("CMD-SHELL", "redis-cli ping")));
+    return with(SampleImage.tagged(tags));
   }
 
   /** Adds an image of a tag that runs these words by itself. */
   public FakeEngine withImageRunning(String tag, String... words) {
-    return with(
-        new Image(
-            "sha256:" + SampleContainer.id(tag.replace(':', '0')),
-            List.of(tag),
-            List.of(),
-            23_800_000,
-            Instant.EPOCH,
-            "amd64",
-            List.of("sha256:11"),
-            Map.of(),
-            "",
-            "",
-            List.of(),
-            List.of(words),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of()));
+    return with(SampleImage.running(tag, words));
   }
 
   /** Adds a network. */

@@ -1,33 +1,28 @@
 package dev.ropewalk.grade;
 
+import static dev.ropewalk.grade.FirstLessonAnswer.LESSON;
+import static dev.ropewalk.grade.FirstLessonAnswer.standings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ropewalk.sandbox.MachineState;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Submissions graded by the command, in sandboxes. */
-@Order(MachineState.LAST)
-@ResourceLock(MachineState.LOCK)
+@InPrivateEngines
 @Timeout(1200)
 final class GradeIT {
-  private static final String LESSON = "images-and-containers";
-
   @TempDir private Path folder;
   private GradeProcess grading;
 
@@ -39,11 +34,11 @@ final class GradeIT {
 
   @Test
   void each_gets_exactly_its_points() throws Exception {
-    handIn("ada", "right");
-    handIn("bob", "partly");
-    handIn("cid", "wrong");
-    handIn("dan", "empty");
-    handIn("eve", "without-the-second");
+    grading.handIn("ada", FirstLessonAnswer.RIGHT.lines());
+    grading.handIn("bob", FirstLessonAnswer.PARTLY.lines());
+    grading.handIn("cid", FirstLessonAnswer.WRONG.lines());
+    grading.handIn("dan", FirstLessonAnswer.EMPTY.lines());
+    grading.handIn("eve", FirstLessonAnswer.WITHOUT_THE_SECOND.lines());
 
     GradeProcess.Ended ended = grading.grade(LESSON, "--jobs", "2");
 
@@ -109,65 +104,10 @@ final class GradeIT {
   }
 
   @Test
-  void killed_three_times_nothing_is_graded_twice_and_nothing_is_lost() throws Exception {
-    MachineState before = MachineState.now();
-    List<String> kinds = List.of("right", "partly", "wrong", "empty");
-    Map<String, String> expected = new TreeMap<>();
-    for (int i = 0; i < 12; i++) {
-      String student = "student-" + i;
-      handIn(student, kinds.get(i % 4));
-      expected.put(
-          student,
-          List.of(
-                  "passed 8 of 8 points",
-                  "failed 4 of 8 points",
-                  "failed 0 of 8 points",
-                  "failed 0 of 8 points")
-              .get(i % 4));
-    }
-
-    grading.gradeAndKill(2, LESSON, "--jobs", "2");
-    List<String> first = grading.lines();
-    grading.gradeAndKill(first.size() + 1, LESSON, "--jobs", "2", "--resume");
-    List<String> second = grading.lines();
-    grading.gradeAndKill(second.size() + 1, LESSON, "--jobs", "2", "--resume");
-    GradeProcess.Ended ended = grading.grade(LESSON, "--jobs", "2", "--resume");
-
-    List<String> last = grading.lines();
-    assertThat(ended.code()).as(ended.said()).isEqualTo(1);
-    assertThat(last).hasSize(13).startsWith(second.toArray(String[]::new));
-    assertThat(second).hasSizeGreaterThan(first.size());
-    assertThat(first).hasSizeBetween(3, 12);
-    assertThat(standings(grading.cards())).isEqualTo(expected);
-    assertThat(MachineState.await(before::equals)).isEqualTo(before);
-  }
-
-  @Test
-  void what_a_signal_or_our_own_trouble_has_spoilt_is_graded_again() throws Exception {
-    for (int i = 0; i < 6; i++) {
-      handIn("student-" + i, "right");
-    }
-
-    grading.gradeAndTerminate(1, LESSON, "--jobs", "2");
-    List<String> first = grading.lines();
-    assertThat(first).as("nothing is told of those that were ended").hasSizeBetween(2, 6);
-    assertThat(first.subList(1, first.size())).allMatch(line -> line.contains("passed"));
-    Path log = folder.resolve("out").resolve("grading.jsonl");
-    Files.writeString(
-        log, first.getLast().replace("passed", "errored") + "\n", StandardOpenOption.APPEND);
-    GradeProcess.Ended ended = grading.grade(LESSON, "--jobs", "2", "--resume");
-
-    assertThat(ended.code()).as(ended.said()).isZero();
-    assertThat(ended.said()).contains("6 of 6").contains("6 passed.");
-    assertThat(grading.cards().values()).allMatch(card -> card.status() == Status.PASSED);
-    assertThat(grading.lines()).hasSize(1 + 6 + 2);
-  }
-
-  @Test
   void a_corrected_check_is_applied_to_the_evidence_without_an_engine() throws Exception {
-    handIn("ada", "right");
-    handIn("bob", "partly");
-    handIn("cid", "wrong");
+    grading.handIn("ada", FirstLessonAnswer.RIGHT.lines());
+    grading.handIn("bob", FirstLessonAnswer.PARTLY.lines());
+    grading.handIn("cid", FirstLessonAnswer.WRONG.lines());
     Path wrong =
         grading.courseWith(
             "10-images-and-containers.yaml", "images: {any: [redis]}", "images: {any: [radish]}");
@@ -216,9 +156,9 @@ final class GradeIT {
 
   @Test
   void shares_that_were_merged_are_judged_again_as_one_class() throws Exception {
-    handIn("ada", "partly"); // of the second share
-    handIn("cid", "partly"); // of the first
-    handIn("fay", "empty"); // of the second
+    grading.handIn("ada", FirstLessonAnswer.PARTLY.lines()); // of the second share
+    grading.handIn("cid", FirstLessonAnswer.PARTLY.lines()); // of the first
+    grading.handIn("fay", FirstLessonAnswer.EMPTY.lines()); // of the second
     Path wrong =
         grading.courseWith(
             "10-images-and-containers.yaml", "images: {any: [redis]}", "images: {any: [radish]}");
@@ -248,28 +188,6 @@ final class GradeIT {
         .endsWith("2 of 3 results change.\n");
     assertThat(grading.results("corrected").submissions()).hasSize(3);
     assertThat(grading.results("corrected").setting().trust()).isEqualTo("namespaces");
-  }
-
-  /** What a student of that kind hands in. */
-  private void handIn(String student, String kind) throws Exception {
-    List<String> right = GradeProcess.solution(LESSON);
-    switch (kind) {
-      case "right" -> grading.handIn(student, right.toArray(String[]::new));
-      case "partly" -> grading.handIn(student, right.subList(0, 6).toArray(String[]::new));
-      case "wrong" -> grading.handIn(student, "docker pull radis", "docker images");
-      case "without-the-second" ->
-          grading.handIn(
-              student,
-              right.stream().filter(line -> !line.equals("docker images")).toArray(String[]::new));
-      default -> grading.handIn(student);
-    }
-  }
-
-  private static Map<String, String> standings(Map<String, Scorecard> cards) {
-    Map<String, String> standings = new TreeMap<>();
-    cards.forEach(
-        (id, card) -> standings.put(id, card.status().word() + " " + card.points().words()));
-    return standings;
   }
 
   private static List<StepResult> steps(Scorecard card) {

@@ -68,7 +68,7 @@ final class CourseProofIT {
   @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @CsvSource({
-    "., true, 5",
+    "., true, 8",
     "src/test/resources/nouns, false, 1",
     "src/test/resources/keys, true, 1",
     "src/test/resources/exercises, true, 5",

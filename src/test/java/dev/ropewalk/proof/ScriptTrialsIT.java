@@ -18,6 +18,7 @@ import dev.ropewalk.proof.ProofScope.Kind;
 import dev.ropewalk.proof.TrialRow.Outcome;
 import dev.ropewalk.recorder.Recorder;
 import dev.ropewalk.rehearsal.PrivatePlaces;
+import dev.ropewalk.sandbox.InPrivateEngines;
 import dev.ropewalk.sandbox.NamespaceSandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imported scripts, run on a private engine. */
+@InPrivateEngines
 final class ScriptTrialsIT {
   @TempDir private Path folder;
   private CommandTable commands = new CommandTable(_ -> "");

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * The longest tables are tried in turns, a part each day, so that a whole run stays short; with
- * {@code -Dropewalk.proof.all=true}, as {@code make prove} has it, all at once.
+ * {@code -Dropewalk.proof.all=true}, as {@code make prove} has it, all at once. What failed on
+ * another day is tried again with {@code -Dropewalk.proof.day=N}, of which only the remainder
+ * counts.
  */
 public final class Turns {
   private Turns() {}
@@ -24,7 +26,8 @@ public final class Turns {
    * @return from 0 on
    */
   public static int today(int days) {
-    return (int) (LocalDate.now(ZoneOffset.UTC).toEpochDay() % days);
+    return (int)
+        (Long.getLong("ropewalk.proof.day", LocalDate.now(ZoneOffset.UTC).toEpochDay()) % days);
   }
 
   /** Those rows of a table whose turn it is. */
@@ -35,5 +38,12 @@ public final class Turns {
             .filter(row -> row % days == today(days))
             .mapToObj(rows::get)
             .toList();
+  }
+
+  /** The same of a table whose order counts: those that stand together. */
+  public static <R> List<R> togetherToday(List<R> rows, int days) {
+    int from = rows.size() * today(days) / days;
+    int to = rows.size() * (today(days) + 1) / days;
+    return all() ? rows : rows.subList(from, to);
   }
 }

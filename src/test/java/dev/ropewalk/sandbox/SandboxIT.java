@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real engines: what they answer, publish and have from the start. */
+@InPrivateEngines
 final class SandboxIT {
   private final Sandboxes sandboxes = new NamespaceSandboxes();
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner in a sandbox cannot use up, see or reach. */
+@InPrivateEngines
 final class SandboxIsolationIT {
   private final Sandboxes sandboxes = new NamespaceSandboxes();
 

@@ -32,7 +32,7 @@ final class AttributionTest {
   }
 
   private static List<Whose> whose(String line, EngineEvent... births) {
-    return whose(Inventory.EMPTY, Rehearsal.asked(line), Tenancy.SHARED, births);
+    return whose(Inventory.EMPTY, LineWords.asked(line), Tenancy.SHARED, births);
   }
 
   private static List<Whose> whose(
@@ -100,7 +100,7 @@ final class AttributionTest {
     assertThat(
             whose(
                 there,
-                Rehearsal.asked("docker volume create precious").certainly(Set.of("precious")),
+                LineWords.asked("docker volume create precious").certainly(Set.of("precious")),
                 Tenancy.ALONE,
                 volume("precious")))
         .containsExactly(Whose.NOT_OURS);
@@ -116,7 +116,7 @@ final class AttributionTest {
 
   @Test
   void what_a_recorder_has_seen_the_line_create_is_ours_whatever_its_words() {
-    Creations asked = Rehearsal.asked("./up.sh").certainly(Set.of("id-web"));
+    Creations asked = LineWords.asked("./up.sh").certainly(Set.of("id-web"));
 
     assertThat(
             whose(

@@ -70,8 +70,8 @@ abstract class BrokenLesson {
     return new Input.Finished(
         line,
         List.of(commands),
-        Rehearsal.asked(commands),
-        Rehearsal.use(commands),
+        LineWords.asked(commands),
+        LineWords.use(commands),
         exitCode,
         Path.of("home"),
         Input.Finished.Shell.LIVES);

@@ -84,7 +84,7 @@ final class CreationOwnershipTest {
   @Test
   void what_an_answer_creates_belongs_to_the_lesson() {
     Rehearsal play = Rehearsal.opened(folder).firstStepDone().typed(":answer $(" + BOX + ")");
-    play.happens("create", "box").input(new Input.Expanded("0123", Rehearsal.asked(BOX)));
+    play.happens("create", "box").input(new Input.Expanded("0123", LineWords.asked(BOX)));
 
     assertThat(play.openStep().events()).hasSize(1);
   }

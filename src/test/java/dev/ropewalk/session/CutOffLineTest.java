@@ -24,7 +24,7 @@ final class CutOffLineTest {
     return next.input(
         new Input.Recalled(
             Stream.of(actions).map(action -> next.event(action, "box")).toList(),
-            Rehearsal.asked(line)));
+            LineWords.asked(line)));
   }
 
   @Test
@@ -39,7 +39,7 @@ final class CutOffLineTest {
                 next.event("create", "alien"),
                 next.event("create", "box"),
                 next.event("start", "box")),
-            Rehearsal.asked(RUN)));
+            LineWords.asked(RUN)));
 
     assertThat(next.said())
         .containsExactly(next.said().getFirst(), new Message.Note(Phrases.RECALLED));
@@ -82,7 +82,7 @@ final class CutOffLineTest {
     next.input(
         new Input.Recalled(
             List.of(next.event("create", "alien"), next.event("create", "box")),
-            Rehearsal.asked("./start.sh")));
+            LineWords.asked("./start.sh")));
 
     assertThat(next.state().standing().owned()).containsExactly(next.event("create", "box"));
   }
@@ -108,7 +108,7 @@ final class CutOffLineTest {
     next.input(
         new Input.Recalled(
             List.of(next.event("create", "box"), next.event("start", "box")),
-            Rehearsal.asked(line)));
+            LineWords.asked(line)));
     next.judged(PASSED, PASSED).woken().judged(PASSED, PASSED);
 
     assertThat(next.state().number()).isEqualTo(2);

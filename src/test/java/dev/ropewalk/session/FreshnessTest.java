@@ -39,8 +39,8 @@ final class FreshnessTest {
     return new Input.Finished(
         line,
         List.of(),
-        Rehearsal.asked(line),
-        Rehearsal.use(line),
+        LineWords.asked(line),
+        LineWords.use(line),
         requests,
         requests.isPresent() ? LANE : "",
         0,

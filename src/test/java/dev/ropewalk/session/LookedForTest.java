@@ -101,8 +101,8 @@ final class LookedForTest {
     return new Input.Finished(
         line,
         List.of(),
-        Rehearsal.asked(line),
-        Rehearsal.use(line),
+        LineWords.asked(line),
+        LineWords.use(line),
         OptionalInt.of(requests),
         "line 1",
         0,

@@ -2,8 +2,6 @@ package dev.ropewalk.session;
 
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.command.Creations;
-import dev.ropewalk.command.DockerUse;
-import dev.ropewalk.command.StoredHelps;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
@@ -20,9 +18,6 @@ import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.practice.Drill;
 import dev.ropewalk.practice.Practice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +44,6 @@ final class Rehearsal {
   private State state;
   private List<Effect> effects = List.of();
 
-  private Rehearsal(Course course, Progress progress, Seed origin) {
-    this(course, progress, origin, Manner.STEADY);
-  }
-
   private Rehearsal(Course course, Progress progress, Seed origin, Manner manner) {
     this(course, origin, State.start(course, progress, origin, manner));
   }
@@ -65,10 +56,9 @@ final class Rehearsal {
 
   /** A sitting for practice, in which no drill is open yet. */
   static Rehearsal practising(Path folder, Practice practice, Drill... drills) {
-    TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
-    Course course = Course.open(folder);
     Instant now = Instant.parse("2030-01-01T00:00:00Z");
     Drills all = Drills.begin(List.of(drills), now);
+    Course course = TwoLessons.in(folder);
     return new Rehearsal(
         course,
         Seed.NONE,
@@ -77,14 +67,12 @@ final class Rehearsal {
 
   /** A session beside the learner's own shells, in which nothing is open. */
   static Rehearsal beside(Path folder) {
-    TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
-    return new Rehearsal(Course.open(folder), Progress.NONE, Seed.NONE, Manner.BESIDE);
+    return new Rehearsal(TwoLessons.in(folder), Progress.NONE, Seed.NONE, Manner.BESIDE);
   }
 
   /** A session of a person who reads, at the first step of the first lesson. */
   static Rehearsal paced(Path folder) {
-    TwoLessons.FILES.forEach((name, text) -> write(folder.resolve(name), text));
-    return new Rehearsal(Course.open(folder), Progress.NONE, Seed.NONE, Manner.PROMPT)
+    return new Rehearsal(TwoLessons.in(folder), Progress.NONE, Seed.NONE, Manner.PROMPT)
         .open("first")
         .looked(SampleWorld.REDIS_ONLY);
   }
@@ -96,8 +84,7 @@ final class Rehearsal {
 
   /** A session of a learner with a course of its own, in which nothing is open. */
   static Rehearsal of(Path folder, Map<String, String> files, Seed origin) {
-    files.forEach((name, text) -> write(folder.resolve(name), text));
-    return new Rehearsal(Course.open(folder), Progress.NONE, origin);
+    return new Rehearsal(CourseFiles.open(folder, files), Progress.NONE, origin, Manner.STEADY);
   }
 
   /** A session at the first step of the first lesson, on an engine with nothing but redis. */
@@ -116,15 +103,6 @@ final class Rehearsal {
     next.journal.addAll(journal);
     next.now = now;
     return next;
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Rehearsal input(Input input) {
@@ -161,16 +139,6 @@ final class Rehearsal {
     return input(new Input.Jobs(List.of(jobs)));
   }
 
-  /** What the words of a line ask for. */
-  static Creations asked(String line) {
-    return Creations.of(line, List.of(), StoredHelps.table(StoredHelps.OLD));
-  }
-
-  /** What a line does with docker, as its words tell. */
-  static DockerUse use(String line) {
-    return DockerUse.of(line, List.of(), StoredHelps.table(StoredHelps.OLD));
-  }
-
   /** The shell has expanded words that ask for nothing. */
   static Input expanded(String value) {
     return new Input.Expanded(value, Creations.NONE);
@@ -184,7 +152,13 @@ final class Rehearsal {
   private Rehearsal finished(String line, int exitCode, Input.Finished.Shell shell) {
     return input(
         new Input.Finished(
-            line, List.of(), asked(line), use(line), exitCode, Path.of("home"), shell));
+            line,
+            List.of(),
+            LineWords.asked(line),
+            LineWords.use(line),
+            exitCode,
+            Path.of("home"),
+            shell));
   }
 
   Rehearsal looked(World world, Integer... takenPorts) {

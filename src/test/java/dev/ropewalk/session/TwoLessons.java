@@ -1,5 +1,7 @@
 package dev.ropewalk.session;
 
+import dev.ropewalk.lesson.Course;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The files of a course of two lessons; nothing of it is judged for real. */
@@ -60,4 +62,9 @@ final class TwoLessons {
           """);
 
   private TwoLessons() {}
+
+  /** The course, written into a folder. */
+  static Course in(Path folder) {
+    return CourseFiles.open(folder, FILES);
+  }
 }

@@ -166,7 +166,7 @@ final class WhatIsSaidTest {
     reads(play.looked(with("box")));
     reads(
         play.input(
-            new Input.Recalled(List.of(play.event("create", "box")), Rehearsal.asked(line))));
+            new Input.Recalled(List.of(play.event("create", "box")), LineWords.asked(line))));
     reads(play.judged(FAILED, FAILED));
     reads(play.looked(with("box")));
     types(play, "y");

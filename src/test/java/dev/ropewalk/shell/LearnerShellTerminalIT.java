@@ -1,12 +1,11 @@
 package dev.ropewalk.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.ropewalk.sandbox.WithoutEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,27 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The shell under a REPL of JLine in a real terminal. The prompt is the last exit code and
- * {@code @@}.
- */
+/** The shell under a REPL of JLine in a real terminal. */
+@WithoutEngine
 class LearnerShellTerminalIT {
   @TempDir Path folder;
   private Tmux tmux;
 
   @BeforeEach
   void start() throws IOException {
-    tmux =
-        Tmux.start(
-            folder,
-            List.of("HOME=" + folder, "PS1="),
-            "/bin/sh",
-            "-c",
-            "\"%s\" --enable-native-access=ALL-UNNAMED -cp '%s' %s 2>errors; echo repl ended; cat"
-                .formatted(
-                    Path.of(System.getProperty("java.home"), "bin", "java"),
-                    System.getProperty("java.class.path"),
-                    TerminalLoop.class.getName()));
+    tmux = TerminalLoop.in(folder);
     tmux.awaitEnd("0@@");
   }
 
@@ -210,13 +197,5 @@ class LearnerShellTerminalIT {
     tmux.type("kill %1; wait %1 2>/dev/null").awaitEnd("143@@");
 
     assertThat(tmux.screen()).contains("[1] ");
-  }
-
-  @Test
-  void an_interactive_container_has_the_terminal() throws Exception {
-    assumeThat(new ProcessBuilder("docker", "version").start().waitFor()).isZero();
-
-    tmux.type("docker run -it --rm --name shellit redis bash").awaitEnd("#");
-    tmux.type("echo in $((40 + 2)); exit 5").awaitText("\nin 42").awaitEnd("5@@");
   }
 }

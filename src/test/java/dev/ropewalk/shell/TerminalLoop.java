@@ -1,17 +1,36 @@
 package dev.ropewalk.shell;
 
 import dev.ropewalk.terminal.SystemTerminal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
-/** The smallest REPL around a {@link LearnerShell}, for {@link LearnerShellTerminalIT}. */
+/**
+ * The smallest REPL around a {@link LearnerShell}, for tests in a real terminal. Its prompt is the
+ * last exit code and {@code @@}.
+ */
 final class TerminalLoop {
   private TerminalLoop() {}
+
+  /** Starts it in a terminal of its own. */
+  static Tmux in(Path folder) throws IOException {
+    return Tmux.start(
+        folder,
+        List.of("HOME=" + folder, "PS1="),
+        "/bin/sh",
+        "-c",
+        "\"%s\" --enable-native-access=ALL-UNNAMED -cp '%s' %s 2>errors; echo repl ended; cat"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                TerminalLoop.class.getName()));
+  }
 
   public static void main(String[] args) throws Exception {
     try (var terminal = SystemTerminal.open(LineCharset.ofThisProcess());

@@ -3,6 +3,7 @@ package dev.ropewalk.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.patience.Patience;
+import dev.ropewalk.sandbox.WithoutEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>The inputs are in {@code shell-inputs.txt}. They act by {@code p}, which notes its arguments.
  * After each of them {@code $?} is noted as well.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@WithoutEngine
 class ShellInputsIT {
   private static final long PATIENCE_NANOS = Patience.BUSY_MACHINE.toNanos();
   private static final String PREPARED =

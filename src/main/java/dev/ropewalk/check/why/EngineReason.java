@@ -98,12 +98,8 @@ final class EngineReason {
                           .formatted(error.group(1).equals("user") ? "passwd" : "group"))),
           Rule.of(
               "endpoint with name (\\S+) already exists in network (\\S+?)\\.?$",
-              (_, _, error) ->
-                  failed(
-                      "`%s` is in the network `%s` already."
-                          .formatted(error.group(1), error.group(2)),
-                      "To connect it otherwise, first `docker network disconnect %s %s`; then type your line again."
-                          .formatted(error.group(2), error.group(1)))),
+              (reason, _, error) ->
+                  reason.use.joined(error.group(1), error.group(2), reason.command)),
           Rule.of(
               "invalid mount path: '([^']*)' mount path must be absolute",
               (_, _, error) -> MountSlips.noPlace(error.group(1))),
@@ -138,11 +134,7 @@ final class EngineReason {
               (reason, _, error) -> reason.use.ofNetwork(error.group(1))),
           Rule.of(
               "network with name (\\S+) already exists",
-              (_, _, error) ->
-                  failed(
-                      "There is a network `%s` already.".formatted(error.group(1)),
-                      "Use it as it is, or remove it first: `docker network rm %s`."
-                          .formatted(error.group(1)))),
+              (reason, _, error) -> reason.use.networkThere(error.group(1))),
           Rule.of(
               "[Mm]inimum memory limit allowed is (\\w+)",
               (reason, _, error) -> LimitSlips.tooSmall(reason.command, error.group(1))),

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.why;
 
+import dev.ropewalk.check.AskedFor;
 import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.LearnerAct;
@@ -62,10 +63,20 @@ final class MissingNames {
     String there =
         names.isEmpty()
             ? command.filter(MissingNames::removes).isPresent() ? "" : " `docker run` makes one."
-            : listed(
-                names,
-                " There %s; `docker ps -a` lists them.",
-                " `docker ps -a` lists those that there are.");
+            : Suggestion.nearest(word, names)
+                .or(
+                    () ->
+                        Optional.of(scene.asked(AskedFor.Kind.CONTAINER))
+                            .filter(it -> it.size() == 1 && names.containsAll(it))
+                            .map(List::getFirst))
+                .filter(_ -> names.size() > FEW)
+                .map(" Did you mean `%s`?"::formatted)
+                .orElseGet(
+                    () ->
+                        listed(
+                            names,
+                            " There %s; `docker ps -a` lists them.",
+                            " `docker ps -a` lists those that there are."));
     boolean source = command.filter(it -> MAKES_CONTAINER.contains(it.name())).isPresent();
     return failed(
         "There is no container `%s`%s.%s"
@@ -197,18 +208,6 @@ final class MissingNames {
         isOurs(word)
             ? "`docker stop %s` first, or `docker rm -f %s`.".formatted(name, name)
             : "It was not made in this lesson; is it the one that you mean?");
-  }
-
-  /** Whether docker removes a container without force; also where it is not known. */
-  boolean hasEnded(String word) {
-    return container(word)
-        .filter(
-            it ->
-                switch (it.state()) {
-                  case RUNNING, PAUSED, RESTARTING -> true;
-                  case CREATED, EXITED, DEAD, REMOVING -> false;
-                })
-        .isEmpty();
   }
 
   /** Whether a container is the lesson's: nobody is led to remove another one. */

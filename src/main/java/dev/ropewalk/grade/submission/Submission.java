@@ -7,6 +7,9 @@ import dev.ropewalk.archive.RefusedArchive;
 import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Script;
 import dev.ropewalk.lesson.Seed;
+import dev.ropewalk.text.ForeignText;
+import dev.ropewalk.text.Quotation;
+import dev.ropewalk.text.SafeText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -41,6 +47,9 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
 
   private static final int MOST_COMMAND_BYTES = 256 << 10;
   private static final int MOST_LINES = 2000;
+
+  /** Files that are told of where none is the right one. */
+  private static final int MOST_TOLD = 5;
 
   public Submission {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -90,17 +99,64 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
    * @throws RefusedArchive when the command lines are no text, or too long
    */
   public Optional<Part> part(LessonId lesson, boolean alone) throws RefusedArchive {
-    List<String> tops = files.keySet().stream().map(Submission::top).distinct().toList();
-    // An archive often holds one folder, with everything in it.
-    for (String top : tops.size() == 1 ? List.of("", tops.getFirst()) : List.of("")) {
-      String own = top + lesson.slug();
-      for (String path : List.of(own + "/" + COMMANDS, own + ".sh", alone ? top + COMMANDS : "")) {
-        if (files.containsKey(path)) {
-          return Optional.of(part(path, path.equals(top + COMMANDS) ? top : own + "/"));
-        }
+    for (String path : places(lesson, alone)) {
+      if (files.containsKey(path)) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String own = folder + lesson.slug();
+        return Optional.of(part(path, path.equals(own + ".sh") ? own + "/" : folder));
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the command lines of a lesson may be, the first that is there counts. */
+  private List<String> places(LessonId lesson, boolean alone) {
+    List<String> tops = files.keySet().stream().map(Submission::top).distinct().toList();
+    List<String> places = new ArrayList<>();
+    // An archive often holds one folder, with everything in it.
+    for (String top : tops.size() == 1 ? List.of("", tops.getFirst()) : List.of("")) {
+      String own = top + lesson.slug();
+      places.add(own + "/" + COMMANDS);
+      places.add(own + ".sh");
+      if (alone) {
+        places.add(top + COMMANDS);
+      }
+    }
+    return places;
+  }
+
+  /**
+   * Where the command lines of a lesson were looked for, and what is there instead: one sentence.
+   *
+   * @param alone whether no other lesson is graded
+   */
+  public String without(LessonId lesson, boolean alone) {
+    String looked =
+        (alone ? "`%s`, ".formatted(COMMANDS) : "")
+            + "`%s/%s` and `%s.sh`".formatted(lesson.slug(), COMMANDS, lesson.slug());
+    if (files.isEmpty()) {
+      return "Nothing was handed in for the lesson `%s`: there is no file in it at all. Its command lines are looked for in %s."
+          .formatted(lesson.slug(), looked);
+    }
+    List<String> paths =
+        files.keySet().stream()
+            .sorted(Comparator.comparing(Submission::isLikeCommands).reversed())
+            .limit(MOST_TOLD)
+            .map(path -> Quotation.code(SafeText.of(path)))
+            .toList();
+    int more = files.size() - paths.size();
+    return "Nothing was handed in for the lesson `%s`: its command lines are looked for in %s, and in it there is %s%s."
+        .formatted(
+            lesson.slug(),
+            looked,
+            String.join(", ", paths),
+            more > 0 ? " and %s more".formatted(more) : "");
+  }
+
+  /** Whether somebody may have meant it: it is told first. */
+  private static boolean isLikeCommands(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return name.endsWith(".sh") || name.startsWith("command");
   }
 
   private static String top(String path) {
@@ -123,16 +179,13 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
       throw new RefusedArchive("`%s` has more than 256 KiB.".formatted(path));
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = ForeignText.of(content);
       if (text.lines().count() > MOST_LINES) {
         throw new RefusedArchive("`%s` has more than %s lines.".formatted(path, MOST_LINES));
       }
-      if (text.indexOf('\0') >= 0) {
-        throw new RefusedArchive("`" + path + "` is no text.");
-      }
       return new Script(text);
     } catch (CharacterCodingException e) {
-      throw new RefusedArchive("`" + path + "` is no text in UTF-8.");
+      throw new RefusedArchive("`%s` %s.".formatted(path, e.getMessage()));
     }
   }
 
