@@ -106,6 +106,10 @@ final class GradeCommand implements Callable<Integer> {
       return graded();
     } catch (FileSystemException e) {
       throw NamedFolder.refused(e);
+    } catch (IOException e) {
+      throw new WrongUse(
+          "the results cannot be written: " + e.getMessage(),
+          "make room, and go on with what is left by `--resume`");
     }
   }
 

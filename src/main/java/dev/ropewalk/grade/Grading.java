@@ -7,6 +7,7 @@ import dev.ropewalk.scorecard.LessonResult;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.ScorecardDraft;
 import dev.ropewalk.scorecard.Status;
+import dev.ropewalk.scratch.ExitHook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grades submissions, some at once, into a folder. It may be killed at any point: what is graded is
- * in the log by then, and the rest is graded when it goes on.
+ * in the log by then, and the rest is graded when it goes on; so is what was {@link
+ * Status#ERRORED}.
  *
  * @param shard which share of the submissions it is
  * @param fileName makes a name for a file of a submission's id
@@ -99,14 +102,20 @@ public record Grading(
               watchdog);
       Map<String, Scorecard> done = log.done();
       List<SubmissionSource> left =
-          sources.stream().filter(source -> !done.containsKey(source.id())).toList();
+          sources.stream().filter(source -> !isGraded(done.get(source.id()))).toList();
       ReadAhead queue = new ReadAhead(left, jobs, source -> opened(grader, source));
-      int count = done.size() + left.size();
-      work(queue, jobs, card -> tell(log, card, count, listener));
+      long again = left.stream().filter(source -> done.containsKey(source.id())).count();
+      int known = done.size() - Math.toIntExact(again);
+      work(queue, jobs, card -> tell(log, card, known, known + left.size(), listener));
       return log.done().values().stream()
           .sorted(Comparator.comparing(Scorecard::submission))
           .toList();
     }
+  }
+
+  /** Where ropewalk or the machine was in trouble, it may be in none now. */
+  private static boolean isGraded(@Nullable Scorecard card) {
+    return card != null && card.status() != Status.ERRORED;
   }
 
   private String rules(Places places) {
@@ -131,11 +140,14 @@ public record Grading(
     void take(Scorecard card) throws IOException;
   }
 
-  private static void tell(GradingLog log, Scorecard card, int all, Listener listener)
+  /** What comes of one while the process is ended says nothing of it: it is graded again. */
+  private static void tell(GradingLog log, Scorecard card, int known, int all, Listener listener)
       throws IOException {
     synchronized (log) {
-      log.add(card);
-      listener.graded(card, log.done().size(), all);
+      if (!ExitHook.isEnding()) {
+        log.add(card);
+        listener.graded(card, known + log.added(), all);
+      }
     }
   }
 

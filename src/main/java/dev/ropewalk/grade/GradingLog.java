@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * The log of a grading: its first line says what is graded and by which rules, and each further one
- * is a graded submission. Lines are only added, each is on the disk before anybody is told of it,
- * and one that was cut off by a crash is taken away: what it told of is graded again. Safe for use
- * by several threads, and of one process at a time.
+ * is a graded submission, of several for the same one the last counts. Lines are only added, each
+ * is on the disk before anybody is told of it, and one that was cut off by a crash is taken away:
+ * what it told of is graded again. Safe for use by several threads, and of one process at a time.
  */
 final class GradingLog implements AutoCloseable {
   /** In the folder of the results. */
@@ -35,6 +35,7 @@ final class GradingLog implements AutoCloseable {
   private final FileLock lock;
   private final int earlier;
   private final Map<String, Scorecard> done = new LinkedHashMap<>();
+  private int added;
 
   private GradingLog(FileChannel file, FileLock lock, int earlier) {
     this.file = file;
@@ -54,11 +55,13 @@ final class GradingLog implements AutoCloseable {
           "`" + folder + "` has no log of a grading", "name the folder of its results");
     }
     String text = Files.readString(file);
-    return text.substring(0, text.lastIndexOf('\n') + 1)
+    Map<String, Scorecard> last = new LinkedHashMap<>();
+    text.substring(0, text.lastIndexOf('\n') + 1)
         .lines()
         .skip(1)
         .map(ResultsForm::scorecard)
-        .toList();
+        .forEach(card -> last.put(card.submission(), card));
+    return List.copyOf(last.values());
   }
 
   /**
@@ -213,6 +216,12 @@ final class GradingLog implements AutoCloseable {
   synchronized void add(Scorecard card) throws IOException {
     append(ResultsForm.write(card));
     done.put(card.submission(), card);
+    added++;
+  }
+
+  /** How many were added since it was opened. */
+  synchronized int added() {
+    return added;
   }
 
   private void append(String line) throws IOException {

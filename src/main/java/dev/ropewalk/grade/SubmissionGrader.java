@@ -66,8 +66,12 @@ final class SubmissionGrader {
 
   /** A submission that was read. */
   interface Opened {
-    /** Grades it; whatever goes wrong becomes a part of the result. */
-    Scorecard grade() throws InterruptedException;
+    /**
+     * Grades it; whatever goes wrong becomes a part of the result.
+     *
+     * @throws IOException when its evidence cannot be written, as then nobody's can
+     */
+    Scorecard grade() throws InterruptedException, IOException;
   }
 
   /** What was handed in for a lesson; a result where there is nothing to be graded. */
@@ -116,7 +120,7 @@ final class SubmissionGrader {
       return new Read.Nothing(Verdicts.none(part, Status.FAILED, says));
     }
 
-    private Scorecard grade() throws InterruptedException {
+    private Scorecard grade() throws InterruptedException, IOException {
       for (Read part : parts) {
         lessons.add(
             switch (part) {
@@ -129,20 +133,14 @@ final class SubmissionGrader {
 
     /** Our own trouble is tried again; so is an engine that ended, until it is known by whom. */
     private LessonResult graded(Assignment.Part part, Submission.Part handedIn)
-        throws InterruptedException {
+        throws InterruptedException, IOException {
       List<EngineEnded> ends = new ArrayList<>();
       LessonResult last = Verdicts.none(part, Status.ERRORED, "It was not tried.");
       for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
         attempts = Math.max(attempts, attempt);
+        Optional<Replayed> replayed = Optional.empty();
         try {
-          Replayed replayed = once(part, handedIn);
-          ofCommands = ofCommands.plus(replayed.commands());
-          last = Verdicts.of(part, replayed);
-          if (!replayed.isErrored() || attempt == MOST_ATTEMPTS) {
-            notes.addAll(replayed.notes());
-            files.addAll(evidence.keep(source.id(), part.lesson().id(), handedIn, replayed));
-            return last;
-          }
+          replayed = Optional.of(once(part, handedIn));
         } catch (EngineEnded e) {
           ends.add(e);
           last = Verdicts.none(part, Status.ERRORED, String.valueOf(e.getMessage()));
@@ -150,6 +148,16 @@ final class SubmissionGrader {
           last = Verdicts.none(part, Status.ERRORED, e.sentence());
         } catch (SandboxProblem | ImagesMissing | EngineProblem | ShellProblem | IOException e) {
           last = Verdicts.none(part, Status.ERRORED, String.valueOf(e.getMessage()));
+        }
+        if (replayed.isPresent()) {
+          Replayed what = replayed.get();
+          ofCommands = ofCommands.plus(what.commands());
+          last = Verdicts.of(part, what);
+          if (!what.isErrored() || attempt == MOST_ATTEMPTS) {
+            notes.addAll(what.notes());
+            files.addAll(evidence.keep(source.id(), part.lesson().id(), handedIn, what));
+            return last;
+          }
         }
       }
       boolean byTheStudent =

@@ -24,6 +24,13 @@ public final class ExitHook implements AutoCloseable {
     }
   }
 
+  /** Whether the process is ending: what fails from then on may fail for no other reason. */
+  public static boolean isEnding() {
+    try (ExitHook hook = of(() -> {})) {
+      return !hook.isSet();
+    }
+  }
+
   /**
    * Whether it will be done. It is not where the process ends already: what is to be undone must
    * not be begun then.

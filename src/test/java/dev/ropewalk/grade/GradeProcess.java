@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,16 @@ record GradeProcess(Path folder) {
   /** The same, a while later. */
   void gradeAndKill(int graded, Duration later, String... words)
       throws IOException, InterruptedException {
+    gradeUntil(graded, later, Process::destroyForcibly, words);
+  }
+
+  /** Begins to, and ends it by a signal that it may answer. */
+  void gradeAndTerminate(int graded, String... words) throws IOException, InterruptedException {
+    gradeUntil(graded, Duration.ZERO, Process::destroy, words);
+  }
+
+  private void gradeUntil(int graded, Duration later, Consumer<Process> end, String... words)
+      throws IOException, InterruptedException {
     Process process = start(words);
     long deadline = System.nanoTime() + Patience.BUSY_MACHINE.multipliedBy(5).toNanos();
     Thread reader = Thread.startVirtualThread(() -> drain(process));
@@ -87,7 +98,8 @@ record GradeProcess(Path folder) {
       boolean unused = process.waitFor(20, TimeUnit.MILLISECONDS);
     }
     boolean unused = process.waitFor(later.toMillis(), TimeUnit.MILLISECONDS);
-    process.destroyForcibly().waitFor();
+    end.accept(process);
+    process.waitFor();
     reader.join();
   }
 

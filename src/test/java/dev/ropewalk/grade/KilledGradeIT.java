@@ -4,7 +4,10 @@ import static dev.ropewalk.grade.FirstLessonAnswer.LESSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ropewalk.sandbox.MachineState;
+import dev.ropewalk.scorecard.Status;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,5 +56,28 @@ final class KilledGradeIT {
     assertThat(first).hasSizeBetween(3, 12);
     assertThat(FirstLessonAnswer.standings(grading.cards())).isEqualTo(expected);
     assertThat(MachineState.await(before::equals)).isEqualTo(before);
+  }
+
+  @Test
+  void what_a_signal_or_our_own_trouble_has_spoilt_is_graded_again() throws Exception {
+    GradeProcess.assumePossible();
+    GradeProcess grading = new GradeProcess(folder);
+    for (int i = 0; i < 6; i++) {
+      grading.handIn("student-" + i, FirstLessonAnswer.RIGHT.lines());
+    }
+
+    grading.gradeAndTerminate(1, LESSON, "--jobs", "2");
+    List<String> first = grading.lines();
+    assertThat(first).as("nothing is told of those that were ended").hasSizeBetween(2, 6);
+    assertThat(first.subList(1, first.size())).allMatch(line -> line.contains("passed"));
+    Path log = folder.resolve("out").resolve("grading.jsonl");
+    Files.writeString(
+        log, first.getLast().replace("passed", "errored") + "\n", StandardOpenOption.APPEND);
+    GradeProcess.Ended ended = grading.grade(LESSON, "--jobs", "2", "--resume");
+
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(ended.said()).contains("6 of 6").contains("6 passed.");
+    assertThat(grading.cards().values()).allMatch(card -> card.status() == Status.PASSED);
+    assertThat(grading.lines()).hasSize(1 + 6 + 2);
   }
 }
