@@ -23,8 +23,18 @@ public enum Freshness {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** For a look, after which something is to be done. */
+  static Freshness of(Phase.Then then, State state) {
+    return then instanceof Phase.Then.Judge(var asked, _) ? of(asked, state) : ANEW;
+  }
+
+  /** For a round of judging, by what it is asked for. */
+  static Freshness of(Phase.Asked asked, State state) {
+    return asked.afterLine() ? after(Evidence.history(state.standing())) : ANEW;
+  }
+
   /** After the learner's newest line. */
-  static Freshness after(History history) {
+  private static Freshness after(History history) {
     List<LearnerAct> acts = history.acts();
     return !acts.isEmpty()
             && acts.getLast() instanceof LearnerAct.Line line

@@ -1,6 +1,5 @@
 package dev.ropewalk.session;
 
-import dev.ropewalk.check.Check;
 import dev.ropewalk.check.History;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.journal.Entry;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Has the open step judged, waits where waiting can help, and tells what came of it. */
 final class Judging {
@@ -41,10 +39,7 @@ final class Judging {
     }
     turn.forgetVerdicts();
     // While what a look has shown is new.
-    verify(
-        asked.afterLine()
-            ? Freshness.after(Evidence.history(turn.state().standing()))
-            : Freshness.ANEW);
+    verify(Freshness.of(asked, turn.state()));
     turn.phase(new Phase.Judging(asked, turn.now(), Phase.Notice.NOT_YET));
     turn.effect(new Effect.Wake(turn.state().round(), SILENCE));
   }
@@ -81,7 +76,7 @@ final class Judging {
    * fail first, it is looked at before anybody can do anything.
    */
   void openWith(Optional<Errand> errand) {
-    if (turn.state().step().filter(Judging::compares).isPresent()) {
+    if (turn.state().step().filter(Differences::areWanted).isPresent()) {
       turn.phase(new Phase.Beginning(errand));
       verify();
     } else {
@@ -97,24 +92,6 @@ final class Judging {
     }
   }
 
-  private static boolean compares(Step step) {
-    return step.checks().stream().anyMatch(Check::compares);
-  }
-
-  /** Keeps that a check with a baseline was seen to fail. */
-  private void keepDifferences(Step step, List<Verdict> verdicts) {
-    Set<String> known = turn.state().standing().open().orElseThrow().differed();
-    for (int i = 0; i < verdicts.size(); i++) {
-      Check check = step.checks().get(i);
-      if (check.compares()
-          && verdicts.get(i) instanceof Verdict.Failed
-          && !known.contains(check.sentence())) {
-        turn.record(new Entry.Judged(Outcomes.of(step, verdicts)));
-        return;
-      }
-    }
-  }
-
   /** The verdicts of a round have come. */
   void judged(Input.Judged answer) {
     State state = turn.state();
@@ -124,7 +101,7 @@ final class Judging {
     if (round != state.round() || !(listens() || begins)) {
       return;
     }
-    keepDifferences(state.step().orElseThrow(), raw);
+    new Differences(turn).keep(state.step().orElseThrow(), raw);
     if (state.phase() instanceof Phase.Beginning(var errand)) {
       errand.ifPresentOrElse(new Typing(turn)::goOn, this::giveTurn);
       return;

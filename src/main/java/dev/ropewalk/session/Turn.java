@@ -153,14 +153,9 @@ final class Turn {
   void look(Phase.Then then) {
     phase = new Phase.Looking(then);
     knowledge = knowledge.asked();
-    effects.add(
-        new Effect.Look(
-            then instanceof Phase.Then.Enter(var lesson, _)
-                ? lesson.needs().question()
-                : Needs.Question.NONE,
-            then instanceof Phase.Then.Judge(var asked, _) && asked.afterLine()
-                ? Freshness.after(Evidence.history(state().standing()))
-                : Freshness.ANEW));
+    Needs.Question asks =
+        then instanceof Phase.Then.Enter(var it, _) ? it.needs().question() : Needs.Question.NONE;
+    effects.add(new Effect.Look(asks, Freshness.of(then, state())));
   }
 
   /** The learner has given the turn away: the line is taken. */

@@ -167,14 +167,18 @@ record RunLine(String name, List<Part> parts, RunLines.Making making) {
                 says.append(and)
                     .append(
                         part.kind() == Kind.OTHER_COMMAND
-                            ? otherCommand()
+                            ? otherCommand(given)
                             : part.text().isEmpty()
                                 ? " with nothing after the image"
                                 : " with `%s` after the image".formatted(part.text())));
     return says.toString();
   }
 
-  private String otherCommand() {
+  private String otherCommand(List<String> given) {
+    // In quotes, what was meant as several words is one, and no program.
+    if (given.size() == 1 && given.getFirst().contains(" ")) {
+      return " with `%s` after the image, without quotes".formatted(given.getFirst());
+    }
     return " with another command after the image"
         + making
             .entrypoint()

@@ -104,6 +104,15 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void words_that_were_typed_as_one_are_told_as_they_were_meant() {
+    bench.has(box().exited(127).command("uname -r"));
+
+    assertThat(step.first("container: box\nexpect: {state: exited, exit_code: 7}").remedy())
+        .isEqualTo(
+            "Remove it (`docker rm -f box`) and run it again with `uname -r` after the image, without quotes.");
+  }
+
+  @Test
   void a_limit_of_memory_is_changed_together_with_that_of_swap() {
     bench.has(box());
 
