@@ -100,7 +100,7 @@ record GitHubReport() implements Report {
                   markdown(view.card().submission()),
                   view.card().status().word(),
                   view.card().points().words(),
-                  view.whole() ? "" : ", and more that is shown later"));
+                  view.later() ? ", and more that is shown later" : ""));
     }
     for (StudentView view : views) {
       if (text.length() > MOST) {

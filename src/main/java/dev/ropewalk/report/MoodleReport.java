@@ -48,7 +48,7 @@ record MoodleReport() implements Report {
     if (card.late().percent() > 0) {
       says.add("%s percent are taken off.".formatted(Points.text(card.late().percent())));
     }
-    if (!view.whole()) {
+    if (view.later()) {
       says.add("More is shown later.");
     }
     return String.join(" ", says);

@@ -20,7 +20,9 @@ final class StudentPage {
     Html page = new Html(results.task() + ": " + (name.isEmpty() ? card.submission() : name));
     page.paragraph("%s, %s.".formatted(shown.status().word(), shown.points().words()));
     if (!view.whole()) {
-      page.paragraph("Not all steps are shown yet, and those count for nothing here.");
+      page.paragraph(
+          "Not all steps are shown%s, and those count for nothing here."
+              .formatted(view.later() ? " yet" : ""));
     }
     shown.notes().forEach(page::paragraph);
     shown.lessons().forEach(lesson -> lesson(page, lesson));

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  *
  * @param card with what is shown
  * @param whole whether nothing is left out
+ * @param later whether some of what is left out will be shown at another time
  */
-public record StudentView(Scorecard card, boolean whole) {
+public record StudentView(Scorecard card, boolean whole, boolean later) {
   /** That of a submission. */
   public static StudentView of(Scorecard card, Results.Setting setting) {
     List<LessonResult> lessons =
@@ -20,7 +21,7 @@ public record StudentView(Scorecard card, boolean whole) {
             .filter(lesson -> !lesson.steps().isEmpty() || !lesson.says().isEmpty())
             .toList();
     if (lessons.equals(card.lessons())) {
-      return new StudentView(card.draft().evidence(List.of()).card(), true);
+      return new StudentView(card.draft().evidence(List.of()).card(), true, false);
     }
     Points points = Points.sum(lessons.stream().map(LessonResult::points));
     return new StudentView(
@@ -31,7 +32,15 @@ public record StudentView(Scorecard card, boolean whole) {
             .notes(notes(card, setting))
             .evidence(List.of())
             .card(),
-        false);
+        false,
+        leftOut(card, setting).stream().anyMatch(step -> step.visible() != Visible.HIDDEN));
+  }
+
+  private static List<StepResult> leftOut(Scorecard card, Results.Setting setting) {
+    return card.lessons().stream()
+        .flatMap(lesson -> lesson.steps().stream())
+        .filter(step -> !setting.shows(step.visible()))
+        .toList();
   }
 
   private static Status status(List<LessonResult> lessons) {
@@ -40,11 +49,7 @@ public record StudentView(Scorecard card, boolean whole) {
 
   /** A sentence that names a step which is not shown says something about it. */
   private static List<String> notes(Scorecard card, Results.Setting setting) {
-    List<StepResult> hidden =
-        card.lessons().stream()
-            .flatMap(lesson -> lesson.steps().stream())
-            .filter(step -> !setting.shows(step.visible()))
-            .toList();
+    List<StepResult> hidden = leftOut(card, setting);
     return card.notes().stream()
         .filter(note -> hidden.stream().noneMatch(step -> isNamed(step, note)))
         .toList();

@@ -2,6 +2,7 @@ package dev.ropewalk.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,42 @@ final class StudentViewTest {
   void a_step_is_shown_when_its_time_has_come(
       Visible when, boolean due, boolean published, boolean shown) {
     assertThat(setting(due, published).shows(when)).isEqualTo(shown);
+  }
+
+  @Test
+  void what_is_hidden_for_ever_is_not_promised_for_later() {
+    List<LessonResult> hidden =
+        ADA.lessons().stream()
+            .map(
+                lesson ->
+                    new LessonResult(
+                        lesson.id(),
+                        lesson.title(),
+                        lesson.status(),
+                        lesson.points(),
+                        lesson.says(),
+                        lesson.steps().stream().map(StudentViewTest::hidden).toList()))
+            .toList();
+
+    StudentView view =
+        StudentView.of(ADA.draft().lessons(hidden).card(), setting(false, false));
+
+    assertThat(view.whole()).isFalse();
+    assertThat(view.later()).isFalse();
+    assertThat(StudentView.of(ADA, setting(false, false)).later()).isTrue();
+    assertThat(StudentView.of(ADA, setting(true, false)).later()).isFalse();
+  }
+
+  private static StepResult hidden(StepResult step) {
+    return new StepResult(
+        step.id(),
+        step.title(),
+        step.status(),
+        step.points(),
+        Visible.HIDDEN,
+        step.says(),
+        step.checks(),
+        step.commands());
   }
 
   @Test

@@ -180,6 +180,9 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
     }
     try {
       String text = ForeignText.of(content);
+      if (text.indexOf('\n') < 0) {
+        text = text.replace('\r', '\n'); // As editors of old Macs end lines.
+      }
       if (text.lines().count() > MOST_LINES) {
         throw new RefusedArchive("`%s` has more than %s lines.".formatted(path, MOST_LINES));
       }

@@ -89,6 +89,9 @@ final class SubmissionTest {
 
     assertThat(part.commands().commands()).containsExactly("# seed: 7", "docker ps");
     assertThat(part.seed()).contains(new Seed(7));
+    write("commands.sh", "docker ps\rdocker images\r");
+    assertThat(Submission.read(folder).part(PORTS, true).orElseThrow().commands().commands())
+        .containsExactly("docker ps", "docker images");
   }
 
   @Test
