@@ -2,7 +2,6 @@ package dev.ropewalk.archive;
 
 import dev.ropewalk.archive.RefusedArchive.Fault;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -154,7 +153,7 @@ public final class ForeignEntries {
   }
 
   private void zip(Path archive) throws IOException, RefusedArchive {
-    try (ZipFile file = reading(() -> ZipFile.builder().setPath(archive).get())) {
+    try (ZipFile file = ForeignReading.of(() -> ZipFile.builder().setPath(archive).get())) {
       for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
         if (isPassedOver(entry.getName(), 0)) {
           continue;
@@ -166,7 +165,7 @@ public final class ForeignEntries {
           throw new RefusedArchive(
               Fault.ENCRYPTED, "`" + entry.getName() + "` in it is encrypted or packed oddly.");
         } else if (!entry.isDirectory()) {
-          try (InputStream in = reading(() -> file.getInputStream(entry))) {
+          try (InputStream in = ForeignReading.of(() -> file.getInputStream(entry))) {
             take(entry.getName(), use(entry.getUnixMode()), in);
           }
         }
@@ -177,7 +176,7 @@ public final class ForeignEntries {
   private void packedTar(Path archive) throws IOException, RefusedArchive {
     try (var packed = new BufferedInputStream(Files.newInputStream(archive));
         var plain =
-            reading(
+            ForeignReading.of(
                 () ->
                     GzipCompressorInputStream.builder()
                         .setInputStream(packed)
@@ -196,7 +195,7 @@ public final class ForeignEntries {
   private void tar(InputStream plain) throws IOException, RefusedArchive {
     try (var tar = new TarArchiveInputStream(plain)) {
       while (true) {
-        TarArchiveEntry entry = reading(tar::getNextEntry);
+        TarArchiveEntry entry = ForeignReading.of(tar::getNextEntry);
         if (entry == null) {
           return;
         }
@@ -288,28 +287,7 @@ public final class ForeignEntries {
   }
 
   private static int next(InputStream from, byte[] piece) throws RefusedArchive {
-    return reading(() -> from.read(piece));
-  }
-
-  /** Something that is read from what is foreign, and may therefore be broken. */
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  private static <T> T reading(Reading<T> reading) throws RefusedArchive {
-    try {
-      return reading.read();
-    } catch (EOFException e) {
-      throw new RefusedArchive(Fault.BROKEN, "It is broken: its end is missing.", e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new RefusedArchive(Fault.BROKEN, "It is broken" + reason(e) + ".", e);
-    }
-  }
-
-  /** What a library says of it, if it says anything. */
-  private static String reason(Exception e) {
-    String says = e.getMessage();
-    return says == null || says.isBlank() ? "" : ": " + says.strip().replaceFirst("\\.+$", "");
+    return ForeignReading.of(() -> from.read(piece));
   }
 
   private static RefusedArchive tooMuch(String sentence) {

@@ -21,13 +21,12 @@ import dev.ropewalk.verify.Judge;
 import dev.ropewalk.verify.LiveProbes;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,8 +87,8 @@ final class GradeCommand implements Callable<Integer> {
       paramLabel = "LESSON|SUBMISSION",
       arity = "0..*",
       description =
-          "Lessons, by name or number, and submissions: folders, zip or tar.gz archives. What is no"
-              + " lesson is a submission.")
+          "Lessons, by name or number, and submissions: folders, zip, tar.gz or tar archives. What is"
+              + " no lesson is a submission.")
   private List<String> words = List.of();
 
   private GradeCommand(Context context) {
@@ -123,7 +122,10 @@ final class GradeCommand implements Callable<Integer> {
     Course opened = context.course(course);
     List<LessonId> lessons =
         words.stream().flatMap(word -> opened.find(word).stream()).distinct().toList();
-    List<SubmissionSource> sources = sources(opened);
+    NamedSubmissions named = new NamedSubmissions(context.err());
+    List<SubmissionSource> all = named.find(words, opened, Optional.ofNullable(from));
+    List<SubmissionSource> sources =
+        all.stream().filter(source -> rules.shard().has(source.id())).toList();
     if (lessons.isEmpty()) {
       throw new WrongUse("no lesson is named", "name one: ropewalk grade LESSON SUBMISSION...");
     }
@@ -131,7 +133,7 @@ final class GradeCommand implements Callable<Integer> {
     if (again.rejudge().isPresent()) {
       return rejudged(opened, lessons, again.rejudge().get());
     }
-    boolean handedIn = from != null || !sources.isEmpty();
+    boolean handedIn = from != null || !all.isEmpty();
     if (handedIn == (here != null)) {
       throw new WrongUse(
           "submissions or `--here` must be named, and not both",
@@ -146,11 +148,13 @@ final class GradeCommand implements Callable<Integer> {
     }
     if (here == null && sources.isEmpty() && rules.shard().equals(Shard.WHOLE)) {
       throw new WrongUse(
-          "there is no submission in `" + from + "`", "name a folder with folders or archives");
+          "there is no submission in `" + from + "`",
+          "name a folder with a folder or an archive (.zip, .tar.gz, .tar) for each student");
     }
     reports.require(context.environment());
     Assignment assignment = rules.assignment(opened, lessons);
     ClassResults ofClass = rules.ofClass();
+    named.compare(all, rules.roster());
     return here == null
         ? replayed(opened, assignment, sources, ofClass)
         : present(opened, assignment, here, ofClass);
@@ -194,6 +198,8 @@ final class GradeCommand implements Callable<Integer> {
       Course opened, Assignment assignment, List<SubmissionSource> sources, ClassResults ofClass)
       throws InterruptedException, IOException {
     List<Scorecard> before = again.rerun() ? Grading.before(folder()) : List.of();
+    new NamedSubmissions(context.err())
+        .tellLeftOut(before.stream().map(Scorecard::submission).toList(), sources);
     GradingProgress progress = GradingProgress.of(context);
     Results results;
     try (GradeEngines.Engines engine = engines.open(context, jobs, lessons(assignment))) {
@@ -230,33 +236,6 @@ final class GradeCommand implements Callable<Integer> {
     return results.submissions().stream().allMatch(card -> card.status() == Status.PASSED)
         ? ExitCode.PASSED
         : ExitCode.NOT_PASSED;
-  }
-
-  private List<SubmissionSource> sources(Course opened) throws IOException {
-    List<Path> places = new ArrayList<>();
-    for (String word : words) {
-      if (opened.find(word).isEmpty()) {
-        Path place = Path.of(word);
-        if (!Files.exists(place)) {
-          throw new WrongUse(
-              "`" + word + "` is neither a lesson nor a folder or an archive",
-              "`ropewalk list` lists the lessons; the path of a submission must exist");
-        }
-        places.add(place);
-      }
-    }
-    if (from != null) {
-      NamedFolder.require(from, "--from");
-      try (Stream<Path> all = Files.list(from)) {
-        all.filter(SubmissionSource::isLike).sorted().forEach(places::add);
-      }
-    }
-    List<SubmissionSource> sources = new ArrayList<>();
-    for (Path place : places) {
-      sources.add(SubmissionSource.of(place));
-    }
-    sources.removeIf(source -> !rules.shard().has(source.id()));
-    return sources;
   }
 
   private Results results(

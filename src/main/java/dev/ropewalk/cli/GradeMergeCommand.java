@@ -72,7 +72,11 @@ final class GradeMergeCommand implements Callable<Integer> {
       context.err().println("warning: missing: " + which);
     }
     merging.twice().forEach(it -> context.err().println("warning: " + SafeText.of(it)));
-    merging.keep(folder);
+    if (pseudonyms.areWanted()) {
+      merging.requireNoLog(folder);
+    } else {
+      merging.keep(folder);
+    }
     Results results = merging.results();
     reports.ofGrading().write(pseudonyms.in(results, folder), folder, context.environment());
     GradingProgress.of(context).tell(results);

@@ -13,12 +13,14 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
+import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Visible;
+import dev.ropewalk.text.ForeignText;
 import dev.ropewalk.text.RegularFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -76,8 +79,9 @@ final class GradeRules {
   @Option(
       names = "--grace",
       paramLabel = "DURATION",
-      description = "How much later it still is, such as 15m.")
-  private String grace = "0s";
+      converter = DurationWord.class,
+      description = "How much later it still is, such as 15m or 1h30m.")
+  private Duration grace = Duration.ZERO;
 
   @Option(
       names = "--late-per-day",
@@ -112,6 +116,24 @@ final class GradeRules {
         throw new CommandLine.TypeConversionException(
             "`" + text + "` is no time; write for instance 2026-12-01T12:00:00Z");
       }
+    }
+  }
+
+  /** Reads a duration, of which each part has its unit. */
+  static final class DurationWord implements CommandLine.ITypeConverter<Duration> {
+    private static final Pattern PART = Pattern.compile("\\d+(?:\\.\\d+)?(?:ms|[smh])");
+
+    @Override
+    public Duration convert(String text) {
+      String rest = PART.matcher(text).replaceAll("");
+      if (text.isEmpty() || !rest.isEmpty()) {
+        throw new CommandLine.TypeConversionException(
+            "`" + text + "` is no duration; write for instance 15m, 1h30m or 48h");
+      }
+      return PART.matcher(text)
+          .results()
+          .map(part -> Quantity.duration(part.group()))
+          .reduce(Duration.ZERO, Duration::plus);
     }
   }
 
@@ -184,7 +206,11 @@ final class GradeRules {
 
   private static String text(Path roster) {
     try {
-      return new String(RegularFile.read(roster, MOST_OF_ROSTER), StandardCharsets.UTF_8);
+      return ForeignText.of(RegularFile.read(roster, MOST_OF_ROSTER));
+    } catch (CharacterCodingException e) {
+      throw new WrongUse(
+          "the roster `%s` %s".formatted(roster, e.getMessage()),
+          "save it as text in UTF-8; a spreadsheet calls that \"CSV UTF-8\"");
     } catch (IOException e) {
       String why =
           e instanceof NoSuchFileException
@@ -195,16 +221,21 @@ final class GradeRules {
     }
   }
 
+  /** Who is expected to hand in, in whichever share. */
+  Roster roster() {
+    return roster == null ? Roster.NONE : Roster.read(text(roster));
+  }
+
   /** What a class's results are made by. */
   ClassResults ofClass() {
-    Roster students = roster == null ? Roster.NONE : Roster.read(text(roster));
-    try {
-      Duration graced = Quantity.duration(grace);
-      return new ClassResults(
-          students.in(shard), new LatePolicy(Optional.ofNullable(due), graced, latePerDay));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUse("lateness: " + e.getMessage(), "use for instance `--grace 15m`");
+    if (!(latePerDay >= 0 && latePerDay <= 100)) {
+      throw new WrongUse(
+          "`--late-per-day %s` takes off less than nothing or more than all"
+              .formatted(Points.text(latePerDay)),
+          "use a number from 0 to 100, such as `--late-per-day 10`");
     }
+    return new ClassResults(
+        roster().in(shard), new LatePolicy(Optional.ofNullable(due), grace, latePerDay));
   }
 
   /**

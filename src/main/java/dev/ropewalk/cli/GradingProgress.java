@@ -6,11 +6,15 @@ import dev.ropewalk.scorecard.Scorecard;
 import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.text.SafeText;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells how a grading goes: at a terminal as a bar, in a pipe as a line for each submission. */
 final class GradingProgress implements Grading.Listener {
   private static final int WIDTH = 24;
+  private static final int MOST_TROUBLES = 5;
 
   private final PrintWriter to;
   private final boolean terminal;
@@ -72,7 +76,24 @@ final class GradingProgress implements Grading.Listener {
                 String.format(Locale.ROOT, "%.1f", all),
                 String.format(Locale.ROOT, "%.1f", graded / all),
                 results.setting().trust()));
+    tellTrouble(results);
     to.flush();
+  }
+
+  /** Our own trouble is told here, too: it is mended by who grades. */
+  private void tellTrouble(Results results) {
+    Map<String, Long> troubles =
+        results.submissions().stream()
+            .filter(card -> card.status() == Status.ERRORED)
+            .flatMap(card -> card.notes().stream().distinct())
+            .collect(
+                Collectors.groupingBy(note -> note, LinkedHashMap::new, Collectors.counting()));
+    troubles.entrySet().stream()
+        .limit(MOST_TROUBLES)
+        .forEach(
+            each ->
+                to.println(
+                    "  %s errored: %s".formatted(each.getValue(), SafeText.of(each.getKey()))));
   }
 
   /** What came of all, where nothing was graded now. */

@@ -12,8 +12,13 @@ final class PseudonymsOption {
       names = "--pseudonyms",
       description =
           "Put pseudonyms for names in all reports; the key to them stays in the folder of the"
-              + " results.")
+              + " results. `merge` then leaves out logs and evidence, which have the names.")
   private boolean pseudonyms;
+
+  /** Whether nobody is to be named. */
+  boolean areWanted() {
+    return pseudonyms;
+  }
 
   /**
    * Results as reports are to have them.

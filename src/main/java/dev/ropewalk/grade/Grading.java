@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public record Grading(
    * Grades what is not graded yet.
    *
    * @param jobs how many at once
-   * @return all results, by id
+   * @return all results that the folder has, by id: what was graded before stays
    * @throws GradingRefused when the folder has a grading that may not be gone on with
    */
   public List<Scorecard> grade(
@@ -103,11 +104,10 @@ public record Grading(
       List<SubmissionSource> left =
           sources.stream().filter(source -> !isGraded(done.get(source.id()))).toList();
       ReadAhead queue = new ReadAhead(left, jobs, source -> opened(grader, source));
-      int known = sources.size() - left.size();
-      work(queue, jobs, card -> tell(log, card, known, sources.size(), listener));
-      Map<String, Scorecard> all = log.done();
-      return sources.stream()
-          .map(source -> all.get(source.id()))
+      long again = left.stream().filter(source -> done.containsKey(source.id())).count();
+      int known = done.size() - Math.toIntExact(again);
+      work(queue, jobs, card -> tell(log, card, known, known + left.size(), listener));
+      return log.done().values().stream()
           .sorted(Comparator.comparing(Scorecard::submission))
           .toList();
     }
@@ -123,13 +123,15 @@ public record Grading(
   }
 
   private static void requireDifferent(List<SubmissionSource> sources) {
-    List<String> ids = new ArrayList<>();
+    Map<String, SubmissionSource> seen = new HashMap<>();
     for (SubmissionSource source : sources) {
-      if (ids.contains(source.id())) {
+      SubmissionSource other = seen.putIfAbsent(source.id(), source);
+      if (other != null) {
         throw new GradingRefused(
-            "two submissions are named `" + source.id() + "`", "give each a name of its own");
+            "two submissions are named `%s`: `%s` and `%s`"
+                .formatted(source.id(), other.place(), source.place()),
+            "give each a name of its own, or leave one of them out");
       }
-      ids.add(source.id());
     }
   }
 

@@ -41,7 +41,7 @@ public final class Merging {
       if (!Files.exists(file) || !Files.exists(folder.resolve(GradingLog.NAME))) {
         throw new GradingRefused(
             "`%s` has no results of a grading that came to its end".formatted(folder),
-            "go on with it by `--resume`, with the report `json`, or leave it out");
+            "go on with it by `ropewalk grade` with `--resume` and the report `json`, or leave it out");
       }
       parts.put(folder, results(file));
     }
@@ -194,6 +194,7 @@ public final class Merging {
    * @throws GradingRefused when it has one, or evidence is not as the logs have it
    */
   public void keep(Path out) throws IOException {
+    requireNoLog(out);
     Results all = results();
     String rules = GradingLog.rules(all.rules(), Shard.WHOLE, all.setting().trust());
     try (GradingLog log = GradingLog.open(out, rules, GradingLog.Before.MUST_BE_NONE)) {
@@ -207,6 +208,18 @@ public final class Merging {
           }
         }
       }
+    }
+  }
+
+  /**
+   * Refuses a folder that something was graded or merged into.
+   *
+   * @throws GradingRefused when it is one
+   */
+  public void requireNoLog(Path out) {
+    if (Files.exists(out.resolve(GradingLog.NAME))) {
+      throw new GradingRefused(
+          "`" + out + "` has the log of a grading", "name another folder with `--out`");
     }
   }
 

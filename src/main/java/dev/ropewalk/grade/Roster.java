@@ -1,9 +1,10 @@
 package dev.ropewalk.grade;
 
 import dev.ropewalk.scorecard.Scorecard.Student;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,9 @@ public record Roster(Map<String, Row> rows) {
    * Somebody.
    *
    * @param submitted when they handed in, as the learning platform knows it
+   * @param line of the file, from 1
    */
-  public record Row(Student student, Optional<Instant> submitted) {}
+  public record Row(Student student, Optional<Instant> submitted, int line) {}
 
   /** Those of a share. */
   public Roster in(Shard shard) {
@@ -43,90 +45,85 @@ public record Roster(Map<String, Row> rows) {
    * {@code email} and {@code submitted}, a time such as {@code 2026-12-01T12:00:00Z}. Others are
    * passed over.
    *
-   * @throws GradingRefused when there are no ids, one is there twice, or a time is none
+   * @throws GradingRefused when there are no ids, one is there twice, a time is none, or a quote is
+   *     open; the message names the line
    */
   public static Roster read(String csv) {
-    List<List<String>> lines = Csv.read(csv);
+    List<CsvRows.Row> lines = CsvRows.of(csv);
     List<String> head =
         lines.isEmpty()
             ? List.of()
-            : lines.getFirst().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+            : lines.getFirst().cells().stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
     int id = head.indexOf("id");
     if (id < 0) {
       throw new GradingRefused(
           "the roster has no column `id` in its first row, which is `%s`"
               .formatted(String.join(",", head)),
-          "begin it with a row such as `id,name,email`");
+          head.stream().anyMatch(it -> it.matches(".*[;\t].*"))
+              ? "separate the columns by commas, and begin with a row such as `id,name,email`"
+              : "begin it with a row such as `id,name,email`");
     }
     Map<String, Row> rows = new LinkedHashMap<>();
-    for (int i = 1; i < lines.size(); i++) {
-      List<String> line = lines.get(i);
+    for (CsvRows.Row line : lines.subList(1, lines.size())) {
       Student student =
           new Student(
-              cell(line, id), cell(line, head.indexOf("name")), cell(line, head.indexOf("email")));
-      Row row = new Row(student, time(cell(line, head.indexOf("submitted")), i + 1));
+              line.cell(id), line.cell(head.indexOf("name")), line.cell(head.indexOf("email")));
+      Row row =
+          new Row(student, time(line.cell(head.indexOf("submitted")), line.line()), line.line());
       if (student.id().isEmpty() || rows.put(student.id(), row) != null) {
         throw new GradingRefused(
             student.id().isEmpty()
-                ? "row %s of the roster has no id".formatted(i + 1)
-                : "row %s of the roster has the id `%s` once more".formatted(i + 1, student.id()),
+                ? "line %s of the roster has no id".formatted(line.line())
+                : "line %s of the roster has the id `%s` once more"
+                    .formatted(line.line(), student.id()),
             "give each student an id of their own");
       }
     }
     return new Roster(rows);
   }
 
-  private static String cell(List<String> line, int column) {
-    return column < 0 || column >= line.size() ? "" : line.get(column).strip();
-  }
-
-  private static Optional<Instant> time(String text, int row) {
+  private static Optional<Instant> time(String text, int line) {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     } catch (DateTimeParseException e) {
       throw new GradingRefused(
-          "`%s` in row %s of the roster is no time".formatted(text, row),
+          "`%s` in line %s of the roster is no time".formatted(text, line),
           "write times as 2026-12-01T12:00:00Z");
     }
   }
 
-  /** The rows of comma-separated values, with quotes as RFC 4180 has them. */
-  private static final class Csv {
-    private Csv() {}
-
-    static List<List<String>> read(String text) {
-      List<List<String>> lines = new ArrayList<>();
-      List<String> line = new ArrayList<>();
-      StringBuilder cell = new StringBuilder();
-      boolean quoted = false;
-      String all = text.replace("\r\n", "\n").replace("\uFEFF", "");
-      for (int i = 0; i < all.length(); i++) {
-        char c = all.charAt(i);
-        if (quoted && c == '"' && i + 1 < all.length() && all.charAt(i + 1) == '"') {
-          cell.append('"');
-          i++;
-        } else if (c == '"') {
-          quoted = !quoted;
-        } else if (!quoted && (c == ',' || c == '\n')) {
-          line.add(cell.toString());
-          cell.setLength(0);
-          if (c == '\n') {
-            end(line, lines);
-            line = new ArrayList<>();
-          }
-        } else {
-          cell.append(c);
-        }
-      }
-      line.add(cell.toString());
-      end(line, lines);
-      return lines;
+  /**
+   * Who would be missing although something was handed in under nearly their id: whole sentences.
+   *
+   * @param submissions the ids of all that was handed in
+   */
+  public List<String> nearlyThere(Collection<String> submissions) {
+    Map<String, String> strangers = new LinkedHashMap<>();
+    for (String id : strangers(submissions)) {
+      strangers.put(folded(id), id);
     }
+    return rows.values().stream()
+        .filter(row -> !submissions.contains(row.student().id()))
+        .filter(row -> strangers.containsKey(folded(row.student().id())))
+        .map(
+            row ->
+                "line %s of the roster has the id `%s`, and the submission is named `%s`"
+                    .formatted(
+                        row.line(), row.student().id(), strangers.get(folded(row.student().id()))))
+        .toList();
+  }
 
-    private static void end(List<String> line, List<List<String>> lines) {
-      if (line.stream().anyMatch(cell -> !cell.isBlank())) {
-        lines.add(List.copyOf(line));
-      }
-    }
+  /** The ids of submissions that nobody of the roster has; none where there is no roster. */
+  public List<String> strangers(Collection<String> submissions) {
+    return rows.isEmpty()
+        ? List.of()
+        : submissions.stream().filter(id -> !rows.containsKey(id)).sorted().toList();
+  }
+
+  /** Without case, and however the system writes accents. */
+  private static String folded(String id) {
+    return Normalizer.normalize(id, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,13 @@ final class Verdicts {
       Set<StepId> skipped,
       Map<StepId, String> unreached,
       Map<StepId, List<StepResult.Command>> commands) {
+    // Whoever stopped the replay has failed there; what comes after it was out of reach.
+    Optional<StepId> stopped =
+        part.lesson().steps().stream()
+            .map(Step::id)
+            .filter(id -> verdicts.getOrDefault(id, List.of()).isEmpty() && !skipped.contains(id))
+            .findFirst()
+            .filter(unreached::containsKey);
     List<StepResult> steps =
         part.lesson().steps().stream()
             .map(
@@ -60,7 +68,10 @@ final class Verdicts {
                         skipped.contains(step.id())
                             ? new NoVerdict(Status.FAILED, SKIPPED)
                             : new NoVerdict(
-                                Status.BLOCKED, unreached.getOrDefault(step.id(), NOT_REACHED)),
+                                stopped.equals(Optional.of(step.id()))
+                                    ? Status.FAILED
+                                    : Status.BLOCKED,
+                                unreached.getOrDefault(step.id(), NOT_REACHED)),
                         commands.getOrDefault(step.id(), List.of())))
             .toList();
     return new LessonResult(

@@ -5,7 +5,6 @@ import static dev.ropewalk.report.Harmless.cell;
 import dev.ropewalk.scorecard.Points;
 import dev.ropewalk.scorecard.Results;
 import dev.ropewalk.scorecard.Scorecard;
-import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StudentView;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
 /**
  * The file that the gradebook of Moodle imports; the teacher says there which column is what. The
  * feedback is read by students, so it has no more than they may see, and none of anybody's words
- * but the course's. A dash is no grade: our own trouble is not a zero.
+ * but the course's. A dash is no grade: our own trouble is not a zero, nor is what may come yet.
  */
 record MoodleReport() implements Report {
   @Override
@@ -34,7 +33,7 @@ record MoodleReport() implements Report {
                   cell(card.id()),
                   cell(card.student().name()),
                   cell(card.student().email()),
-                  card.status() == Status.ERRORED ? "-" : Points.text(card.points().earned()),
+                  results.isGrade(card) ? Points.text(card.points().earned()) : "-",
                   cell(feedback(StudentView.of(card, results.setting())))));
     }
     return List.of(new File("moodle.csv", csv.toString()));

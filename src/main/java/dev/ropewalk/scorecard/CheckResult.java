@@ -26,6 +26,12 @@ public record CheckResult(
     String kind,
     String says,
     String remedy) {
+  /** Who reads a report has no screen with what docker has said, as the learner had. */
+  private static final String ON_SCREEN = ", above, says why.";
+
+  private static final String KEPT_NOWHERE =
+      " says why. No report keeps it: run the line to read it.";
+
   /** Of a check with a verdict: a pass earns all its points, everything else none. */
   public static CheckResult of(Check check, Verdict verdict) {
     int of = check.points();
@@ -40,7 +46,7 @@ public record CheckResult(
               actual,
               why.progress().name().toLowerCase(Locale.ROOT),
               why.says(),
-              why.remedy());
+              why.remedy().replace(ON_SCREEN, KEPT_NOWHERE));
       case Verdict.Blocked(var by) ->
           plain(check, Status.BLOCKED, new Points(0, of), "It waits for " + by + ".");
       case Verdict.Errored(var reason) -> plain(check, Status.ERRORED, new Points(0, of), reason);

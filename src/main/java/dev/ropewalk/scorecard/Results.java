@@ -45,6 +45,18 @@ public record Results(
     return new Results(format, ropewalk, course, graded, rules, shard, setting, lessons, others);
   }
 
+  /**
+   * Whether the points of a submission are a grade: our own trouble is none, and nor is what may be
+   * handed in yet.
+   */
+  public boolean isGrade(Scorecard card) {
+    return switch (card.status()) {
+      case PASSED, FAILED, BLOCKED -> true;
+      case ERRORED -> false;
+      case MISSING -> setting.shows(Visible.AFTER_DUE);
+    };
+  }
+
   /** What the whole is called in a gradebook: the lesson, or the course of several. */
   public String task() {
     return lessons.size() == 1 ? lessons.getFirst().title() : course;

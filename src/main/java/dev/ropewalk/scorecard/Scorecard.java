@@ -76,8 +76,15 @@ public record Scorecard(
 
     /** What people are told of it. */
     public String words() {
-      return "It was handed in %s hours late: %s percent are taken off."
-          .formatted(Points.text(seconds / 3600.0), Points.text(percent));
+      return "It was handed in %s late: %s percent are taken off."
+          .formatted(
+              seconds < 2 * DAY ? count(seconds / 3600.0, "hour") : count(seconds / DAY, "day"),
+              Points.text(percent));
+    }
+
+    private static String count(double number, String unit) {
+      String digits = Points.text(number);
+      return digits + " " + unit + (digits.equals("1") ? "" : "s");
     }
   }
 

@@ -181,6 +181,12 @@ final class ShownListDiagnosisTest {
     book.tell("a pattern", image, b -> b.ran("docker images 'red*'", 0));
     book.tell("another image", image, b -> b.ran("docker images nginx", 0));
     book.tell("another tag", image, b -> b.ran("docker images redis:7", 0));
+    book.tell("a word too many", seen, b -> b.had(box().exited(0)).ran("docker ps -a '<b>'", 1));
+    book.tell(
+        "in a line that failed",
+        seen,
+        b -> b.had(box().exited(0)).ran("false; docker ps; false", 1));
+    book.tell("it failed for a reason of its own", seen, b -> b.ran("docker ps", 1));
     book.compare("shown-lists-by-words");
   }
 }

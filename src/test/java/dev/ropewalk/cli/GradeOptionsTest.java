@@ -1,5 +1,6 @@
 package dev.ropewalk.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -80,6 +81,12 @@ final class GradeOptionsTest {
         "--from DIR/none --out DIR/out | none` of `--from` is not there",
         "--from DIR/a-file --out DIR/out | a-file` of `--from` is a file, and no folder",
         "--from DIR/all --out DIR/a-file | a-file` of `--out` is a file, and no folder",
+        "--from DIR/all --out DIR/out --due 2026-12-01T12:00:00Z --late-per-day 150 | `--late-per-day 150` takes off",
+        "--from DIR/all --out DIR/out --due 2026-12-01T12:00:00Z --grace 1h30 | `1h30` is no duration; write for instance",
+        "--from DIR/all --out DIR/out --due 2026-12-01T12:00:00Z --grace 1h30m --roster DIR/none.csv | none.csv` cannot be read",
+        "--from DIR/all --out DIR/out --roster DIR/latin.csv | latin.csv` is no text in UTF-8: see line 2",
+        "--from DIR/all --out DIR/out --roster DIR/open.csv | the quote that opens in line 2 of the roster",
+        "--from DIR/all --out DIR/out --roster DIR/case.csv | line 3 of the roster has the id `ADA`, and the submission is named `ada`",
         "--from DIR/all --out DIR/out --due tomorrow | `tomorrow` is no time; write for instance",
         "nosuch --from DIR/all --out DIR/out | `nosuch` is neither a lesson nor a folder",
         "--from DIR/all --out DIR/out --roster DIR/a-file | no column `id` in its first row, which is `name,student`",
@@ -87,6 +94,9 @@ final class GradeOptionsTest {
   void what_is_not_there_or_another_kind_of_thing_is_told_and_no_bug(String line, String told)
       throws Exception {
     Files.writeString(folder.resolve("a-file"), "name,student\nAda,ada\n");
+    Files.write(folder.resolve("latin.csv"), "id,name\nada,Zo\u00eb\n".getBytes(ISO_8859_1));
+    Files.writeString(folder.resolve("open.csv"), "id,name\nada,\"Ada\nbob,Bob\n");
+    Files.writeString(folder.resolve("case.csv"), "id\nbob\nADA\n");
     Files.writeString(
         Files.createDirectories(folder.resolve("all/ada")).resolve("commands.sh"), "true");
 

@@ -63,9 +63,50 @@ final class ClassResultsTest {
   void a_roster_without_ids_or_with_one_twice_is_refused() {
     assertThatThrownBy(() -> Roster.read("name\nada\n")).hasMessageContaining("no column `id`");
     assertThatThrownBy(() -> Roster.read("id\nada\nada\n"))
-        .hasMessageContaining("row 3 of the roster has the id `ada` once more");
+        .hasMessageContaining("line 3 of the roster has the id `ada` once more");
     assertThatThrownBy(() -> Roster.read("id,submitted\nada,noon\n"))
-        .hasMessageContaining("`noon` in row 2 of the roster is no time");
+        .hasMessageContaining("`noon` in line 2 of the roster is no time");
+  }
+
+  @Test
+  void a_quote_that_is_open_is_told_with_its_line_whatever_comes_after_it() {
+    for (String csv :
+        List.of(
+            "id,name\nada,\"Ada\nbob,Bob\n",
+            "id,name\nada,\"Ada\nbob,\"Bob\"\n",
+            "id,name\nada,\"Ada\" Lovelace\n")) {
+      assertThatThrownBy(() -> Roster.read(csv))
+          .as(csv)
+          .isInstanceOf(GradingRefused.class)
+          .hasMessage(
+              "the quote that opens in line 2 of the roster is not closed at the end of its cell");
+    }
+  }
+
+  @Test
+  void quotes_within_a_name_and_cells_of_several_lines_are_read() {
+    Roster roster = Roster.read("id, name\r\n\r\nada,Ada \"A\" Bo\r\nbob, \"Bob,\nKahn\"\rcid,\n");
+
+    assertThat(roster.rows().values())
+        .extracting(row -> row.line() + " " + row.student().name())
+        .containsExactly("3 Ada \"A\" Bo", "4 Bob,\nKahn", "6 ");
+    assertThatThrownBy(() -> Roster.read("id;name\nada;Ada\n"))
+        .extracting(e -> ((GradingRefused) e).fix())
+        .asString()
+        .contains("by commas");
+  }
+
+  @Test
+  void an_id_that_is_nearly_that_of_a_submission_is_told_with_its_line() {
+    Roster roster = Roster.read("id\nADA\nbob\nJose\u0301\ncid\n");
+    List<String> handedIn = List.of("ada", "bob", "Jos\u00e9", "eve");
+
+    assertThat(roster.nearlyThere(handedIn))
+        .containsExactly(
+            "line 2 of the roster has the id `ADA`, and the submission is named `ada`",
+            "line 4 of the roster has the id `Jose\u0301`, and the submission is named `Jos\u00e9`");
+    assertThat(roster.strangers(handedIn)).containsExactly("Jos\u00e9", "ada", "eve");
+    assertThat(Roster.NONE.strangers(handedIn)).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.scorecard.Status;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,11 +26,28 @@ final class VerdictsTest {
 
     var steps = Verdicts.of(PART, Map.of(), Set.of(FIRST), Map.of(SECOND, why), Map.of()).steps();
 
-    assertThat(steps).extracting(step -> step.status()).startsWith(Status.FAILED, Status.BLOCKED);
+    assertThat(steps)
+        .extracting(step -> step.status())
+        .startsWith(Status.FAILED, Status.FAILED, Status.BLOCKED);
     assertThat(List.of(steps.get(0).says(), steps.get(1).says(), steps.get(2).says()))
         .containsExactly(
             "It was skipped: ropewalk did it.",
             why,
             "It was not reached: a step before it is not done.");
+  }
+
+  @Test
+  void who_ends_the_replay_before_any_step_was_judged_has_failed() {
+    String why = "It was not judged. The shell ended with `exit 0`.";
+    Map<StepId, String> all = new HashMap<>();
+    PART.lesson().steps().forEach(step -> all.put(step.id(), why));
+
+    var lesson = Verdicts.of(PART, Map.of(), Set.of(), all, Map.of());
+
+    assertThat(lesson.status()).isEqualTo(Status.FAILED);
+    assertThat(lesson.points().earned()).isZero();
+    assertThat(lesson.steps())
+        .extracting(step -> step.status())
+        .startsWith(Status.FAILED, Status.BLOCKED, Status.BLOCKED);
   }
 }

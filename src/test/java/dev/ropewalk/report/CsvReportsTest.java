@@ -29,14 +29,31 @@ final class CsvReportsTest {
   }
 
   @Test
-  void our_trouble_is_no_grade_and_a_missing_submission_is_zero() throws Exception {
-    Results results = SampleResults.results();
+  void our_trouble_is_no_grade_and_a_missing_submission_is_none_until_it_was_due()
+      throws Exception {
+    Results early = SampleResults.results();
+    Results.Setting then = early.setting();
+    Results late =
+        new Results(
+            early.format(),
+            early.ropewalk(),
+            early.course(),
+            early.graded(),
+            early.rules(),
+            early.shard(),
+            new Results.Setting(
+                then.engine(), then.trust(), then.stops(), then.lets(), true, true, false),
+            early.lessons(),
+            early.submissions());
 
-    assertThat(read(new CanvasReport(), results)).extracting(row -> row.get(5)).contains("", "0");
-    assertThat(read(new CanvasReport(), results).get(5).get(5)).isEmpty();
-    assertThat(read(new CanvasReport(), results).get(6).get(5)).isEqualTo("0");
-    assertThat(read(new MoodleReport(), results).get(4).get(3)).isEqualTo("-");
-    assertThat(read(new MoodleReport(), results).get(5).get(3)).isEqualTo("0");
+    assertThat(read(new CanvasReport(), early).get(5).get(5)).isEmpty();
+    assertThat(read(new CanvasReport(), early).get(6).get(5)).isEmpty();
+    assertThat(read(new MoodleReport(), early).get(4).get(3)).isEqualTo("-");
+    assertThat(read(new MoodleReport(), early).get(5).get(3)).isEqualTo("-");
+    assertThat(read(new CanvasReport(), late).get(5).get(5)).isEmpty();
+    assertThat(read(new CanvasReport(), late).get(6).get(5)).isEqualTo("0");
+    assertThat(read(new MoodleReport(), late).get(4).get(3)).isEqualTo("-");
+    assertThat(read(new MoodleReport(), late).get(5).get(3)).isEqualTo("0");
   }
 
   @Test

@@ -49,6 +49,17 @@ final class MissedCommand {
   /** A docker command as it is told that it ran: by its name, or by all its words without one. */
   static Diagnosis other(TypedCommands.Typed ran, String asked) {
     String name = ran.command().name();
+    if (asked.equals("docker " + name)) {
+      // By its name alone it would be told to be another than itself.
+      boolean flagged = ran.command().flags().containsKey("all");
+      return new Diagnosis(
+          Progress.WRONG_DETAIL,
+          "You ran %s, which has not shown what this step asks for."
+              .formatted(MismatchText.quoted(ran.text())),
+          flagged || !name.equals("ps")
+              ? ""
+              : "`docker ps -a` lists all containers, also those that have ended.");
+    }
     return other(
         name.isEmpty() ? MismatchText.quoted(ran.text()) : "`docker %s`".formatted(name), asked);
   }
