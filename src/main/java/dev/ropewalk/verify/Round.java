@@ -108,12 +108,35 @@ final class Round {
 
   private void tellWhatToDo() {
     List<Verdict> judged = all(Duration.ZERO);
-    if (judged.stream().anyMatch(Verdict.Failed.class::isInstance)) {
-      Planner planner = new Planner(checks, scene, former);
-      for (int i = 0; i < checks.size(); i++) {
-        set(i, planner.withRemedy(checks.get(i), judged.get(i)));
+    if (judged.stream().anyMatch(Round::isFailed)) {
+      try {
+        Planner planner = new Planner(checks, scene, former);
+        for (int i = 0; i < checks.size(); i++) {
+          set(i, planner.withRemedy(checks.get(i), judged.get(i)));
+        }
+      } catch (RuntimeException e) {
+        // A verdict is worth more than what to do about it, and whoever learns goes on.
+        int first =
+            IntStream.range(0, judged.size())
+                .filter(i -> isFailed(judged.get(i)))
+                .findFirst()
+                .orElseThrow();
+        set(first, telling((Verdict.Failed) judged.get(first), e));
       }
     }
+  }
+
+  private static boolean isFailed(Verdict verdict) {
+    return verdict instanceof Verdict.Failed;
+  }
+
+  private static Verdict telling(Verdict.Failed failed, RuntimeException bug) {
+    String says = "ropewalk has a bug, and no advice for this; please report it: " + bug + ".";
+    return new Verdict.Failed(
+        failed.expected(),
+        failed.actual(),
+        failed.why().withRemedy(says, List.of()),
+        failed.outlook());
   }
 
   private synchronized void set(int index, Verdict verdict) {

@@ -70,6 +70,8 @@ final class OtherContainer {
         new TypedCommands(scene)
             .of(lines.getLast()).stream()
                 .filter(typed -> ACTS.containsKey(typed.command().name()) && typed.worked())
+                // What `xargs` adds to a line stands in no word of it.
+                .filter(typed -> !typed.command().args().isEmpty())
                 .toList();
     List<String> touched = acts.stream().flatMap(act -> act.command().args().stream()).toList();
     boolean known = touched.stream().noneMatch(word -> word.matches(".*[$`*{].*"));

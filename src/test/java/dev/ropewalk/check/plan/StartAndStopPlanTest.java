@@ -48,6 +48,17 @@ final class StartAndStopPlanTest {
   }
 
   @Test
+  void words_that_xargs_adds_are_no_words_of_the_line() {
+    bench
+        .had(box())
+        .had(new SampleContainer("other"))
+        .ran("docker kill other; docker ps -aqf name=^lost$ | xargs -r docker rm -v", 0);
+
+    assertThat(step.first("container: box\nexpect: {state: exited}").says())
+        .contains("You killed `other`, but this step asks for `box`.");
+  }
+
+  @Test
   void what_must_end_by_itself_after_a_signal_is_stopped_and_not_killed() {
     bench.had(box());
 
