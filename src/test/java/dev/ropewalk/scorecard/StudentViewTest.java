@@ -41,8 +41,7 @@ final class StudentViewTest {
                         lesson.steps().stream().map(StudentViewTest::hidden).toList()))
             .toList();
 
-    StudentView view =
-        StudentView.of(ADA.draft().lessons(hidden).card(), setting(false, false));
+    StudentView view = StudentView.of(ADA.draft().lessons(hidden).card(), setting(false, false));
 
     assertThat(view.whole()).isFalse();
     assertThat(view.later()).isFalse();
