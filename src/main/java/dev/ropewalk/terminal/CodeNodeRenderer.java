@@ -10,7 +10,10 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.jline.utils.AttributedString;
 
-/** Draws blocks of code: indented, so that a line can be copied; too long ones are folded. */
+/**
+ * Draws blocks of code: indented, so that a line can be copied. Too long ones are folded, but for a
+ * command of docker's, which goes on as a shell takes it.
+ */
 final class CodeNodeRenderer implements NodeRenderer {
   private static final int INDENT = 4;
   private static final int TAB = 4;
@@ -52,7 +55,14 @@ final class CodeNodeRenderer implements NodeRenderer {
 
   private void draw(String language, String code) {
     writer.indent(INDENT);
-    code.stripTrailing().lines().forEach(line -> folded(tinted(language, held(line))));
+    for (String line : code.stripTrailing().lines().toList()) {
+      AttributedString tinted = tinted(language, held(line));
+      if (!OUTPUTS.contains(language) && LongCommand.is(tinted)) {
+        LongCommand.continued(tinted, writer.room()).forEach(writer::line);
+      } else {
+        folded(tinted);
+      }
+    }
     writer.outdent();
   }
 

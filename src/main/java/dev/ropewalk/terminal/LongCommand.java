@@ -82,7 +82,7 @@ final class LongCommand {
       }
       start = end + 1;
     }
-    return lines;
+    return lines.stream().map(line -> plain(line, 0, line.length())).toList();
   }
 
   /** The places of those that are not quoted. */

@@ -87,6 +87,15 @@ class MarkdownViewTest {
   }
 
   @Test
+  void a_command_in_a_block_that_is_too_long_is_one_command_to_whoever_copies_it() {
+    String block = "```console\ndocker run -d --name deep redis --port 6379 --appendonly no\n```\n";
+
+    assertThat(new MarkdownView(Sheets.plain(50)).render(parsed(block)))
+        .isEqualTo(
+            "    docker run -d --name deep redis --port 6379 \\\n    --appendonly no\n");
+  }
+
+  @Test
   void control_characters_and_escapes_are_shown_not_sent() {
     String text = "a\033[2J\007b \u009b31m \u202egnp.exe `\033]0;x\007`\n\n```\n\033[31m\b\n```\n";
 
