@@ -91,8 +91,7 @@ class MarkdownViewTest {
     String block = "```console\ndocker run -d --name deep redis --port 6379 --appendonly no\n```\n";
 
     assertThat(new MarkdownView(Sheets.plain(50)).render(parsed(block)))
-        .isEqualTo(
-            "    docker run -d --name deep redis --port 6379 \\\n    --appendonly no\n");
+        .isEqualTo("    docker run -d --name deep redis --port 6379 \\\n    --appendonly no\n");
   }
 
   @Test
