@@ -2,6 +2,7 @@ package dev.ropewalk.command;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether the programs of a line, docker apart, do no more than show something. */
 public final class ShownOnly {
@@ -50,6 +51,9 @@ public final class ShownOnly {
           "free",
           "ps");
 
+  /** Targets of redirections where nothing is left: no file, or another output of the line. */
+  private static final Pattern NO_FILE = Pattern.compile("/dev/(null|stdout|stderr)|&?[0-9-]");
+
   private ShownOnly() {}
 
   /**
@@ -68,7 +72,7 @@ public final class ShownOnly {
 
   private static boolean is(SimpleCommand command) {
     List<Word> program = command.program();
-    return command.redirects().isEmpty()
+    return command.redirects().stream().allMatch(it -> NO_FILE.matcher(it.text()).matches())
         && (program.isEmpty()
             || command.isDocker()
             || PROGRAMS.contains(program.getFirst().text()));

@@ -142,6 +142,13 @@ public final class Bench {
     return this;
   }
 
+  /** The same to a container that has borne the name, and whose id is that of another sample. */
+  public Bench happenedAs(String name, String action, String sample) {
+    String id = SampleContainer.id(sample);
+    events.add(new EngineEvent.ToContainer(time(), action, id, name, "redis", Map.of()));
+    return this;
+  }
+
   /** The same before the step opened. */
   public Bench happenedBefore(String action, String name) {
     before.add(event(action, name));

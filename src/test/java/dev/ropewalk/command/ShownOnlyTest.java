@@ -21,6 +21,8 @@ final class ShownOnlyTest {
         "docker --version; echo done|true",
         "for c in a b; do echo $c; done|false",
         "sudo docker ps|true",
+        "docker ps >/dev/null 2>&1; date|true",
+        "docker ps 2>/dev/null|true",
         "echo word > note.txt|false",
         "docker logs box > out.txt|false",
         "docker ps PIPE tee list|false",

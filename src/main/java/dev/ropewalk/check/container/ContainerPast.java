@@ -10,22 +10,23 @@ import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What happened to the containers that a selector means. */
 record ContainerPast(Selector selector, Scene scene) {
-  /** One that bore the name in this lesson, and that is there under another one. */
+  /**
+   * The one that bore the name last in this lesson, where it is there under another one. Who bore
+   * it before has made way for it.
+   */
   Optional<ContainerSummary> renamed() {
-    Set<String> bearers =
+    Optional<String> bearer =
         selector instanceof Selector.ByName
             ? scene.history().allContainerEvents().stream()
                 .filter(event -> selector.means(event, scene))
                 .map(EngineEvent::id)
-                .collect(Collectors.toSet())
-            : Set.of();
-    return scene.ours().stream().filter(c -> bearers.contains(c.id())).findFirst();
+                .reduce((_, last) -> last)
+            : Optional.empty();
+    return scene.ours().stream().filter(c -> bearer.filter(c.id()::equals).isPresent()).findFirst();
   }
 
   /** Whether a container that the selector means was there in this lesson. */

@@ -74,16 +74,17 @@ record Absence(Scene scene, List<Aim> all, RunLines lines) {
   }
 
   /**
-   * What a container is called now that had this name in the lesson, and that no check asks for.
+   * What the container is called now that had this name last in the lesson, and that no check asks
+   * for. Who had it before has made way for that one.
    */
   private Optional<String> otherNameOf(String name) {
-    Set<String> bearers =
+    Optional<String> bearer =
         scene.history().allContainerEvents().stream()
             .filter(event -> event.name().equals(name))
             .map(EngineEvent::id)
-            .collect(Collectors.toSet());
+            .reduce((_, last) -> last);
     return scene.ours().stream()
-        .filter(it -> bearers.contains(it.id()))
+        .filter(it -> bearer.filter(it.id()::equals).isPresent())
         .map(ContainerSummary::name)
         .filter(now -> !Wanted.of(now, all).isThere())
         .findFirst();

@@ -93,6 +93,18 @@ final class StartAndStopPlanTest {
   }
 
   @Test
+  void one_that_has_made_way_for_another_of_its_name_is_not_taken_for_that() {
+    bench
+        .happenedBefore("create", "box")
+        .had(box().renamed("old"))
+        .happenedAs("box", "create", "second")
+        .happenedAs("box", "destroy", "second");
+
+    assertThat(bench.judge("container: box\nexpect: absent")).isInstanceOf(Verdict.Passed.class);
+    assertThat(step.first(RUNS).remedy()).doesNotContain("docker rename");
+  }
+
+  @Test
   void what_must_end_well_before_it_goes_is_not_removed_by_force() {
     String ended = "events: {happened: {action: die, name: box, exit_code: 0}}";
     String gone = "container: box\nexpect: absent";
