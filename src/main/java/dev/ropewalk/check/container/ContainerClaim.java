@@ -247,8 +247,20 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
     }
     return expectations
         .mismatch(new SeenContainer(nearest.get(), scene), scene.variables())
-        .map(mismatch -> new ContainerMismatch(scene, nearest.get(), mismatch).verdict())
+        .map(mismatch -> unlike(mismatch, nearest.get(), scene))
         .orElseGet(() -> past(scene).verdict(ever, nearest));
+  }
+
+  /** Where the newest is meant, it may have been one that is gone again. */
+  private Verdict unlike(
+      Expectations.Mismatch<SeenContainer> mismatch, Container nearest, Scene scene) {
+    Optional<Diagnosis> itself =
+        selector instanceof Selector.ByTraits traits && traits.newest()
+            ? new ContainerDiagnosis(scene).newestRemovedItself(selector)
+            : Optional.empty();
+    return itself
+        .map(why -> Claim.failed(selector.show(scene.variables()), "gone again", why))
+        .orElseGet(() -> new ContainerMismatch(scene, nearest, mismatch).verdict());
   }
 
   @Override

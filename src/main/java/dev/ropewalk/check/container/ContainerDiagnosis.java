@@ -91,14 +91,12 @@ public final class ContainerDiagnosis {
         events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();
     if (gone.isPresent()
         && traits.image().map(i -> Selector.sameImage(gone.get().image(), i, scene)).orElse(true)) {
-      boolean itself = removedItself(gone.get());
-      return new Diagnosis(
-          Progress.WRONG_STATE,
-          itself
-              ? "`%s` is gone: because of `--rm` it was removed when it ended."
-                  .formatted(gone.get().name())
-              : "`%s` is gone: it was removed.".formatted(gone.get().name()),
-          itself ? "Run it again without `--rm`." : "");
+      return removedItself(gone.get())
+          ? removedItself(gone.get().name())
+          : new Diagnosis(
+              Progress.WRONG_STATE,
+              "`%s` is gone: it was removed.".formatted(gone.get().name()),
+              "");
     }
     Optional<ContainerSummary> other = created().stream().findFirst();
     if (other.isPresent() && traits.image().isPresent()) {
@@ -121,6 +119,27 @@ public final class ContainerDiagnosis {
             () ->
                 new Diagnosis(
                     Progress.NOTHING_DONE, "There is %s yet.".formatted(traits.several("0")), ""));
+  }
+
+  /** The newest that is meant was to remove itself, and has: any other is older. */
+  Optional<Diagnosis> newestRemovedItself(Selector selector) {
+    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
+    return events.reversed().stream()
+        .filter(event -> event.action().equals("create") && selector.means(event, scene))
+        .findFirst()
+        .filter(
+            made ->
+                events.stream()
+                    .anyMatch(it -> it.action().equals("destroy") && it.id().equals(made.id())))
+        .filter(this::removedItself)
+        .map(made -> removedItself(made.name()));
+  }
+
+  private static Diagnosis removedItself(String name) {
+    return new Diagnosis(
+        Progress.WRONG_STATE,
+        "`%s` is gone: because of `--rm` it was removed when it ended.".formatted(name),
+        "Run it again without `--rm`.");
   }
 
   /** Whether the command that made a container said that it is to remove itself. */
@@ -157,11 +176,7 @@ public final class ContainerDiagnosis {
         .map(
             event ->
                 removedItself(event)
-                    ? new Diagnosis(
-                        Progress.WRONG_STATE,
-                        "`%s` is gone: because of `--rm` it was removed when it ended."
-                            .formatted(event.name()),
-                        "Run it again without `--rm`.")
+                    ? removedItself(event.name())
                     : new Diagnosis(
                         Progress.WRONG_STATE,
                         scene.history().events().contains(event)

@@ -31,6 +31,15 @@ final class ContainerDiagnosisTest {
         "the one from before",
         another,
         b -> b.variable("first", SampleContainer.id("box")).had(box().exited(0)));
+    tell(
+        "the new one has removed itself",
+        another,
+        b ->
+            b.variable("first", SampleContainer.id("box"))
+                .had(box().exited(0).command("echo", "helo"))
+                .happened("create", "wise_wu")
+                .happened("destroy", "wise_wu")
+                .ran("docker run --rm redis echo hello", 0));
     book.compare("container-from-before");
   }
 
