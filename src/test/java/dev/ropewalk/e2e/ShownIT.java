@@ -110,6 +110,11 @@ final class ShownIT {
             "docker -H ENGINE images\n:why",
             "`docker -H ENGINE images` went round the recorder"),
         new Row("shown: {containers: {none: [shn-none]}}", "docker ps -a", SEEN),
+        new Row("shown: {containers: {any: [shn-box], all: true}}", "docker ps -as", SEEN),
+        new Row(
+            "shown: {containers: {any: [shn-box], all: true}}",
+            "docker ps -n 2",
+            "You listed only the newest (`-n 2`)"),
         new Row(image, "docker images", SEEN),
         new Row(image, "docker images redis", "narrowed by `reference=redis`"),
         new Row("shown: {networks: {any: [bridge]}}", "docker network ls", SEEN));

@@ -95,6 +95,9 @@ final class ListGlance {
         return missed(leftOut(name, narrowing));
       }
     }
+    if (wanted.all() && !narrowing.last().isEmpty()) {
+      return missed(onlyNewest(narrowing));
+    }
     boolean narrowed = !narrowing.filters().isEmpty() || !narrowing.last().isEmpty();
     for (String name : none) {
       if (items.stream().anyMatch(item -> names.means(wanted.kind(), name, item))) {
@@ -124,7 +127,11 @@ final class ListGlance {
         .filter(name -> hides(narrowing, name))
         .findFirst()
         .map(name -> missed(leftOut(name, narrowing)))
-        .orElseGet(Glance.Seen::new);
+        .orElseGet(
+            () ->
+                wanted.all() && !narrowing.last().isEmpty()
+                    ? missed(onlyNewest(narrowing))
+                    : new Glance.Seen());
   }
 
   private boolean hides(Narrowing narrowing, String name) {
@@ -193,6 +200,12 @@ final class ListGlance {
           "Leave that out, and give `-a` (`--all`): it lists all.");
     }
     return why("`%s` is not in the list that you saw.".formatted(called), "");
+  }
+
+  private static Diagnosis onlyNewest(Narrowing narrowing) {
+    return why(
+        "You listed only the newest (`-n %s`).".formatted(narrowing.last()),
+        "Leave that out, and give `-a` (`--all`): it lists all.");
   }
 
   private static String state(ContainerState state) {

@@ -49,7 +49,11 @@ public record ShownClaim(Sight sight) implements Claim {
   private static final Shape.Keys MEMBERS =
       Shape.Keys.of(
           Shape.Key.optional("any", NAMES, "names or ids that were all among what was listed"),
-          Shape.Key.optional("none", NAMES, "names or ids that were not, in a list of all"));
+          Shape.Key.optional("none", NAMES, "names or ids that were not, in a list of all"),
+          Shape.Key.optional(
+              "all",
+              new Shape.Constant(Type.Single.FLAG),
+              "beside `any`: a list of the newest alone (`-l`, `-n`) does not count"));
   private static final Shape.Keys SIGHTS =
       Shape.Keys.of(
           Stream.of(
@@ -139,7 +143,14 @@ public record ShownClaim(Sight sight) implements Claim {
     }
     return any.isEmpty() && none.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Sight.Listing(kind, any, none));
+        : Optional.of(new Sight.Listing(kind, any, none, isForAll(members, reading)));
+  }
+
+  private static boolean isForAll(Optional<YamlNode.Mapping> list, NodeReader reading) {
+    return list.flatMap(it -> it.entry("all"))
+        .flatMap(it -> reading.constant(it.value(), Type.Single.FLAG))
+        .filter(it -> it.text().equals("true"))
+        .isPresent();
   }
 
   private static List<String> names(YamlNode.Mapping members, String key, NodeReader reading) {
@@ -280,7 +291,7 @@ public record ShownClaim(Sight sight) implements Claim {
   @Override
   public List<String> looksFor() {
     return switch (sight) {
-      case Sight.Listing(_, var any, var none) ->
+      case Sight.Listing(_, var any, var none, _) ->
           Stream.concat(any.stream(), none.stream()).toList();
       case Sight.OneObject(_, var object, var contains) ->
           Stream.concat(Stream.of(object), contains.stream()).toList();

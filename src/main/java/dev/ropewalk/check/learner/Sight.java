@@ -15,8 +15,10 @@ sealed interface Sight {
    *
    * @param any that were all among what was listed
    * @param none that were not, though nothing had narrowed the list
+   * @param all whether a list of the newest alone does not count
    */
-  record Listing(ObjectKind kind, List<String> any, List<String> none) implements Sight {
+  record Listing(ObjectKind kind, List<String> any, List<String> none, boolean all)
+      implements Sight {
     public Listing {
       any = List.copyOf(any);
       none = List.copyOf(none);

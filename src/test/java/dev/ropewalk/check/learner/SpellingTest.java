@@ -118,6 +118,16 @@ final class SpellingTest {
   }
 
   @Test
+  void a_list_of_the_newest_is_no_list_of_all() {
+    String all = "shown: {containers: {any: [box], all: true}}";
+
+    bench.ran("docker ps -l", 0);
+    assertThat(refusal(all)).contains("You listed only the newest (`-n 1`)");
+    bench.ran("docker ps -a", 0);
+    assertThat(bench.judge(all)).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
   void who_looks_at_another_container_reads_its_name() {
     bench
         .had(new SampleContainer("other").exited(0))
