@@ -69,7 +69,7 @@ final class GradingResumedTest {
     Path path = folder.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, "true\n");
-    return SubmissionSource.of(path.getParent());
+    return SubmissionSource.of(path.resolveSibling(""));
   }
 
   private List<Scorecard> grade(Path out, Grading.Start start, SubmissionSource... sources)
