@@ -41,6 +41,10 @@ import java.util.Set;
  */
 final class PromptCost {
   private static final int ROUNDS = Integer.getInteger("rounds", 5);
+
+  /** How often a lesson is played: the line that does a step comes once in each. */
+  private static final int TIMES = Integer.getInteger("times", 3);
+
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 1 << 20);
 
   private Player player;
@@ -93,9 +97,19 @@ final class PromptCost {
         }
         player.open(lesson, Optional.empty());
         List<Step> steps = opened.lesson(lesson).steps();
-        for (int i = 0; i < steps.size() && player.state().prompt().step() == i + 1; i++) {
-          step(lesson.slug() + " " + (i + 1), steps.get(i), i + 1);
+        List<StepCost> costs = new ArrayList<>();
+        for (int time = 0; time < TIMES; time++) {
+          for (int i = 0; i < (time == 0 ? steps : costs).size() && isAt(i + 1); i++) {
+            if (time == 0) {
+              costs.add(new StepCost(lesson.slug() + " " + (i + 1), steps.get(i)));
+            }
+            step(costs.get(i), i + 1, time == 0 ? ROUNDS : 1);
+          }
+          if (time < TIMES - 1) {
+            obey(":reset");
+          }
         }
+        costs.forEach(this::tell);
         // At a lesson's end it is asked; by `:reset` what a lesson begins with would be made anew.
         obey(player.state().finished() ? "y" : ":reset");
       }
@@ -104,31 +118,50 @@ final class PromptCost {
         "%-34s %10.1f %10.1f %10.1f%n", "median", median(shell), median(docker), median(done));
   }
 
-  private void step(String name, Step step, int number) throws InterruptedException {
-    List<Double> shellHere = new ArrayList<>();
-    List<Double> dockerHere = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      shellHere.add(typed("true"));
-      dockerHere.add(typed("docker --version"));
+  /** What was measured at a step, in milliseconds. */
+  private record StepCost(
+      String name, Step step, List<Double> shell, List<Double> docker, List<Double> done) {
+    StepCost(String name, Step step) {
+      this(name, step, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    double holds() {
+      return step.checks().stream().mapToLong(c -> c.holds().toMillis()).max().orElse(0);
+    }
+  }
+
+  private boolean isAt(int number) {
+    return player.state().prompt().step() == number;
+  }
+
+  private void step(StepCost cost, int number, int rounds) throws InterruptedException {
+    for (int round = 0; round < rounds; round++) {
+      cost.shell().add(typed("true"));
+      cost.docker().add(typed("docker --version"));
     }
     double right = 0;
-    List<String> lines = step.solution().commands();
-    for (String line : lines) {
+    for (String line : cost.step().solution().commands()) {
       right = typed(line);
     }
-    boolean over = player.state().prompt().step() != number || player.state().finished();
-    double holds = step.checks().stream().mapToLong(c -> c.holds().toMillis()).max().orElse(0);
-    shell.add(median(shellHere));
-    docker.add(median(dockerHere));
-    String told = "-";
-    if (over) {
-      done.add(right - holds);
-      told = "%.1f%s".formatted(right - holds, holds > 0 ? " + %.0f".formatted(holds) : "");
+    if (player.state().prompt().step() != number || player.state().finished()) {
+      cost.done().add(right - cost.holds());
     } else {
       obey(":skip");
     }
+  }
+
+  private void tell(StepCost cost) {
+    shell.add(median(cost.shell()));
+    docker.add(median(cost.docker()));
+    String told = "-";
+    if (!cost.done().isEmpty()) {
+      double right = median(cost.done());
+      done.add(right);
+      told = "%.1f%s".formatted(right, cost.holds() > 0 ? " + %.0f".formatted(cost.holds()) : "");
+    }
     System.out.printf(
-        "%-34s %10.1f %10.1f %10s%n", name, median(shellHere), median(dockerHere), told);
+        "%-34s %10.1f %10.1f %10s%n",
+        cost.name(), median(cost.shell()), median(cost.docker()), told);
   }
 
   /** Types a word of ropewalk, and says yes wherever it is asked. */
