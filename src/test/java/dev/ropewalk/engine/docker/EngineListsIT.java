@@ -31,7 +31,7 @@ class EngineListsIT {
           "docker network disconnect N-net N1; docker network rm N-net",
           "docker run --name N4 busybox sh -c 'exit 3'",
           "docker run --rm --name N5 busybox true",
-          "docker run -d --name N6 -v N-vol:/data busybox sleep 600; docker run -d --name N7 busybox true",
+          "docker run -d --name N6 -v N-vol:/data busybox sleep 600; docker run -d --name N7 busybox true; docker wait N7",
           "docker restart -t 0 N6",
           "docker tag busybox N-tag; docker run -d --name N8 N-tag sleep 600",
           "docker rmi N-tag",
