@@ -125,9 +125,9 @@ public record Rejudging(Assignment assignment, CommandTable commands, Path folde
           typed.put(step.id(), before.commands());
           if (!before.checks().isEmpty() && standing != null) {
             verdicts.put(step.id(), judged(step, standing, before));
-          } else if (before.status() == Status.FAILED) {
+          } else if (before.says().equals(Verdicts.SKIPPED)) {
             skipped.add(step.id());
-          } else if (!before.says().isEmpty()) {
+          } else if (!before.says().isEmpty() && !before.says().equals(Verdicts.NOT_REACHED)) {
             unreached.put(step.id(), before.says());
           }
         }

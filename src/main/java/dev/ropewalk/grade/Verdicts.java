@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 final class Verdicts {
   private static final int NO_SHELL = -1;
 
-  private static final String SKIPPED = "It was skipped: ropewalk did it.";
-  private static final String NOT_REACHED = "It was not reached: a step before it is not done.";
+  static final String SKIPPED = "It was skipped: ropewalk did it.";
+  static final String NOT_REACHED = "It was not reached: a step before it is not done.";
 
   /** How a step stands that nobody has judged, and why. */
   private record NoVerdict(Status status, String says) {}
