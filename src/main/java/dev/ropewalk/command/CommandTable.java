@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CommandTable {
   private final HelpSource source;
-  private final Map<List<String>, Optional<CommandHelp>> helps = new ConcurrentHashMap<>();
+  private final Remembered<List<String>, Optional<CommandHelp>> helps = new Remembered<>();
   private final Map<List<String>, String> names = new ConcurrentHashMap<>();
   private final Remembered<List<String>, DockerCommand> read = new Remembered<>();
   private final Remembered<String, List<PlacedCommand>> placed = new Remembered<>();
@@ -38,17 +38,21 @@ public final class CommandTable {
 
   /**
    * The help of a command by any of its paths, such as {@code [container, list]}; nothing if docker
-   * has none.
+   * has none. That it has none is remembered too, unless it did not answer at all: the client may
+   * have been busy.
    */
   public Optional<CommandHelp> help(List<String> path) {
-    Optional<CommandHelp> known = helps.get(path);
-    if (known == null) {
-      known = HelpText.read(source.help(path)).filter(help -> answers(help, path));
-      if (known.isPresent()) {
-        helps.put(List.copyOf(path), known);
-      }
-    }
-    return known;
+    return helps
+        .get(path)
+        .orElseGet(
+            () -> {
+              Optional<CommandHelp> answer = HelpText.read(source.help(path));
+              Optional<CommandHelp> help = answer.filter(it -> answers(it, path));
+              if (answer.isPresent()) {
+                helps.put(List.copyOf(path), help);
+              }
+              return help;
+            });
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.ropewalk.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,25 @@ class CommandTableTest {
     assertThat(table.help(List.of("pss"))).isEmpty();
     assertThat(table.help(List.of("container", "lss"))).isEmpty();
     assertThat(table.help(List.of("container", "container"))).isEmpty();
+  }
+
+  @Test
+  void a_client_that_has_answered_is_asked_once_whatever_its_answer() {
+    List<List<String>> asked = new ArrayList<>();
+    var table =
+        new CommandTable(
+            path -> {
+              asked.add(path);
+              return path.isEmpty() || path.getFirst().equals("redis") ? "Usage:  docker\n" : "";
+            });
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(table.help(List.of("redis"))).isEmpty();
+      assertThat(table.help(List.of("silent"))).isEmpty();
+    }
+
+    assertThat(asked)
+        .containsExactly(List.of("redis"), List.of("silent"), List.of("silent"), List.of("silent"));
   }
 
   @Test
