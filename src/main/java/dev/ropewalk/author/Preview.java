@@ -3,6 +3,7 @@ package dev.ropewalk.author;
 import dev.ropewalk.lesson.Course;
 import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.session.Message;
@@ -12,7 +13,6 @@ import dev.ropewalk.text.BrokenSource;
 import dev.ropewalk.text.Diagnostic;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,16 +21,30 @@ import java.util.stream.IntStream;
 public final class Preview {
   private final Supplier<Course> course;
   private final LessonId id;
-  private final Optional<StepId> only;
+  private final Seed seed;
+  private final Part part;
 
   /**
    * @param course opened anew each time
-   * @param only the step to show; with none, the whole lesson
+   * @param seed by which the values of {@code vary} are chosen
    */
-  public Preview(Supplier<Course> course, LessonId id, Optional<StepId> only) {
+  public Preview(Supplier<Course> course, LessonId id, Seed seed, Part part) {
     this.course = course;
     this.id = id;
-    this.only = only;
+    this.seed = seed;
+    this.part = part;
+  }
+
+  /** How much of a lesson is shown. */
+  public sealed interface Part {
+    /** All of it, but for what is read on demand. */
+    record Whole() implements Part {}
+
+    /** Only the tasks, as they may be given to students. */
+    record Tasks() implements Part {}
+
+    /** One step, with its hints and its solution. */
+    record OneStep(StepId step) implements Part {}
   }
 
   /** What came of drawing it. */
@@ -48,19 +62,26 @@ public final class Preview {
   /** Reads the files anew and draws them. */
   public Drawing draw(Sheet sheet) {
     try {
-      Lesson lesson = course.get().lesson(id);
-      return only.map(step -> step(lesson, step, sheet)).orElseGet(() -> whole(lesson, sheet));
+      Lesson lesson = course.get().lesson(id, seed);
+      return switch (part) {
+        case Part.Whole() -> whole(lesson, sheet, true);
+        case Part.Tasks() -> whole(lesson, sheet, false);
+        case Part.OneStep(StepId step) -> step(lesson, step, sheet);
+      };
     } catch (BrokenSource broken) {
       return new Drawing.Broken(
           broken.diagnostics().stream().map(Diagnostic::format).collect(Collectors.joining()));
     }
   }
 
-  private static Drawing whole(Lesson lesson, Sheet sheet) {
+  private static Drawing whole(Lesson lesson, Sheet sheet, boolean debriefed) {
     StringBuilder text =
         new StringBuilder(print(new Message.LessonText(lesson, Duration.ZERO), sheet));
     for (int i = 0; i < lesson.steps().size(); i++) {
-      text.append(step(lesson, i, sheet));
+      text.append(task(lesson, i, sheet));
+      if (debriefed) {
+        text.append(debrief(lesson, i, sheet));
+      }
     }
     return new Drawing.Shown(text.toString());
   }
@@ -85,17 +106,21 @@ public final class Preview {
             .mapToObj(i -> print(new Message.Hint(hints.get(i), i + 1, hints.size()), sheet))
             .collect(Collectors.joining("\n"));
     return new Drawing.Shown(
-        step(lesson, index, sheet)
+        task(lesson, index, sheet)
+            + debrief(lesson, index, sheet)
             + "\n"
             + ladder
             + print(new Message.Solution(step.solution()), sheet));
   }
 
-  private static String step(Lesson lesson, int index, Sheet sheet) {
+  private static String task(Lesson lesson, int index, Sheet sheet) {
     Step step = lesson.steps().get(index);
-    return print(new Message.StepText(lesson, step, index + 1, index), sheet)
-        + "\n"
-        + print(new Message.StepDone(step, index + 1, lesson.steps().size()), sheet);
+    return print(new Message.StepText(lesson, step, index + 1, index), sheet);
+  }
+
+  private static String debrief(Lesson lesson, int index, Sheet sheet) {
+    Step step = lesson.steps().get(index);
+    return "\n" + print(new Message.StepDone(step, index + 1, lesson.steps().size()), sheet);
   }
 
   private static String print(Message message, Sheet sheet) {

@@ -3,6 +3,7 @@ package dev.ropewalk.cli;
 import dev.ropewalk.author.Preview;
 import dev.ropewalk.author.Saves;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import dev.ropewalk.terminal.Sheet;
 import dev.ropewalk.terminal.SystemTerminal;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -31,6 +31,15 @@ final class AuthorPreviewCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Show it once; so does a pipe.")
   private boolean once;
 
+  @Option(names = "--handout", description = "Show the tasks alone, once, to give to students.")
+  private boolean handout;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "By which the values of `vary` are chosen, as for `grade`.")
+  private long seed;
+
   @Parameters(
       index = "0",
       paramLabel = "LESSON[/STEP]",
@@ -46,12 +55,12 @@ final class AuthorPreviewCommand implements Callable<Integer> {
     Path folder = context.courseFolder(course);
     String[] parts = target.split("/", 2);
     LessonId id = course.lesson(context.course(course), parts[0]);
+    if (handout && parts.length > 1) {
+      throw new WrongUse("a handout is of a whole lesson", "name the lesson without a step");
+    }
     Preview preview =
-        new Preview(
-            () -> context.course(course),
-            id,
-            parts.length > 1 ? Optional.of(step(parts[1])) : Optional.empty());
-    if (once || System.console() == null) {
+        new Preview(() -> context.course(course), id, new Seed(seed).of(id), part(parts));
+    if (once || handout || System.console() == null) {
       Preview.Drawing drawing = preview.draw(context.sheet());
       context.out().print(drawing.text());
       return drawing instanceof Preview.Drawing.Broken ? ExitCode.BROKEN_COURSE : ExitCode.PASSED;
@@ -73,6 +82,13 @@ final class AuthorPreviewCommand implements Callable<Integer> {
         }
       }
     }
+  }
+
+  private Preview.Part part(String[] target) {
+    if (target.length > 1) {
+      return new Preview.Part.OneStep(step(target[1]));
+    }
+    return handout ? new Preview.Part.Tasks() : new Preview.Part.Whole();
   }
 
   private static StepId step(String name) {

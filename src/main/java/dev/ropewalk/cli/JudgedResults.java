@@ -17,6 +17,7 @@ import dev.ropewalk.scorecard.StepResult;
 import dev.ropewalk.scorecard.Visible;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /** What `check` and `author prove` found, in the form of which all reports are made. */
 final class JudgedResults {
@@ -77,6 +78,7 @@ final class JudgedResults {
         Status.of(steps.stream().map(StepResult::status).toList()),
         Points.sum(steps.stream().map(StepResult::points)),
         "",
+        new TreeMap<>(lesson.values().values()),
         steps);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Makes a lesson's result of the verdicts that its steps got. */
@@ -80,6 +81,7 @@ final class Verdicts {
         Status.of(steps.stream().map(StepResult::status).toList()),
         points(part, steps),
         "",
+        new TreeMap<>(part.lesson().values().values()),
         steps);
   }
 
@@ -102,6 +104,7 @@ final class Verdicts {
         status,
         new Points(0, part.points()),
         says,
+        new TreeMap<>(part.lesson().values().values()),
         List.of());
   }
 

@@ -38,6 +38,9 @@ final class StudentPage {
     if (!lesson.says().isEmpty()) {
       page.paragraph(lesson.says());
     }
+    if (!lesson.values().isEmpty()) {
+      page.paragraph("Your own values: " + values(lesson) + ".");
+    }
     for (StepResult step : lesson.steps()) {
       page.heading(
           3, "%s: %s, %s".formatted(step.title(), step.status().word(), step.points().words()));
@@ -54,6 +57,12 @@ final class StudentPage {
             step.commands().stream().map(StudentPage::typed).collect(Collectors.joining("\n")));
       }
     }
+  }
+
+  private static String values(LessonResult lesson) {
+    return lesson.values().entrySet().stream()
+        .map(value -> "`${%s}` is `%s`".formatted(value.getKey(), value.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static List<String> row(CheckResult check) {

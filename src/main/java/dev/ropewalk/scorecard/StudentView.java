@@ -78,6 +78,7 @@ public record StudentView(Scorecard card, boolean whole, boolean later) {
             Status.of(steps.stream().map(StepResult::status).toList()),
             Points.sum(steps.stream().map(StepResult::points)),
             lesson.says(),
+            lesson.values(),
             steps);
   }
 }

@@ -12,6 +12,7 @@ import dev.ropewalk.scorecard.Status;
 import dev.ropewalk.scorecard.StepResult;
 import dev.ropewalk.scorecard.Visible;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What formats of tests call a test. */
@@ -27,6 +28,7 @@ final class CaseTest {
             Status.PASSED,
             Points.NONE,
             "",
+            new TreeMap<>(),
             List.of(step, step("pull", "wrong: docker ps")));
 
     assertThat(Case.of(ScorecardDraft.of("proof").graded(List.of(lesson)).card()))

@@ -6,6 +6,7 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,9 @@ final class LikenessTest {
         1,
         Scorecard.Times.NONE,
         List.of(),
-        List.of(new LessonResult(lesson, "", Status.PASSED, Points.NONE, "", List.of(step))),
+        List.of(
+            new LessonResult(
+                lesson, "", Status.PASSED, Points.NONE, "", new TreeMap<>(), List.of(step))),
         List.of());
   }
 }

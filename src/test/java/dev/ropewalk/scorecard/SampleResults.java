@@ -4,6 +4,8 @@ import dev.ropewalk.lesson.LessonId;
 import dev.ropewalk.lesson.StepId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A class of six, with each status and with words that a format may take for its own signs. */
 public final class SampleResults {
@@ -11,6 +13,8 @@ public final class SampleResults {
   private static final StepId PUBLISH = new StepId("publish-a-port");
   private static final StepId ASK = new StepId("ask-it");
   private static final Instant DUE = Instant.parse("2026-11-27T12:00:00Z");
+  private static final TreeMap<String, String> VALUES =
+      new TreeMap<>(Map.of("port", "12345", "fruit", "apple"));
   private static final String SHA = "0123456789abcdef".repeat(4);
 
   /** What a student may have typed, to break a report. */
@@ -69,7 +73,8 @@ public final class SampleResults {
         1,
         new Scorecard.Times(1200, 100, new Scorecard.Processor(800, 50)),
         List.of("It was handed in 1 hour late: 10 percent are taken off."),
-        List.of(new LessonResult(PORTS, "Port binding", status, points, "", List.of(steps))),
+        List.of(
+            new LessonResult(PORTS, "Port binding", status, points, "", VALUES, List.of(steps))),
         List.of(new Scorecard.EvidenceFile("evidence/" + id + "/journal.jsonl", 3120, SHA)));
   }
 

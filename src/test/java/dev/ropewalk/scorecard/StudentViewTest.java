@@ -38,6 +38,7 @@ final class StudentViewTest {
                         lesson.status(),
                         lesson.points(),
                         lesson.says(),
+                        lesson.values(),
                         lesson.steps().stream().map(StudentViewTest::hidden).toList()))
             .toList();
 
