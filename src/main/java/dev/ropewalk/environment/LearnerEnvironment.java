@@ -2,10 +2,12 @@ package dev.ropewalk.environment;
 
 import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Engine;
+import dev.ropewalk.sandbox.UsedUp;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.shell.ShellSetting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +39,11 @@ public interface LearnerEnvironment extends AutoCloseable {
    */
   default Duration processorTime() {
     return Duration.ZERO;
+  }
+
+  /** Of which limits of a private machine all was used at once; none where nobody limits it. */
+  default List<UsedUp> usedUp() {
+    return List.of();
   }
 
   /** Gives the engine back. */

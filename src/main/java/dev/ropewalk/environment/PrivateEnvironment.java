@@ -4,6 +4,7 @@ import dev.ropewalk.check.Probes;
 import dev.ropewalk.engine.Engine;
 import dev.ropewalk.sandbox.Sandbox;
 import dev.ropewalk.sandbox.SandboxProblem;
+import dev.ropewalk.sandbox.UsedUp;
 import dev.ropewalk.shell.Screen;
 import dev.ropewalk.shell.ShellSetting;
 import dev.ropewalk.shell.StartupFiles;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,6 +101,11 @@ public final class PrivateEnvironment implements LearnerEnvironment {
   @Override
   public Duration processorTime() {
     return sandbox.processorTime();
+  }
+
+  @Override
+  public List<UsedUp> usedUp() {
+    return sandbox.usedUp();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.ropewalk.rehearsal.PlayedLesson;
 import dev.ropewalk.rehearsal.RehearsalPlace;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Word;
+import dev.ropewalk.shell.ShellProblem;
 import dev.ropewalk.text.Quotation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,8 +34,8 @@ final class LessonReplay {
   /** Says to which step the lines below it belong. */
   private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
 
-  private static final Pattern PROMPT =
-      Pattern.compile("\\s*(?:\\$|[\\w.-]+@[\\w.-]+:\\S*[$#])\\s");
+  private static final String PROMPT =
+      "`%s` begins with the sign of a prompt, which is no part of a command: it was typed as it stands.";
 
   private final Assignment assignment;
   private final Lesson lesson;
@@ -43,6 +44,7 @@ final class LessonReplay {
   private final Observer observer;
   private final PlayedLesson played;
   private final SubmittedFiles files;
+  private final LimitNotes limits;
   private final Map<StepId, List<Verdict>> verdicts = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private List<Verdict> last = List.of();
@@ -69,15 +71,16 @@ final class LessonReplay {
             Map.of(lesson.id(), lesson.seed()),
             "");
     files = new SubmittedFiles(lesson, part.files(), played);
+    limits = new LimitNotes(place.environment());
   }
 
   /**
    * Replays all lines.
    *
-   * @throws EngineEnded when the engine ends while a line runs
+   * @throws MachineLost when the engine or the shell ends with a line
    * @throws NotGraded when the lesson does not open
    */
-  Replayed replay() throws InterruptedException, EngineEnded, NotGraded {
+  Replayed replay() throws InterruptedException, MachineLost, NotGraded {
     try (played) {
       List<Message> opening = played.open(lesson.id(), Optional.empty());
       if (played.openStep().isEmpty()) {
@@ -85,7 +88,10 @@ final class LessonReplay {
       }
       long end = System.nanoTime() + assignment.limits().lesson().toNanos();
       List<String> lines = part.commands().commands();
-      prompts(lines).ifPresent(notes::add);
+      lines.stream()
+          .filter(SubmittedLine::hasPrompt)
+          .findFirst()
+          .ifPresent(line -> notes.add(PROMPT.formatted(quoted(line))));
       for (int i = 0; i < lines.size() && goesOn(); i++) {
         if (System.nanoTime() > end) {
           stop(
@@ -120,17 +126,6 @@ final class LessonReplay {
     }
   }
 
-  /** Who copies from a terminal may copy its prompt along, which is a command that nobody has. */
-  static Optional<String> prompts(List<String> lines) {
-    return lines.stream()
-        .filter(line -> PROMPT.matcher(line).lookingAt())
-        .findFirst()
-        .map(
-            line ->
-                "`%s` begins with the sign of a prompt, which is no part of a command: it was typed as it stands."
-                    .formatted(quoted(line)));
-  }
-
   /** What keeps the lines that are left from being typed. */
   private void stop(String sentence) {
     stopped = sentence;
@@ -159,7 +154,7 @@ final class LessonReplay {
     return !played.isLeft() && played.openStep().isPresent();
   }
 
-  private void type(int number, String line) throws InterruptedException, EngineEnded, NotGraded {
+  private void type(int number, String line) throws InterruptedException, MachineLost, NotGraded {
     Matcher mark = MARK.matcher(line);
     if (mark.matches()) {
       goOnWith(number, mark.group(1));
@@ -178,6 +173,7 @@ final class LessonReplay {
     long start = System.nanoTime();
     hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line));
     String unused = played.output();
+    limits.after(quoted(line)).ifPresent(notes::add);
     if (System.nanoTime() - start > assignment.limits().line().toNanos()) {
       notes.add(
           "`%s` was ended after %s s."
@@ -189,7 +185,7 @@ final class LessonReplay {
    * The lines of a later step begin: what is missing before it has been judged, and ropewalk does
    * it, so that the student's work from there on counts.
    */
-  private void goOnWith(int number, String slug) throws InterruptedException, EngineEnded {
+  private void goOnWith(int number, String slug) throws InterruptedException, MachineLost {
     List<String> steps = lesson.steps().stream().map(step -> step.id().slug()).toList();
     int wanted = steps.indexOf(slug);
     Optional<StepId> open = played.openStep();
@@ -215,12 +211,12 @@ final class LessonReplay {
   }
 
   /** Types a line; whatever goes wrong while the engine is gone, the line is told. */
-  private List<Message> typed(int number, String line) throws InterruptedException, EngineEnded {
+  private List<Message> typed(int number, String line) throws InterruptedException, MachineLost {
     return told(number, line, () -> played.obey(line));
   }
 
   /** Goes back to the step from a free play whose work stays. */
-  private List<Message> keeping(int number) throws InterruptedException, EngineEnded {
+  private List<Message> keeping(int number) throws InterruptedException, MachineLost {
     String word = ":" + Word.PLAY.word();
     return told(number, CommandRecord.KEEP, () -> played.decline(word));
   }
@@ -231,28 +227,35 @@ final class LessonReplay {
   }
 
   private List<Message> told(int number, String line, Typing typing)
-      throws InterruptedException, EngineEnded {
+      throws InterruptedException, MachineLost {
     try {
       List<Message> said = typing.type();
       place.environment().engine().greet();
       return said;
     } catch (EngineProblem e) {
-      throw ended(number, line, e);
+      throw lost(number, line, "The engine ended while `%s` ran.", e);
     } catch (RuntimeException e) {
       try {
         place.environment().engine().greet();
       } catch (EngineProblem gone) {
         e.addSuppressed(gone);
-        throw ended(number, line, e);
+        throw lost(number, line, "The engine ended while `%s` ran.", e);
+      }
+      if (e instanceof ShellProblem) {
+        throw lost(number, line, "No shell could be started any more after `%s`.", e);
       }
       throw e;
     }
   }
 
-  private static EngineEnded ended(int number, String line, Throwable cause) {
-    EngineEnded ended = new EngineEnded(number, quoted(line));
-    ended.initCause(cause);
-    return ended;
+  private MachineLost lost(int number, String line, String sentence, Throwable cause) {
+    Optional<String> usedUp = limits.after(quoted(line));
+    String words = sentence.formatted(quoted(line));
+    MachineLost lost =
+        new MachineLost(
+            number, usedUp.map(why -> why + " " + words).orElse(words), usedUp.isPresent());
+    lost.initCause(cause);
+    return lost;
   }
 
   private void hear(List<Message> said) {

@@ -131,19 +131,22 @@ final class SubmissionGrader {
       return card();
     }
 
-    /** Our own trouble is tried again; so is an engine that ended, until it is known by whom. */
+    /** Our own trouble is tried again; so is a machine that was lost, until it is known by whom. */
     private LessonResult graded(Assignment.Part part, Submission.Part handedIn)
         throws InterruptedException, IOException {
-      List<EngineEnded> ends = new ArrayList<>();
+      List<MachineLost> losses = new ArrayList<>();
       LessonResult last = Verdicts.none(part, Status.ERRORED, "It was not tried.");
       for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
         attempts = Math.max(attempts, attempt);
         Optional<Replayed> replayed = Optional.empty();
         try {
           replayed = Optional.of(once(part, handedIn));
-        } catch (EngineEnded e) {
-          ends.add(e);
-          last = Verdicts.none(part, Status.ERRORED, String.valueOf(e.getMessage()));
+        } catch (MachineLost e) {
+          losses.add(e);
+          last = Verdicts.none(part, Status.ERRORED, e.sentence());
+          if (e.isUsedUp()) {
+            break;
+          }
         } catch (NotGraded e) {
           last = Verdicts.none(part, Status.ERRORED, e.sentence());
         } catch (SandboxProblem | ImagesMissing | EngineProblem | ShellProblem | IOException e) {
@@ -161,18 +164,15 @@ final class SubmissionGrader {
         }
       }
       boolean byTheStudent =
-          ends.size() == MOST_ATTEMPTS
-              && ends.stream().mapToInt(EngineEnded::number).distinct().count() == 1;
-      String says =
-          byTheStudent
-              ? "The engine ended each time that `%s` ran.".formatted(ends.getFirst().line())
-              : last.says();
-      notes.add(says);
-      return byTheStudent ? Verdicts.none(part, Status.FAILED, says) : last;
+          losses.stream().anyMatch(MachineLost::isUsedUp)
+              || (losses.size() == MOST_ATTEMPTS
+                  && losses.stream().mapToInt(MachineLost::number).distinct().count() == 1);
+      notes.add(last.says());
+      return byTheStudent ? Verdicts.none(part, Status.FAILED, last.says()) : last;
     }
 
     private Replayed once(Assignment.Part part, Submission.Part handedIn)
-        throws InterruptedException, EngineEnded, NotGraded, IOException {
+        throws InterruptedException, MachineLost, NotGraded, IOException {
       Places.Place taken = places.take(part.lesson());
       long start = System.nanoTime() - taken.starting().toNanos();
       RehearsalPlace place = taken.place();

@@ -4,6 +4,7 @@ import dev.ropewalk.lesson.Script;
 import dev.ropewalk.session.Word;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What becomes of a line of a submission. */
 enum SubmittedLine {
@@ -21,6 +22,14 @@ enum SubmittedLine {
 
   private static final Set<Word> SHOWS =
       Set.of(Word.HELP, Word.STEP, Word.HINT, Word.STATE, Word.INSIDE, Word.SOLUTION, Word.LIST);
+
+  private static final Pattern PROMPT =
+      Pattern.compile("\\s*(?:\\$|[\\w.-]+@[\\w.-]+:\\S*[$#])\\s");
+
+  /** Who copies from a terminal may copy its prompt along, which is a command that nobody has. */
+  static boolean hasPrompt(String line) {
+    return PROMPT.matcher(line).lookingAt();
+  }
 
   /** That of a line. */
   static SubmittedLine of(String line, Assignment.Manner manner) {

@@ -63,6 +63,25 @@ sealed interface ControlGroups permits LegacyGroups, UnifiedGroups {
   /** The processor time of all that ever was in the group; zero where the kernel does not count. */
   Duration used(String group);
 
+  /**
+   * The most that was in use at once so far.
+   *
+   * @param part {@value #CONTAINERS} or {@value #GUESTS}
+   */
+  Peak peak(String group, String part);
+
+  /**
+   * The most that was in use at once; zero where the kernel does not keep it.
+   *
+   * @param processes and threads
+   */
+  record Peak(long memoryBytes, long processes) {
+    static Peak of(Optional<String> memoryBytes, Optional<String> processes) {
+      return new Peak(
+          memoryBytes.map(Long::parseLong).orElse(0L), processes.map(Long::parseLong).orElse(0L));
+    }
+  }
+
   /** All processes in the groups. */
   List<Long> processes(String group);
 }

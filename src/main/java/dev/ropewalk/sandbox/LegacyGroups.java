@@ -152,6 +152,20 @@ record LegacyGroups(List<Hierarchy> hierarchies) implements ControlGroups {
   }
 
   @Override
+  public Peak peak(String group, String part) {
+    return Peak.of(
+        read("memory", group, part, "memory.max_usage_in_bytes"),
+        read("pids", group, part, "pids.peak"));
+  }
+
+  private Optional<String> read(String controller, String group, String part, String file) {
+    return hierarchies.stream()
+        .filter(each -> each.has(controller))
+        .flatMap(each -> each.engine(group).child(part).read(file).stream())
+        .findFirst();
+  }
+
+  @Override
   public List<Long> processes(String group) {
     return hierarchies.stream()
         .flatMap(each -> each.all(group).processes().stream())

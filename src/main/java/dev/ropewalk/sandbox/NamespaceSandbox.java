@@ -17,6 +17,7 @@ final class NamespaceSandbox implements Sandbox {
   private final Process process;
   private final Optional<RegistryRelay> relay;
   private final ControlGroups groups;
+  private final SandboxLimits limits;
   private final SandboxSlots slots;
   private final Map<String, String> variables;
   private final Object closing = new Object();
@@ -34,6 +35,7 @@ final class NamespaceSandbox implements Sandbox {
       Process process,
       Optional<RegistryRelay> relay,
       ControlGroups groups,
+      SandboxLimits limits,
       SandboxSlots slots,
       Map<String, String> variables) {
     this.slot = slot;
@@ -41,6 +43,7 @@ final class NamespaceSandbox implements Sandbox {
     this.process = process;
     this.relay = relay;
     this.groups = groups;
+    this.limits = limits;
     this.slots = slots;
     this.variables = Map.copyOf(variables);
   }
@@ -72,6 +75,15 @@ final class NamespaceSandbox implements Sandbox {
   @Override
   public Duration processorTime() {
     return groups.used(slot.group());
+  }
+
+  @Override
+  public List<UsedUp> usedUp() {
+    return UsedUp.of(
+        limits,
+        groups.peak(slot.group(), ControlGroups.CONTAINERS),
+        groups.peak(slot.group(), ControlGroups.GUESTS),
+        files());
   }
 
   @Override

@@ -33,6 +33,12 @@ public interface Sandbox extends AutoCloseable {
   Duration processorTime();
 
   /**
+   * Of which limits all was used at once so far, in their order; none where the machine does not
+   * keep that, and after {@link #close}.
+   */
+  List<UsedUp> usedUp();
+
+  /**
    * The command line, to be started on this machine, that runs a command inside as root: its
    * network, processes, files and engine are the sandbox's. Standard streams and terminal are those
    * of the process that the caller starts; its end is the command's.

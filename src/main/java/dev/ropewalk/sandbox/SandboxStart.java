@@ -66,6 +66,7 @@ final class SandboxStart {
           started,
           Optional.ofNullable(relay),
           groups,
+          plan.limits(),
           slots,
           plan.plugins().isPresent() ? Map.of("DOCKER_CONFIG", CLIENT) : Map.of());
     } catch (IOException e) {

@@ -134,6 +134,12 @@ record UnifiedGroups(GroupTree root) implements ControlGroups {
   }
 
   @Override
+  public Peak peak(String group, String part) {
+    GroupTree tree = root.child(group).child(ENGINE).child(part);
+    return Peak.of(tree.read("memory.peak"), tree.read("pids.peak"));
+  }
+
+  @Override
   public List<Long> processes(String group) {
     return root.child(group).processes();
   }
