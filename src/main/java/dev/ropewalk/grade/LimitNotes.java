@@ -24,7 +24,7 @@ final class LimitNotes {
     return now.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "`%s` used up %s."
+            "When `%s` had ended, %s had been used up."
                 .formatted(
                     line, now.stream().map(UsedUp::words).collect(Collectors.joining(", and "))));
   }

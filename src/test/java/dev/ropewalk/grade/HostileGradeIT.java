@@ -65,9 +65,9 @@ final class HostileGradeIT {
         .contains("The shell ended with `exec sleep 0`: what stands below it was not typed.");
     assertThat(notes(cards, "stops-the-engine"))
         .contains("The engine ended while `pkill -9 dockerd; sleep 1` ran.");
-    assertThat(notes(cards, "memory-hog")).contains("` used up the 512 MiB of memory");
-    assertThat(notes(cards, "disk-filler")).contains("` used up the 512 MiB of memory");
-    assertThat(notes(cards, "fork-bomb")).contains("` used up the 512 processes");
+    assertThat(notes(cards, "memory-hog")).contains("` had ended, the 512 MiB of memory");
+    assertThat(notes(cards, "disk-filler")).contains("` had ended, the 512 MiB of memory");
+    assertThat(notes(cards, "fork-bomb")).contains("` had ended, the 512 processes");
     assertThat(notes(cards, "forges-the-result"))
         .contains("`:skip` has no place in a submission and was left out.");
     assertThat(
