@@ -125,10 +125,13 @@ public record Creations(List<Request> requests, Set<String> certain) {
       List<SimpleCommand> commands, Course course, CommandTable table) {
     return commands.stream()
         .map(SimpleCommand::program)
-        .filter(SimpleCommand::isDocker)
-        .map(words -> words.stream().skip(1).map(Word::text).toList())
-        .map(argv -> DockerCommand.of(argv, table))
-        .flatMap(command -> requests(command, course))
+        .flatMap(
+            program ->
+                SimpleCommand.isDocker(program)
+                    ? requests(
+                        DockerCommand.of(program.stream().skip(1).map(Word::text).toList(), table),
+                        course)
+                    : ApiWords.request(program, course).stream())
         .toList();
   }
 

@@ -45,8 +45,13 @@ public enum DockerUse {
 
   /** Whether a program may run docker for the line: a shell, a loop of its own. */
   private static boolean hands(List<Word> program) {
-    boolean speaks = SPEAK_ONLY.contains(program.getFirst().text());
-    return !speaks && words(program).anyMatch(word -> word.contains(DOCKER));
+    return !speaksOnly(program.getFirst().text())
+        && words(program).anyMatch(word -> word.contains(DOCKER));
+  }
+
+  /** Whether what stands behind this program is never run. */
+  static boolean speaksOnly(String program) {
+    return SPEAK_ONLY.contains(program);
   }
 
   private static Stream<String> words(List<Word> program) {

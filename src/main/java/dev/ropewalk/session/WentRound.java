@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 
 /** Finds a line that went round the recorder: it worked, and asked nothing where it was heard. */
 final class WentRound {
-  /** Docker with a command, of those that are more than the client's own business. */
+  /**
+   * Docker with a command, of those that are more than the client's own business; or its socket.
+   */
   private static final Pattern ASKS_THE_ENGINE =
       Pattern.compile(
-          "(?m)(^|[\\s;|&(/])docker(\\s+-\\S+)*\\s+(?!help|context|login|logout|completion)[a-z](?!.*--help)");
+          "(?m)(^|[\\s;|&(/])docker(\\s+-\\S+)*\\s+(?!help|context|login|logout|completion)[a-z](?!.*--help)"
+              + "|docker\\.sock\\b");
 
   private WentRound() {}
 

@@ -48,6 +48,23 @@ final class CreationsTest {
   }
 
   @Test
+  void other_clients_ask_the_api() {
+    String curl = "curl -s --unix-socket /var/run/docker.sock -H 'Content-Type: application/json' ";
+
+    assertThat(
+            of(
+                curl
+                    + "-d '{\"Image\": \"redis\",\"Cmd\":[\"echo\"]}' 'http://x/containers/create?platform=&name=box'"))
+        .containsExactly(container(Optional.of("box"), "redis"));
+    assertThat(of(curl + "-d '{\"Image\":\"redis:7\"}' http://x/v1.41/containers/create"))
+        .containsExactly(container(Optional.empty(), "redis:7"));
+    assertThat(of(curl + "-d '{\"Name\":\"shop\"}' http://x/networks/create"))
+        .containsExactly(named(Kind.NETWORK, "shop"));
+    assertThat(of(curl + "http://x/containers/json")).isEmpty();
+    assertThat(of("echo curl 'http://x/containers/create?name=box'")).isEmpty();
+  }
+
+  @Test
   void a_volume_can_be_asked_for_without_a_name() {
     assertThat(of("docker volume create"))
         .containsExactly(new Request(Kind.VOLUME, Optional.empty(), "", Course.FOREGROUND));

@@ -32,7 +32,9 @@ record Remaking(RunLines lines) {
             .flatMapToInt(aim -> aim.reached() ? IntStream.empty() : aim.exitCode().stream())
             .allMatch(last::canEndWith);
     if (!canEndSo) {
-      return Optional.of(recreation(line.withAnotherCommand(), wanted, there));
+      // What the step asks for ends well by itself: it was ended in another way.
+      boolean endsWell = line.runsTheUsual() && wanted.endsWith(0);
+      return Optional.of(recreation(endsWell ? line : line.withAnotherCommand(), wanted, there));
     }
     // What stands after the image of one from before this step was found right, or is the lesson's.
     return wanted.runs() && last.byItself() && isOfThisStep(there)

@@ -112,6 +112,12 @@ record Wanted(String name, List<Aim> aims) {
     return every(Aim.InState.class).anyMatch(aim -> aim.state() == ContainerState.EXITED);
   }
 
+  /** Whether it must have ended with this exit code. */
+  boolean endsWith(int code) {
+    return every(Aim.InState.class)
+        .anyMatch(aim -> aim.exitCode().isPresent() && aim.exitCode().getAsInt() == code);
+  }
+
   /** In which state it must be; one that is not reached comes first. */
   Optional<Aim.InState> state() {
     return every(Aim.InState.class)

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Says why the learner's last docker command failed, from its words and the engine's state. */
 public final class CommandDiagnosis {
@@ -151,34 +150,14 @@ public final class CommandDiagnosis {
     if (command.name().equals("build")) {
       return new BuildSlips(scene).of(command);
     }
-    Optional<Diagnosis> tooFew = tooFew(command);
-    if (tooFew.isPresent()) {
-      return tooFew;
+    Optional<Diagnosis> count = new WordCount(scene).of(command);
+    if (count.isPresent()) {
+      return count;
     }
     if (ON_CONTAINERS.contains(command.name())) {
       return onContainer(failed);
     }
     return command.name().equals("cp") ? missingFile(command) : Optional.empty();
-  }
-
-  /** Words that the command cannot do without are missing at its end. */
-  private Optional<Diagnosis> tooFew(DockerCommand command) {
-    return scene
-        .commands()
-        .help(List.of(command.name().split(" ")))
-        .flatMap(help -> help.usages().stream().findFirst())
-        .map(usage -> usage.replaceFirst("^\\[OPTIONS] ", ""))
-        .filter(usage -> command.args().size() < needed(usage))
-        .map(
-            usage ->
-                failed(
-                    "`docker %s` was not told for what.".formatted(command.name()),
-                    "It is `docker %s %s`.".formatted(command.name(), usage)));
-  }
-
-  /** How many words must stand there: those before the first one in brackets. */
-  private static long needed(String usage) {
-    return Stream.of(usage.split(" ")).takeWhile(word -> word.matches("[A-Z_]+")).count();
   }
 
   private Optional<Diagnosis> creation(TypedCommands.Failed failed) {

@@ -7,10 +7,17 @@ import dev.ropewalk.command.DockerLine;
 import dev.ropewalk.engine.Container;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The docker commands that the learner typed since the step opened. */
 public final class TypedCommands {
+  /** Something that the shell itself may fail in before it comes to a command. */
+  private static final Pattern MORE_THAN_A_COMMAND = Pattern.compile("[;<>|&(){}`\n]");
+
+  /** What never fails. */
+  private static final Pattern THROWN_AWAY = Pattern.compile("[12&]?>\\s*/dev/null|2>&1");
+
   private final Scene scene;
 
   public TypedCommands(Scene scene) {
@@ -79,13 +86,15 @@ public final class TypedCommands {
 
   /**
    * A loop that cannot read its file, for instance, ends the line before its command is run: docker
-   * has asked nothing then, though nothing is wrong with what it was told.
+   * has asked nothing then, though nothing is wrong with what it was told. In a line of nothing but
+   * the command, it is docker that has refused to ask.
    */
   private boolean mayHaveRun(DockerLine.Placed placed, LearnerAct.Line line) {
     boolean asked = line.requests().orElse(1) > 0;
     boolean byTheShell = line.exitCode() == 1 || line.exitCode() == 2;
     return asked
         || !byTheShell
+        || !MORE_THAN_A_COMMAND.matcher(THROWN_AWAY.matcher(line.script()).replaceAll("")).find()
         || !DockerLine.typed(placed, scene.commands()).command().isUnderstood();
   }
 

@@ -11,6 +11,7 @@ import dev.ropewalk.engine.SampleExchange;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a line has asked of the engine counts, whatever its words say. */
@@ -125,6 +126,29 @@ final class AskedOfTheEngineTest {
         .isInstanceOfSatisfying(
             Verdict.Failed.class,
             it -> assertThat(it.why().says()).contains("ended with exit code 1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "docker pull Redis|small ones: `redis`",
+        "docker pull redis latest|A tag stands behind a colon: `docker pull redis:latest`",
+        "docker images redis debian|takes at most one word",
+        "docker images redis debian 2>/dev/null|takes at most one word",
+        "docker ps all|takes no word",
+      })
+  void what_docker_itself_refuses_sends_nothing_and_is_told(String line, String words) {
+    Verdict verdict =
+        new AskedOfTheEngineTest()
+            .bench
+            .wentRound(line, 1)
+            .judge("events: {happened: {action: pull, name: redis}}");
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class,
+            it -> assertThat(it.why().says() + " " + it.why().remedy()).contains(words));
   }
 
   @Test

@@ -104,6 +104,18 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void what_ends_well_by_itself_is_run_again_as_it_was() {
+    String ends =
+        "container: box\nexpect: {image: redis, state: exited, exit_code: 0, program: redis-server}";
+    String ready = "logs: box\nexpect: {contains: Ready}";
+    bench.had(box().exited(1).command("redis-server"));
+    bench.engine.log("box", "Ready to accept connections");
+
+    assertThat(step.moves(ends, ready))
+        .containsExactly("docker rm -f box", "docker run --name box redis");
+  }
+
+  @Test
   void words_that_were_typed_as_one_are_told_as_they_were_meant() {
     bench.has(box().exited(127).command("uname -r"));
 
