@@ -54,7 +54,19 @@ record RunLine(String name, List<Part> parts, RunLines.Making making) {
 
   /** The parts that the container that is there has not. */
   List<Part> unmet() {
-    return parts.stream().filter(part -> !part.met()).toList();
+    return Stream.concat(
+            parts.stream().filter(part -> !part.met()),
+            runsAnother()
+                ? Stream.of(new Part(Kind.NO_FLAG, "--entrypoint", false))
+                : Stream.empty())
+        .toList();
+  }
+
+  /** It was typed to run another program than the one that is asked for, which no words change. */
+  private boolean runsAnother() {
+    return making.typed().filter(TypedRun::hasEntrypoint).isPresent()
+        && parts.stream().noneMatch(part -> part.text().startsWith("--entrypoint"))
+        && command(Kind.COMMAND, Kind.OWN_COMMAND).filter(part -> !part.met()).isPresent();
   }
 
   /** The same with another name. */

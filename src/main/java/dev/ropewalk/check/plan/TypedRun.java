@@ -81,6 +81,10 @@ record TypedRun(PlacedCommand command, String source, CommandTable table) {
     return flags().value(name);
   }
 
+  boolean hasEntrypoint() {
+    return flag("entrypoint").isPresent();
+  }
+
   /** The words after the image. */
   List<String> behind() {
     return command.arguments().stream().skip(1).map(word -> word.text()).toList();

@@ -116,6 +116,19 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void an_entrypoint_of_ones_own_goes_where_it_runs_another_program() {
+    String runs =
+        "container: box\nexpect: {image: redis, state: running, program: redis-server, mode: detached}";
+    bench
+        .had(box().command("100"))
+        .ran("docker run -d --name box --entrypoint sleep redis 100", 0);
+
+    assertThat(step.moves(runs))
+        .containsExactly("docker rm -f box", "docker run -d --name box redis");
+    assertThat(step.first(runs).remedy()).contains("without `--entrypoint`");
+  }
+
+  @Test
   void words_that_were_typed_as_one_are_told_as_they_were_meant() {
     bench.has(box().exited(127).command("uname -r"));
 
