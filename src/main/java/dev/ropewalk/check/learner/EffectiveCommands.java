@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The docker commands that had something to do: to stop what was stopped just before is none. What
- * a line asked the engine decides where that is on record, and its words where it is not.
+ * The docker commands that had something to do: to stop what was stopped just before is none, nor
+ * is a look that was sent where nobody sees it. What a line asked the engine decides where that is
+ * on record, and its words where it is not.
  */
 final class EffectiveCommands {
   /** What a container is after a command. */
@@ -63,13 +64,16 @@ final class EffectiveCommands {
     List<AskedCommands.Asked> asked = new AskedCommands(line, words).inOrder();
     Set<String> names =
         asked.stream().map(it -> it.typed().command().name()).collect(Collectors.toSet());
-    words.stream().filter(it -> !names.contains(it.command().name())).forEach(this::addByWords);
+    boolean seen = !LedNowhere.is(line);
+    words.stream()
+        .filter(it -> !names.contains(it.command().name()))
+        .forEach(it -> addByWords(it, seen));
     for (AskedCommands.Asked each : asked) {
-      add(each.typed(), each.changed());
+      add(each.typed(), each.changed() && (seen || !each.typed().command().onlyLooks()));
     }
   }
 
-  private void addByWords(Typed typed) {
+  private void addByWords(Typed typed, boolean seen) {
     Optional<String> after = Optional.ofNullable(AFTER.get(typed.command().name()));
     List<String> ids = ids(typed);
     boolean done =
@@ -77,7 +81,7 @@ final class EffectiveCommands {
             && !typed.command().name().equals("restart")
             && !ids.isEmpty()
             && ids.stream().allMatch(id -> after.get().equals(states.get(id)));
-    add(typed, !done);
+    add(typed, !done && (seen || !typed.command().onlyLooks()));
   }
 
   /** Keeps it, and what its containers are from now on. */

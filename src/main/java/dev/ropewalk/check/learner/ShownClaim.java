@@ -2,7 +2,6 @@ package dev.ropewalk.check.learner;
 
 import dev.ropewalk.check.Claim;
 import dev.ropewalk.check.Diagnosis;
-import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.LearnerAct;
 import dev.ropewalk.check.Noun;
 import dev.ropewalk.check.Scene;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +30,6 @@ import java.util.stream.Stream;
  */
 public record ShownClaim(Sight sight) implements Claim {
   private static final String CONTAINS = "contains";
-
-  /** What a program prints is thrown away; not only what it complains about. */
-  private static final Pattern NOWHERE = Pattern.compile("(^|[^2>])>\\s*/dev/null\\s*(2>&1\\s*)?$");
 
   private static final Map<String, ObjectKind> LISTS = new LinkedHashMap<>();
 
@@ -209,17 +204,7 @@ public record ShownClaim(Sight sight) implements Claim {
   }
 
   private static Optional<Diagnosis> nowhere(AskedLine line) {
-    return isLedNowhere(line)
-        ? Optional.of(
-            new Diagnosis(
-                Progress.WRONG_DETAIL,
-                "Your line sent docker's output to `/dev/null`, where nobody sees it.",
-                ""))
-        : Optional.empty();
-  }
-
-  private static boolean isLedNowhere(AskedLine line) {
-    return line.line().filter(it -> NOWHERE.matcher(it.line()).find()).isPresent();
+    return LedNowhere.is(line) ? Optional.of(LedNowhere.diagnosis()) : Optional.empty();
   }
 
   /** The newest fact first: what the last line showed, why it failed, what earlier ones showed. */

@@ -98,6 +98,9 @@ final class TypedDiagnosis {
 
   /** The right command, when what it asks for was so already. */
   private Optional<Diagnosis> nothingToDo(TypedCommands.Typed idle) {
+    if (idle.command().onlyLooks() && idle.command().name().equals(wanted)) {
+      return Optional.of(LedNowhere.diagnosis());
+    }
     return undo(idle.command())
         .filter(_ -> idle.command().name().equals(wanted))
         .map(

@@ -152,6 +152,26 @@ final class AskedOfTheEngineTest {
   }
 
   @Test
+  void a_look_that_is_thrown_away_is_none() {
+    String looks = "typed: {docker: system df}";
+
+    assertThat(
+            new AskedOfTheEngineTest().bench.ran("docker system df 2> /dev/null", 0).judge(looks))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(new AskedOfTheEngineTest().bench.ran("docker system df > /dev/null", 0).judge(looks))
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class,
+            it -> assertThat(it.why().says()).contains("where nobody sees it"));
+    assertThat(
+            new AskedOfTheEngineTest()
+                .bench
+                .had(new SampleContainer("box"))
+                .ran("docker stop box > /dev/null", 0)
+                .judge("typed: {docker: stop}"))
+        .isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
   void a_command_for_several_is_one_command() {
     bench
         .had(new SampleContainer("other").exited(0))

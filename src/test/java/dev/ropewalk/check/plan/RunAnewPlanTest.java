@@ -119,9 +119,7 @@ final class RunAnewPlanTest {
   void an_entrypoint_of_ones_own_goes_where_it_runs_another_program() {
     String runs =
         "container: box\nexpect: {image: redis, state: running, program: redis-server, mode: detached}";
-    bench
-        .had(box().command("100"))
-        .ran("docker run -d --name box --entrypoint sleep redis 100", 0);
+    bench.had(box().command("100")).ran("docker run -d --name box --entrypoint sleep redis 100", 0);
 
     assertThat(step.moves(runs))
         .containsExactly("docker rm -f box", "docker run -d --name box redis");
