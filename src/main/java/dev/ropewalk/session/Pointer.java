@@ -85,7 +85,14 @@ final class Pointer {
             .flatMap(script -> spoken(script.text()).stream())
             .collect(toSet());
     return !prepares && (exitCode == 1 || pointer.isUnknown)
-        || !prepares && spoken(line).stream().anyMatch(words::contains);
+        || (!prepares || pointer.makesFolder(step))
+            && spoken(line).stream().anyMatch(words::contains);
+  }
+
+  /** A folder of this computer, perhaps in the place of a volume. */
+  private boolean makesFolder(Step step) {
+    return programs.stream().anyMatch(it -> it.getFirst().equals("mkdir"))
+        && !isMeantHere("mkdir", step);
   }
 
   /** Whether this computer did what a container that runs was to do. */

@@ -139,6 +139,9 @@ final class PointerTest {
         "start-and-stop|5|ls redistest|0|false",
         "start-and-stop|5|git status|0|false",
         "start-and-stop|5|sleep 100|130|false",
+        "volumes|1|mkdir shopdata|0|true",
+        "volumes|1|mkdir elsewhere|0|false",
+        "bind-mounts|1|mkdir shared_folder|0|false",
       })
   void a_try_fails_or_has_a_word_of_the_steps(
       String lesson, int step, String line, int exitCode, boolean tries) {
