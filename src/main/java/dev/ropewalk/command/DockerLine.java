@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 /** The docker commands of a shell line. */
 public final class DockerLine {
-  private static final Pattern SHELL = Pattern.compile("(.*/)?(ba|da|k|z|fi)?sh");
+  private static final Pattern SHELL = Pattern.compile("(.*/)?((ba|da|k|z|fi)?sh|script)");
 
-  /** The flag after which a shell is given its script. */
-  private static final Pattern GIVEN = Pattern.compile("-[a-z]*c");
+  /** The flag after which a shell, or the program that records a terminal, is given its script. */
+  private static final Pattern GIVEN = Pattern.compile("-[a-z]*c|--command");
 
   private static final Remembered<String, List<Placed>> PLACED = new Remembered<>();
 
@@ -68,7 +68,7 @@ public final class DockerLine {
             .map(inner -> new Placed(inner.script(), inner.command(), command));
   }
 
-  /** What a shell is to run: the word after its {@code -c}. */
+  /** What a shell is to run, or {@code script} in one: the word after its {@code -c}. */
   private static Optional<String> script(SimpleCommand command) {
     List<String> words = command.program().stream().map(Word::text).toList();
     if (words.isEmpty() || !SHELL.matcher(words.getFirst()).matches()) {

@@ -2,6 +2,7 @@ package dev.ropewalk.session;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.ropewalk.command.DockerLine;
 import dev.ropewalk.command.DockerVerbs;
 import dev.ropewalk.lesson.Step;
 import dev.ropewalk.text.Suggestion;
@@ -120,7 +121,7 @@ final class Pointer {
   }
 
   private boolean runsDocker() {
-    return programs.stream().anyMatch(SolutionCommands::isDocker);
+    return !DockerLine.placed(line).isEmpty();
   }
 
   private String first() {

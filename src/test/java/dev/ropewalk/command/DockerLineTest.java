@@ -183,4 +183,19 @@ class DockerLineTest {
     assertThat(commands).as(line).hasSize(1);
     return commands.getFirst();
   }
+
+  @Test
+  void what_is_recorded_in_a_terminal_is_run_all_the_same() {
+    CommandTable table = StoredHelps.table(StoredHelps.NEW);
+
+    for (String line :
+        List.of(
+            "script -qc 'docker start -ai box' /dev/null",
+            "echo exit | script -q -e --command 'docker start -ai box' /dev/null")) {
+      assertThat(DockerLine.typed(line, table))
+          .extracting(DockerLine.Typed::text)
+          .containsExactly("docker start -ai box");
+    }
+    assertThat(DockerLine.typed("script typescript", table)).isEmpty();
+  }
 }

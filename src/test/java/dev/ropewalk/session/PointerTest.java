@@ -119,6 +119,15 @@ final class PointerTest {
   }
 
   @Test
+  void what_runs_docker_in_a_terminal_of_its_own_has_not_only_spoken_of_it() {
+    String line = "(sleep 1; echo exit) | script -qc 'docker start -ai redistest3' /dev/null";
+
+    assertThat(Pointer.of(line, 0, Optional.of(step("interactive-terminal", 3)))).isEmpty();
+    assertThat(Pointer.of("echo 'docker ps'", 0, Optional.of(step("interactive-terminal", 3))))
+        .isPresent();
+  }
+
+  @Test
   void what_a_question_asks_of_a_container_is_not_known_to_this_computer() {
     assertThat(Pointer.of("hostname", 0, Optional.of(step("interactive-terminal", 2))).orElse(""))
         .contains("about a container");
