@@ -52,7 +52,7 @@ final class Elsewhere {
             || ran.requests().orElse(0) > 0
             || turn.state()
                 .step()
-                .filter(it -> isDoneWithFiles(it) || Pointer.isTry(ran.line(), ran.exitCode(), it))
+                .filter(it -> isDoneWithFiles(it) || OwnTry.is(ran.line(), ran.exitCode(), it))
                 .isPresent();
     // What has run on since an earlier step is no try of this one.
     boolean tries = docker && !line.isFromBefore(openStep());

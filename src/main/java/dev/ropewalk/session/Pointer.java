@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,21 +31,11 @@ final class Pointer {
   /** A word that a question itself names: {@code one of `same`, `different`}. */
   private static final Pattern CHOICE = Pattern.compile("`([^`: ]+)`");
 
-  /** A word that tells something. */
-  private static final Pattern SPOKEN = Pattern.compile("[\\w./-]{3,}");
-
-  /** What only prepares a try, or looks at what the shell has. */
-  private static final Set<String> PREPARES =
-      Set.of(
-          "alias", "cat", "cd", "clear", "declare", "export", "help", "history", "jobs", "less",
-          "ls", "man", "mkdir", "nano", "pwd", "set", "shopt", "source", "type", "unset", "vi",
-          "vim", "which");
-
   private final String line;
   private final boolean isUnknown;
   private final List<List<String>> programs;
 
-  private Pointer(String line, int exitCode) {
+  Pointer(String line, int exitCode) {
     this.line = line.strip();
     this.isUnknown = exitCode == COMMAND_NOT_FOUND;
     this.programs = SolutionCommands.programs(line);
@@ -72,28 +61,9 @@ final class Pointer {
             .or(() -> step.flatMap(pointer::half));
   }
 
-  /**
-   * Whether a line that no docker heard was a try at the step all the same: it failed, or it has a
-   * word of one of the step's right answers.
-   */
-  static boolean isTry(String line, int exitCode, Step step) {
-    Pointer pointer = new Pointer(line, exitCode);
-    boolean prepares =
-        !pointer.programs.isEmpty()
-            && pointer.programs.stream().allMatch(it -> PREPARES.contains(it.getFirst()));
-    Set<String> words =
-        Stream.concat(Stream.of(step.solution()), step.accept().stream())
-            .flatMap(script -> spoken(script.text()).stream())
-            .collect(toSet());
-    return !prepares && (exitCode == 1 || pointer.isUnknown)
-        || (!prepares || pointer.makesFolder(step))
-            && spoken(line).stream().anyMatch(words::contains);
-  }
-
-  /** A folder of this computer, perhaps in the place of a volume. */
-  private boolean makesFolder(Step step) {
-    return programs.stream().anyMatch(it -> it.getFirst().equals("mkdir"))
-        && !isMeantHere("mkdir", step);
+  /** The programs that it runs, with their words. */
+  List<List<String>> programs() {
+    return programs;
   }
 
   /** Whether this computer did what a container that runs was to do. */
@@ -109,15 +79,6 @@ final class Pointer {
                         docker ->
                             SolutionCommands.isInside(typed, docker)
                                 && SolutionCommands.running(docker).isPresent()));
-  }
-
-  private static Set<String> spoken(String text) {
-    return SPOKEN
-        .matcher(text.toLowerCase(Locale.ROOT))
-        .results()
-        .map(MatchResult::group)
-        .filter(word -> !word.equals(DOCKER))
-        .collect(toSet());
   }
 
   private boolean runsDocker() {
@@ -214,7 +175,7 @@ final class Pointer {
   }
 
   /** Whether a right answer runs this program on this computer, or it only sets a variable. */
-  private boolean isMeantHere(String program, Step step) {
+  boolean isMeantHere(String program, Step step) {
     boolean sets =
         program.equals("export") && line.matches("(?s)export\\s+(-\\w+\\s+)*\\w+\\+?=.*");
     return sets

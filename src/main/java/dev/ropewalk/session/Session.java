@@ -161,7 +161,7 @@ public final class Session {
         boolean tried =
             state
                 .step()
-                .filter(it -> Pointer.isTry(finished.line(), finished.exitCode(), it))
+                .filter(it -> OwnTry.is(finished.line(), finished.exitCode(), it))
                 .isPresent();
         yield tried ? Phase.Asked.BY_LOOK : Phase.Asked.IN_PASSING;
       }

@@ -149,12 +149,14 @@ final class PointerTest {
         "start-and-stop|5|git status|0|false",
         "start-and-stop|5|sleep 100|130|false",
         "volumes|1|mkdir shopdata|0|true",
+        "bind-mounts|4|ls -l|0|true",
+        "bind-mounts|4|id -u|0|false",
         "volumes|1|mkdir elsewhere|0|false",
         "bind-mounts|1|mkdir shared_folder|0|false",
       })
   void a_try_fails_or_has_a_word_of_the_steps(
       String lesson, int step, String line, int exitCode, boolean tries) {
-    assertThat(Pointer.isTry(line, exitCode, step(lesson, step))).isEqualTo(tries);
+    assertThat(OwnTry.is(line, exitCode, step(lesson, step))).isEqualTo(tries);
   }
 
   @ParameterizedTest

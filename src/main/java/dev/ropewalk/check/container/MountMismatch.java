@@ -83,6 +83,10 @@ final class MountMismatch {
     if (asWanted && container.mounts().size() > 1) {
       return "%s has more mounted than this step asks for: %s.".formatted(name, shown());
     }
+    if (asWanted && part("read_only").isPresent()) {
+      return "At `%s`, %s has %s mounted, but this step asks for another one."
+          .formatted(mount.target(), name, shown(mount));
+    }
     return mount.readOnly()
         ? "What is mounted at `%s` in %s is read-only, but this step asks for one to write to."
             .formatted(mount.target(), name)

@@ -13,13 +13,17 @@ final class LedNowhere {
   private LedNowhere() {}
 
   static boolean is(AskedLine line) {
-    return line.line().filter(it -> NOWHERE.matcher(it.line()).find()).isPresent();
+    return line.line().filter(it -> is(it.line())).isPresent();
+  }
+
+  static boolean is(String line) {
+    return NOWHERE.matcher(line).find();
   }
 
   static Diagnosis diagnosis() {
     return new Diagnosis(
         Progress.WRONG_DETAIL,
-        "Your line sent docker's output to `/dev/null`, where nobody sees it.",
+        "Your line sent its output to `/dev/null`, where nobody sees it.",
         "");
   }
 }

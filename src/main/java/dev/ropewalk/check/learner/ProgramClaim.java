@@ -20,6 +20,7 @@ import dev.ropewalk.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,22 +59,57 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
 
   /** A program that was run. */
   private record Run(
-      String name, List<String> args, OptionalInt own, int exitCode, boolean worked) {
+      String name,
+      List<String> args,
+      OptionalInt own,
+      int exitCode,
+      boolean worked,
+      boolean ledNowhere) {
+    /** Programs that only show something. */
+    private static final Set<String> SHOW =
+        Set.of(
+            "cat",
+            "date",
+            "df",
+            "du",
+            "env",
+            "find",
+            "head",
+            "hostname",
+            "id",
+            "ip",
+            "ls",
+            "lsns",
+            "mount",
+            "printenv",
+            "ps",
+            "readlink",
+            "ss",
+            "stat",
+            "tail",
+            "uname");
+
     static Stream<Run> of(LearnerAct.Line line) {
       CommandEnds ends = CommandEnds.of(line);
       return ShellWords.of(line.script()).commands().stream()
           .filter(command -> !command.program().isEmpty())
-          .map(command -> of(command, ends));
+          .map(command -> of(command, ends, LedNowhere.is(line.line())));
     }
 
-    private static Run of(SimpleCommand command, CommandEnds ends) {
+    private static Run of(SimpleCommand command, CommandEnds ends, boolean ledNowhere) {
       List<Word> words = command.program();
       return new Run(
           words.getFirst().text().replaceAll(".*/", ""),
           words.stream().skip(1).map(Word::text).toList(),
           ends.own(command),
           ends.exitCode(command),
-          ends.worked(command));
+          ends.worked(command),
+          ledNowhere);
+    }
+
+    /** Whether nobody has seen what it was to show. */
+    boolean unseen() {
+      return ledNowhere && SHOW.contains(name);
     }
 
     String text() {
@@ -98,7 +134,8 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
             .flatMap(line -> Run.of(line).toList().reversed().stream())
             .toList();
     List<Run> right = runs.stream().filter(run -> run.name().equals(program)).toList();
-    return right.stream().anyMatch(run -> argsFit(run, scene) && endedSo(run, scene))
+    return right.stream()
+            .anyMatch(run -> !run.unseen() && argsFit(run, scene) && endedSo(run, scene))
         ? new Verdict.Passed()
         : Claim.failed(
             "`" + program + "`",
@@ -125,6 +162,9 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
       return MissedCommand.other(MismatchText.quoted(runs.getFirst().text()), program);
     }
     Run last = right.getFirst();
+    if (last.unseen()) {
+      return LedNowhere.diagnosis();
+    }
     String ran = "You ran %s, ".formatted(MismatchText.quoted(last.text()));
     if (!argsFit(last, scene)) {
       return new Diagnosis(
