@@ -89,8 +89,29 @@ public final class CommandDiagnosis {
         .or(() -> new ComposeSlips(scene).ofNewest());
   }
 
+  /** The engine tells of a user that is not there as of a program that is not there. */
+  private static Optional<Diagnosis> noUser(TypedCommands.Failed failed) {
+    List<String> args = failed.command().args();
+    return failed.command().name().equals("exec") && failed.exitCode() == 126 && args.size() > 1
+        ? failed
+            .command()
+            .flag("user")
+            .filter(user -> !user.matches("root|[0-9]+(:[0-9]+)?"))
+            .map(
+                user ->
+                    failed(
+                        "`%s` cannot run %s as the user `%s`: it has no such user, or no such program."
+                            .formatted(args.getFirst(), MismatchText.quoted(args.get(1)), user),
+                        ""))
+        : Optional.empty();
+  }
+
   /** What was to be run in a container is not there. */
   private Optional<Diagnosis> noProgram(TypedCommands.Failed failed) {
+    Optional<Diagnosis> user = noUser(failed);
+    if (user.isPresent()) {
+      return user;
+    }
     List<String> args = failed.command().args();
     boolean missing = failed.exitCode() == 126 || failed.exitCode() == 127;
     return failed.command().name().equals("exec") && missing && args.size() > 1
@@ -221,6 +242,10 @@ public final class CommandDiagnosis {
   }
 
   private static Diagnosis general(TypedCommands.Failed failed) {
+    Optional<Diagnosis> user = noUser(failed);
+    if (user.isPresent()) {
+      return user.get();
+    }
     List<String> args = failed.command().args();
     if (failed.command().name().equals("exec")
         && NO_PROGRAM.contains(failed.exitCode())

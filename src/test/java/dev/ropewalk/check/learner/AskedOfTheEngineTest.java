@@ -152,6 +152,19 @@ final class AskedOfTheEngineTest {
   }
 
   @Test
+  void a_user_that_is_not_there_is_named() {
+    Verdict verdict =
+        new Bench()
+            .had(new SampleContainer("box"))
+            .ran("docker exec --user roott box touch /etc/note", 126)
+            .judge("shown: {exec: box, contains: done}");
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class, it -> assertThat(it.why().says()).contains("the user `roott`"));
+  }
+
+  @Test
   void a_look_that_is_thrown_away_is_none() {
     String looks = "typed: {docker: system df}";
 
