@@ -28,7 +28,7 @@ record OwnTry(Pointer pointer, Step step) {
   static boolean is(String line, int exitCode, Step step) {
     OwnTry it = new OwnTry(new Pointer(line, exitCode), step);
     if (it.onlyPrepares()) {
-      return it.makesFolder() && it.speaksOfIt(line);
+      return it.mistakesIt() && it.speaksOfIt(line);
     }
     return exitCode == 1
         || exitCode == COMMAND_NOT_FOUND
@@ -51,9 +51,11 @@ record OwnTry(Pointer pointer, Step step) {
     return solution.size() == 1 && solution.getFirst().getFirst().equals(program);
   }
 
-  /** A folder of this computer, perhaps in the place of a volume. */
-  private boolean makesFolder() {
-    return programs().anyMatch("mkdir"::equals) && !pointer.isMeantHere("mkdir", step);
+  /** A folder of this computer in the place of a volume, a name of the shell for a container's. */
+  private boolean mistakesIt() {
+    return Stream.of("mkdir", "alias")
+        .filter(program -> !pointer.isMeantHere(program, step))
+        .anyMatch(program -> programs().anyMatch(program::equals));
   }
 
   private boolean speaksOfIt(String line) {

@@ -63,6 +63,19 @@ final class ComposeLinesTest {
   }
 
   @Test
+  void the_file_of_the_project_is_gone() {
+    for (String line :
+        List.of(
+            "docker compose down -v",
+            "rm -f compose.yaml; docker compose down",
+            "docker compose up -d",
+            "docker compose -f elsewhere.yaml down")) {
+      tell(line, 14, b -> b.had(of("stock", "redis:7")), "compose: compose\nexpect: absent");
+    }
+    book.compare("compose-lines-file");
+  }
+
+  @Test
   void another_command_of_compose_was_meant() {
     tell(
         "docker compose run --rm stock redis-cli set window nutmeg",

@@ -96,13 +96,16 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
   /** It should be gone. */
   Verdict gone() {
     if (!containers.isEmpty()) {
-      return Claim.failed(
-          "the project removed",
-          "still there",
-          new Diagnosis(
-              Progress.WRONG_STATE,
-              "The project `%s` is still there: %s.".formatted(name, names(containers)),
-              "`%s down` stops and removes its containers and networks.".formatted(program())));
+      return new CommandDiagnosis(scene)
+          .newestFirst(
+              Claim.failed(
+                  "the project removed",
+                  "still there",
+                  new Diagnosis(
+                      Progress.WRONG_STATE,
+                      "The project `%s` is still there: %s.".formatted(name, names(containers)),
+                      "`%s down` stops and removes its containers and networks."
+                          .formatted(program()))));
     }
     return seen()
         ? new Verdict.Passed()

@@ -72,10 +72,12 @@ final class FlagSlot {
    */
   static boolean isUnwanted(GivenFlag flag, GivenFlag unwanted) {
     boolean mounts = unwanted.name().equals("volume") && isMount(flag);
-    boolean same = mounts || flag.name().equals(unwanted.name());
+    boolean publishes = unwanted.name().equals("publish") && flag.name().equals("publish-all");
+    boolean same = mounts || publishes || flag.name().equals(unwanted.name());
     return same
         && (unwanted.flag().isSwitch()
             || unwanted.value().isEmpty()
+            || publishes
             || key(flag).equals(key(unwanted)));
   }
 

@@ -11,6 +11,7 @@ import dev.ropewalk.engine.ImageRef;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.ShellQuote;
 import dev.ropewalk.text.Suggestion;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,13 @@ final class ComposeSlips {
           "-l",
           "--label");
 
+  /** What Compose ends with where it finds none (version 2). */
+  private static final int NO_FILE = 14;
+
+  /** Where Compose looks for the project, in its order. */
+  private static final List<String> FILES =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
   private final Scene scene;
   private final List<ContainerSummary> containers;
 
@@ -98,9 +106,13 @@ final class ComposeSlips {
     CommandEnds ends = CommandEnds.of(lines.getLast());
     return ShellWords.of(lines.getLast().script()).commands().stream()
         .filter(ends::failed)
-        .flatMap(command -> read(command).stream())
+        .filter(command -> read(command).isPresent())
         .reduce((_, later) -> later)
-        .flatMap(this::of);
+        .flatMap(
+            command -> {
+              Typed typed = read(command).orElseThrow();
+              return ends.exitCode(command) == NO_FILE ? noFile(typed) : of(typed);
+            });
   }
 
   private static Optional<Typed> read(SimpleCommand command) {
@@ -129,6 +141,41 @@ final class ComposeSlips {
       at += withValue.contains(words.get(at)) ? 2 : 1;
     }
     return Math.min(at, words.size());
+  }
+
+  /**
+   * Compose reads the project from a file here, and has found none. One that was brought up before
+   * is known to the engine by its name as well.
+   */
+  private Optional<Diagnosis> noFile(Typed typed) {
+    boolean named =
+        Stream.of(typed.front().split("\\s+"))
+            .anyMatch(word -> word.matches("-[fp].*|--(file|project-(name|directory)).*"));
+    if (named || FILES.stream().anyMatch(name -> Files.exists(scene.filePassed(name)))) {
+      return Optional.empty();
+    }
+    List<String> projects =
+        containers.stream()
+            .map(it -> it.labels().getOrDefault(LABEL + "project", ""))
+            .filter(project -> !project.isEmpty())
+            .distinct()
+            .toList();
+    String says = "There is no Compose file in this folder, such as `compose.yaml`.";
+    return Optional.of(
+        MissingNames.failed(
+            says,
+            projects.size() == 1
+                    && typed.command().matches("down|stop|start|restart|rm|ps|logs|kill")
+                ? "The engine knows the project by its name, too: `%s -p %s %s`."
+                    .formatted(
+                        typed.front(),
+                        projects.getFirst(),
+                        Stream.concat(
+                                Stream.of(typed.command()),
+                                Stream.concat(
+                                    typed.flags().stream(), quoted(typed.args()).stream()))
+                            .collect(Collectors.joining(" ")))
+                : ""));
   }
 
   private Optional<Diagnosis> of(Typed typed) {

@@ -36,8 +36,10 @@ final class MissingObject {
   /** There is none of a name. */
   Diagnosis of(String name, Optional<DockerCommand> command) {
     List<String> asked = scene.asked(kind).stream().filter(it -> !it.equals(name)).toList();
-    Optional<String> meant = near(name, asked).or(() -> near(name, there));
     boolean isAskedFor = scene.asked(kind).contains(name);
+    // What the step asks for is meant so, however alike one is that is there.
+    Optional<String> meant =
+        isAskedFor ? Optional.empty() : near(name, asked).or(() -> near(name, there));
     String which =
         meant
             .map(" Did you mean `%s`?"::formatted)

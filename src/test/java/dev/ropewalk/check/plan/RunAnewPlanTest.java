@@ -127,6 +127,14 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void all_ports_are_not_published_either() {
+    bench.had(box().port("0.0.0.0", 32772, 6379)).ran("docker run -d -P --name box redis", 0);
+
+    assertThat(step.moves("container: box\nexpect: {image: redis, ports: {empty: true}}"))
+        .containsExactly("docker rm -f box", "docker run -d --name box redis");
+  }
+
+  @Test
   void words_that_were_typed_as_one_are_told_as_they_were_meant() {
     bench.has(box().exited(127).command("uname -r"));
 
