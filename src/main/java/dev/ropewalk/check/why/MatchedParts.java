@@ -57,7 +57,7 @@ public final class MatchedParts {
   public static boolean mayBeMissing(Matcher matcher, Scene scene) {
     return switch (matcher) {
       case Matcher.OneOf(var literals) ->
-          literals.stream().anyMatch(literal -> literal.show(scene.variables()).isEmpty());
+          literals.stream().anyMatch(literal -> literal.text().isEmpty());
       case Matcher.Either(List<Matcher> ways) ->
           ways.stream().anyMatch(way -> mayBeMissing(way, scene));
       default -> Wording.wantsNone(matcher);

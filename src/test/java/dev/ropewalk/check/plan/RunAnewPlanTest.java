@@ -127,6 +127,16 @@ final class RunAnewPlanTest {
   }
 
   @Test
+  void a_user_that_may_be_nobodys_choice_is_left_out() {
+    bench.had(box().user("1000")).ran("docker run -d --name box -u 1000 redis", 0);
+
+    assertThat(
+            step.moves(
+                "container: box\nexpect: {image: redis, state: running, user: {one_of: ['', root, '0']}}"))
+        .containsExactly("docker rm -f box", "docker run -d --name box redis");
+  }
+
+  @Test
   void all_ports_are_not_published_either() {
     bench.had(box().port("0.0.0.0", 32772, 6379)).ran("docker run -d -P --name box redis", 0);
 
