@@ -248,10 +248,14 @@ public record ReachClaim(String from, String to, Literal port, Way byName, Outco
             .filter(name -> !Ownership.GIVEN_NETWORKS.contains(name))
             .findFirst();
     if (there.isPresent() || here.isPresent()) {
-      return "`docker network connect %s %s` joins it."
-          .formatted(
-              there.or(() -> here).orElseThrow(),
-              there.isPresent() ? source.name() : target.name());
+      Container joined = there.isPresent() ? source : target;
+      String join =
+          "`docker network connect %s %s` joins it."
+              .formatted(there.or(() -> here).orElseThrow(), joined.name());
+      return joined.networks().containsKey("none")
+          ? "From the network `none` there is no other one: first `docker network disconnect none %s`, then %s"
+              .formatted(joined.name(), join)
+          : join;
     }
     String network = made.orElse("meeting");
     String both =

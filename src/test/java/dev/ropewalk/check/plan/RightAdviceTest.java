@@ -178,6 +178,20 @@ final class RightAdviceTest {
   }
 
   @Test
+  void from_no_network_at_all_nothing_is_joined() {
+    bench
+        .has(new Network("app-net", "app-net", "bridge", false, List.of(), List.of(), Map.of()))
+        .has(new SampleContainer("webapp").on("none"))
+        .has(new SampleContainer("database").on("app-net"))
+        .engine
+        .nothingReaches("webapp");
+
+    assertThat(step.moves("reach: {from: webapp, to: database, port: 6379, name: true}"))
+        .containsExactly(
+            "docker network disconnect none webapp", "docker network connect app-net webapp");
+  }
+
+  @Test
   void a_right_line_is_no_wrong_try_at_another_one() {
     String names = "typed: {docker: ps, flags: {all: true}}";
     String images = "typed: {docker: images}";
