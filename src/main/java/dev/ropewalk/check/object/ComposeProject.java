@@ -96,16 +96,18 @@ record ComposeProject(String name, List<ContainerSummary> containers, Scene scen
   /** It should be gone. */
   Verdict gone() {
     if (!containers.isEmpty()) {
-      return new CommandDiagnosis(scene)
-          .newestFirst(
-              Claim.failed(
-                  "the project removed",
-                  "still there",
-                  new Diagnosis(
-                      Progress.WRONG_STATE,
-                      "The project `%s` is still there: %s.".formatted(name, names(containers)),
-                      "`%s down` stops and removes its containers and networks."
-                          .formatted(program()))));
+      Diagnosis still =
+          new Diagnosis(
+              Progress.WRONG_STATE,
+              "The project `%s` is still there: %s.".formatted(name, names(containers)),
+              "`%s down` stops and removes its containers and networks.".formatted(program()));
+      return Claim.failed(
+          "the project removed",
+          "still there",
+          new CommandDiagnosis(scene)
+              .ofCompose()
+              .map(why -> why.remedy().isEmpty() ? why.withRemedy(still.remedy()) : why)
+              .orElse(still));
     }
     return seen()
         ? new Verdict.Passed()

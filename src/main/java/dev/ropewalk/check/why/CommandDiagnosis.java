@@ -62,6 +62,11 @@ public final class CommandDiagnosis {
                 typed.lastFailed().map(failed -> explain(failed).orElseGet(() -> general(failed))));
   }
 
+  /** What is wrong with the newest line, where it is one of Compose that failed. */
+  public Optional<Diagnosis> ofCompose() {
+    return new ComposeSlips(scene).ofNewest();
+  }
+
   /**
    * A verdict on the engine's state, where docker or the engine has refused the newest line for a
    * reason that is known: that is newer than the state, and is told in its place.
@@ -86,7 +91,7 @@ public final class CommandDiagnosis {
                 TypingSlips.of(failed.line().line(), failed.command(), scene)
                     .or(() -> TypingSlips.swapped(failed.text(), scene))
                     .or(() -> new ImageSlips(scene).of(failed.command())))
-        .or(() -> new ComposeSlips(scene).ofNewest());
+        .or(this::ofCompose);
   }
 
   /** The engine tells of a user that is not there as of a program that is not there. */
