@@ -33,7 +33,8 @@ record OwnTry(Pointer pointer, Step step) {
     return exitCode == 1
         || exitCode == COMMAND_NOT_FOUND
         || it.speaksOfIt(line)
-        || it.programs().anyMatch(it::isAllOfIt);
+        || it.programs().anyMatch(it::isAllOfIt)
+        || it.programs().anyMatch(it::isDockersWord);
   }
 
   private Stream<String> programs() {
@@ -49,6 +50,11 @@ record OwnTry(Pointer pointer, Step step) {
   private boolean isAllOfIt(String program) {
     List<List<String>> solution = SolutionCommands.programs(step.solution().text());
     return solution.size() == 1 && solution.getFirst().getFirst().equals(program);
+  }
+
+  /** Whether docker has a command of that name which the step wants, as {@code df}. */
+  private boolean isDockersWord(String program) {
+    return SolutionCommands.dockers(step).anyMatch(words -> words.contains(program));
   }
 
   /** A folder of this computer in the place of a volume, a name of the shell for a container's. */

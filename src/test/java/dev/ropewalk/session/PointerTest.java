@@ -149,6 +149,7 @@ final class PointerTest {
         "start-and-stop|5|git status|0|false",
         "start-and-stop|5|sleep 100|130|false",
         "volumes|1|mkdir shopdata|0|true",
+        "clean-up|1|df -h|0|true",
         "networks|7|alias store=db|0|true",
         "bind-mounts|4|ls -l|0|true",
         "bind-mounts|4|id -u|0|false",
