@@ -116,35 +116,6 @@ final class RunAnewPlanTest {
   }
 
   @Test
-  void an_entrypoint_of_ones_own_goes_where_it_runs_another_program() {
-    String runs =
-        "container: box\nexpect: {image: redis, state: running, program: redis-server, mode: detached}";
-    bench.had(box().command("100")).ran("docker run -d --name box --entrypoint sleep redis 100", 0);
-
-    assertThat(step.moves(runs))
-        .containsExactly("docker rm -f box", "docker run -d --name box redis");
-    assertThat(step.first(runs).remedy()).contains("without `--entrypoint`");
-  }
-
-  @Test
-  void a_user_that_may_be_nobodys_choice_is_left_out() {
-    bench.had(box().user("1000")).ran("docker run -d --name box -u 1000 redis", 0);
-
-    assertThat(
-            step.moves(
-                "container: box\nexpect: {image: redis, state: running, user: {one_of: ['', root, '0']}}"))
-        .containsExactly("docker rm -f box", "docker run -d --name box redis");
-  }
-
-  @Test
-  void all_ports_are_not_published_either() {
-    bench.had(box().port("0.0.0.0", 32772, 6379)).ran("docker run -d -P --name box redis", 0);
-
-    assertThat(step.moves("container: box\nexpect: {image: redis, ports: {empty: true}}"))
-        .containsExactly("docker rm -f box", "docker run -d --name box redis");
-  }
-
-  @Test
   void words_that_were_typed_as_one_are_told_as_they_were_meant() {
     bench.has(box().exited(127).command("uname -r"));
 
