@@ -46,6 +46,11 @@ public interface LearnerEnvironment extends AutoCloseable {
     return List.of();
   }
 
+  /** Whether somebody has stopped the engine of a private machine by a signal. */
+  default boolean isEngineStopped() {
+    return false;
+  }
+
   /** Gives the engine back. */
   @Override
   void close();

@@ -109,6 +109,11 @@ public final class PrivateEnvironment implements LearnerEnvironment {
   }
 
   @Override
+  public boolean isEngineStopped() {
+    return sandbox.isEngineStopped();
+  }
+
+  @Override
   public void close() {
     try {
       engine.close();

@@ -233,29 +233,20 @@ final class LessonReplay {
       place.environment().engine().greet();
       return said;
     } catch (EngineProblem e) {
-      throw lost(number, line, "The engine ended while `%s` ran.", e);
+      throw limits.lost(number, quoted(line), "The engine ended while `%s` ran.", e);
     } catch (RuntimeException e) {
       try {
         place.environment().engine().greet();
       } catch (EngineProblem gone) {
         e.addSuppressed(gone);
-        throw lost(number, line, "The engine ended while `%s` ran.", e);
+        throw limits.lost(number, quoted(line), "The engine ended while `%s` ran.", e);
       }
       if (e instanceof ShellProblem) {
-        throw lost(number, line, "No shell could be started any more after `%s`.", e);
+        throw limits.lost(
+            number, quoted(line), "No shell could be started any more after `%s`.", e);
       }
       throw e;
     }
-  }
-
-  private MachineLost lost(int number, String line, String sentence, Throwable cause) {
-    Optional<String> usedUp = limits.after(quoted(line));
-    String words = sentence.formatted(quoted(line));
-    MachineLost lost =
-        new MachineLost(
-            number, usedUp.map(why -> why + " " + words).orElse(words), usedUp.isPresent());
-    lost.initCause(cause);
-    return lost;
   }
 
   private void hear(List<Message> said) {

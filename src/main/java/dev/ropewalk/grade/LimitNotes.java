@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells of each limit of a submission's machine once, by which line it was used up. */
+/**
+ * Tells of each limit of a submission's machine once, by which line it was used up, and why the
+ * machine was lost.
+ */
 final class LimitNotes {
+  private static final String STOPPED =
+      "The engine was stopped by a signal while `%s` ran, and answered nothing any more.";
+
   private final LearnerEnvironment environment;
   private final List<UsedUp> told = new ArrayList<>();
 
@@ -27,5 +33,24 @@ final class LimitNotes {
             "When `%s` had ended, %s had been used up."
                 .formatted(
                     line, now.stream().map(UsedUp::words).collect(Collectors.joining(", and "))));
+  }
+
+  /**
+   * The loss of the machine.
+   *
+   * @param number of the line, from 0
+   * @param sentence with a place for the line, where nothing more is known
+   */
+  MachineLost lost(int number, String line, String sentence, Throwable cause) {
+    Optional<String> usedUp = after(line);
+    boolean stopped = environment.isEngineStopped();
+    String words = (stopped ? STOPPED : sentence).formatted(line);
+    MachineLost lost =
+        new MachineLost(
+            number,
+            usedUp.map(why -> why + " " + words).orElse(words),
+            usedUp.isPresent() || stopped);
+    lost.initCause(cause);
+    return lost;
   }
 }

@@ -5,24 +5,25 @@ final class MachineLost extends Exception {
   private static final long serialVersionUID = 1;
 
   private final int number;
-  private final boolean usedUp;
+  private final boolean byTheLine;
 
   /**
    * @param number of the line, from 0
-   * @param usedUp whether the line had used up all that it may have, so that it is known by whom
+   * @param byTheLine whether it is known that the line did it: it had used up all that it may have,
+   *     or stopped the engine
    */
-  MachineLost(int number, String sentence, boolean usedUp) {
+  MachineLost(int number, String sentence, boolean byTheLine) {
     super(sentence);
     this.number = number;
-    this.usedUp = usedUp;
+    this.byTheLine = byTheLine;
   }
 
   int number() {
     return number;
   }
 
-  boolean isUsedUp() {
-    return usedUp;
+  boolean isByTheLine() {
+    return byTheLine;
   }
 
   String sentence() {

@@ -144,7 +144,7 @@ final class SubmissionGrader {
         } catch (MachineLost e) {
           losses.add(e);
           last = Verdicts.none(part, Status.ERRORED, e.sentence());
-          if (e.isUsedUp()) {
+          if (e.isByTheLine()) {
             break;
           }
         } catch (NotGraded e) {
@@ -164,7 +164,7 @@ final class SubmissionGrader {
         }
       }
       boolean byTheStudent =
-          losses.stream().anyMatch(MachineLost::isUsedUp)
+          losses.stream().anyMatch(MachineLost::isByTheLine)
               || (losses.size() == MOST_ATTEMPTS
                   && losses.stream().mapToInt(MachineLost::number).distinct().count() == 1);
       notes.add(last.says());

@@ -87,6 +87,11 @@ final class NamespaceSandbox implements Sandbox {
   }
 
   @Override
+  public boolean isEngineStopped() {
+    return StoppedEngine.isBelow(first);
+  }
+
+  @Override
   public List<String> enter(Path directory, Map<String, String> further, List<String> command) {
     if (closed || !process.isAlive()) {
       throw new SandboxProblem("The sandbox has ended.");

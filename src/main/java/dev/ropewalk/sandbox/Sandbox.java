@@ -38,6 +38,9 @@ public interface Sandbox extends AutoCloseable {
    */
   List<UsedUp> usedUp();
 
+  /** Whether somebody has stopped the engine by a signal, so that it answers nothing. */
+  boolean isEngineStopped();
+
   /**
    * The command line, to be started on this machine, that runs a command inside as root: its
    * network, processes, files and engine are the sandbox's. Standard streams and terminal are those

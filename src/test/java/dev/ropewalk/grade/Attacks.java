@@ -29,6 +29,7 @@ final class Attacks {
             "! grep -rlqs first_id /root /tmp /run /etc /home"));
     ALL.put("ends-the-shell", List.of("exec sleep 0", "docker ps"));
     ALL.put("stops-the-engine", List.of("pkill -9 dockerd; sleep 1", "docker ps"));
+    ALL.put("freezes-the-engine", List.of("pkill -STOP dockerd", "docker ps"));
     ALL.put(
         "talks-to-the-recorder",
         List.of(

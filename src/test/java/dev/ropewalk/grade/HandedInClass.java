@@ -146,8 +146,8 @@ final class HandedInClass {
       case RIGHT -> lesson.steps().stream().mapToInt(Step::points).sum();
       case PARTLY -> graded.halfPoints();
       case WRONG, EMPTY -> 0;
-      // Whoever ends the engine has failed, whatever was done before.
-      case HOSTILE -> attack.equals("stops-the-engine") ? 0 : lesson.steps().getFirst().points();
+      // Whoever ends or stops the engine has failed, whatever was done before.
+      case HOSTILE -> attack.endsWith("-the-engine") ? 0 : lesson.steps().getFirst().points();
     };
   }
 

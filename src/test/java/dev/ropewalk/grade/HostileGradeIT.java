@@ -65,6 +65,9 @@ final class HostileGradeIT {
         .contains("The shell ended with `exec sleep 0`: what stands below it was not typed.");
     assertThat(notes(cards, "stops-the-engine"))
         .contains("The engine ended while `pkill -9 dockerd; sleep 1` ran.");
+    assertThat(notes(cards, "freezes-the-engine"))
+        .contains("The engine was stopped by a signal while `pkill -STOP dockerd` ran");
+    assertThat(Objects.requireNonNull(cards.get("freezes-the-engine")).attempts()).isEqualTo(1);
     assertThat(notes(cards, "memory-hog")).contains("` had ended, the 512 MiB of memory");
     assertThat(notes(cards, "disk-filler")).contains("` had ended, the 512 MiB of memory");
     assertThat(notes(cards, "fork-bomb")).contains("` had ended, the 512 processes");
