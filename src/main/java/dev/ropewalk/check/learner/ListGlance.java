@@ -114,10 +114,8 @@ final class ListGlance {
 
   private Glance byWords(TypedCommands.Typed typed) {
     DockerCommand command = typed.command();
-    if (command.flags().containsKey("help")) {
-      return missed(
-          "`docker %s --help` explains the command; it lists nothing.".formatted(command.name()),
-          "");
+    if (HelpOnly.is(command)) {
+      return missed(HelpOnly.diagnosis(command, "it lists nothing"));
     }
     if (!typed.worked() || !command.isUnderstood()) {
       return new Glance.Elsewhere();

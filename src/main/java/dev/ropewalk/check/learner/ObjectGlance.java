@@ -154,16 +154,14 @@ final class ObjectGlance {
     return aspect == Aspect.STATS
         && command.isUnderstood()
         && command.args().isEmpty()
-        && !command.flags().containsKey("help");
+        && !HelpOnly.is(command);
   }
 
   private Glance byWords(TypedCommands.Typed typed) {
     DockerCommand command = typed.command();
-    if (command.flags().containsKey("help")) {
-      return missed(
-          "`docker %s --help` explains the command; it shows nothing of `%s`."
-              .formatted(command.name(), called(object)),
-          "");
+    if (HelpOnly.is(command)) {
+      return new Glance.Missed(
+          HelpOnly.diagnosis(command, "it shows nothing of `%s`".formatted(called(object))));
     }
     if (!typed.worked() || !command.isUnderstood()) {
       return new Glance.Elsewhere();

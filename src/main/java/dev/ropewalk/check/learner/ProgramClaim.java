@@ -135,12 +135,21 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
             .toList();
     List<Run> right = runs.stream().filter(run -> run.name().equals(program)).toList();
     return right.stream()
-            .anyMatch(run -> !run.unseen() && argsFit(run, scene) && endedSo(run, scene))
+            .anyMatch(
+                run ->
+                    !run.unseen()
+                        && !onlyExplains(run)
+                        && argsFit(run, scene)
+                        && endedSo(run, scene))
         ? new Verdict.Passed()
         : Claim.failed(
             "`" + program + "`",
             runs.isEmpty() ? "nothing" : "`" + runs.getFirst().text() + "`",
             why(runs, right, scene));
+  }
+
+  private boolean onlyExplains(Run run) {
+    return args.isEmpty() && HelpOnly.is(run.args());
   }
 
   private boolean argsFit(Run run, Scene scene) {
@@ -164,6 +173,9 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
     Run last = right.getFirst();
     if (last.unseen()) {
       return LedNowhere.diagnosis();
+    }
+    if (onlyExplains(last)) {
+      return HelpOnly.diagnosis(last.text(), "it did nothing else");
     }
     String ran = "You ran %s, ".formatted(MismatchText.quoted(last.text()));
     if (!argsFit(last, scene)) {

@@ -168,6 +168,7 @@ public record TypedClaim(
             .anyMatch(
                 t ->
                     endedSo(t, scene)
+                        && !onlyExplains(t.command())
                         && t.command().name().equals(wanted.name())
                         && t.command().isUnderstood()
                         && wrongFlag(t.command(), scene).isEmpty()
@@ -182,6 +183,11 @@ public record TypedClaim(
                 ? "nothing of docker"
                 : "`docker " + typed.getFirst().command().name() + "`",
             new TypedDiagnosis(scene, this, wanted.name()).of(typed, commands.idle()));
+  }
+
+  /** Whether it shows its own help, which is not what is asked for. */
+  boolean onlyExplains(DockerCommand command) {
+    return HelpOnly.is(command) && !flags.containsKey("help");
   }
 
   /** Whether the line ended as it must: without a word about it, well. */

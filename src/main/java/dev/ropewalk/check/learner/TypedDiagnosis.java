@@ -57,6 +57,9 @@ final class TypedDiagnosis {
               .formatted(wanted),
           "Type the line once more.");
     }
+    if (last.name().equals(wanted) && claim.onlyExplains(last)) {
+      return HelpOnly.diagnosis(last, "it does not run it");
+    }
     Optional<Diagnosis> failed = new CommandDiagnosis(scene).lastFailed();
     if (last.name().equals(wanted) && last.isUnderstood()) {
       return claim
