@@ -18,6 +18,9 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
   /** More than a screen is not read. What is quoted has its own, smaller limit. */
   public static final int LONGEST = 4000;
 
+  /** The remedy where no command leads back. */
+  public static final String BEGIN_AGAIN = "`:retry` sets everything up for this step again.";
+
   /**
    * A command line in a sentence that can be typed as it stands; where it only shows, it mends
    * nothing.

@@ -46,9 +46,14 @@ public record ImageRef(String name, String tag) {
     return tag.startsWith("sha256:") ? name + "@" + tag : name + ":" + tag;
   }
 
+  /** Whether it is the id of an image, and no name. */
+  public boolean isId() {
+    return name.equals("sha256") && tag.length() > SHOWN;
+  }
+
   /** The same for a sentence: of an image that has only an id, the digits that docker shows. */
   public String spoken() {
-    return name.equals("sha256") && tag.length() > SHOWN ? tag.substring(0, SHOWN) : familiar();
+    return isId() ? tag.substring(0, SHOWN) : familiar();
   }
 
   @Override

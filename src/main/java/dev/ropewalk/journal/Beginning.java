@@ -13,6 +13,8 @@ import java.util.Map;
  * @param networks by their full ids
  * @param volumes by their names
  * @param images by their names as docker shows them
+ * @param bearers the full ids of those that had a name, by that name: it may have gone to another
+ *     one since
  * @param files of those that the lesson has laid, the ones that were as it has laid them
  * @param written the texts of files that the learner has written and that checks look at, by their
  *     paths from the lesson's folder; what is long or no text is not kept
@@ -22,6 +24,7 @@ public record Beginning(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> networks,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> volumes,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> images,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> bearers,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> files,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> written) {
   public Beginning {
@@ -29,6 +32,7 @@ public record Beginning(
     networks = List.copyOf(networks);
     volumes = List.copyOf(volumes);
     images = List.copyOf(images);
+    bearers = Map.copyOf(bearers);
     files = List.copyOf(files);
     written = Map.copyOf(written);
   }

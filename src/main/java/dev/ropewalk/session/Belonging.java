@@ -79,6 +79,16 @@ public record Belonging(Kind kind, String removal, String shown) {
     };
   }
 
+  /** Whether it is an image, or a name of one. */
+  boolean isImage() {
+    return kind == Kind.IMAGE || kind == Kind.NAME;
+  }
+
+  /** The command that removes it by another word. */
+  String removalBy(String word) {
+    return removal.substring(0, removal.lastIndexOf(' ') + 1) + word;
+  }
+
   /** Its 64 digits, where it is a volume that docker named itself. */
   Optional<String> volumeWithoutName() {
     String name = removal.substring(removal.lastIndexOf(' ') + 1);

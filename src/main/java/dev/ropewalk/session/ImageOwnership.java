@@ -172,7 +172,8 @@ record ImageOwnership(Inventory there, Set<EngineEvent> owned) {
     String removal = "docker rmi " + (nameOnly || sparing ? "--no-prune " : "");
     if (image.tags().isEmpty() && !ours.isEmpty()) {
       String id = brief(image.id());
-      return List.of(new Belonging(Belonging.Kind.IMAGE, removal + id, id + " (without a name)"));
+      return List.of(
+          new Belonging(Belonging.Kind.IMAGE, removal + id, shownWithoutName(image.id())));
     }
     Belonging.Kind kind = nameOnly || !all ? Belonging.Kind.NAME : Belonging.Kind.IMAGE;
     return names.stream()
@@ -182,12 +183,18 @@ record ImageOwnership(Inventory there, Set<EngineEvent> owned) {
         .toList();
   }
 
-  private static String brief(String image) {
+  /** How an image is shown that has no name. */
+  static String shownWithoutName(String image) {
+    return brief(image) + " (without a name)";
+  }
+
+  /** The first digits of an id. */
+  static String brief(String image) {
     String id = image.substring(image.indexOf(':') + 1);
     return id.substring(0, Math.min(12, id.length()));
   }
 
-  private static boolean bears(World.ImageSummary image, String name) {
+  static boolean bears(World.ImageSummary image, String name) {
     return image.tags().stream().anyMatch(tag -> ImageRef.parse(tag).equals(ImageRef.parse(name)));
   }
 

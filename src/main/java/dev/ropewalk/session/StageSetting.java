@@ -76,7 +76,8 @@ final class StageSetting {
             .map(World.VolumeSummary::name)
             .filter(name -> births(owned, EngineEvent.ToVolume.class).contains(name))
             .toList(),
-        images(owned, now),
+        ImagesThen.shown(owned, now),
+        ImagesThen.bearers(owned, now),
         files.unchanged(),
         written);
   }
@@ -94,17 +95,6 @@ final class StageSetting {
     Set<String> ids = new HashSet<>();
     owned.stream().filter(kind::isInstance).map(EngineEvent::id).forEach(ids::add);
     return ids;
-  }
-
-  private static List<String> images(Set<EngineEvent> owned, World now) {
-    return Belonging.of(owned, now).stream()
-        .filter(StageSetting::isImage)
-        .map(Belonging::shown)
-        .toList();
-  }
-
-  private static boolean isImage(Belonging belonging) {
-    return belonging.kind() == Belonging.Kind.IMAGE || belonging.kind() == Belonging.Kind.NAME;
   }
 
   /** The way to the beginning of the open step. */
@@ -155,16 +145,13 @@ final class StageSetting {
     }
     List<String> networks = now.networks().stream().map(World.NetworkSummary::id).toList();
     List<String> volumes = now.volumes().stream().map(World.VolumeSummary::name).toList();
-    List<String> images = images(standing.owned(), now);
     was.networks().stream()
         .filter(id -> !networks.contains(id))
         .forEach(_ -> lost.add("A network is gone, and nothing brings it back."));
     was.volumes().stream()
         .filter(name -> !volumes.contains(name))
         .forEach(name -> lost.add("The volume `%s` is gone, with its data.".formatted(name)));
-    was.images().stream()
-        .filter(image -> !images.contains(image))
-        .forEach(image -> lost.add("The image `%s` is gone: pull or build it.".formatted(image)));
+    lost.addAll(setting.imagesThen(was).lost());
     return new WayBack(setting.lines, lost);
   }
 
@@ -193,7 +180,23 @@ final class StageSetting {
             .allMatch(was -> find(was).filter(is -> can(was, is)).isPresent())
         && networks.containsAll(then.networks())
         && volumes.containsAll(then.volumes())
-        && images(standing.owned(), now).containsAll(then.images());
+        && then.volumes().stream().noneMatch(this::isMadeAnew)
+        && imagesThen(then).canComeBack();
+  }
+
+  /** A volume of the same name is another one, without the data. */
+  private boolean isMadeAnew(String volume) {
+    return standing.open().filter(open -> open.play().isEmpty()).stream()
+        .flatMap(open -> open.events().stream())
+        .anyMatch(
+            event ->
+                event instanceof EngineEvent.ToVolume
+                    && event.action().equals("destroy")
+                    && event.id().equals(volume));
+  }
+
+  private ImagesThen imagesThen(Beginning then) {
+    return new ImagesThen(then, standing.owned(), now);
   }
 
   /** A container that was started can never again be one that was not. */
@@ -211,9 +214,10 @@ final class StageSetting {
     Set<EngineEvent> made = new HashSet<>(standing.owned());
     made.removeIf(birth -> !(birth instanceof EngineEvent.ToImage) && old.contains(birth.id()));
     Belonging.of(made, now).stream()
-        .filter(it -> !isImage(it) || !then.images().contains(it.shown()))
+        .filter(it -> !it.isImage())
         .map(Belonging::removal)
         .forEach(lines::add);
+    lines.addAll(imagesThen(then).wayBack());
   }
 
   private void putBack(ContainerThen was, ContainerSummary is) {

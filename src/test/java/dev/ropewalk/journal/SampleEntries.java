@@ -31,6 +31,7 @@ final class SampleEntries {
                 List.of("n1"),
                 List.of("data"),
                 List.of("mine:latest"),
+                Map.of("mine:latest", "sha256:1f"),
                 List.of("a b.txt"),
                 Map.of())));
     entries.add(
@@ -38,7 +39,13 @@ final class SampleEntries {
             new FreePlay(
                 FreePlay.Kind.ASIDE,
                 new Beginning(
-                    List.of(), List.of("n1"), List.of("data"), List.of(), List.of(), Map.of()),
+                    List.of(),
+                    List.of("n1"),
+                    List.of("data"),
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    Map.of()),
                 2,
                 1)));
     entries.add(new Entry.PlayKept());

@@ -42,7 +42,8 @@ final class SnapshotTest {
                   List.of(new Beginning.ContainerThen(id, id, ContainerState.EXITED, List.of())),
                   List.of(),
                   List.of(),
-                  List.of(),
+                  List.of("mine"),
+                  Map.of("mine", "sha256:" + id),
                   List.of("a b.txt"),
                   Map.of()));
       case 4 -> new Entry.StepRetried();
@@ -62,7 +63,8 @@ final class SnapshotTest {
           new Entry.PlayBegan(
               new FreePlay(
                   FreePlay.Kind.BETWEEN,
-                  new Beginning(List.of(), List.of(), List.of(id), List.of(), List.of(), Map.of()),
+                  new Beginning(
+                      List.of(), List.of(), List.of(id), List.of(), Map.of(), List.of(), Map.of()),
                   random.nextInt(3),
                   random.nextInt(3)));
       case 17 -> new Entry.PlayEnded();

@@ -47,7 +47,8 @@ final class SessionTest {
             new Entry.LessonOpened(0),
             new Entry.StepOpened(new StepId("start-it")),
             new Entry.StageNoted(
-                new Beginning(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of())));
+                new Beginning(
+                    List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of())));
   }
 
   @Test

@@ -13,8 +13,6 @@ record NamelessDiagnosis(Scene scene) {
   /** An id that was captured: no container can be given it as a name. */
   private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{64}");
 
-  private static final String RETRY = "`:retry` sets everything up for this step again.";
-
   static boolean isId(String name) {
     return WHOLE_ID.matcher(name).matches();
   }
@@ -26,7 +24,7 @@ record NamelessDiagnosis(Scene scene) {
         calledOnce(id)
             .map("`%s` is not the one of before: that one was removed."::formatted)
             .orElse("The container of before is gone."),
-        RETRY);
+        Diagnosis.BEGIN_AGAIN);
   }
 
   /** What the container of an id was called that is gone. */

@@ -106,14 +106,7 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
               "The image `%s` is still there.".formatted(ImageRef.parse(name).spoken()),
               remedy(byAllNames(name, image.get()), image.get(), scene)));
     }
-    boolean seen =
-        scene.history().all().stream()
-            .anyMatch(
-                event ->
-                    event instanceof EngineEvent.ToImage i
-                        && (ImageRef.parse(i.name()).equals(ImageRef.parse(name))
-                            || i.id().equals(name)));
-    return seen
+    return wasThere(name, scene)
         ? new Verdict.Passed()
         : Claim.failed(
             "`" + name + "` there, then removed",
@@ -122,6 +115,16 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                 Progress.NOTHING_DONE,
                 "The image `%s` was never there in this lesson.".formatted(name),
                 ""));
+  }
+
+  /** Whether the engine has told of it in this lesson. */
+  private static boolean wasThere(String name, Scene scene) {
+    return scene.history().all().stream()
+        .anyMatch(
+            event ->
+                event instanceof EngineEvent.ToImage i
+                    && (ImageRef.parse(i.name()).equals(ImageRef.parse(name))
+                        || i.id().equals(name)));
   }
 
   /** What is meant by its id goes with its last name; by the id alone docker does not remove it. */
@@ -151,6 +154,13 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
   }
 
   private static Diagnosis missing(String name, Scene scene) {
+    ImageRef asked = ImageRef.parse(name);
+    if (asked.isId()) {
+      return new Diagnosis(
+          Progress.WRONG_STATE,
+          "The image of before (`%s`) is gone: it was removed.".formatted(asked.spoken()),
+          Diagnosis.BEGIN_AGAIN);
+    }
     List<String> names =
         scene.world().images().stream()
             .flatMap(image -> image.tags().stream())
@@ -173,7 +183,9 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
             () ->
                 new Diagnosis(
                     Progress.NOTHING_DONE,
-                    "There is no image `%s` on this engine yet.".formatted(name),
+                    wasThere(name, scene)
+                        ? "There is no image `%s` on this engine any more.".formatted(name)
+                        : "There is no image `%s` on this engine yet.".formatted(name),
                     Files.exists(scene.learnersFile("Dockerfile"))
                         ? "`docker build -t %s .` builds it as the Dockerfile here says."
                             .formatted(name)

@@ -14,6 +14,7 @@ import dev.ropewalk.text.Suggestion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * @param seen whether one of this name was there in the lesson
  */
 record NamedObject(String kind, String name, List<String> ours, List<String> others, boolean seen) {
+  /** Nobody gives such a name. */
+  private static final Pattern NAMED_BY_DOCKER = Pattern.compile("[0-9a-f]{64}");
+
   /** Names of what counts, those first that were made last, as far as the events tell it. */
   static List<String> newestFirst(Stream<String> names, History history) {
     List<EngineEvent> made =
@@ -121,7 +125,9 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
             new Diagnosis(
                 Progress.WRONG_STATE,
                 "The %s `%s` is gone: it was removed.".formatted(kind, name),
-                "`docker %s create %s` makes a new one.".formatted(kind, name)))
+                NAMED_BY_DOCKER.matcher(name).matches()
+                    ? Diagnosis.BEGIN_AGAIN
+                    : "`docker %s create %s` makes a new one.".formatted(kind, name)))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.ropewalk.check.plan;
 
+import dev.ropewalk.check.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,8 +14,7 @@ import java.util.stream.Stream;
  */
 record Plan(String says, List<String> lines) {
   /** There is no way from here but to begin the step again. */
-  static final Plan RETRY =
-      new Plan("`:retry` sets everything up for this step again.", List.of(":retry"));
+  static final Plan RETRY = new Plan(Diagnosis.BEGIN_AGAIN, List.of(":retry"));
 
   private static final Pattern REMOVES_IT =
       Pattern.compile("^Remove it \\(`docker rm -f (\\S+)`\\)");

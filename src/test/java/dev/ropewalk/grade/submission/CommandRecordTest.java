@@ -97,7 +97,8 @@ final class CommandRecordTest {
         new Entry.PlayBegan(
             new FreePlay(
                 FreePlay.Kind.ASIDE,
-                new Beginning(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()),
+                new Beginning(
+                    List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), Map.of()),
                 0,
                 1)));
     entries.add(ran("docker run -d x"));
