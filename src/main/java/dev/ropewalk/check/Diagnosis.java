@@ -1,6 +1,9 @@
 package dev.ropewalk.check;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.ropewalk.text.Quotation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -58,6 +61,14 @@ public record Diagnosis(Progress progress, String says, String remedy, List<Stri
   /** Whether a word of a command stands for what the learner is to put there. */
   public static boolean hasBlank(String command) {
     return BLANK.matcher(command).find();
+  }
+
+  /** Whether a command is what another one becomes when its blanks are filled. */
+  public static boolean isFilledIn(String command, String blank) {
+    return !command.equals(blank)
+        && Pattern.matches(
+            Arrays.stream(BLANK.split(blank, -1)).map(Pattern::quote).collect(joining("\\S+")),
+            command);
   }
 
   private static List<String> typed(String remedy) {

@@ -58,8 +58,7 @@ final class AuthorPreviewCommand implements Callable<Integer> {
     if (handout && parts.length > 1) {
       throw new WrongUse("a handout is of a whole lesson", "name the lesson without a step");
     }
-    Preview preview =
-        new Preview(() -> context.course(course), id, new Seed(seed).of(id), part(parts));
+    Preview preview = new Preview(() -> context.course(course), id, new Seed(seed), part(parts));
     if (once || handout || System.console() == null) {
       Preview.Drawing drawing = preview.draw(context.sheet());
       context.out().print(drawing.text());

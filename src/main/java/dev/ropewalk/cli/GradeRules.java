@@ -163,7 +163,7 @@ final class GradeRules {
     Assignment assignment =
         new Assignment(
             course,
-            lessons.stream().map(id -> part(course.lesson(id, origin.of(id)), unused)).toList(),
+            lessons.stream().map(id -> part(course.lesson(id, origin), unused)).toList(),
             origin,
             exam ? Assignment.Manner.EXAM : Assignment.Manner.PRACTICE,
             GradingLimits.USUAL);

@@ -13,9 +13,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps what results stand on: for each submission and lesson the command lines as they were handed
- * in, the session's journal with the recorder's record and the events, and what was seen of the
- * engine when each step was judged. Safe for use by several threads, each with submissions of its
- * own.
+ * in, what they have printed, the session's journal with the recorder's record and the events, and
+ * what was seen of the engine when each step was judged. Safe for use by several threads, each with
+ * submissions of its own.
  *
  * @param out the folder of the results
  * @param name makes the name of a folder of a submission's id
@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 record EvidenceFolder(Path out, UnaryOperator<String> name, int earlier) {
   static final String JOURNAL = "journal.jsonl";
   static final String FACTS = "facts.json";
+  private static final String PRINTED = "output.txt";
 
   /** Keeps what came of a lesson. */
   List<Scorecard.EvidenceFile> keep(
@@ -33,6 +34,7 @@ record EvidenceFolder(Path out, UnaryOperator<String> name, int earlier) {
     String folder = folder() + "/" + name.apply(submission) + "/" + lesson.slug() + "/";
     return List.of(
         write(folder + Submission.COMMANDS, handedIn.commands().text() + "\n"),
+        write(folder + PRINTED, replayed.printed()),
         write(folder + JOURNAL, replayed.journal()),
         write(folder + FACTS, replayed.facts()));
   }

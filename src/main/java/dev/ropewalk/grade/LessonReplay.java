@@ -45,6 +45,7 @@ final class LessonReplay {
   private final PlayedLesson played;
   private final SubmittedFiles files;
   private final LimitNotes limits;
+  private final Printed printed = new Printed();
   private final Map<StepId, List<Verdict>> verdicts = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
   private List<Verdict> last = List.of();
@@ -86,44 +87,59 @@ final class LessonReplay {
       if (played.openStep().isEmpty()) {
         throw new NotGraded("The lesson does not open: " + words(opening));
       }
-      long end = System.nanoTime() + assignment.limits().lesson().toNanos();
-      List<String> lines = part.commands().commands();
-      lines.stream()
-          .filter(SubmittedLine::hasPrompt)
-          .findFirst()
-          .ifPresent(line -> notes.add(PROMPT.formatted(quoted(line))));
-      for (int i = 0; i < lines.size() && goesOn(); i++) {
-        if (System.nanoTime() > end) {
-          stop(
-              "The time for a lesson, %s s, was over before `%s`."
-                  .formatted(assignment.limits().lesson().toSeconds(), quoted(lines.get(i))));
-          break;
-        }
-        if (objects() > assignment.limits().objects()) {
-          stop(
-              "There were more than %s containers, networks and volumes before `%s`."
-                  .formatted(assignment.limits().objects(), quoted(lines.get(i))));
-          break;
-        }
-        type(i, lines.get(i));
-        if (played.isLeft()) {
-          left(lines, i);
-        }
-      }
-      if (goesOn()) {
-        hear(typed(lines.size(), ":check"));
+      try {
+        typeAll();
+      } catch (MachineLost e) {
+        stop(e.sentence());
+        e.before(replayed());
+        throw e;
       }
       played.openStep().ifPresent(step -> verdicts.put(step, last));
-      return new Replayed(
-          verdicts,
-          skipped(),
-          unreached(),
-          notes,
-          played.entries(),
-          played.journal(),
-          observer.text(),
-          played.commands());
+      return replayed();
     }
+  }
+
+  private void typeAll() throws InterruptedException, MachineLost, NotGraded {
+    long end = System.nanoTime() + assignment.limits().lesson().toNanos();
+    List<String> lines = part.commands().commands();
+    lines.stream()
+        .filter(SubmittedLine::hasPrompt)
+        .findFirst()
+        .ifPresent(line -> notes.add(PROMPT.formatted(quoted(line))));
+    for (int i = 0; i < lines.size() && goesOn(); i++) {
+      if (System.nanoTime() > end) {
+        stop(
+            "The time for a lesson, %s s, was over before `%s`."
+                .formatted(assignment.limits().lesson().toSeconds(), quoted(lines.get(i))));
+        break;
+      }
+      if (objects() > assignment.limits().objects()) {
+        stop(
+            "There were more than %s containers, networks and volumes before `%s`."
+                .formatted(assignment.limits().objects(), quoted(lines.get(i))));
+        break;
+      }
+      type(i, lines.get(i));
+      if (played.isLeft()) {
+        left(lines, i);
+      }
+    }
+    if (goesOn()) {
+      hear(typed(lines.size(), ":check"));
+    }
+  }
+
+  private Replayed replayed() {
+    return new Replayed(
+        verdicts,
+        skipped(),
+        unreached(),
+        notes,
+        played.entries(),
+        played.journal(),
+        printed.text(),
+        observer.text(),
+        played.commands());
   }
 
   /** What keeps the lines that are left from being typed. */
@@ -172,7 +188,7 @@ final class LessonReplay {
     files.lay();
     long start = System.nanoTime();
     hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line));
-    String unused = played.output();
+    printed.add(line, played.output());
     limits.after(quoted(line)).ifPresent(notes::add);
     if (System.nanoTime() - start > assignment.limits().line().toNanos()) {
       notes.add(

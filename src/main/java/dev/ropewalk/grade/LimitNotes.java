@@ -30,7 +30,7 @@ final class LimitNotes {
     return now.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "When `%s` had ended, %s had been used up."
+            "When `%s` had ended, it was used up: %s."
                 .formatted(
                     line, now.stream().map(UsedUp::words).collect(Collectors.joining(", and "))));
   }

@@ -1,11 +1,14 @@
 package dev.ropewalk.grade;
 
+import java.util.Optional;
+
 /** A submission's machine had no engine, or no shell, any more after one of its lines. */
 final class MachineLost extends Exception {
   private static final long serialVersionUID = 1;
 
   private final int number;
   private final boolean byTheLine;
+  private transient Optional<Replayed> before = Optional.empty();
 
   /**
    * @param number of the line, from 0
@@ -20,6 +23,15 @@ final class MachineLost extends Exception {
 
   int number() {
     return number;
+  }
+
+  /** What had come of the lines until then. */
+  Optional<Replayed> before() {
+    return before;
+  }
+
+  void before(Replayed replayed) {
+    before = Optional.of(replayed);
   }
 
   boolean isByTheLine() {

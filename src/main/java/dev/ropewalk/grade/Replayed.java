@@ -18,6 +18,7 @@ import java.util.Set;
  * @param notes what stopped it, whole sentences
  * @param entries what happened, as the session recorded it
  * @param journal the same as text, a line for each
+ * @param printed what the lines have printed, as text
  * @param facts what was seen when each step was judged, as text
  * @param commands what the student's own commands have cost
  */
@@ -28,6 +29,7 @@ record Replayed(
     List<String> notes,
     List<Entry> entries,
     String journal,
+    String printed,
     String facts,
     Spent commands) {
   Replayed {

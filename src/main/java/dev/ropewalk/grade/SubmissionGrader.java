@@ -154,21 +154,34 @@ final class SubmissionGrader {
         }
         if (replayed.isPresent()) {
           Replayed what = replayed.get();
-          ofCommands = ofCommands.plus(what.commands());
-          last = Verdicts.of(part, what);
           if (!what.isErrored() || attempt == MOST_ATTEMPTS) {
-            notes.addAll(what.notes());
-            files.addAll(evidence.keep(source.id(), part.lesson().id(), handedIn, what));
-            return last;
+            return kept(part, handedIn, what);
           }
+          ofCommands = ofCommands.plus(what.commands());
         }
       }
       boolean byTheStudent =
           losses.stream().anyMatch(MachineLost::isByTheLine)
               || (losses.size() == MOST_ATTEMPTS
                   && losses.stream().mapToInt(MachineLost::number).distinct().count() == 1);
+      if (byTheStudent) {
+        Optional<Replayed> before = losses.getLast().before();
+        if (before.isPresent()) {
+          return kept(part, handedIn, before.get());
+        }
+        notes.add(last.says());
+        return Verdicts.none(part, Status.FAILED, last.says());
+      }
       notes.add(last.says());
-      return byTheStudent ? Verdicts.none(part, Status.FAILED, last.says()) : last;
+      return last;
+    }
+
+    private LessonResult kept(Assignment.Part part, Submission.Part handedIn, Replayed what)
+        throws IOException {
+      ofCommands = ofCommands.plus(what.commands());
+      notes.addAll(what.notes());
+      files.addAll(evidence.keep(source.id(), part.lesson().id(), handedIn, what));
+      return Verdicts.of(part, what);
     }
 
     private Replayed once(Assignment.Part part, Submission.Part handedIn)

@@ -32,7 +32,7 @@ public record UsedUp(String words) {
     if (peak.memoryBytes() > limits.memoryBytes() - MIB) {
       all.add(
           new UsedUp(
-              "the %s MiB of memory that %s may have, the files that they write included"
+              "the %s MiB of memory that %s may have, in which the files are, too, that they write"
                   .formatted(limits.memoryBytes() / MIB, whose)));
     }
     if (peak.processes() >= limits.processes()) {

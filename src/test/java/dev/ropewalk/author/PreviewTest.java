@@ -68,7 +68,7 @@ final class PreviewTest {
                     new Preview(
                             () -> Course.open(folder),
                             LOGS,
-                            new Seed(number).of(LOGS),
+                            new Seed(number),
                             new Preview.Part.Tasks())
                         .draw(SHEET)
                         .text())

@@ -45,6 +45,14 @@ final class EvidenceFolderTest {
             new LessonId("ports"),
             new Submission.Part(new Script("docker ps"), new TreeMap<>()),
             new Replayed(
-                Map.of(), Set.of(), Map.of(), List.of(), List.of(), journal, "{}", Spent.NOTHING));
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                journal,
+                "",
+                "{}",
+                Spent.NOTHING));
   }
 }

@@ -108,7 +108,7 @@ final class HandedInClass {
       if (handedIn) {
         lines.put(graded.slug(), lines(kind, graded, lesson, attack(number)));
       }
-      int earned = handedIn ? earned(kind, graded, lesson, attack(number)) : 0;
+      int earned = handedIn ? earned(kind, graded, lesson) : 0;
       int of = lesson.steps().stream().mapToInt(Step::points).sum();
       Status status = handedIn && kind == Kind.RIGHT ? Status.PASSED : Status.FAILED;
       standing.put(graded.slug(), standing(status, new Points(earned, of)));
@@ -141,13 +141,12 @@ final class HandedInClass {
         .toList();
   }
 
-  private static int earned(Kind kind, Graded graded, Lesson lesson, String attack) {
+  private static int earned(Kind kind, Graded graded, Lesson lesson) {
     return switch (kind) {
       case RIGHT -> lesson.steps().stream().mapToInt(Step::points).sum();
       case PARTLY -> graded.halfPoints();
       case WRONG, EMPTY -> 0;
-      // Whoever ends or stops the engine has failed, whatever was done before.
-      case HOSTILE -> attack.endsWith("-the-engine") ? 0 : lesson.steps().getFirst().points();
+      case HOSTILE -> lesson.steps().getFirst().points();
     };
   }
 

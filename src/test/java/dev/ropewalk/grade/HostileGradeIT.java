@@ -68,9 +68,12 @@ final class HostileGradeIT {
     assertThat(notes(cards, "freezes-the-engine"))
         .contains("The engine was stopped by a signal while `pkill -STOP dockerd` ran");
     assertThat(Objects.requireNonNull(cards.get("freezes-the-engine")).attempts()).isEqualTo(1);
-    assertThat(notes(cards, "memory-hog")).contains("` had ended, the 512 MiB of memory");
-    assertThat(notes(cards, "disk-filler")).contains("` had ended, the 512 MiB of memory");
-    assertThat(notes(cards, "fork-bomb")).contains("` had ended, the 512 processes");
+    assertThat(notes(cards, "memory-hog"))
+        .contains("` had ended, it was used up: the 512 MiB of memory");
+    assertThat(notes(cards, "disk-filler"))
+        .contains("` had ended, it was used up: the 512 MiB of memory");
+    assertThat(notes(cards, "fork-bomb"))
+        .contains("` had ended, it was used up: the 512 processes");
     assertThat(notes(cards, "forges-the-result"))
         .contains("`:skip` has no place in a submission and was left out.");
     assertThat(

@@ -17,6 +17,8 @@ import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.MatchedParts;
+import dev.ropewalk.check.why.Sweep;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
@@ -164,7 +166,19 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
 
   @Override
   public Verdict judge(Scene scene) {
-    return new CommandDiagnosis(scene).newestFirst(asItIs(scene));
+    Verdict verdict = asItIs(scene);
+    return goal instanceof Goal.Counted(var number) && lacksWhatWasRemoved(number, scene)
+        ? verdict
+        : new CommandDiagnosis(scene).newestFirst(verdict);
+  }
+
+  /** Nothing that docker has refused since then is to blame. */
+  private boolean lacksWhatWasRemoved(Matcher number, Scene scene) {
+    return MatchedParts.literal(number, scene).stream()
+            .filter(it -> it.matches("[0-9]{1,9}"))
+            .anyMatch(it -> selector.select(scene.ours(), scene).size() < Integer.parseInt(it))
+        && scene.history().containerEvents().stream()
+            .anyMatch(event -> event.action().equals("destroy"));
   }
 
   private Verdict asItIs(Scene scene) {
@@ -187,7 +201,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       return Claim.failed(
           name + " removed",
           found.getFirst().state().word(),
-          ContainerDiagnosis.stillThere(found.getFirst()));
+          new ContainerDiagnosis(scene).stillThere(found.getFirst()));
     }
     if (!past(scene).seen()) {
       return Claim.failed(
@@ -214,12 +228,16 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
           new Diagnosis(
               Progress.WRONG_STATE,
               "There should be %s, but there %s."
-                  .formatted(
-                      selector.several(scene.wording().of(number)),
-                      found.isEmpty()
-                          ? "is none"
-                          : (found.size() == 1 ? "is 1: " : "are " + found.size() + ": ") + names),
-              found.isEmpty() ? "" : "`docker rm` removes those that you name."));
+                      .formatted(
+                          selector.several(scene.wording().of(number)),
+                          found.isEmpty()
+                              ? "is none"
+                              : (found.size() == 1 ? "is 1: " : "are " + found.size() + ": ")
+                                  + names)
+                  + (found.isEmpty() ? "" : new Sweep(scene).left("container")),
+              lacksWhatWasRemoved(number, scene)
+                  ? Diagnosis.BEGIN_AGAIN
+                  : found.isEmpty() ? "" : "`docker rm` removes those that you name."));
     }
     if (found.isEmpty() && !past(scene).seen()) {
       return Claim.failed(

@@ -5,6 +5,7 @@ import dev.ropewalk.check.Diagnosis.Progress;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.FlagsAfterImage;
+import dev.ropewalk.check.why.Sweep;
 import dev.ropewalk.check.why.TypedCommands;
 import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.ContainerState;
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
 
 /** Says why a container is not there, is still there, or has not been acted on. */
 public final class ContainerDiagnosis {
+  /** With this code docker ends where it has refused to make a container. */
+  private static final int MADE_NOTHING = 125;
+
   /** A name that docker makes up: {@code eager_curie}. */
   private static final Pattern DOCKERS_CHOICE = Pattern.compile("[a-z]+_[a-z]+[0-9]?");
 
@@ -31,10 +35,11 @@ public final class ContainerDiagnosis {
   }
 
   /** It should be gone. */
-  static Diagnosis stillThere(ContainerSummary container) {
+  Diagnosis stillThere(ContainerSummary container) {
     return new Diagnosis(
         Progress.WRONG_STATE,
-        "`%s` is still there (%s).".formatted(container.name(), container.state().word()),
+        "`%s` is still there (%s).".formatted(container.name(), container.state().word())
+            + new Sweep(scene).left("container"),
         "");
   }
 
@@ -146,6 +151,7 @@ public final class ContainerDiagnosis {
   private boolean removedItself(EngineEvent.ToContainer gone) {
     return new TypedCommands(scene)
         .latestFirst()
+        .filter(typed -> typed.worked() || typed.exitCode() != MADE_NOTHING)
         .map(TypedCommands.Typed::command)
         .filter(command -> List.of("run", "create").contains(command.name()))
         .filter(command -> made(command, gone))
@@ -181,6 +187,7 @@ public final class ContainerDiagnosis {
                         Progress.WRONG_STATE,
                         scene.history().events().contains(event)
                             ? "`%s` is gone: it was removed.".formatted(event.name())
+                                + new Sweep(scene).took("container")
                             : "There is no `%s` now: it was removed before this step."
                                 .formatted(event.name()),
                         ""));

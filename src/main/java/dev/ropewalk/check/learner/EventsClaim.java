@@ -158,11 +158,18 @@ public record EventsClaim(
     if (name.isEmpty() || !ofContainer || !since.equals("step") || count.isPresent()) {
       return List.of();
     }
-    return kind == Kind.NEVER
-        ? List.of(new Aim.Avoids(name.get(), patterns.getFirst().action()))
-        : List.of(
-            new Aim.Undergoes(
-                name.get(), missing(scene).stream().map(EventPattern::action).toList()));
+    if (kind == Kind.NEVER) {
+      return List.of(new Aim.Avoids(name.get(), patterns.getFirst().action()));
+    }
+    Aim undergoes =
+        new Aim.Undergoes(name.get(), missing(scene).stream().map(EventPattern::action).toList());
+    return missing(scene).stream()
+        .filter(pattern -> pattern.action().equals("create"))
+        .flatMap(pattern -> pattern.part("image", scene.variables()).stream())
+        .findFirst()
+        .map(image -> new Aim.Part(Aim.Part.Kind.IMAGE, image, false))
+        .map(image -> List.of(undergoes, new Aim.Made(name.get(), _ -> List.of(image))))
+        .orElseGet(() -> List.of(undergoes));
   }
 
   /** What has not happened yet. */

@@ -37,7 +37,7 @@ record MissingEvent(Scene scene, List<EngineEvent> events, String since) {
             ? "This has not happened since this " + since + " opened"
             : "This has not happened after " + patterns.get(done - 1).show(scene.variables());
     Diagnosis diagnosis =
-        near.map(event -> otherObject(event, shown))
+        near.map(event -> otherImage(event, pattern).orElseGet(() -> otherObject(event, shown)))
             .or(
                 () ->
                     new CommandDiagnosis(scene)
@@ -51,6 +51,23 @@ record MissingEvent(Scene scene, List<EngineEvent> events, String since) {
     return near.isEmpty()
         ? Claim.pending(shown, "not seen", diagnosis)
         : Claim.failed(shown, "not seen", diagnosis);
+  }
+
+  /** The right container, made from another image than is asked for. */
+  private Optional<Diagnosis> otherImage(EngineEvent event, EventPattern pattern) {
+    return event instanceof EngineEvent.ToContainer made
+            && made.action().equals("create")
+            && pattern.part("name", scene.variables()).filter(made.name()::equals).isPresent()
+        ? pattern
+            .part("image", scene.variables())
+            .map(
+                image ->
+                    new Diagnosis(
+                        Progress.WRONG_DETAIL,
+                        "`%s` was made from the image `%s`, but this step asks for `%s`."
+                            .formatted(made.name(), made.image(), image),
+                        ""))
+        : Optional.empty();
   }
 
   private Diagnosis otherObject(EngineEvent event, String shown) {

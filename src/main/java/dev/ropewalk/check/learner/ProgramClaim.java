@@ -107,6 +107,11 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
           ledNowhere);
     }
 
+    /** Whether docker was told to run a program in a container. */
+    boolean isInContainer(String program) {
+      return name.equals("docker") && args.contains(program);
+    }
+
     /** Whether nobody has seen what it was to show. */
     boolean unseen() {
       return ledNowhere && SHOW.contains(name);
@@ -166,6 +171,13 @@ record ProgramClaim(String program, Optional<Matcher> args, Optional<Matcher> ex
   private Diagnosis why(List<Run> runs, List<Run> right, Scene scene) {
     if (runs.isEmpty()) {
       return MissedCommand.notRun(scene, program);
+    }
+    if (runs.getFirst().isInContainer(program)) {
+      return new Diagnosis(
+          Progress.WRONG_DETAIL,
+          "In %s it is a container that runs `%s`; this step asks for it on your own side."
+              .formatted(MismatchText.quoted(runs.getFirst().text()), program),
+          "");
     }
     if (right.isEmpty()) {
       return MissedCommand.other(MismatchText.quoted(runs.getFirst().text()), program);

@@ -91,8 +91,15 @@ final class TypedDiagnosis {
     return flags.isEmpty() ? "" : "This step asks for %s.".formatted(String.join(" and ", flags));
   }
 
-  /** A look at what came of a command is no newer try. */
+  /**
+   * A look at what came of a command is no newer try, but where a look is asked for and none of
+   * that kind was tried.
+   */
   private TypedCommands.Typed newest(List<TypedCommands.Typed> typed) {
+    boolean tried = typed.stream().anyMatch(it -> it.command().name().equals(wanted));
+    if (!tried && DockerCommand.of(List.of(wanted.split(" ")), scene.commands()).onlyLooks()) {
+      return typed.getFirst();
+    }
     return typed.stream()
         .dropWhile(it -> it.command().onlyLooks() && !it.command().name().equals(wanted))
         .findFirst()

@@ -12,7 +12,9 @@ import dev.ropewalk.check.syntax.Shape;
 import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.Sweep;
 import dev.ropewalk.check.why.TypedCommands;
+import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.Image;
 import dev.ropewalk.engine.ImageRef;
@@ -103,7 +105,8 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
           "still there",
           new Diagnosis(
               Progress.WRONG_STATE,
-              "The image `%s` is still there.".formatted(ImageRef.parse(name).spoken()),
+              "The image `%s` is still there.".formatted(ImageRef.parse(name).spoken())
+                  + new Sweep(scene).left("image"),
               remedy(byAllNames(name, image.get()), image.get(), scene)));
     }
     return wasThere(name, scene)
@@ -185,6 +188,7 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                     Progress.NOTHING_DONE,
                     wasThere(name, scene)
                         ? "There is no image `%s` on this engine any more.".formatted(name)
+                            + new Sweep(scene).took("image")
                         : "There is no image `%s` on this engine yet.".formatted(name),
                     Files.exists(scene.learnersFile("Dockerfile"))
                         ? "`docker build -t %s .` builds it as the Dockerfile here says."
@@ -217,6 +221,8 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
         .findFirst()
         .filter(TypedCommands.Typed::worked)
         .map(TypedCommands.Typed::command)
+        // That one was removed since.
+        .filter(command -> !named(command, name))
         .map(
             command ->
                 new Diagnosis(
@@ -230,6 +236,11 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                         .orElse("You built an image without a name."),
                     "`-t %s` gives it that name; what is built already is not built anew."
                         .formatted(name)));
+  }
+
+  private static boolean named(DockerCommand build, String name) {
+    return build.flags().getOrDefault("tag", List.of()).stream()
+        .anyMatch(tag -> ImageRef.parse(tag).equals(ImageRef.parse(name)));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ropewalk.check.History;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.Verdict;
 import dev.ropewalk.check.why.CommandDiagnosis;
+import dev.ropewalk.check.why.Sweep;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
 import dev.ropewalk.text.Suggestion;
@@ -70,7 +71,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
           "still there",
           new Diagnosis(
               Progress.WRONG_STATE,
-              "The %s `%s` is still there.".formatted(kind, name),
+              "The %s `%s` is still there.".formatted(kind, name) + left(scene),
               removal(users, scene)));
     }
     return seen
@@ -82,6 +83,11 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
                 Progress.NOTHING_DONE,
                 "The %s `%s` was never there in this lesson.".formatted(kind, name),
                 ""));
+  }
+
+  private String left(Scene scene) {
+    Sweep sweep = new Sweep(scene);
+    return NAMED_BY_DOCKER.matcher(name).matches() ? sweep.leftVolume() : sweep.left(kind);
   }
 
   private String removal(List<ContainerSummary> users, Scene scene) {
@@ -104,7 +110,7 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
   /** It should be there. */
   Verdict missing(Scene scene) {
     Diagnosis why =
-        removed()
+        removed(scene)
             .or(this::foreign)
             .or(this::near)
             .or(() -> made(scene))
@@ -119,12 +125,13 @@ record NamedObject(String kind, String name, List<String> ours, List<String> oth
     return Claim.failed("`" + name + "`", "no such " + kind, why);
   }
 
-  private Optional<Diagnosis> removed() {
+  private Optional<Diagnosis> removed(Scene scene) {
     return seen
         ? Optional.of(
             new Diagnosis(
                 Progress.WRONG_STATE,
-                "The %s `%s` is gone: it was removed.".formatted(kind, name),
+                "The %s `%s` is gone: it was removed.".formatted(kind, name)
+                    + new Sweep(scene).took(kind),
                 NAMED_BY_DOCKER.matcher(name).matches()
                     ? Diagnosis.BEGIN_AGAIN
                     : "`docker %s create %s` makes a new one.".formatted(kind, name)))

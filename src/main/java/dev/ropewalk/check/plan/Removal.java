@@ -31,8 +31,8 @@ final class Removal {
     }
     return runs(container)
         ? new Plan(
-            "Stop it first (`docker stop %s`, then `docker rm %s`), or remove it by force: `docker rm -f %s`."
-                .formatted(name, name, name),
+            "Stop `%s` first (`docker stop %s`, then `docker rm %s`), or remove it by force: `docker rm -f %s`."
+                .formatted(name, name, name, name),
             List.of("docker rm -f " + name))
         : new Plan(
             "A stopped container stays until it is removed: `docker rm %s`.".formatted(name),

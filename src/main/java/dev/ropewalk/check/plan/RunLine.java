@@ -2,6 +2,7 @@ package dev.ropewalk.check.plan;
 
 import dev.ropewalk.check.Aim.Part;
 import dev.ropewalk.check.Aim.Part.Kind;
+import dev.ropewalk.check.Diagnosis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,22 @@ import java.util.stream.Stream;
  */
 record RunLine(String name, List<Part> parts, RunLines.Making making) {
   RunLine {
-    parts = List.copyOf(parts);
+    parts = withoutDoubles(parts);
+  }
+
+  /** What is known by another check is not asked for once more with a blank in it. */
+  private static List<Part> withoutDoubles(List<Part> parts) {
+    return parts.stream()
+        .filter(
+            part ->
+                part.isKnown()
+                    || parts.stream()
+                        .noneMatch(
+                            other ->
+                                other.kind() == part.kind()
+                                    && other.isKnown()
+                                    && Diagnosis.isFilledIn(other.text(), part.text())))
+        .toList();
   }
 
   /** The same with something else after the image, which only the learner can tell. */
@@ -167,7 +183,11 @@ record RunLine(String name, List<Part> parts, RunLines.Making making) {
       boolean late = with.stream().anyMatch(flag -> given.contains(flag.split(" ")[0]));
       says.append(" with ").append(listed(with)).append(late ? " before the image" : "");
     }
-    List<String> without = texts(unmet, Kind.NO_FLAG);
+    List<String> without = new ArrayList<>(texts(unmet, Kind.NO_FLAG));
+    staying()
+        .filter(_ -> making.typed().filter(TypedRun::removesItself).isPresent())
+        .map(Part::text)
+        .ifPresent(without::add);
     if (!without.isEmpty()) {
       says.append(with.isEmpty() ? " without " : ", without ").append(listed(without));
     }

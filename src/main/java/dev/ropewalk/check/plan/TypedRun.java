@@ -81,6 +81,11 @@ record TypedRun(PlacedCommand command, String source, CommandTable table) {
     return flags().value(name);
   }
 
+  /** Whether the container goes when it ends. */
+  boolean removesItself() {
+    return flag("rm").filter(it -> !it.equals("false")).isPresent();
+  }
+
   boolean hasEntrypoint() {
     return flag("entrypoint").isPresent();
   }
