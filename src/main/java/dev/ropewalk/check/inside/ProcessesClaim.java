@@ -26,10 +26,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The processes of a container, with the pids of both sides. */
 public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process>> expectations)
     implements Claim {
+  private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
+  private static final Aim.Part AS_TOLD_BY_IMAGE =
+      new Aim.Part(Aim.Part.Kind.NO_FLAG, "--user", false);
+
   private static final Type.RecordOf PROCESS = process();
 
   static final Attributes<List<Probes.Process>> TABLE =
@@ -147,7 +152,22 @@ public record ProcessesClaim(Selector selector, Expectations<List<Probes.Process
 
   @Override
   public List<Aim> aims(Scene scene) {
-    return ContainerAims.running(selector, scene);
+    List<Aim> aims = new ArrayList<>(ContainerAims.running(selector, scene));
+    selector.select(scene.ours(), scene).stream()
+        .findFirst()
+        .flatMap(summary -> scene.container(summary.id()))
+        .filter(container -> isRootAgainstAll(container, scene))
+        .map(container -> new Aim.Made(container.name(), _ -> List.of(AS_TOLD_BY_IMAGE)))
+        .ifPresent(aims::add);
+    return aims;
+  }
+
+  /** Whether it was told to run as root, and its processes are not to. */
+  private boolean isRootAgainstAll(Container container, Scene scene) {
+    return container.running()
+        && ROOT.matcher(container.config().user()).matches()
+        && expectations.asksFor("all")
+        && judge(container, scene) instanceof Verdict.Failed;
   }
 
   @Override

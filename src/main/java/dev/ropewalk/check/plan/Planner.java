@@ -72,10 +72,11 @@ public final class Planner {
     if (check.isOwn(told.why(), scene)) {
       return told;
     }
+    List<String> own = aims(check).stream().map(Aim::container).toList();
     return told.why().moves().stream()
         .filter(move -> move.startsWith("docker rm "))
         .flatMap(move -> Stream.of(move.split(" ")).skip(2))
-        .filter(name -> isNeeded(Wanted.of(name, all)))
+        .filter(name -> isNeeded(Wanted.of(name, all), own.contains(name)))
         .findFirst()
         .<Verdict>map(
             name ->
@@ -109,11 +110,14 @@ public final class Planner {
   /**
    * Whether the step needs the container that is there: the very one that a check holds on to, or
    * one that no check ends or removes, which an earlier step has left as it should be.
+   *
+   * @param fails whether a check of it has just failed, so that it is not as it should be
    */
-  private boolean isNeeded(Wanted wanted) {
+  private boolean isNeeded(Wanted wanted, boolean fails) {
     return wanted.isKept()
         ? !wanted.isAnother()
-        : wanted.runs()
+        : !fails
+            && wanted.runs()
             && !wanted.isGone()
             && !wanted.isMadeAnew()
             && !isOfStep(wanted.name())

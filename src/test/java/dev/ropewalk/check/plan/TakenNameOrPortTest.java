@@ -82,4 +82,26 @@ final class TakenNameOrPortTest {
         .isEqualTo(
             "This step needs `trial` as it is: take another name or another port for yours (it asks for `-p 12345:6379`).");
   }
+
+  @Test
+  void what_a_check_finds_fault_with_is_not_needed_as_it_is() {
+    bench
+        .had(new SampleContainer("stay"))
+        .asked(
+            "docker run -d --name stay redis",
+            125,
+            SampleExchange.post("/containers/create?name=stay")
+                .refused(
+                    409,
+                    "Conflict. The container name \"/stay\" is already in use by container \"1\". You have to remove (or rename) that container to be able to reuse that name."));
+    bench.probes.process(1001, 1, "root", "redis-server");
+
+    Diagnosis why =
+        step.first(
+            "container: stay\nexpect: {image: redis, state: running}",
+            "processes: stay\nexpect: {none: {user: root}}");
+
+    assertThat(why.says()).contains("The name `stay` is taken");
+    assertThat(why.moves()).contains("docker rm -f stay");
+  }
 }
