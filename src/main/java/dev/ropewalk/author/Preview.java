@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 
 /** A lesson as the learner will read it, from its files as they are now. */
 public final class Preview {
+  private static final String HAND_IN =
+      "Hand in a file `commands.sh` with your command lines, those of each task below its line `# step: …`. What is asked is answered there by a line `:answer VALUE`; a number that differs each time stands as a command, `:answer $(…)`.%s";
+
   private final Supplier<Course> course;
   private final LessonId id;
   private final Seed seed;
@@ -77,13 +80,28 @@ public final class Preview {
   private static Drawing whole(Lesson lesson, Sheet sheet, boolean debriefed) {
     StringBuilder text =
         new StringBuilder(print(new Message.LessonText(lesson, Duration.ZERO), sheet));
+    if (!debriefed) {
+      text.append("\n").append(print(new Message.Note(HAND_IN.formatted(seeded(lesson))), sheet));
+    }
     for (int i = 0; i < lesson.steps().size(); i++) {
       text.append(task(lesson, i, sheet));
+      if (!debriefed) {
+        Message name =
+            new Message.Note("`# step: %s`".formatted(lesson.steps().get(i).id().slug()));
+        text.append(print(name, sheet));
+      }
       if (debriefed) {
         text.append(debrief(lesson, i, sheet));
       }
     }
     return new Drawing.Shown(text.toString());
+  }
+
+  private static String seeded(Lesson lesson) {
+    return lesson.seed().equals(Seed.NONE)
+        ? ""
+        : " Its first line is `# seed: %s`, for the values that you have here."
+            .formatted(lesson.seed().value());
   }
 
   /** One step, with what the learner reads on demand. */

@@ -1,6 +1,7 @@
 package dev.ropewalk.grade;
 
-import dev.ropewalk.check.Verdict;
+import static dev.ropewalk.grade.HandedInNotes.quoted;
+
 import dev.ropewalk.command.CommandTable;
 import dev.ropewalk.engine.EngineProblem;
 import dev.ropewalk.engine.World;
@@ -15,7 +16,6 @@ import dev.ropewalk.rehearsal.RehearsalPlace;
 import dev.ropewalk.session.Message;
 import dev.ropewalk.session.Word;
 import dev.ropewalk.shell.ShellProblem;
-import dev.ropewalk.text.Quotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +34,6 @@ final class LessonReplay {
   /** Says to which step the lines below it belong. */
   private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
 
-  private static final String PROMPT =
-      "`%s` begins with the sign of a prompt, which is no part of a command: it was typed as it stands.";
-
   private final Assignment assignment;
   private final Lesson lesson;
   private final Submission.Part part;
@@ -46,9 +43,8 @@ final class LessonReplay {
   private final SubmittedFiles files;
   private final LimitNotes limits;
   private final Printed printed = new Printed();
-  private final Map<StepId, List<Verdict>> verdicts = new HashMap<>();
+  private final StepVerdicts verdicts = new StepVerdicts();
   private final List<String> notes = new ArrayList<>();
-  private List<Verdict> last = List.of();
   private String stopped = "";
 
   LessonReplay(
@@ -94,7 +90,7 @@ final class LessonReplay {
         e.before(replayed());
         throw e;
       }
-      played.openStep().ifPresent(step -> verdicts.put(step, last));
+      played.openStep().ifPresent(this::leave);
       return replayed();
     }
   }
@@ -102,10 +98,7 @@ final class LessonReplay {
   private void typeAll() throws InterruptedException, MachineLost, NotGraded {
     long end = System.nanoTime() + assignment.limits().lesson().toNanos();
     List<String> lines = part.commands().commands();
-    lines.stream()
-        .filter(SubmittedLine::hasPrompt)
-        .findFirst()
-        .ifPresent(line -> notes.add(PROMPT.formatted(quoted(line))));
+    notes.addAll(HandedInNotes.of(part));
     for (int i = 0; i < lines.size() && goesOn(); i++) {
       if (System.nanoTime() > end) {
         stop(
@@ -125,13 +118,13 @@ final class LessonReplay {
       }
     }
     if (goesOn()) {
-      hear(typed(lines.size(), ":check"));
+      hear(typed(lines.size(), ":check"), ":check");
     }
   }
 
   private Replayed replayed() {
     return new Replayed(
-        verdicts,
+        verdicts.all(),
         skipped(),
         unreached(),
         notes,
@@ -187,7 +180,7 @@ final class LessonReplay {
     }
     files.lay();
     long start = System.nanoTime();
-    hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line));
+    hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line), line);
     printed.add(line, played.output());
     limits.after(quoted(line)).ifPresent(notes::add);
     if (System.nanoTime() - start > assignment.limits().line().toNanos()) {
@@ -207,10 +200,10 @@ final class LessonReplay {
     Optional<StepId> open = played.openStep();
     while (!played.isLeft() && open.isPresent() && steps.indexOf(open.get().slug()) < wanted) {
       StepId step = open.get();
-      hear(typed(number, ":check"));
+      hear(typed(number, ":check"), ":check");
       if (played.openStep().equals(open)) {
         judged(step);
-        hear(typed(number, ":skip"));
+        hear(typed(number, ":skip"), ":skip");
       }
       if (played.openStep().equals(open)) {
         notes.add("Ropewalk could not go on with the step `%s`.".formatted(slug));
@@ -222,7 +215,7 @@ final class LessonReplay {
 
   /** A step that is not done was looked at for the last time. */
   private void judged(StepId step) {
-    verdicts.put(step, last);
+    leave(step);
     observer.complete(step);
   }
 
@@ -265,16 +258,12 @@ final class LessonReplay {
     }
   }
 
-  private void hear(List<Message> said) {
-    for (Message message : said) {
-      if (message instanceof Message.Verdicts(var all, _)) {
-        last = all.stream().map(Message.Verdicts.Line::verdict).toList();
-      } else if (message instanceof Message.StepDone(var step, _, _)
-          && !skipped().contains(step.id())) {
-        verdicts.put(step.id(), last);
-        last = List.of();
-      }
-    }
+  private void hear(List<Message> said, String line) {
+    verdicts.hear(said, quoted(line), skipped());
+  }
+
+  private void leave(StepId step) {
+    verdicts.leave(step).ifPresent(notes::add);
   }
 
   private int objects() {
@@ -289,10 +278,6 @@ final class LessonReplay {
         .filter(done -> done.how() == Entry.How.SKIPPED)
         .map(Entry.StepDone::step)
         .collect(Collectors.toSet());
-  }
-
-  private static String quoted(String line) {
-    return Quotation.cut(line.lines().findFirst().orElse(""), 80);
   }
 
   private static String words(List<Message> said) {

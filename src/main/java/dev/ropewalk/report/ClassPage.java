@@ -1,5 +1,7 @@
 package dev.ropewalk.report;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.ropewalk.scorecard.LessonResult;
 import dev.ropewalk.scorecard.Likeness;
 import dev.ropewalk.scorecard.Points;
@@ -42,7 +44,8 @@ final class ClassPage {
     Html page = new Html(results.task());
     page.paragraph(
         "%s submissions, graded until %s. %s"
-            .formatted(results.submissions().size(), results.graded(), counts()));
+            .formatted(
+                results.submissions().size(), results.graded().truncatedTo(SECONDS), counts()));
     page.paragraph(
         "Engines of the level `%s`. %s %s"
             .formatted(setting.trust(), setting.stops(), setting.lets()));

@@ -1,6 +1,7 @@
 package dev.ropewalk.scorecard;
 
 import dev.ropewalk.check.Check;
+import dev.ropewalk.check.Diagnosis;
 import dev.ropewalk.check.Verdict;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,10 @@ public record CheckResult(
   private static final String KEPT_NOWHERE =
       " says why. No report keeps it: run the line to read it.";
 
+  /** Nor a prompt. */
+  private static final String NO_WAY_BACK =
+      "No command leads back from there: it must go right from the beginning of the step.";
+
   /** Of a check with a verdict: a pass earns all its points, everything else none. */
   public static CheckResult of(Check check, Verdict verdict) {
     int of = check.points();
@@ -46,7 +51,9 @@ public record CheckResult(
               actual,
               why.progress().name().toLowerCase(Locale.ROOT),
               why.says(),
-              why.remedy().replace(ON_SCREEN, KEPT_NOWHERE));
+              why.remedy()
+                  .replace(ON_SCREEN, KEPT_NOWHERE)
+                  .replace(Diagnosis.BEGIN_AGAIN, NO_WAY_BACK));
       case Verdict.Blocked(var by) ->
           plain(check, Status.BLOCKED, new Points(0, of), "It waits for " + by + ".");
       case Verdict.Errored(var reason) -> plain(check, Status.ERRORED, new Points(0, of), reason);

@@ -57,6 +57,9 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
 
   private static final Pattern SEED = Pattern.compile("(?m)^# seed: (-?\\d{1,19})$");
 
+  /** A line that was to tell the seed, and does not. */
+  private static final Pattern NO_SEED = Pattern.compile("(?mi)^#\\s*seed\\s*[:=]?.*$");
+
   /**
    * What was handed in for one lesson.
    *
@@ -78,6 +81,12 @@ public record Submission(String sha256, SortedMap<String, ForeignFile> files) {
       } catch (NumberFormatException e) {
         return Optional.empty(); // Nobody had it.
       }
+    }
+
+    /** The line that was to tell the seed where none can be read from it. */
+    public Optional<String> brokenSeed() {
+      Matcher found = NO_SEED.matcher(commands.text());
+      return seed().isEmpty() && found.find() ? Optional.of(found.group()) : Optional.empty();
     }
   }
 
