@@ -48,6 +48,11 @@ public interface Claim {
     return false;
   }
 
+  /** Whether it waits for an answer that is another one on each engine: an id, a pid. */
+  default boolean isOfOneEngine() {
+    return false;
+  }
+
   /**
    * Whether it is about nothing but what the learner has done: while the prompt waits it stays as
    * it is.

@@ -107,6 +107,16 @@ public record AnswerClaim(Form form, RightAnswer right) implements Claim {
   }
 
   @Override
+  public boolean isOfOneEngine() {
+    return switch (right) {
+      case RightAnswer.Pid _ -> true;
+      case RightAnswer.From(_, var fact) -> fact.isOfOneEngine();
+      case RightAnswer.Fixed _, RightAnswer.Named _, RightAnswer.Secret _, RightAnswer.Count _ ->
+          false;
+    };
+  }
+
+  @Override
   public Optional<String> question() {
     return Optional.of("Type `:answer` and " + form.wanted() + ".");
   }

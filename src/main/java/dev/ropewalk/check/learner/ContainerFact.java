@@ -4,6 +4,7 @@ import dev.ropewalk.check.Probes;
 import dev.ropewalk.check.Scene;
 import dev.ropewalk.engine.Container;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,11 @@ public record ContainerFact(String name, String words, Reader read) {
                               "the number of its " + kind + " namespace",
                               (c, s) -> Optional.ofNullable(s.probes().namespaces(c).get(kind)))))
           .toList();
+
+  /** Whether each engine has another value for it, whatever the learner does. */
+  boolean isOfOneEngine() {
+    return !Set.of("name", "image", "exit_code").contains(name);
+  }
 
   private static Optional<String> number(int number) {
     return number == 0 ? Optional.empty() : Optional.of(Integer.toString(number));

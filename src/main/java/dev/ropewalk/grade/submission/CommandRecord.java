@@ -4,25 +4,31 @@ import dev.ropewalk.journal.Entry;
 import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.lesson.CourseId;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Seed;
 import dev.ropewalk.lesson.StepId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a learner typed in a lesson, made of the journal, as a file of command lines: each step with
  * its lines. A replay of it leads to where the learner was: what ropewalk took back is taken back
  * there too, and what stayed of a free play is made there too. What a step's new beginning or the
  * end of a free play has put back is left out, and so is what ropewalk did. Values that the journal
- * hides, such as passwords, are hidden here too.
+ * hides, such as passwords, are hidden here too. What only the learner's engine can have, ids and
+ * the answers made of its numbers, is asked of the other engine instead.
  */
 public final class CommandRecord {
   /** Ends a free play in a replay, and what was made in it stays. */
   public static final String KEEP = ":play keep";
 
   private static final String PLAY = ":play";
+  private static final String ANSWER = ":answer ";
 
   private final Map<StepId, List<Line>> steps = new LinkedHashMap<>();
   private Optional<StepId> open = Optional.empty();
@@ -30,10 +36,15 @@ public final class CommandRecord {
   private Optional<List<Line>> play = Optional.empty();
   private boolean kept;
   private boolean skipping;
+  private final KnownIds ids = new KnownIds();
+  private final Set<StepId> solved = new HashSet<>();
+  private final Function<Seed, Map<StepId, String>> answers;
   private String directory = "";
   private long seed;
 
-  private CommandRecord() {}
+  private CommandRecord(Function<Seed, Map<StepId, String>> answers) {
+    this.answers = answers;
+  }
 
   /** Where a line has left what nobody puts back. */
   private enum Left {
@@ -44,9 +55,18 @@ public final class CommandRecord {
 
   private record Line(String text, Left left) {}
 
-  /** The record of a lesson; empty where nothing was typed in it. */
-  public static Optional<String> of(List<JournalLine> journal, CourseId course, LessonId lesson) {
-    CommandRecord record = new CommandRecord();
+  /**
+   * The record of a lesson; empty where nothing was typed in it.
+   *
+   * @param answers the lines that find an answer which is another one on each engine, by their
+   *     steps, for the seed of the learner
+   */
+  public static Optional<String> of(
+      List<JournalLine> journal,
+      CourseId course,
+      LessonId lesson,
+      Function<Seed, Map<StepId, String>> answers) {
+    CommandRecord record = new CommandRecord(answers);
     journal.stream()
         .filter(line -> line.sitting().course().equals(course) && line.lesson().equals(lesson))
         .forEach(line -> record.and(line.entry()));
@@ -76,21 +96,25 @@ public final class CommandRecord {
       case Entry.PlayKept _ -> kept = true;
       case Entry.PlayEnded _ -> endPlay();
       case Entry.Ran ran -> {
-        add(new Line(ran.line(), left(ran)));
+        add(new Line(ids.asked(ran.line()), left(ran)));
         directory = ran.directory();
       }
       case Entry.FilesLaid(var files) -> directory = files.folder();
       case Entry.LineUndone _ -> add(":undo");
-      case Entry.Answered(var value) -> add(":answer " + value);
+      case Entry.Answered(var value) -> add(ANSWER + ids.asked(value));
+      case Entry.Happened(var event, _) -> ids.follow(event);
+      case Entry.StepDone(var step, var how, _) -> {
+        if (how == Entry.How.SOLVED) {
+          solved.add(step);
+        }
+      }
       case Entry.LessonResumed _,
           Entry.StageNoted _,
           Entry.LineBegan _,
           Entry.Asked _,
-          Entry.Happened _,
           Entry.Judged _,
           Entry.Struggled _,
           Entry.DrillBegan _,
-          Entry.StepDone _,
           Entry.LessonDone _ -> {}
     }
   }
@@ -106,6 +130,7 @@ public final class CommandRecord {
 
   private void startAgain() {
     steps.clear();
+    solved.clear();
     open = Optional.empty();
     rebuilding = Optional.empty();
     skipping = false;
@@ -150,15 +175,26 @@ public final class CommandRecord {
     }
   }
 
+  private static boolean isLastAnswer(List<Line> after) {
+    return after.stream().noneMatch(line -> line.text().startsWith(ANSWER));
+  }
+
   private String text() {
     StringBuilder text = new StringBuilder();
     if (seed != 0) {
       text.append("# seed: ").append(seed).append('\n');
     }
+    Map<StepId, String> found = answers.apply(new Seed(seed));
     steps.forEach(
         (step, lines) -> {
           text.append("# step: ").append(step).append('\n');
-          lines.forEach(line -> text.append(line.text()).append('\n'));
+          boolean differs = solved.contains(step) && found.containsKey(step);
+          for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).text();
+            boolean right =
+                differs && line.startsWith(ANSWER) && isLastAnswer(lines.subList(i + 1, lines.size()));
+            text.append(right ? found.get(step) : line).append('\n');
+          }
         });
     return text.toString();
   }

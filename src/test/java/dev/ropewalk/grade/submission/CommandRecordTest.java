@@ -2,6 +2,7 @@ package dev.ropewalk.grade.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.journal.Beginning;
 import dev.ropewalk.journal.EngineId;
 import dev.ropewalk.journal.Entry;
@@ -161,6 +162,52 @@ final class CommandRecordTest {
     assertThat(part.files()).containsOnlyKeys("app/Dockerfile");
   }
 
+  @Test
+  void what_only_the_learners_engine_has_is_asked_of_the_other_one() {
+    String id = "81".repeat(32);
+    Optional<String> record =
+        record(
+            new Entry.LessonOpened(0),
+            new Entry.StepOpened(ONE),
+            ran("docker run -d --name box redis"),
+            happened(
+                new EngineEvent.ToContainer(
+                    Instant.EPOCH, "create", id, "box", "redis", Map.of())),
+            ran("docker stop 818181818181"),
+            ran("docker start " + id),
+            ran("docker logs 8181818"),
+            ran("echo '818181818181' 828282828282"),
+            new Entry.Answered("818181818181"),
+            happened(
+                new EngineEvent.ToImage(
+                    Instant.EPOCH, "tag", "sha256:" + "ab".repeat(32), "mine:latest", Map.of())),
+            ran("docker rmi abababababab"));
+
+    assertThat(record.orElseThrow())
+        .contains(
+            "docker stop $(docker ps -aq -f name=^box$)\n",
+            "docker start $(docker ps -aq --no-trunc -f name=^box$)\n",
+            "docker logs $(docker ps -aq -f name=^box$ | cut -c1-7)\n",
+            "echo '818181818181' 828282828282\n",
+            ":answer $(docker ps -aq -f name=^box$)\n",
+            "docker rmi $(docker images -q mine:latest)\n");
+  }
+
+  @Test
+  void a_number_of_the_learners_engine_is_found_anew_where_it_was_right() {
+    Entry opened = new Entry.StepOpened(ONE);
+    Entry done = new Entry.StepDone(ONE, Entry.How.SOLVED, Map.of());
+
+    assertThat(record(opened, new Entry.Answered("12"), new Entry.Answered("4711"), done))
+        .contains("# step: one\n:answer 12\n:answer $(docker top box)\n");
+    assertThat(record(opened, new Entry.Answered("4711")))
+        .contains("# step: one\n:answer 4711\n");
+  }
+
+  private static Entry happened(EngineEvent event) {
+    return new Entry.Happened(event, true);
+  }
+
   private static Entry ran(String line) {
     return new Entry.Ran(line, List.of(), 0, "/");
   }
@@ -171,6 +218,7 @@ final class CommandRecordTest {
         Stream.of(entries)
             .map(entry -> new JournalLine(Instant.EPOCH, sitting, PORTS, entry))
             .toList();
-    return CommandRecord.of(lines, CourseId.BUILT_IN, PORTS);
+    return CommandRecord.of(
+        lines, CourseId.BUILT_IN, PORTS, _ -> Map.of(ONE, ":answer $(docker top box)"));
   }
 }
