@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
 
 /** How what was graded is graded once more, and whose score that changes. */
 final class GradeAgain {
+  /** The end of what is noted of a submission whose evidence is missing or was changed. */
+  private static final String NOT_JUDGED = "it was not judged again.";
+
   @Option(
       names = "--rejudge",
       paramLabel = "DIR",
@@ -91,6 +94,14 @@ final class GradeAgain {
             .filter(note -> note.contains("`--rerun`"))
             .forEach(note -> to.println("  " + SafeText.of(note)));
       }
+    }
+    for (Scorecard card : now.submissions()) {
+      card.notes().stream()
+          .filter(note -> note.endsWith(NOT_JUDGED))
+          .forEach(
+              note ->
+                  to.println(
+                      "%s: %s".formatted(SafeText.of(card.submission()), SafeText.of(note))));
     }
     to.println(
         changed == 1

@@ -1,19 +1,19 @@
 package dev.ropewalk.cli;
 
-import dev.ropewalk.lesson.StepId;
-import dev.ropewalk.lesson.Step;
-import dev.ropewalk.lesson.Lesson;
-import java.util.Map;
-import java.util.HashMap;
 import dev.ropewalk.grade.submission.CommandRecord;
 import dev.ropewalk.grade.submission.Packer;
 import dev.ropewalk.journal.Journal;
 import dev.ropewalk.journal.JournalLine;
 import dev.ropewalk.lesson.Course;
+import dev.ropewalk.lesson.Lesson;
 import dev.ropewalk.lesson.LessonId;
+import dev.ropewalk.lesson.Step;
+import dev.ropewalk.lesson.StepId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,9 +48,12 @@ final class SubmitCommand implements Callable<Integer> {
     Packer packer = new Packer();
     for (String name : names) {
       LessonId lesson = course.lesson(opened, name);
-      Optional<String> commands = 
+      Optional<String> commands =
           CommandRecord.of(
-              journal, context.courseId(course), lesson, seed -> answers(opened.lesson(lesson, seed)));
+              journal,
+              context.courseId(course),
+              lesson,
+              seed -> answers(opened.lesson(lesson, seed)));
       if (commands.isEmpty()) {
         throw new WrongUse(
             "nothing was typed in the lesson `" + lesson + "`",

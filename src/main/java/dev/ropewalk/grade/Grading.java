@@ -1,6 +1,8 @@
 package dev.ropewalk.grade;
 
+import dev.ropewalk.archive.RefusedArchive;
 import dev.ropewalk.command.CommandTable;
+import dev.ropewalk.grade.submission.Submission;
 import dev.ropewalk.grade.submission.SubmissionSource;
 import dev.ropewalk.sandbox.TrustLevel;
 import dev.ropewalk.scorecard.LessonResult;
@@ -102,7 +104,7 @@ public record Grading(
               watchdog);
       Map<String, Scorecard> done = log.done();
       List<SubmissionSource> left =
-          sources.stream().filter(source -> !isGraded(done.get(source.id()))).toList();
+          sources.stream().filter(source -> !isGraded(done.get(source.id()), source)).toList();
       ReadAhead queue = new ReadAhead(left, jobs, source -> opened(grader, source));
       long again = left.stream().filter(source -> done.containsKey(source.id())).count();
       int known = done.size() - Math.toIntExact(again);
@@ -113,9 +115,25 @@ public record Grading(
     }
   }
 
-  /** Where ropewalk or the machine was in trouble, it may be in none now. */
-  private static boolean isGraded(@Nullable Scorecard card) {
-    return card != null && card.status() != Status.ERRORED;
+  /**
+   * Where ropewalk or the machine was in trouble, it may be in none now; and who has handed in
+   * something else since then is graded by that.
+   */
+  private static boolean isGraded(@Nullable Scorecard card, SubmissionSource source) {
+    return card != null && card.status() != Status.ERRORED && !hasChanged(card, source);
+  }
+
+  private static boolean hasChanged(Scorecard card, SubmissionSource source) {
+    if (card.sha256().isEmpty()) {
+      return false;
+    }
+    try {
+      return !Submission.read(source.place()).sha256().equals(card.sha256());
+    } catch (RefusedArchive e) {
+      return true;
+    } catch (IOException e) {
+      return false; // What nobody can read now is judged by what could be read then.
+    }
   }
 
   private String rules(Places places) {

@@ -54,14 +54,25 @@ final class GradingLog implements AutoCloseable {
       throw new GradingRefused(
           "`" + folder + "` has no log of a grading", "name the folder of its results");
     }
-    String text = Files.readString(file);
+    return List.copyOf(cards(Files.readString(file), folder).values());
+  }
+
+  /** Those of all lines that are whole, by their id, the last of each. */
+  private static Map<String, Scorecard> cards(String text, Path folder) {
+    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     Map<String, Scorecard> last = new LinkedHashMap<>();
-    text.substring(0, text.lastIndexOf('\n') + 1)
-        .lines()
-        .skip(1)
-        .map(ResultsForm::scorecard)
-        .forEach(card -> last.put(card.submission(), card));
-    return List.copyOf(last.values());
+    for (int i = 1; i < lines.size(); i++) {
+      try {
+        Scorecard card = ResultsForm.scorecard(lines.get(i));
+        last.put(card.submission(), card);
+      } catch (IllegalArgumentException e) {
+        throw new GradingRefused(
+            "line %s of `%s` is no result of a grading, so somebody else has changed the file"
+                .formatted(i + 1, folder.resolve(NAME)),
+            "take the line out: with `--resume` its submission is graded again");
+      }
+    }
+    return last;
   }
 
   /**
@@ -191,10 +202,7 @@ final class GradingLog implements AutoCloseable {
               + "` is of other lessons, checks or rules, of another share or of engines of another level",
           "take another folder, or grade with what was used then");
     }
-    for (String line : text.substring(0, whole).lines().skip(1).toList()) {
-      Scorecard card = ResultsForm.scorecard(line);
-      done.put(card.submission(), card);
-    }
+    done.putAll(cards(text, folder));
     file.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
     file.position(file.size());
   }

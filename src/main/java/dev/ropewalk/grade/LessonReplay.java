@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  */
 final class LessonReplay {
   /** Says to which step the lines below it belong. */
-  private static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
+  static final Pattern MARK = Pattern.compile("# step:\\s*(\\S+)\\s*");
 
   private final Assignment assignment;
   private final Lesson lesson;
@@ -98,7 +98,7 @@ final class LessonReplay {
   private void typeAll() throws InterruptedException, MachineLost, NotGraded {
     long end = System.nanoTime() + assignment.limits().lesson().toNanos();
     List<String> lines = part.commands().commands();
-    notes.addAll(HandedInNotes.of(part));
+    notes.addAll(HandedInNotes.of(part, lesson));
     for (int i = 0; i < lines.size() && goesOn(); i++) {
       if (System.nanoTime() > end) {
         stop(
@@ -180,7 +180,9 @@ final class LessonReplay {
     }
     files.lay();
     long start = System.nanoTime();
-    hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line), line);
+    try (var unused = EndOfInput.of(line, played.shell())) {
+      hear(line.strip().equals(CommandRecord.KEEP) ? keeping(number) : typed(number, line), line);
+    }
     printed.add(line, played.output());
     limits.after(quoted(line)).ifPresent(notes::add);
     if (System.nanoTime() - start > assignment.limits().line().toNanos()) {
@@ -204,6 +206,7 @@ final class LessonReplay {
       if (played.openStep().equals(open)) {
         judged(step);
         hear(typed(number, ":skip"), ":skip");
+        files.layAgain();
       }
       if (played.openStep().equals(open)) {
         notes.add("Ropewalk could not go on with the step `%s`.".formatted(slug));

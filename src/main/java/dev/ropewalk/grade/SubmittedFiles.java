@@ -28,7 +28,8 @@ final class SubmittedFiles {
   /**
    * A line is about to be typed. The files are laid where the lesson is worked on, once: before the
    * first line of the step whose checks look at files; where none does, before the first line of
-   * all. A step that asks for a change has then seen the file as it was.
+   * all, and once more after {@link #layAgain}. A step that asks for a change has then seen the
+   * file as it was.
    */
   void lay() throws InterruptedException, NotGraded {
     if (laid || files.isEmpty()) {
@@ -55,6 +56,11 @@ final class SubmittedFiles {
     } catch (IOException e) {
       throw new NotGraded("The files cannot be laid: " + e.getMessage(), e);
     }
+  }
+
+  /** Ropewalk has done a step, perhaps with files of its own. */
+  void layAgain() {
+    laid = false;
   }
 
   private static boolean looksAtFiles(Step step) {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,23 @@ final class GradingLogTest {
       try (GradingLog log = GradingLog.open(folder, RULES, GradingLog.Before.RESUME)) {
         assertThat(log.done()).as("%s bytes", length).containsKey(CARDS.get(3).submission());
       }
+    }
+  }
+
+  @Test
+  void a_line_that_somebody_has_changed_is_told_by_its_number() throws Exception {
+    graded(2);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+    lines.set(2, lines.get(2).substring(3));
+    Files.write(file(), lines);
+
+    for (ThrowingCallable reading :
+        List.<ThrowingCallable>of(
+            () -> GradingLog.open(folder, RULES, GradingLog.Before.RESUME),
+            () -> GradingLog.read(folder))) {
+      assertThatThrownBy(reading)
+          .isInstanceOf(GradingRefused.class)
+          .hasMessageContaining("line 3 of `" + file());
     }
   }
 

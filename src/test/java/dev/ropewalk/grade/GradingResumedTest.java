@@ -54,6 +54,23 @@ final class GradingResumedTest {
   }
 
   @Test
+  void who_hands_in_something_else_is_graded_by_that() throws Exception {
+    Path out = folder.resolve("out");
+    SubmissionSource source = source("bob/Commands.sh");
+    grade(out, Grading.Start.AFRESH, source);
+    told.clear();
+
+    grade(out, Grading.Start.RESUMED, source);
+    assertThat(told).isEmpty();
+
+    Files.writeString(source.place().resolve("more.txt"), "more");
+    List<Scorecard> all = grade(out, Grading.Start.RESUMED, source);
+
+    assertThat(told).hasSize(1);
+    assertThat(all).singleElement().matches(card -> card.notes().toString().contains("more.txt"));
+  }
+
+  @Test
   void two_of_one_name_are_told_with_both_places() throws Exception {
     SubmissionSource one = source("x/ada/a");
     SubmissionSource other = source("y/ada/a");

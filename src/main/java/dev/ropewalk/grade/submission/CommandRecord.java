@@ -192,7 +192,9 @@ public final class CommandRecord {
           for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).text();
             boolean right =
-                differs && line.startsWith(ANSWER) && isLastAnswer(lines.subList(i + 1, lines.size()));
+                differs
+                    && line.startsWith(ANSWER)
+                    && isLastAnswer(lines.subList(i + 1, lines.size()));
             text.append(right ? found.get(step) : line).append('\n');
           }
         });

@@ -16,8 +16,7 @@ final class KnownIds {
   private static final int WHOLE = 64;
 
   /** Fewer digits may be any word. */
-  private static final Pattern ID =
-      Pattern.compile("(?<![\\w:/.@=-])[0-9a-f]{6,64}(?![\\w/.-])");
+  private static final Pattern ID = Pattern.compile("(?<![\\w:/.@=-])[0-9a-f]{6,64}(?![\\w/.-])");
 
   private final Map<String, String> containers = new LinkedHashMap<>();
   private final Map<String, String> images = new LinkedHashMap<>();

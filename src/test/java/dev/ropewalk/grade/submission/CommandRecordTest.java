@@ -171,8 +171,7 @@ final class CommandRecordTest {
             new Entry.StepOpened(ONE),
             ran("docker run -d --name box redis"),
             happened(
-                new EngineEvent.ToContainer(
-                    Instant.EPOCH, "create", id, "box", "redis", Map.of())),
+                new EngineEvent.ToContainer(Instant.EPOCH, "create", id, "box", "redis", Map.of())),
             ran("docker stop 818181818181"),
             ran("docker start " + id),
             ran("docker logs 8181818"),
@@ -200,8 +199,7 @@ final class CommandRecordTest {
 
     assertThat(record(opened, new Entry.Answered("12"), new Entry.Answered("4711"), done))
         .contains("# step: one\n:answer 12\n:answer $(docker top box)\n");
-    assertThat(record(opened, new Entry.Answered("4711")))
-        .contains("# step: one\n:answer 4711\n");
+    assertThat(record(opened, new Entry.Answered("4711"))).contains("# step: one\n:answer 4711\n");
   }
 
   private static Entry happened(EngineEvent event) {
