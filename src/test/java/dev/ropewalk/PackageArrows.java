@@ -237,7 +237,8 @@ final class PackageArrows {
           Map.entry("report", Set.of("lesson", "scorecard", "text")),
           // Files of people that we do not know, within bounds.
           Map.entry("archive", Set.of()),
-          Map.entry("grade.submission", Set.of("archive", "journal", "lesson", "text")),
+          // engine: the ids that it has chosen are asked of another one.
+          Map.entry("grade.submission", Set.of("archive", "engine", "journal", "lesson", "text")),
           // What the judge saw, kept and shown again in the place of an engine.
           Map.entry("grade.evidence", Set.of("check", "engine", "lesson", "text", "verify")),
           // The replay of submissions; which reports are made of it, others know.

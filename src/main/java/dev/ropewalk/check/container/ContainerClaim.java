@@ -17,8 +17,6 @@ import dev.ropewalk.check.value.Type;
 import dev.ropewalk.check.value.Value;
 import dev.ropewalk.check.value.Variables;
 import dev.ropewalk.check.why.CommandDiagnosis;
-import dev.ropewalk.check.why.MatchedParts;
-import dev.ropewalk.check.why.Sweep;
 import dev.ropewalk.engine.Container;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.World.ContainerSummary;
@@ -167,25 +165,17 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
   @Override
   public Verdict judge(Scene scene) {
     Verdict verdict = asItIs(scene);
-    return goal instanceof Goal.Counted(var number) && lacksWhatWasRemoved(number, scene)
+    return goal instanceof Goal.Counted(var number)
+            && new ContainerCount(number, selector, scene).lacksWhatWasRemoved()
         ? verdict
         : new CommandDiagnosis(scene).newestFirst(verdict);
-  }
-
-  /** Nothing that docker has refused since then is to blame. */
-  private boolean lacksWhatWasRemoved(Matcher number, Scene scene) {
-    return MatchedParts.literal(number, scene).stream()
-            .filter(it -> it.matches("[0-9]{1,9}"))
-            .anyMatch(it -> selector.select(scene.ours(), scene).size() < Integer.parseInt(it))
-        && scene.history().containerEvents().stream()
-            .anyMatch(event -> event.action().equals("destroy"));
   }
 
   private Verdict asItIs(Scene scene) {
     List<ContainerSummary> found = selector.select(scene.ours(), scene);
     return switch (goal) {
       case Goal.Gone() -> gone(found, scene);
-      case Goal.Counted(var number) -> counted(number, found, scene);
+      case Goal.Counted(var number) -> new ContainerCount(number, selector, scene).judge();
       case Goal.Like(var expectations) -> like(expectations, found, scene);
     };
   }
@@ -219,38 +209,6 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
     return new ContainerPast(selector, scene);
   }
 
-  private Verdict counted(Matcher number, List<ContainerSummary> found, Scene scene) {
-    if (!scene.matching().test(number, Type.Single.NUMBER, Value.of(found.size()))) {
-      String names = String.join(", ", found.stream().map(c -> "`" + c.name() + "`").toList());
-      return Claim.failed(
-          scene.wording().of(number),
-          Integer.toString(found.size()),
-          new Diagnosis(
-              Progress.WRONG_STATE,
-              "There should be %s, but there %s."
-                      .formatted(
-                          selector.several(scene.wording().of(number)),
-                          found.isEmpty()
-                              ? "is none"
-                              : (found.size() == 1 ? "is 1: " : "are " + found.size() + ": ")
-                                  + names)
-                  + (found.isEmpty() ? "" : new Sweep(scene).left("container")),
-              lacksWhatWasRemoved(number, scene)
-                  ? Diagnosis.BEGIN_AGAIN
-                  : found.isEmpty() ? "" : "`docker rm` removes those that you name."));
-    }
-    if (found.isEmpty() && !past(scene).seen()) {
-      return Claim.failed(
-          "one that was there, then none",
-          "never there",
-          new Diagnosis(
-              Progress.NOTHING_DONE,
-              "There was never " + selector.show(scene.variables()) + " in this lesson.",
-              ""));
-    }
-    return new Verdict.Passed();
-  }
-
   private Verdict like(
       Expectations<SeenContainer> expectations, List<ContainerSummary> found, Scene scene) {
     String name = selector.show(scene.variables());
@@ -274,7 +232,7 @@ public record ContainerClaim(Selector selector, Goal goal, List<String> ever) im
       Expectations.Mismatch<SeenContainer> mismatch, Container nearest, Scene scene) {
     Optional<Diagnosis> itself =
         selector instanceof Selector.ByTraits traits && traits.newest()
-            ? new ContainerDiagnosis(scene).newestRemovedItself(selector)
+            ? new RemovedItself(scene).newest(selector)
             : Optional.empty();
     return itself
         .map(why -> Claim.failed(selector.show(scene.variables()), "gone again", why))

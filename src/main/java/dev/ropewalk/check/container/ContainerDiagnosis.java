@@ -6,8 +6,6 @@ import dev.ropewalk.check.Scene;
 import dev.ropewalk.check.why.CommandDiagnosis;
 import dev.ropewalk.check.why.FlagsAfterImage;
 import dev.ropewalk.check.why.Sweep;
-import dev.ropewalk.check.why.TypedCommands;
-import dev.ropewalk.command.DockerCommand;
 import dev.ropewalk.engine.ContainerState;
 import dev.ropewalk.engine.EngineEvent;
 import dev.ropewalk.engine.ImageRef;
@@ -22,16 +20,15 @@ import java.util.stream.IntStream;
 
 /** Says why a container is not there, is still there, or has not been acted on. */
 public final class ContainerDiagnosis {
-  /** With this code docker ends where it has refused to make a container. */
-  private static final int MADE_NOTHING = 125;
-
   /** A name that docker makes up: {@code eager_curie}. */
   private static final Pattern DOCKERS_CHOICE = Pattern.compile("[a-z]+_[a-z]+[0-9]?");
 
   private final Scene scene;
+  private final RemovedItself itself;
 
   public ContainerDiagnosis(Scene scene) {
     this.scene = scene;
+    itself = new RemovedItself(scene);
   }
 
   /** It should be gone. */
@@ -96,8 +93,8 @@ public final class ContainerDiagnosis {
         events.reversed().stream().filter(event -> event.action().equals("destroy")).findFirst();
     if (gone.isPresent()
         && traits.image().map(i -> Selector.sameImage(gone.get().image(), i, scene)).orElse(true)) {
-      return removedItself(gone.get())
-          ? removedItself(gone.get().name())
+      return itself.is(gone.get())
+          ? RemovedItself.diagnosis(gone.get().name())
           : new Diagnosis(
               Progress.WRONG_STATE,
               "`%s` is gone: it was removed.".formatted(gone.get().name()),
@@ -126,52 +123,6 @@ public final class ContainerDiagnosis {
                     Progress.NOTHING_DONE, "There is %s yet.".formatted(traits.several("0")), ""));
   }
 
-  /** The newest that is meant was to remove itself, and has: any other is older. */
-  Optional<Diagnosis> newestRemovedItself(Selector selector) {
-    List<EngineEvent.ToContainer> events = scene.history().containerEvents();
-    return events.reversed().stream()
-        .filter(event -> event.action().equals("create") && selector.means(event, scene))
-        .findFirst()
-        .filter(
-            made ->
-                events.stream()
-                    .anyMatch(it -> it.action().equals("destroy") && it.id().equals(made.id())))
-        .filter(this::removedItself)
-        .map(made -> removedItself(made.name()));
-  }
-
-  private static Diagnosis removedItself(String name) {
-    return new Diagnosis(
-        Progress.WRONG_STATE,
-        "`%s` is gone: because of `--rm` it was removed when it ended.".formatted(name),
-        "Run it again without `--rm`.");
-  }
-
-  /** Whether the command that made a container said that it is to remove itself. */
-  private boolean removedItself(EngineEvent.ToContainer gone) {
-    return new TypedCommands(scene)
-        .latestFirst()
-        .filter(typed -> typed.worked() || typed.exitCode() != MADE_NOTHING)
-        .map(TypedCommands.Typed::command)
-        .filter(command -> List.of("run", "create").contains(command.name()))
-        .filter(command -> made(command, gone))
-        .findFirst()
-        .flatMap(command -> command.flag("rm"))
-        .isPresent();
-  }
-
-  /** By the name that it gave; where docker chose one, by the image. */
-  private boolean made(DockerCommand command, EngineEvent.ToContainer container) {
-    return command
-        .flag("name")
-        .map(container.name()::equals)
-        .orElseGet(
-            () ->
-                command.args().stream()
-                    .limit(1)
-                    .anyMatch(image -> Selector.sameImage(container.image(), image, scene)));
-  }
-
   private Optional<Diagnosis> removed(String name) {
     return scene.history().allContainerEvents().reversed().stream()
         .filter(
@@ -181,8 +132,8 @@ public final class ContainerDiagnosis {
         .filter(event -> event.action().equals("destroy"))
         .map(
             event ->
-                removedItself(event)
-                    ? removedItself(event.name())
+                itself.is(event)
+                    ? RemovedItself.diagnosis(event.name())
                     : new Diagnosis(
                         Progress.WRONG_STATE,
                         scene.history().events().contains(event)
