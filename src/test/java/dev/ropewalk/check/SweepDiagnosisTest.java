@@ -118,6 +118,17 @@ final class SweepDiagnosisTest {
   }
 
   @Test
+  void an_image_that_has_lost_the_name_and_keeps_another_gets_it_back() {
+    Bench bench = new Bench().ran("docker rmi draft", 0);
+    bench.engine.withImage("draft2:latest");
+    String id = bench.engine.world().images().getFirst().id();
+    bench.happenedToImage("tag", id, "draft:latest");
+
+    assertThat(told(bench, "image: draft\nexpect: exists"))
+        .contains("`docker tag draft2 draft` gives it that name again.");
+  }
+
+  @Test
   void the_right_container_of_another_image_is_told_by_its_image() {
     Bench bench =
         new Bench()

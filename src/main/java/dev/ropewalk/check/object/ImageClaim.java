@@ -126,8 +126,7 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
         .anyMatch(
             event ->
                 event instanceof EngineEvent.ToImage i
-                    && (ImageRef.parse(i.name()).equals(ImageRef.parse(name))
-                        || i.id().equals(name)));
+                    && (isCalled(i, name) || i.id().equals(name)));
   }
 
   /** What is meant by its id goes with its last name; by the id alone docker does not remove it. */
@@ -180,7 +179,9 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                             Progress.WRONG_OBJECT,
                             "There is an image `%s`, but this step asks for `%s`."
                                 .formatted(n, name),
-                            "")))
+                            hadName(n, name, scene)
+                                ? "`docker tag %s %s` gives it that name again.".formatted(n, name)
+                                : "")))
         .or(() -> new CommandDiagnosis(scene).lastFailed())
         .orElseGet(
             () ->
@@ -194,6 +195,21 @@ public record ImageClaim(String reference, ObjectGoal<SeenImage> goal) implement
                         ? "`docker build -t %s .` builds it as the Dockerfile here says."
                             .formatted(name)
                         : "`docker pull` fetches one from a registry, `docker build` makes one."));
+  }
+
+  /** Whether an image of another name is the one that had this name last. */
+  private static boolean hadName(String other, String name, Scene scene) {
+    Optional<String> last =
+        scene.history().all().stream()
+            .filter(event -> event instanceof EngineEvent.ToImage && event.action().equals("tag"))
+            .filter(event -> isCalled((EngineEvent.ToImage) event, name))
+            .map(EngineEvent::id)
+            .reduce((_, newer) -> newer);
+    return last.isPresent() && scene.image(other).map(Image::id).equals(last);
+  }
+
+  private static boolean isCalled(EngineEvent.ToImage event, String name) {
+    return ImageRef.parse(event.name()).equals(ImageRef.parse(name));
   }
 
   /** The learner has just given a name to one, but another one. */
